@@ -1,0 +1,39 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables.ts'
+
+/** A transaction is one too, so a query written for `Db` works in either and forgets neither. */
+export type Db = Kysely<Tables>
+
+export interface Database {
+  readonly db: Db
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+const oid = { int8: 20, date: 1082, dateArray: 1182 }
+
+/**
+ * How columns reach us: `date` as 'YYYY-MM-DD' (a civil date has no zone, and pg would make it local
+ * midnight), `bigint` as number (counts and 分, far below 2^53), `timestamptz` as Date.
+ * Kept per connection, so that other libraries on pg keep its defaults.
+ */
+function columnTypes(): pg.TypeOverrides {
+  const types = new pg.TypeOverrides()
+  types.setTypeParser(oid.int8, Number)
+  types.setTypeParser(oid.date, (text: string) => text)
+  // Dates hold no comma, quote or null here, so the array literal needs no parser of its own.
+  types.setTypeParser(oid.dateArray, (text: string) => text.slice(1, -1).split(',').filter(Boolean))
+  return types
+}
+
+/**
+ * Opens a pool. `onLost` hears of connections that break while idle (a database restart); the pool
+ * replaces them by itself, and without a listener Node would end the process.
+ */
+export function openDatabase(connection: pg.PoolConfig, onLost: (error: Error) => void = () => {}): Database {
+  const pool = new pg.Pool({ max: 20, application_name: 'bihuan', ...connection, types: columnTypes() })
+  pool.on('error', onLost)
+  const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool, close: () => db.destroy() }
+}
