@@ -23,7 +23,7 @@ export const settings: readonly Setting[] = [
   {
     name: 'DATABASE_URL',
     standard: '(embedded)',
-    what: 'postgres://… of an external PostgreSQL 15 or later',
+    what: 'postgres://… of an external PostgreSQL 18 or later',
   },
   { name: 'SMTP_URL', standard: '(no mail)', what: 'smtp://user:password@host:port for outgoing mail' },
   { name: 'MAIL_FROM', standard: 'Bihuan <bihuan@localhost>', what: 'Sender of outgoing mail' },
