@@ -1,2 +1,615 @@
 /** Written by `npm run db:types` from a migrated database. Do not edit. */
-export interface Tables {}
+
+import type { ColumnType } from "kysely";
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface CalendarDay {
+  day: string;
+  kind: 'holiday' | 'workday';
+  name: Generated<string>;
+}
+
+export interface CalendarYear {
+  source: Generated<string>;
+  year: number;
+}
+
+export interface Decision {
+  affected_date: string | null;
+  classification: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
+  condition_event: Generated<string>;
+  confirm_by: string | null;
+  content: Generated<string>;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  department_ids: Generated<string[]>;
+  due_on: string | null;
+  due_text: Generated<string>;
+  id: Generated<string>;
+  kind: Generated<'action' | 'conclusion' | 'standingRule' | 'conditional' | 'reference'>;
+  mechanism: Generated<'leader' | 'deptVote' | 'superior' | 'hostConsensus'>;
+  meeting_id: string | null;
+  notice_lead_days: number | null;
+  number: string;
+  owner_department_id: string | null;
+  owner_id: string | null;
+  participant_ids: Generated<string[]>;
+  search: Generated<string | null>;
+  state: Generated<'proposed' | 'voting' | 'adopted' | 'provisional' | 'deferred' | 'escalated' | 'rejected' | 'inExecution' | 'fulfilled' | 'superseded' | 'revoked'>;
+  superseded_by: string | null;
+  topic_id: string | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface DecisionDepartment {
+  contribution: Generated<string>;
+  decision_id: string;
+  department_id: string;
+}
+
+export interface Deliverable {
+  added_at: Generated<Timestamp>;
+  added_by: string | null;
+  file_id: string | null;
+  id: Generated<string>;
+  link: Generated<string>;
+  name: string;
+  round: Generated<number>;
+  task_id: string;
+}
+
+export interface Department {
+  aliases: Generated<string[]>;
+  archived_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  deputy_id: string | null;
+  head_id: string | null;
+  id: Generated<string>;
+  initials: Generated<string>;
+  liaison_id: string | null;
+  name: string;
+  parent_id: string | null;
+  pinyin: Generated<string>;
+  sort: Generated<number>;
+  version: Generated<number>;
+  vice_president_id: string | null;
+}
+
+export interface Entry {
+  author_id: string | null;
+  client_key: string;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  created_at: Generated<Timestamp>;
+  decision_id: string | null;
+  deleted_at: Timestamp | null;
+  department_id: string | null;
+  final_wording: Generated<string>;
+  id: Generated<string>;
+  kind: 'viewpoint' | 'dispute' | 'consensus' | 'decision' | 'task' | 'note';
+  meeting_id: string;
+  person_id: string | null;
+  position: number;
+  search: Generated<string | null>;
+  task_id: string | null;
+  text: Generated<string>;
+  topic_id: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  wording_locked_at: Timestamp | null;
+  wording_locked_by: string | null;
+}
+
+export interface EntryLock {
+  entry_id: string;
+  person_id: string;
+  until: Timestamp;
+}
+
+export interface EntryVersion {
+  at: Generated<Timestamp>;
+  author_id: string | null;
+  entry_id: string;
+  kind: string;
+  text: string;
+  version: number;
+}
+
+export interface Event {
+  at: Generated<Timestamp>;
+  id: Generated<number>;
+  kind: string;
+  noun: string;
+  noun_id: string;
+  payload: Generated<Json>;
+  stream: string;
+  xid: Generated<string>;
+}
+
+export interface File {
+  hash: string;
+  id: Generated<string>;
+  mime: string;
+  name: string;
+  noun: string;
+  noun_id: string;
+  size: number;
+  uploaded_at: Generated<Timestamp>;
+  uploaded_by: string | null;
+}
+
+export interface History {
+  actor_id: string | null;
+  at: Generated<Timestamp>;
+  data: Generated<Json>;
+  from_state: string | null;
+  id: Generated<number>;
+  move: string;
+  noun: string;
+  noun_id: string;
+  reason: Generated<string>;
+  to_state: string | null;
+}
+
+export interface Idempotency {
+  actor_id: string;
+  at: Generated<Timestamp>;
+  body_hash: string;
+  endpoint: string;
+  key: string;
+  reply: Json;
+}
+
+export interface Invitation {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  person_id: string;
+  token_hash: string;
+  used_at: Timestamp | null;
+}
+
+export interface MailOutbox {
+  attempts: Generated<number>;
+  calendar: string | null;
+  calendar_method: string | null;
+  created_at: Generated<Timestamp>;
+  html_body: string;
+  id: Generated<string>;
+  last_error: Generated<string>;
+  noun: Generated<string>;
+  noun_id: string | null;
+  person_id: string | null;
+  sent_at: Timestamp | null;
+  state: Generated<'queued' | 'sent' | 'failed' | 'held'>;
+  subject: string;
+  text_body: string;
+  to_address: string;
+  to_name: Generated<string>;
+}
+
+export interface Material {
+  created_at: Generated<Timestamp>;
+  due_at: Timestamp | null;
+  file_id: string | null;
+  id: Generated<string>;
+  kind: Generated<'report' | 'flowchart' | 'requirement' | 'plan' | 'analysis' | 'background' | 'comparison' | 'riskNote'>;
+  meeting_id: string;
+  name: string;
+  preparer_id: string | null;
+  revision: Generated<string>;
+  topic_id: string | null;
+  version: Generated<number>;
+}
+
+export interface MaterialOpened {
+  at: Generated<Timestamp>;
+  material_id: string;
+  person_id: string;
+}
+
+export interface Meeting {
+  actual_end: Timestamp | null;
+  actual_start: Timestamp | null;
+  break_minutes: number | null;
+  calendar_sequence: Generated<number>;
+  cancelled_reason: Generated<string>;
+  classification: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
+  collaboration_name: Generated<string>;
+  confirm_minutes: number | null;
+  core_problem: Generated<string>;
+  created_at: Generated<Timestamp>;
+  department_ids: Generated<string[]>;
+  expected_outcome: Generated<string>;
+  form: Generated<'offline' | 'online' | 'hybrid'>;
+  goal: Generated<string>;
+  host_id: string | null;
+  id: Generated<string>;
+  initiating_department_id: string | null;
+  invited_at: Timestamp | null;
+  is_imported: Generated<boolean>;
+  name: string;
+  need_reason: Generated<string>;
+  noticed_at: Timestamp | null;
+  number: string;
+  online_url: Generated<string>;
+  opening_checked_at: Timestamp | null;
+  opening_checked_by: string | null;
+  organiser_id: string;
+  out_of_scope: Generated<string>;
+  participant_ids: Generated<string[]>;
+  place: Generated<string>;
+  planned_end: Timestamp | null;
+  planned_start: Timestamp | null;
+  recorder_id: string | null;
+  search: Generated<string | null>;
+  state: Generated<'draft' | 'collecting' | 'ready' | 'noticed' | 'rescheduled' | 'inProgress' | 'confirming' | 'ended' | 'followUp' | 'closed' | 'cancelled'>;
+  timekeeper_id: string | null;
+  type: Generated<'kickoff' | 'problemSolving' | 'resourceConflict' | 'reviewPlanning' | 'alignment' | 'progressSync' | 'topic' | 'retrospective' | 'followUp' | 'jointStanding'>;
+  updated_at: Generated<Timestamp>;
+  venue_confirmed_at: Timestamp | null;
+  venue_confirmed_by: string | null;
+  version: Generated<number>;
+}
+
+export interface MeetingAttendee {
+  absence_reason: Generated<string>;
+  core_role: 'decider' | 'executor' | 'informant' | null;
+  department_id: string | null;
+  id: Generated<string>;
+  kind: Generated<'core' | 'observer'>;
+  left_at: Timestamp | null;
+  materials_to_prepare: Generated<string>;
+  meeting_id: string;
+  notice_opened_at: Timestamp | null;
+  person_id: string;
+  proxy_id: string | null;
+  proxy_scope: 'speak' | 'speakAndVote' | null;
+  rsvp: Generated<'pending' | 'yes' | 'no' | 'proxy'>;
+  rsvp_at: Timestamp | null;
+  rsvp_reason: Generated<string>;
+  sign_in: 'onTime' | 'late' | 'leftEarly' | 'absent' | 'leave' | null;
+  signed_in_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface Minutes {
+  archive_name: Generated<string>;
+  classification: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
+  created_at: Generated<Timestamp>;
+  current_version: Generated<number>;
+  department_ids: Generated<string[]>;
+  draft_due_at: Timestamp | null;
+  feedback_due_at: Timestamp | null;
+  final_at: Timestamp | null;
+  final_by: string | null;
+  final_due_at: Timestamp | null;
+  id: Generated<string>;
+  maintainer_id: string | null;
+  meeting_id: string;
+  number: string;
+  participant_ids: Generated<string[]>;
+  sent_at: Timestamp | null;
+  silent_ids: Generated<string[]>;
+  state: Generated<'recording' | 'draft' | 'inReview' | 'revising' | 'final' | 'archived' | 'amended'>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface MinutesProposal {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  at: Generated<Timestamp>;
+  id: Generated<string>;
+  item: Generated<string>;
+  minutes_id: string;
+  recipient_id: string;
+  section: string;
+  state: Generated<'open' | 'adopted' | 'reserved' | 'withdrawn'>;
+  text: string;
+  version_no: number;
+}
+
+export interface MinutesRecipient {
+  answered_at: Timestamp | null;
+  id: Generated<string>;
+  minutes_id: string;
+  opened_at: Timestamp | null;
+  person_id: string;
+  role: Generated<'reviewer' | 'recipient' | 'cc'>;
+  state: Generated<'sent' | 'confirmed' | 'proposed' | 'adopted' | 'reserved' | 'overdue'>;
+  version: Generated<number>;
+}
+
+export interface MinutesVersion {
+  at: Generated<Timestamp>;
+  author_id: string | null;
+  content: Json;
+  id: Generated<string>;
+  is_final: Generated<boolean>;
+  minutes_id: string;
+  no: number;
+  note: Generated<string>;
+  search: Generated<string | null>;
+}
+
+export interface NormOverride {
+  at: Generated<Timestamp>;
+  fingerprint: string;
+  id: Generated<string>;
+  norm_id: string;
+  noun: string;
+  noun_id: string;
+  person_id: string;
+  reason: Generated<string>;
+}
+
+export interface NormSetting {
+  changed_at: Generated<Timestamp>;
+  changed_by: string | null;
+  enabled: Generated<boolean>;
+  norm_id: string;
+  param: Json | null;
+  reason: Generated<string>;
+  severity: 'block' | 'warn' | 'info' | null;
+  version: Generated<number>;
+}
+
+export interface Notification {
+  at: Generated<Timestamp>;
+  dedupe: string;
+  done_at: Timestamp | null;
+  id: Generated<string>;
+  kind: string;
+  link: string;
+  noun: string;
+  noun_id: string;
+  params: Generated<Json>;
+  person_id: string;
+  read_at: Timestamp | null;
+}
+
+export interface NumberSeries {
+  kind: string;
+  last: Generated<number>;
+  year: number;
+}
+
+export interface Organisation {
+  created_at: Generated<Timestamp>;
+  day_end: Generated<string>;
+  day_start: Generated<string>;
+  general_manager_id: string | null;
+  hour_clock_mode: Generated<'natural' | 'working'>;
+  id: Generated<string>;
+  is_demo: Generated<boolean>;
+  locale: Generated<'zh-CN' | 'zh-TW' | 'en'>;
+  name: string;
+  only_one: Generated<boolean>;
+  time_zone: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface Person {
+  created_at: Generated<Timestamp>;
+  email: string;
+  employee_no: string | null;
+  id: Generated<string>;
+  initials: Generated<string>;
+  is_admin: Generated<boolean>;
+  is_coordinator: Generated<boolean>;
+  is_supervisor: Generated<boolean>;
+  job_title: Generated<string>;
+  locale: Generated<'zh-CN' | 'zh-TW' | 'en'>;
+  mail_notices: Generated<boolean>;
+  name: string;
+  phone: Generated<string>;
+  pinyin: Generated<string>;
+  state: Generated<'invited' | 'active' | 'disabled'>;
+  tags: Generated<string[]>;
+  theme: Generated<'auto' | 'light' | 'dark'>;
+  updated_at: Generated<Timestamp>;
+  user_id: string | null;
+  version: Generated<number>;
+}
+
+export interface PersonDepartment {
+  department_id: string;
+  is_primary: Generated<boolean>;
+  person_id: string;
+}
+
+export interface PersonOversees {
+  department_id: string | null;
+  person_id: string | null;
+}
+
+export interface Reminder {
+  at: Generated<Timestamp>;
+  clock: string;
+  noun: string;
+  noun_id: string;
+  occasion: string;
+  person_id: string;
+}
+
+export interface Task {
+  assigner_id: string | null;
+  budget_cents: number | null;
+  classification: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
+  collaboration_name: Generated<string>;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  decision_id: string | null;
+  department_ids: Generated<string[]>;
+  description: Generated<string>;
+  done_at: Timestamp | null;
+  done_criteria: Generated<string[]>;
+  due_on: string | null;
+  due_text: Generated<string>;
+  id: Generated<string>;
+  is_added_after: Generated<boolean>;
+  last_update_at: Timestamp | null;
+  max_rework: Generated<number>;
+  meeting_id: string | null;
+  name: string;
+  notes: Generated<string[]>;
+  number: string;
+  original_due_on: string | null;
+  owner_department_id: string | null;
+  owner_id: string | null;
+  participant_ids: Generated<string[]>;
+  percent: Generated<number>;
+  planned_start: string | null;
+  priority: Generated<'P0' | 'P1' | 'P2' | 'P3'>;
+  required_formats: Generated<string[]>;
+  rework_count: Generated<number>;
+  search: Generated<string | null>;
+  state: Generated<'todo' | 'inProgress' | 'needsSupport' | 'delayed' | 'pendingAcceptance' | 'done' | 'cancelled'>;
+  submitted_at: Timestamp | null;
+  topic_id: string | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface TaskCooperator {
+  person_id: string;
+  task_id: string;
+}
+
+export interface TaskDepartment {
+  department_id: string;
+  provides: Generated<string>;
+  task_id: string;
+}
+
+export interface TaskMilestone {
+  deliverable: Generated<string>;
+  department_id: string | null;
+  done_at: Timestamp | null;
+  due_on: string;
+  id: Generated<string>;
+  task_id: string;
+}
+
+export interface TaskResource {
+  amount_cents: number | null;
+  due_on: string | null;
+  id: Generated<string>;
+  kind: 'people' | 'material' | 'money' | 'time' | 'equipment' | 'technology' | 'document';
+  provider_id: string | null;
+  task_id: string;
+  text: Generated<string>;
+}
+
+export interface TaskReviewer {
+  at: Timestamp | null;
+  comment: Generated<string>;
+  department_id: string | null;
+  person_id: string;
+  task_id: string;
+  verdict: 'pass' | 'fail' | null;
+}
+
+export interface TaskUpdate {
+  at: Generated<Timestamp>;
+  awaiting_department_id: string | null;
+  id: Generated<string>;
+  is_late_report: Generated<boolean>;
+  kind: Generated<'progress' | 'support' | 'supportGiven' | 'delay' | 'delayApproved' | 'submission' | 'verdict'>;
+  new_due_on: string | null;
+  percent: number | null;
+  person_id: string | null;
+  risk_point: Generated<string>;
+  state: string;
+  task_id: string;
+  text: Generated<string>;
+}
+
+export interface Topic {
+  created_at: Generated<Timestamp>;
+  discussion_content: Generated<string>;
+  ended_at: Timestamp | null;
+  expected_output: Generated<string>;
+  extended_minutes: Generated<number>;
+  id: Generated<string>;
+  is_ad_hoc: Generated<boolean>;
+  is_for_all: Generated<boolean>;
+  kind: Generated<'decide' | 'discuss' | 'inform'>;
+  meeting_id: string;
+  outcome_note: Generated<string>;
+  owner_id: string | null;
+  planned_minutes: number | null;
+  problem_to_solve: Generated<string>;
+  section: Generated<'progressSync' | 'issueDiscussion' | 'free'>;
+  seq: number;
+  serves_goal: Generated<boolean>;
+  spent_seconds: Generated<number>;
+  started_at: Timestamp | null;
+  state: Generated<'pending' | 'running' | 'decided' | 'deferred' | 'escalated' | 'informed' | 'parked'>;
+  title: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface Tables {
+  calendar_day: CalendarDay;
+  calendar_year: CalendarYear;
+  decision: Decision;
+  decision_department: DecisionDepartment;
+  deliverable: Deliverable;
+  department: Department;
+  entry: Entry;
+  entry_lock: EntryLock;
+  entry_version: EntryVersion;
+  event: Event;
+  file: File;
+  history: History;
+  idempotency: Idempotency;
+  invitation: Invitation;
+  mail_outbox: MailOutbox;
+  material: Material;
+  material_opened: MaterialOpened;
+  meeting: Meeting;
+  meeting_attendee: MeetingAttendee;
+  minutes: Minutes;
+  minutes_proposal: MinutesProposal;
+  minutes_recipient: MinutesRecipient;
+  minutes_version: MinutesVersion;
+  norm_override: NormOverride;
+  norm_setting: NormSetting;
+  notification: Notification;
+  number_series: NumberSeries;
+  organisation: Organisation;
+  person: Person;
+  person_department: PersonDepartment;
+  person_oversees: PersonOversees;
+  reminder: Reminder;
+  task: Task;
+  task_cooperator: TaskCooperator;
+  task_department: TaskDepartment;
+  task_milestone: TaskMilestone;
+  task_resource: TaskResource;
+  task_reviewer: TaskReviewer;
+  task_update: TaskUpdate;
+  topic: Topic;
+}
