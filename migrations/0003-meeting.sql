@@ -8,7 +8,7 @@ create table meeting (
   name text not null check (name <> ''),
   type text not null default 'topic' check (type in ('kickoff', 'problemSolving', 'resourceConflict', 'reviewPlanning',
     'alignment', 'progressSync', 'topic', 'retrospective', 'followUp', 'jointStanding')),
-  state text not null default 'draft' check (state in ('draft', 'collecting', 'ready', 'noticed', 'inProgress',
+  state text not null default 'draft' check (state in ('draft', 'collecting', 'ready', 'noticed', 'rescheduled', 'inProgress',
     'confirming', 'ended', 'followUp', 'closed', 'cancelled')),
   classification text not null default 'internal' check (classification in ('public', 'internal', 'secret', 'confidential')),
   department_ids uuid[] not null default '{}',

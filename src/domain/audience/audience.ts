@@ -1,5 +1,5 @@
+import type { Classification } from '#domain/meeting/enums.ts'
 import type { Actor } from '#domain/person/actor.ts'
-import type { Classification } from './classification.ts'
 
 /** For whom a meeting, decision, task or minutes exists at all. Every protected row carries one. */
 export interface Audience {
