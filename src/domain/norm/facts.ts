@@ -1,3 +1,5 @@
+import type { CivilDate } from '#domain/calendar/civil-date.ts'
+import type { Instant } from '#domain/calendar/instant.ts'
 import type { DecisionKind, DecisionState } from '#domain/decision/lifecycle.ts'
 import type { RsvpState, SignInState } from '#domain/meeting/attendee.ts'
 import type {
@@ -10,7 +12,6 @@ import type {
 import type { MinutesState } from '#domain/minutes/lifecycle.ts'
 import type { FeedbackState } from '#domain/minutes/recipient.ts'
 import type { TaskPriority, TaskState, Verdict } from '#domain/task/lifecycle.ts'
-import type { CivilDate, Instant } from './time.ts'
 
 /**
  * One meeting as the norms see it. Server and browser both build it; nothing in it is judged yet.
@@ -243,8 +244,9 @@ export interface DeliverableFacts {
 }
 
 export interface UpdateFacts {
-  /** A moment when it is known; a date stands for the whole day. */
-  readonly at: Instant | CivilDate
+  readonly on: CivilDate
+  /** The moment, when it is known; without it the update is good for the whole day. */
+  readonly at?: Instant
   readonly text: string
 }
 
