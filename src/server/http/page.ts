@@ -61,11 +61,11 @@ export function pageOf<Row, Item>(
   limit: number,
   keys: (last: Row) => readonly Key[],
   view: (row: Row) => Item,
-): { items: Item[]; next: string | null } {
+): { items: Item[]; nextCursor: string | null } {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {
     items: shown.map(view),
-    next: rows.length > limit && last !== undefined ? cursorOf(...keys(last)) : null,
+    nextCursor: rows.length > limit && last !== undefined ? cursorOf(...keys(last)) : null,
   }
 }

@@ -1,0 +1,7 @@
+import { sendMail } from '#server/mail/outbox.ts'
+import type { Job, Schedule } from './job.ts'
+import { tidyUp } from './tidy-up.ts'
+
+/** All work there is, by hand: what is not listed is never worked off. A room adds its lines here. */
+export const jobs: readonly Job[] = [sendMail]
+export const schedules: readonly Schedule[] = [tidyUp]
