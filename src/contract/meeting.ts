@@ -26,6 +26,7 @@ import {
   Line,
   Overrides,
   PageQuery,
+  Params,
   PersonRef,
   page,
   Reason,
@@ -120,7 +121,7 @@ export type MaterialView = z.infer<typeof MaterialView>
 export const ReadinessItem = z.object({
   part: z.enum(['goal', 'people', 'agenda', 'materials', 'venue']),
   isReady: z.boolean(),
-  missing: z.array(z.string()),
+  missing: z.array(z.object({ key: z.string(), params: Params })),
 })
 
 export const MeetingRow = z.object({
