@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** Three sizes: pure tables of cases; the server against a real PostgreSQL; people in a real browser. */
+/**
+ * Three sizes: pure tables of cases; the server against a real PostgreSQL (the embedded one, and for
+ * `*.external.test.ts` one on a TCP port with a password); people in a real browser.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -15,10 +18,21 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['src/server/**/*.test.ts'],
+          exclude: ['src/server/**/*.external.test.ts'],
           globalSetup: ['./test/database.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'external',
+          include: ['src/server/**/*.external.test.ts'],
+          globalSetup: ['./test/external-database.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
         },
       },
       {

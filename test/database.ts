@@ -35,8 +35,15 @@ declare module 'vitest' {
  * Global setup of the project `server`: one PostgreSQL for the whole run, and one migrated database in
  * it to copy from. TEST_DATABASE_URL (a superuser's) takes the place of the embedded one.
  */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const external = process.env.TEST_DATABASE_URL
+export default function setup(project: TestProject): Promise<() => Promise<void>> {
+  return offerServer(project, process.env.TEST_DATABASE_URL)
+}
+
+/** Gives the tests of a project a server with a migrated template; returns how to end it. */
+export async function offerServer(
+  project: TestProject,
+  external: string | undefined,
+): Promise<() => Promise<void>> {
   const { server, stop } = external ? await onExternal(external) : await onEmbedded()
   project.provide('testServer', server)
   return stop

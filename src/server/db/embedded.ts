@@ -92,7 +92,7 @@ export async function startEmbeddedPostgres(
     const server = new Server(runtime, places, user, { ...ourSettings, ...settings }, onNotice)
     await server.start()
     const superuser = { host: places.run, user: 'postgres', database: 'postgres' }
-    const connection = { host: places.run, user: 'bihuan', database: 'bihuan' }
+    const connection = asProduct(places.run)
     await prepareDatabase(superuser).catch(async (error: unknown) => {
       await server.stop()
       throw error
@@ -110,6 +110,15 @@ export async function startEmbeddedPostgres(
     claim.release()
     throw error
   }
+}
+
+/** How to reach the server that another process of the same user keeps in `dataDir`. */
+export function runningPostgres(dataDir: string): pg.PoolConfig {
+  return asProduct(socketDir(databaseHome(resolve(dataDir), databaseUser())))
+}
+
+function asProduct(run: string): pg.PoolConfig {
+  return { host: run, user: 'bihuan', database: 'bihuan' }
 }
 
 /** One running server: started, kept alive, stopped. */

@@ -5,6 +5,7 @@ import { type Migration, type MigrationProvider, Migrator } from 'kysely/migrati
 import { productRoot } from '#server/root.ts'
 import type { Db } from './database.ts'
 
+const ownMigrations = join(productRoot, 'migrations')
 const fileName = /^(\d{4}-[a-z0-9-]+)\.sql$/
 
 /** The database was migrated by a later version of the product than the one that is starting. */
@@ -23,15 +24,9 @@ export class DatabaseIsNewer extends Error {
  * all of it or nothing. Several processes may call it at once; Kysely's advisory lock lets one work
  * and the others find it done. There is no way back. Returns the names that ran.
  */
-export async function migrate(db: Db, folder = join(productRoot, 'migrations')): Promise<string[]> {
+export async function migrate(db: Db, folder = ownMigrations): Promise<string[]> {
   const migrator = new Migrator({ db, provider: sqlFiles(folder) })
-
-  const known = await migrator.getMigrations()
-  const newer = await executedBeyond(
-    db,
-    known.map(({ name }) => name),
-  )
-  if (newer.length > 0) throw new DatabaseIsNewer(newer)
+  await migrationsToRun(db, folder) // refuses a newer database before anything is touched
 
   const { error, results = [] } = await migrator.migrateToLatest()
   if (error !== undefined) {
@@ -41,6 +36,15 @@ export async function migrate(db: Db, folder = join(productRoot, 'migrations')):
       : new Error(`Migration ${failed.migrationName} failed.`, { cause: error })
   }
   return results.filter(({ status }) => status === 'Success').map(({ migrationName }) => migrationName)
+}
+
+/** What `migrate` would run, in order. Changes nothing; throws DatabaseIsNewer. */
+export async function migrationsToRun(db: Db, folder = ownMigrations): Promise<string[]> {
+  const known = Object.keys(await sqlFiles(folder).getMigrations())
+  const executed = await executedMigrations(db)
+  const newer = executed.filter((name) => !known.includes(name))
+  if (newer.length > 0) throw new DatabaseIsNewer(newer)
+  return known.filter((name) => !executed.includes(name))
 }
 
 function sqlFiles(folder: string): MigrationProvider {
@@ -61,10 +65,10 @@ function sqlFiles(folder: string): MigrationProvider {
   }
 }
 
-async function executedBeyond(db: Db, known: readonly string[]): Promise<string[]> {
+async function executedMigrations(db: Db): Promise<string[]> {
   const { rows } = await sql<{ present: boolean }>`
     select to_regclass('kysely_migration') is not null as present`.execute(db)
   if (rows[0]?.present !== true) return []
   const executed = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
-  return executed.rows.map(({ name }) => name).filter((name) => !known.includes(name))
+  return executed.rows.map(({ name }) => name)
 }

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import { type App, buildApp, startApp, stopApp } from './app.ts'
+import type { Config } from './config.ts'
+import { asSystem } from './db/actor-context.ts'
+import { migrate } from './db/migrate.ts'
+import { openProductDatabase, type ProductDatabase } from './db/product-database.ts'
+import { makeLog } from './http/log.ts'
+import { buildHttp } from './http/server.ts'
+import { productRoot } from './root.ts'
+
+/** A running product: web, API and jobs in one process. */
+export interface Product {
+  /** What people type into the browser. */
+  readonly address: string
+  /** Nobody has set up the organisation yet. */
+  readonly isNew: boolean
+  /** Requests first, then jobs, then connections, then the database. */
+  stop(): Promise<void>
+}
+
+/** The address is taken; the message is one sentence for whoever starts the product. */
+export class PortInUse extends Error {
+  constructor({ host, port }: Config) {
+    super(`Port ${port} on ${host} is in use. Stop the other program, or set PORT to another number.`)
+    this.name = 'PortInUse'
+  }
+}
+
+/** `say` is told, in a few words, how far the start has come. */
+export async function startProduct(config: Config, say: (line: string) => void = () => {}): Promise<Product> {
+  const log = makeLog(config.logLevel)
+  const undo: (() => Promise<unknown>)[] = []
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
+  try {
+    const database = await openProductDatabase(config, {
+      onNotice: (sentence) => log.error(sentence),
+      onLost: (err) => log.warn({ err }, 'a database connection was lost'),
+    })
+    undo.push(() => database.close())
+    await prepare(database, say)
+
+    const app = buildApp({ config, db: database.db, connection: database.connection, log })
+    undo.push(() => stopApp(app))
+    const http = await buildHttp(app, { webDir: join(productRoot, 'dist/web'), version: productVersion() })
+    undo.push(() => http.close())
+    await startApp(app)
+    await listen(http, config)
+    return { address: config.publicUrl, isNew: await hasNoOrganisation(app), stop }
+  } catch (error) {
+    await stop().catch((err: unknown) => log.error({ err }, 'could not close after a failed start'))
+    throw error
+  }
+}
+
+async function prepare(database: ProductDatabase, say: (line: string) => void): Promise<void> {
+  const ran = await migrate(database.db)
+  say(
+    `数据库就绪 · Database ready (${database.kind}${ran.length > 0 ? `, ${ran.length} migrations applied` : ''})`,
+  )
+  if (database.bypassesRowSecurity) {
+    say(
+      '注意 · Note: DATABASE_URL names a superuser, whom row-level security does not bind. Use an ordinary role.',
+    )
+  }
+}
+
+async function listen(http: FastifyInstance, config: Config): Promise<void> {
+  try {
+    await http.listen({ port: config.port, host: config.host })
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new PortInUse(config) : error
+  }
+}
+
+function hasNoOrganisation(app: App): Promise<boolean> {
+  return asSystem(app.db, async (tx) => {
+    const { rows } = await sql`select from organisation limit 1`.execute(tx)
+    return rows.length === 0
+  })
+}
+
+export function productVersion(): string {
+  const text = readFileSync(join(productRoot, 'package.json'), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium } from 'playwright-core'
+
+/** Where a Chromium is looked for: CHROMIUM_PATH, then where Debian and others put it. */
+export const chromiumPlaces = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+].filter((place) => place !== undefined && place !== '')
+
+/**
+ * A Chromium without a window. Open pages by `browser.newContext({ baseURL })`; axe refuses
+ * `browser.newPage()`. Whoever launches it closes it.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = chromiumPlaces.find((place) => existsSync(place))
+  if (executablePath === undefined) {
+    throw new Error('There is no Chromium: run node scripts/ensure-browser.mjs, or set CHROMIUM_PATH.')
+  }
+  return chromium.launch({
+    executablePath,
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-dev-shm-usage',
+    ],
+  })
+}
