@@ -1,0 +1,59 @@
+import type { HistoryItem } from '#contract/common.ts'
+import type { Db } from '#server/db/database.ts'
+import { personRefs } from '#server/organisation/refs.ts'
+
+export interface Move {
+  readonly noun: string
+  readonly nounId: string
+  readonly move: string
+  /** The states before and after; null where the move changes none. */
+  readonly from: string | null
+  readonly to: string | null
+  /** Null: the system did it. */
+  readonly actorId: string | null
+  readonly reason?: string
+  readonly data?: Readonly<Record<string, unknown>>
+  readonly at: Date
+}
+
+/** Writes down what happened, in the transaction in which it happens. */
+export async function noteMove(tx: Db, made: Move): Promise<void> {
+  await tx
+    .insertInto('history')
+    .values({
+      noun: made.noun,
+      noun_id: made.nounId,
+      move: made.move,
+      from_state: made.from,
+      to_state: made.to,
+      actor_id: made.actorId,
+      reason: made.reason ?? '',
+      data: JSON.stringify(made.data ?? {}),
+      at: made.at,
+    })
+    .execute()
+}
+
+/** Everything that happened to one thing, in order. */
+export async function historyOf(tx: Db, noun: string, nounId: string): Promise<HistoryItem[]> {
+  const rows = await tx
+    .selectFrom('history')
+    .select(['move', 'from_state', 'to_state', 'actor_id', 'reason', 'data', 'at'])
+    .where('noun', '=', noun)
+    .where('noun_id', '=', nounId)
+    .orderBy('id')
+    .execute()
+  const people = await personRefs(
+    tx,
+    rows.map(({ actor_id }) => actor_id),
+  )
+  return rows.map((row) => ({
+    move: row.move,
+    fromState: row.from_state,
+    toState: row.to_state,
+    actor: (row.actor_id && people.get(row.actor_id)) || null,
+    reason: row.reason,
+    data: row.data as Record<string, unknown>,
+    at: row.at.toISOString(),
+  }))
+}
