@@ -1,0 +1,65 @@
+import type { FindingView } from '#contract/common.ts'
+import type { MeetingFacts } from '#domain/norm/facts.ts'
+import type { Finding, Phrase, Place } from '#domain/norm/finding.ts'
+
+export function viewFinding(
+  finding: Finding,
+  facts: MeetingFacts,
+  overridden?: { readonly by: string; readonly reason: string; readonly at: Date },
+): FindingView {
+  const { norm, severity, place, override, fingerprint } = finding
+  return {
+    norm,
+    severity,
+    place: { noun: place.noun, id: place.id, field: place.field ?? null, label: labelOf(place, facts) },
+    reason: viewPhrase(finding.reason),
+    remedy: viewPhrase(finding.remedy),
+    override,
+    fingerprint,
+    overridden: overridden
+      ? { by: overridden.by, reason: overridden.reason, at: overridden.at.toISOString() }
+      : null,
+  }
+}
+
+function viewPhrase({ key, params }: Phrase): FindingView['reason'] {
+  return {
+    key,
+    params: Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [
+        name,
+        typeof value === 'string' || typeof value === 'number' ? value : value.join('、'),
+      ]),
+    ),
+  }
+}
+
+/** What people call the thing at fault; empty where the meeting itself says enough. */
+function labelOf({ noun, id }: Place, facts: MeetingFacts): string {
+  const person = (personId: string | undefined) => facts.people?.find((one) => one.id === personId)?.name
+  const cut = (text: string | null | undefined) => (text ?? '').slice(0, 40)
+  const found = {
+    meeting: () => facts.meeting.name,
+    topic: () => facts.topics?.find((topic) => topic.id === id)?.title,
+    attendee: () => person(id),
+    person: () => person(id),
+    department: () => facts.departments?.find((department) => department.id === id)?.name,
+    material: () => facts.materials?.find((material) => material.id === id)?.name,
+    entry: () => cut(facts.entries?.find((entry) => entry.id === id)?.text),
+    decision: () => {
+      const decision = facts.decisions?.find((one) => one.id === id)
+      return decision?.label ?? cut(decision?.content)
+    },
+    task: () => {
+      const task = facts.tasks?.find((one) => one.id === id)
+      return task?.name ?? task?.label
+    },
+    milestone: () =>
+      facts.tasks?.flatMap((task) => task.milestones ?? []).find((one) => one.id === id)?.deliverable,
+    vote: () => facts.votes?.find((vote) => vote.id === id)?.label,
+    request: () => '',
+    minutes: () => facts.minutes?.archiveName,
+    feedback: () => person(id),
+  } satisfies Record<Place['noun'], () => string | null | undefined>
+  return found[noun]() ?? ''
+}
