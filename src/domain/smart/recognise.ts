@@ -90,6 +90,14 @@ export function findDeliverables(text: string): Piece[] {
   return pieces(text, product)
 }
 
+const documents =
+  /《[^》]+》|(?:方案|计划书|清单|名单|报告|手册|文档|初稿|终稿|定稿|草案|设计稿|文案|合同|协议|制度|规范|流程图|时间表|路线图|排期表|分配表|分工表|说明书|样机|样品|原型|模板|台账|纪要|源文件|海报|视频|预算表|申请表|设计图)(?!情况|进度|进展|问题)/gu
+
+/** Only what can be put on the table: narrower than findDeliverables, which also takes 产品 or 目标. */
+export function findDocuments(text: string): Piece[] {
+  return pieces(text, documents)
+}
+
 const collectives = /^(?:全|内|外|局|干|东|西|南|北|相关|有关|各|所有|多|跨|某|本|其他)$/u
 const notDepartments =
   /(?:全|内|外|局|干|东|西|中|南|北|核|好|用|到|各|坏|益|难|学|百|会议|教|办公|小|分|重|双|相关|有关|所有)$/u
