@@ -170,7 +170,7 @@ it('moves a sync meeting off a holiday, and says so', () => {
 })
 
 describe('explanations', () => {
-  function said(deadline: Deadline): unknown[] {
+  function said(deadline: Deadline): [key: string, params: object][] {
     return deadline.explanation.map(({ key, params }) => [key.replace('clock.', ''), params])
   }
 

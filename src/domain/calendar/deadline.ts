@@ -162,17 +162,22 @@ export function endOfWork(date: CivilDate, { calendar, zone }: WorkTime): Deadli
 /** A reminder is of use only at work: on a day off it is sent on the last working day before (K5). */
 export function reminder(deadline: Deadline, { calendar, zone }: WorkTime): Deadline {
   const date = civilDateOf(deadline.at, zone)
-  const years = explainYears(date, date, calendar)
-  if (isWorkingDay(date, calendar)) return { ...deadline, explanation: [...deadline.explanation, ...years] }
-  const moved = previousWorkingDay(date, calendar)
+  const day = reminderDay(date, calendar)
+  const years = explainYears(day, date, calendar)
+  if (day === date) return { at: deadline.at, explanation: [...deadline.explanation, ...years] }
   return {
-    at: instantAt(moved, timeOf(deadline.at, zone), zone),
+    at: instantAt(day, timeOf(deadline.at, zone), zone),
     explanation: [
       ...deadline.explanation,
-      explain('clock.movedToWorkingDay', { from: date, to: moved }),
-      ...explainYears(moved, date, calendar),
+      explain('clock.movedToWorkingDay', { from: date, to: day }),
+      ...years,
     ],
   }
+}
+
+/** K5 for a day. */
+export function reminderDay(wanted: CivilDate, calendar: WorkCalendar): CivilDate {
+  return isWorkingDay(wanted, calendar) ? wanted : previousWorkingDay(wanted, calendar)
 }
 
 export interface WeeklyRhythm {

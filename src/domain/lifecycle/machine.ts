@@ -30,7 +30,7 @@ export interface Row<State extends string, Move extends string> {
   /** Clocks that start, or start again, with the move, or that it is measured against. */
   readonly clocks: readonly ClockId[]
   readonly needs: readonly Need[]
-  /** Requirement ids. */
+  /** Requirement ids, or the section of the requirements whose table has the line. */
   readonly source: readonly string[]
 }
 

@@ -1,0 +1,258 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decisionLifecycle } from '#domain/decision/lifecycle.ts'
+import { attendanceLifecycle, rsvpLifecycle } from '#domain/meeting/attendee.ts'
+import { meetingLifecycle } from '#domain/meeting/lifecycle.ts'
+import { topicLifecycle } from '#domain/meeting/topic.ts'
+import { minutesLifecycle } from '#domain/minutes/lifecycle.ts'
+import { feedbackLifecycle } from '#domain/minutes/recipient.ts'
+import { taskLifecycle } from '#domain/task/lifecycle.ts'
+import type { Machine } from './machine.ts'
+
+/**
+ * Holds a machine against a list of triples that was typed from the requirements, not taken from
+ * the machine. `ends` are the states nothing leads out of.
+ */
+function holdsTo<State extends string, Move extends string>(
+  noun: string,
+  machine: Machine<State, Move>,
+  triples: string,
+  ends: readonly State[],
+): void {
+  const allowed = new Map<string, string>()
+  for (const line of triples.trim().split('\n')) {
+    const [from, move, to] = line.trim().split(/\s+/) as [string, string, string]
+    allowed.set(`${from} ${move}`, to)
+  }
+  const pairs = machine.states.flatMap((state) => machine.moves.map((move) => [state, move] as const))
+
+  it.each(pairs)('from %s, %s: exactly as listed', (state, move) => {
+    const to = allowed.get(`${state} ${move}`)
+    expect(machine.canMove(state, move)).toBe(to !== undefined)
+    expect(machine.movesFrom(state).includes(move)).toBe(to !== undefined)
+    expect(machine.rowOf(state, move)?.to).toBe(to)
+    if (to === undefined) {
+      expect(() => machine.stateAfter(state, move)).toThrow(
+        expect.objectContaining({
+          kind: 'conflict',
+          reason: `${noun}.moveNotPossible`,
+          params: { state, move },
+        }),
+      )
+    } else {
+      expect(machine.stateAfter(state, move)).toBe(to)
+    }
+  })
+
+  it('has no row that is not listed, and every row listed', () => {
+    expect(machine.rows.map(({ from, move, to }) => `${from} ${move} ${to}`).sort()).toEqual(
+      [...allowed].map(([pair, to]) => `${pair} ${to}`).sort(),
+    )
+  })
+
+  it('names a mover and a source for each row', () => {
+    for (const row of machine.rows) {
+      expect(row.who).not.toHaveLength(0)
+      expect(row.source).not.toHaveLength(0)
+    }
+  })
+
+  it('walks along listed rows only, whatever is tried', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...machine.moves), { maxLength: 40 }), (tries) => {
+        let state = machine.states[0] as State
+        for (const move of tries) {
+          const listed = allowed.get(`${state} ${move}`)
+          if (listed === undefined) {
+            expect(() => machine.stateAfter(state, move)).toThrow()
+          } else {
+            state = machine.stateAfter(state, move)
+            expect(state).toBe(listed)
+          }
+        }
+      }),
+    )
+  })
+
+  it('reaches every state from the first', () => {
+    const reached = new Set<State>([machine.states[0] as State])
+    for (const state of reached) {
+      for (const move of machine.movesFrom(state)) reached.add(machine.stateAfter(state, move))
+    }
+    expect([...reached].sort()).toEqual([...machine.states].sort())
+  })
+
+  it('ends where it should end', () => {
+    expect(machine.states.filter((state) => machine.movesFrom(state).length === 0)).toEqual(ends)
+  })
+}
+
+describe('the life of a meeting', () => {
+  holdsTo(
+    'meeting',
+    meetingLifecycle,
+    `
+    draft        openCollection   collecting
+    draft        makeReady        ready
+    draft        cancel           cancelled
+    collecting   makeReady        ready
+    collecting   cancel           cancelled
+    ready        sendNotice       noticed
+    ready        cancel           cancelled
+    noticed      reschedule       rescheduled
+    noticed      start            inProgress
+    noticed      cancel           cancelled
+    rescheduled  sendNotice       noticed
+    rescheduled  cancel           cancelled
+    inProgress   beginConfirming  confirming
+    confirming   end              ended
+    ended        followUp         followUp
+    followUp     close            closed
+    `,
+    ['closed', 'cancelled'],
+  )
+})
+
+describe('an answer to an invitation', () => {
+  holdsTo(
+    'rsvp',
+    rsvpLifecycle,
+    `
+    pending  accept    yes
+    pending  decline   no
+    pending  delegate  proxy
+    yes      decline   no
+    yes      delegate  proxy
+    yes      reset     pending
+    no       accept    yes
+    no       delegate  proxy
+    no       reset     pending
+    proxy    accept    yes
+    proxy    decline   no
+    proxy    delegate  proxy
+    proxy    reset     pending
+    `,
+    [],
+  )
+})
+
+describe('signing in', () => {
+  holdsTo(
+    'attendance',
+    attendanceLifecycle,
+    `
+    expected  signIn      onTime
+    expected  signInLate  late
+    expected  markAbsent  absent
+    expected  markLeave   leave
+    onTime    leaveEarly  leftEarly
+    late      leaveEarly  leftEarly
+    `,
+    ['leftEarly', 'absent', 'leave'],
+  )
+})
+
+describe('the life of a topic', () => {
+  holdsTo(
+    'topic',
+    topicLifecycle,
+    `
+    pending  begin     running
+    running  decide    decided
+    running  defer     deferred
+    running  escalate  escalated
+    running  inform    informed
+    running  park      parked
+    `,
+    ['decided', 'deferred', 'escalated', 'informed', 'parked'],
+  )
+})
+
+describe('the life of the minutes', () => {
+  holdsTo(
+    'minutes',
+    minutesLifecycle,
+    `
+    recording  generate               draft
+    draft      send                   inReview
+    inReview   propose                revising
+    inReview   finalise               final
+    inReview   finaliseWithoutSilent  final
+    revising   resend                 inReview
+    final      archive                archived
+    final      amend                  amended
+    archived   amend                  amended
+    `,
+    ['amended'],
+  )
+})
+
+describe('what a recipient says to the minutes', () => {
+  holdsTo(
+    'feedback',
+    feedbackLifecycle,
+    `
+    sent      confirm  confirmed
+    sent      propose  proposed
+    sent      expire   overdue
+    proposed  adopt    adopted
+    proposed  reserve  reserved
+    `,
+    ['confirmed', 'adopted', 'reserved', 'overdue'],
+  )
+})
+
+describe('the life of a decision', () => {
+  holdsTo(
+    'decision',
+    decisionLifecycle,
+    `
+    proposed     adopt               adopted
+    proposed     openVote            voting
+    proposed     approve             adopted
+    proposed     makeProvisional     provisional
+    proposed     defer               deferred
+    proposed     escalate            escalated
+    voting       passVote            adopted
+    voting       failVote            rejected
+    provisional  confirmProvisional  adopted
+    provisional  supersede           superseded
+    deferred     propose             proposed
+    escalated    rule                adopted
+    adopted      execute             inExecution
+    adopted      supersede           superseded
+    adopted      revoke              revoked
+    inExecution  fulfil              fulfilled
+    inExecution  supersede           superseded
+    inExecution  revoke              revoked
+    `,
+    ['rejected', 'fulfilled', 'superseded', 'revoked'],
+  )
+})
+
+describe('the life of a task', () => {
+  holdsTo(
+    'task',
+    taskLifecycle,
+    `
+    todo               start         inProgress
+    todo               reportDelay   delayed
+    todo               cancel        cancelled
+    inProgress         askSupport    needsSupport
+    inProgress         reportDelay   delayed
+    inProgress         submit        pendingAcceptance
+    inProgress         finish        done
+    inProgress         cancel        cancelled
+    needsSupport       giveSupport   inProgress
+    needsSupport       reportDelay   delayed
+    needsSupport       cancel        cancelled
+    delayed            approveDelay  inProgress
+    delayed            cancel        cancelled
+    pendingAcceptance  accept        done
+    pendingAcceptance  sendBack      inProgress
+    pendingAcceptance  cancel        cancelled
+    done               reopen        inProgress
+    `,
+    ['cancelled'],
+  )
+})

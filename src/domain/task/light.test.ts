@@ -1,0 +1,171 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays, type CivilDate, civilDate } from '#domain/calendar/civil-date.ts'
+import { defaultClockParameters } from '#domain/calendar/clocks.ts'
+import { chinaCalendar } from '#domain/calendar/holidays.test-data.ts'
+import { type TaskState, taskLifecycle, taskStates } from './lifecycle.ts'
+import { isLateReport, type LightFacts, type LightSetting, taskLight } from './light.ts'
+
+const setting: LightSetting = { calendar: chinaCalendar(), parameters: defaultClockParameters }
+
+/** RW-01 of the worked example: 2023-11-10 (Friday) to 2023-11-25 (Saturday). */
+function visual(
+  more: Partial<Record<'due' | 'updated' | 'reported', string>> & { state: TaskState },
+): LightFacts {
+  return {
+    state: more.state,
+    startOn: civilDate('2023-11-10'),
+    dueOn: civilDate(more.due ?? '2023-11-25'),
+    lastUpdateOn: more.updated === undefined ? null : civilDate(more.updated),
+    delayReportedOn: more.reported === undefined ? null : civilDate(more.reported),
+    hasReviewers: true,
+  }
+}
+
+it.each([
+  ['not begun, nothing owed yet', { state: 'todo' }, '2023-11-13', 'blue', 'notStarted'],
+  ['under way', { state: 'inProgress', updated: '2023-11-16' }, '2023-11-20', 'green', 'onPlan'],
+  ['on the Friday itself the update is not missed', { state: 'inProgress' }, '2023-11-17', 'green', 'onPlan'],
+  ['the day after it is', { state: 'inProgress' }, '2023-11-18', 'yellow', 'updateMissing'],
+  ['not begun and no word', { state: 'todo' }, '2023-11-18', 'yellow', 'updateMissing'],
+  [
+    'Sunday’s update is not next Friday’s',
+    { state: 'inProgress', updated: '2023-11-12' },
+    '2023-11-18',
+    'yellow',
+    'updateMissing',
+  ],
+  [
+    'a late update settles it',
+    { state: 'inProgress', updated: '2023-11-18' },
+    '2023-11-18',
+    'green',
+    'onPlan',
+  ],
+  [
+    'two days before it is due',
+    { state: 'inProgress', updated: '2023-11-22' },
+    '2023-11-23',
+    'yellow',
+    'nearDue',
+  ],
+  ['on the day it is due', { state: 'inProgress', updated: '2023-11-24' }, '2023-11-25', 'yellow', 'nearDue'],
+  ['the day after', { state: 'inProgress', updated: '2023-11-24' }, '2023-11-26', 'red', 'overdue'],
+  ['stuck', { state: 'needsSupport' }, '2023-11-18', 'orange', 'needsSupport'],
+  ['stuck and overdue', { state: 'needsSupport' }, '2023-11-26', 'red', 'overdue'],
+  [
+    'a delay reported in time',
+    { state: 'delayed', reported: '2023-11-24' },
+    '2023-11-24',
+    'orange',
+    'delayed',
+  ],
+  [
+    'a delay reported on the last day',
+    { state: 'delayed', reported: '2023-11-25' },
+    '2023-11-25',
+    'orange',
+    'delayedLate',
+  ],
+  ['a delay nobody answered', { state: 'delayed', reported: '2023-11-24' }, '2023-11-26', 'red', 'overdue'],
+  [
+    'handed in, though the day is over',
+    { state: 'pendingAcceptance' },
+    '2023-11-30',
+    'grey',
+    'waitingForAcceptance',
+  ],
+  ['done', { state: 'done' }, '2023-11-30', 'grey', 'done'],
+  ['cancelled', { state: 'cancelled' }, '2023-11-30', 'grey', 'cancelled'],
+] as const)('%s', (_case, facts, today, light, why) => {
+  const shown = taskLight(visual(facts), civilDate(today), setting)
+  expect([shown.light, shown.reason.key]).toEqual([light, `task.light.${why}`])
+})
+
+it('asks for no update in the week of the Spring Festival', () => {
+  const facts: LightFacts = {
+    ...visual({ state: 'inProgress' }),
+    startOn: civilDate('2026-02-09'),
+    dueOn: civilDate('2026-03-20'),
+    lastUpdateOn: civilDate('2026-02-13'),
+  }
+  expect(taskLight(facts, civilDate('2026-02-27'), setting).light).toBe('green')
+  expect(taskLight(facts, civilDate('2026-02-28'), setting).light).toBe('yellow')
+})
+
+it('does not press a task that has no date, but still wants to hear of it', () => {
+  const facts = { ...visual({ state: 'inProgress', updated: '2023-11-16' }), dueOn: null }
+  expect(taskLight(facts, civilDate('2023-11-20'), setting)).toMatchObject({
+    light: 'green',
+    next: { light: 'yellow', on: '2023-11-25' },
+  })
+})
+
+it.each([
+  ['overdue with reviewers', { state: 'inProgress' }, true, '2023-11-26', ['submit', 'reportDelay']],
+  ['overdue without', { state: 'inProgress' }, false, '2023-11-26', ['finish', 'reportDelay']],
+  ['overdue and not begun', { state: 'todo' }, true, '2023-11-26', ['reportDelay']],
+  ['overdue, a delay asked for', { state: 'delayed' }, true, '2023-11-26', ['approveDelay']],
+  ['stuck', { state: 'needsSupport' }, true, '2023-11-18', ['giveSupport']],
+  ['no word', { state: 'inProgress' }, true, '2023-11-18', ['update']],
+  ['not begun', { state: 'todo' }, true, '2023-11-13', ['start']],
+  ['waiting', { state: 'pendingAcceptance' }, true, '2023-11-13', ['accept', 'sendBack']],
+  ['cancelled', { state: 'cancelled' }, true, '2023-11-13', []],
+] as const)('says what turns it: %s', (_case, facts, hasReviewers, today, turnedBy) => {
+  const shown = taskLight({ ...visual(facts), hasReviewers }, civilDate(today), setting)
+  expect(shown.turnedBy).toEqual(turnedBy)
+})
+
+it.each([
+  ['2023-11-24', false],
+  ['2023-11-25', true],
+])('a delay reported on %s, due 2023-11-25, is late: %s', (reported, late) => {
+  expect(isLateReport(visual({ state: 'delayed', reported }), setting)).toBe(late)
+})
+
+describe('of every light', () => {
+  const day = (from: number, to: number) =>
+    fc.integer({ min: from, max: to }).map((n) => addDays(civilDate('2023-09-01'), n))
+  const facts = fc.record({
+    state: fc.constantFrom(...taskStates),
+    startOn: day(0, 60),
+    dueOn: fc.option(day(0, 120)),
+    lastUpdateOn: fc.option(day(0, 120)),
+    delayReportedOn: fc.constant(null),
+    hasReviewers: fc.boolean(),
+  })
+
+  it('comes next what really comes next, and not sooner', () => {
+    fc.assert(
+      fc.property(facts, day(0, 130), (task, today) => {
+        const { light, next } = taskLight(task, today, setting)
+        const lightOn = (date: CivilDate) => taskLight(task, date, setting).light
+        let changed: { light: string; on: CivilDate } | null = null
+        for (let n = 1; n <= 150 && changed === null; n += 1) {
+          const on = addDays(today, n)
+          if (lightOn(on) !== light) changed = { light: lightOn(on), on }
+        }
+        expect(next).toEqual(changed)
+      }),
+    )
+  })
+
+  it('offers only moves that the task can make', () => {
+    fc.assert(
+      fc.property(facts, day(0, 200), (task, today) => {
+        for (const way of taskLight(task, today, setting).turnedBy) {
+          if (way !== 'update') expect(taskLifecycle.canMove(task.state, way)).toBe(true)
+        }
+      }),
+    )
+  })
+
+  it('stays red once it is red, while nothing is done', () => {
+    fc.assert(
+      fc.property(facts, day(0, 200), fc.integer({ min: 1, max: 100 }), (task, today, later) => {
+        fc.pre(taskLight(task, today, setting).light === 'red')
+        expect(taskLight(task, addDays(today, later), setting).light).toBe('red')
+      }),
+    )
+  })
+})
