@@ -5,8 +5,13 @@ import { readFileSync, writeFileSync } from 'node:fs'
 const file = 'package-lock.json'
 const lock = JSON.parse(readFileSync(file, 'utf8'))
 const systems = {
-  darwin: 'darwin', linux: 'linux', win32: 'win32', windows: 'win32',
-  android: 'android', freebsd: 'freebsd', openharmony: 'openharmony',
+  darwin: 'darwin',
+  linux: 'linux',
+  win32: 'win32',
+  windows: 'win32',
+  android: 'android',
+  freebsd: 'freebsd',
+  openharmony: 'openharmony',
 }
 const processors = ['arm64', 'x64', 'ia32', 'arm', 'riscv64', 's390x', 'ppc64', 'loong64', 'wasm32']
 let added = 0

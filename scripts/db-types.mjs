@@ -25,7 +25,7 @@ try {
       join(import.meta.dirname, '../node_modules/kysely-codegen/dist/cli/bin.js'),
       ...['--dialect', 'postgres', '--url', `postgres://${user}@localhost/bihuan?host=${host}`],
       ...['--date-parser', 'string', '--type-mapping', '{"int8":"number"}'],
-      ...['--exclude-pattern', 'kysely_*', '--out-file', raw],
+      ...['--exclude-pattern', '{kysely_*,jobs.*}', '--out-file', raw],
     ],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   )

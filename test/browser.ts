@@ -7,7 +7,7 @@ export const chromiumPlaces = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
-].filter((place) => place !== undefined && place !== '')
+].filter((place) => place !== undefined)
 
 /**
  * A Chromium without a window. Open pages by `browser.newContext({ baseURL })`; axe refuses
