@@ -1,0 +1,178 @@
+import { type CivilDate, civilDate } from '#domain/calendar/civil-date.ts'
+import { civilDateOf } from '#domain/calendar/instant.ts'
+import type { DecisionFacts, TaskFacts } from '#domain/norm/facts.ts'
+import type { Db } from '#server/db/database.ts'
+
+const day = (text: string | null): CivilDate | null => (text === null ? null : civilDate(text))
+
+/** The decisions of a meeting. `confirmed` says of which it is known whether they were read back. */
+export async function decisionFacts(
+  tx: Db,
+  meetingId: string,
+  confirmed: ReadonlyMap<string, boolean>,
+): Promise<DecisionFacts[]> {
+  const rows = await tx
+    .selectFrom('decision')
+    .selectAll()
+    .where('meeting_id', '=', meetingId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  if (rows.length === 0) return []
+  const ids = rows.map(({ id }) => id)
+  const cooperating = groupBy(
+    await tx.selectFrom('decision_department').selectAll().where('decision_id', 'in', ids).execute(),
+    (row) => row.decision_id,
+  )
+  const tasks = groupBy(
+    await tx.selectFrom('task').select(['id', 'decision_id']).where('decision_id', 'in', ids).execute(),
+    (row) => row.decision_id,
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    label: row.number,
+    content: row.content,
+    kind: row.kind,
+    state: row.state,
+    ownerId: row.owner_id,
+    ownerDept: row.owner_department_id,
+    cooperatingDepts: (cooperating.get(row.id) ?? []).map(({ department_id }) => department_id),
+    dueDate: day(row.due_on),
+    dueText: row.due_text,
+    taskIds: (tasks.get(row.id) ?? []).map(({ id }) => id),
+    confirmBy: day(row.confirm_by),
+    condition:
+      row.kind === 'conditional'
+        ? {
+            event: row.condition_event,
+            affectedDate: day(row.affected_date),
+            noticeLeadDays: row.notice_lead_days,
+          }
+        : null,
+    source: 'meeting' as const,
+    ...confirmedOf(confirmed, row.id),
+  }))
+}
+
+/** Tasks of a meeting, or one by its id: one query a part, however many there are. */
+export async function taskFacts(
+  tx: Db,
+  of: { readonly meetingId: string } | { readonly taskId: string },
+  confirmed: ReadonlyMap<string, boolean> = new Map(),
+): Promise<TaskFacts[]> {
+  const rows = await tx
+    .selectFrom('task')
+    .selectAll()
+    .where((task) => ('meetingId' in of ? task('meeting_id', '=', of.meetingId) : task('id', '=', of.taskId)))
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  if (rows.length === 0) return []
+  const ids = rows.map(({ id }) => id)
+  const byTask = <Row extends { task_id: string }>(parts: readonly Row[]) =>
+    groupBy(parts, (part) => part.task_id)
+  const departments = byTask(
+    await tx.selectFrom('task_department').selectAll().where('task_id', 'in', ids).execute(),
+  )
+  const resources = byTask(
+    await tx.selectFrom('task_resource').selectAll().where('task_id', 'in', ids).orderBy('id').execute(),
+  )
+  const milestones = byTask(
+    await tx.selectFrom('task_milestone').selectAll().where('task_id', 'in', ids).orderBy('due_on').execute(),
+  )
+  const deliverables = byTask(
+    await tx
+      .selectFrom('deliverable')
+      .leftJoin('file', 'file.id', 'deliverable.file_id')
+      .select([
+        'deliverable.task_id',
+        'deliverable.round',
+        'deliverable.name',
+        'file.name as file_name',
+        'deliverable.link',
+      ])
+      .where('deliverable.task_id', 'in', ids)
+      .orderBy('deliverable.id')
+      .execute(),
+  )
+  const updates = byTask(
+    await tx.selectFrom('task_update').selectAll().where('task_id', 'in', ids).orderBy('at').execute(),
+  )
+  const reviewers = byTask(
+    await tx.selectFrom('task_reviewer').selectAll().where('task_id', 'in', ids).execute(),
+  )
+  const zone =
+    (await tx.selectFrom('organisation').select('time_zone').executeTakeFirst())?.time_zone ?? 'Asia/Shanghai'
+
+  return rows.map((row) => {
+    const told = updates.get(row.id) ?? []
+    const judges = reviewers.get(row.id) ?? []
+    return {
+      id: row.id,
+      label: row.number,
+      name: row.name,
+      description: row.description,
+      state: row.state,
+      ownerDept: row.owner_department_id,
+      ownerIds: row.owner_id === null ? [] : [row.owner_id],
+      cooperatingDepts: (departments.get(row.id) ?? []).map(({ department_id }) => department_id),
+      plannedStart: day(row.planned_start),
+      dueDate: day(row.due_on),
+      dueText: row.due_text,
+      doneCriteria: row.done_criteria,
+      resources: (resources.get(row.id) ?? []).map((resource) => ({
+        kind: resource.kind,
+        text: resource.text,
+        providerDept: resource.provider_id,
+        due: day(resource.due_on),
+      })),
+      milestones: (milestones.get(row.id) ?? []).map((milestone) => ({
+        id: milestone.id,
+        date: civilDate(milestone.due_on),
+        dept: milestone.department_id,
+        deliverable: milestone.deliverable,
+      })),
+      requiredFormats: row.required_formats,
+      deliverables: (deliverables.get(row.id) ?? [])
+        .filter(({ round }) => round === row.rework_count)
+        .map(({ name, file_name }) => ({ name, ...formatOf(file_name ?? name) })),
+      updates: told.map(({ at, text }) => ({ on: civilDateOf(at, zone), at, text })),
+      jointReview: judges.length > 1 ? departmentsOf(judges) : [],
+      reviews: judges.flatMap(({ department_id, verdict }) =>
+        department_id === null ? [] : [{ dept: department_id, verdict }],
+      ),
+      reworkCount: row.rework_count,
+      maxRework: row.max_rework,
+      createdAt: row.created_at,
+      doneAt: row.done_at,
+      delayReports: told.flatMap(({ kind, at }) => (kind === 'delay' ? [{ reportedAt: at }] : [])),
+      ...confirmedOf(confirmed, row.id),
+    }
+  })
+}
+
+function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
+  const groups = new Map<Key, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group === undefined) groups.set(keyOf(row), [row])
+    else group.push(row)
+  }
+  return groups
+}
+
+function departmentsOf(judges: readonly { readonly department_id: string | null }[]): string[] {
+  return judges.flatMap(({ department_id }) => (department_id === null ? [] : [department_id]))
+}
+
+/** As required formats are written: JPG, PDF; nothing for a link or a name without an ending. */
+function formatOf(name: string): { format?: string } {
+  const ending = /\.([^./\\]+)$/.exec(name)?.[1]
+  return ending === undefined ? {} : { format: ending.toUpperCase() }
+}
+
+/** What no line of the record stands for was never there to be read back: unknown, not unconfirmed. */
+function confirmedOf(confirmed: ReadonlyMap<string, boolean>, id: string): { confirmed?: boolean } {
+  const known = confirmed.get(id)
+  return known === undefined ? {} : { confirmed: known }
+}
