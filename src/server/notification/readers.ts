@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import { type Audience, sees } from '#domain/audience/audience.ts'
+import type { Actor } from '#domain/person/actor.ts'
+import type { Locale } from '#domain/person/locale.ts'
+import type { Db } from '#server/db/database.ts'
+
+/** Somebody who is to be told. */
+export interface Reader extends Actor {
+  readonly name: string
+  /** Empty when there is none. */
+  readonly email: string
+  readonly wantsMail: boolean
+}
+
+/**
+ * Who of these people may hear of a noun, as it stands in this transaction. Whoever has left gets
+ * nothing; whoever has not accepted the invitation yet does. Needs a transaction that sees every row.
+ */
+export async function readersOf(
+  tx: Db,
+  personIds: readonly string[],
+  about: { readonly noun: string; readonly nounId: string },
+): Promise<Reader[]> {
+  const audience = await audienceOf(tx, about)
+  if (audience === undefined) return []
+  const readers = await readersById(tx, personIds)
+  return audience === 'everyone' ? readers : readers.filter((reader) => sees(reader, audience))
+}
+
+interface Row {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly locale: Locale
+  readonly mail_notices: boolean
+  readonly is_admin: boolean
+  readonly is_supervisor: boolean
+  readonly department_ids: string[]
+  readonly oversees: string[]
+}
+
+async function readersById(tx: Db, personIds: readonly string[]): Promise<Reader[]> {
+  const { rows } = await sql<Row>`
+    select p.id, p.name, p.email, p.locale, p.mail_notices, p.is_admin, p.is_supervisor,
+      array(select pd.department_id from person_department pd where pd.person_id = p.id) as department_ids,
+      coalesce(o.department_ids, '{}') as oversees
+    from person p
+    left join (
+      select person_id, array_agg(department_id) as department_ids from person_oversees group by person_id
+    ) o on o.person_id = p.id
+    where p.id = any(${personIds}::uuid[]) and p.state <> 'disabled'
+    order by p.id`.execute(tx)
+  return rows.map((row) => ({
+    personId: row.id,
+    name: row.name,
+    email: row.email,
+    wantsMail: row.mail_notices,
+    locale: row.locale,
+    isAdmin: row.is_admin,
+    isSupervisor: row.is_supervisor,
+    departmentIds: new Set(row.department_ids),
+    oversees: new Set(row.oversees),
+  }))
+}
+
+/** Nouns that the whole organisation may hear of. */
+const open: ReadonlySet<string> = new Set(['person', 'department', 'organisation'])
+const own: ReadonlySet<string> = new Set(['meeting', 'decision', 'task', 'minutes'])
+const partsOfMeeting: ReadonlySet<string> = new Set(['topic', 'entry', 'material'])
+
+async function audienceOf(
+  tx: Db,
+  { noun, nounId }: { readonly noun: string; readonly nounId: string },
+): Promise<Audience | 'everyone' | undefined> {
+  if (open.has(noun)) return 'everyone'
+  if (!own.has(noun) && !partsOfMeeting.has(noun)) return undefined
+  const id = own.has(noun)
+    ? sql`${nounId}::uuid`
+    : sql`(select part.meeting_id from ${sql.table(noun)} part where part.id = ${nounId})`
+  const { rows } = await sql<Audience>`
+    select a.classification, a.department_ids as "departmentIds", a.participant_ids as "participantIds"
+    from ${sql.table(own.has(noun) ? noun : 'meeting')} a where a.id = ${id}`.execute(tx)
+  return rows[0]
+}

@@ -1,0 +1,181 @@
+/** Notices, in the product and by mail. `value` gives words to parameters that are codes, or empty (`none`). */
+export const notification = {
+  kind: {
+    meeting: {
+      invited: {
+        title: 'Invitation: {{title}}',
+        body: '{{by}} invites you to the meeting “{{title}}” ({{number}}) on {{startAt}}, place: {{place}}. You are on the list of attendees; please say whether you will come.',
+        action: 'Answer the invitation',
+      },
+      rescheduled: {
+        title: 'Rescheduled: {{title}}',
+        body: '{{by}} changed the arrangements of the meeting “{{title}}” ({{number}}). New time: {{startAt}}, place: {{place}}. You are on the list of attendees; please answer again.',
+        action: 'Answer again',
+      },
+      cancelled: {
+        title: 'Cancelled: {{title}}',
+        body: '{{by}} cancelled the meeting “{{title}}” ({{number}}) planned for {{startAt}}. Reason: {{reason}}. You were on the list of attendees.',
+        action: 'See the meeting',
+      },
+      rsvp: {
+        title: '{{person}} {{answer}}: {{title}}',
+        body: '{{person}} {{answer}} the meeting “{{title}}” ({{number}}). You are told because you organise it.',
+        action: 'See all answers',
+      },
+      proxy: {
+        title: 'Please stand in: {{title}}',
+        body: '{{person}} cannot come to the meeting “{{title}}” ({{number}}, {{startAt}}) and has named you to stand in. You may {{scope}}.',
+        action: 'See the meeting and its papers',
+      },
+      reminder: {
+        title: 'Starts {{startAt}}: {{title}}',
+        body: 'The meeting “{{title}}” ({{number}}) starts on {{startAt}}, place: {{place}}. You are on the list of attendees; please read the papers beforehand.',
+        action: 'Open the meeting',
+      },
+      closed: {
+        title: 'Loop closed: {{title}}',
+        body: 'Every decision of the meeting “{{title}}” ({{number}}) has been carried out, and the meeting is closed. You are told because you hosted or organised it.',
+        action: 'See the meeting',
+      },
+    },
+    minutes: {
+      draftDue: {
+        title: 'Minutes to write: {{title}}',
+        body: 'The first draft of the minutes of “{{title}}” ({{number}}) has to go out by {{dueAt}}. You are the recorder; please finish and send it.',
+        action: 'Write the minutes',
+      },
+      draftLate: {
+        title: 'Minutes are late: {{title}}',
+        body: 'The first draft of the minutes of “{{title}}” ({{number}}) was due by {{dueAt}}, and the recorder, {{person}}, has not sent it. You are the host; please follow up.',
+        action: 'See the minutes',
+      },
+      sent: {
+        title: 'Minutes to confirm: {{title}}',
+        body: '{{by}} sent you the minutes of “{{title}}” ({{number}}). Please confirm them or propose changes by {{dueAt}}.',
+        action: 'Confirm the minutes',
+      },
+      reminder: {
+        title: 'Reminder, minutes to confirm: {{title}}',
+        body: 'We have not heard from you on the minutes of “{{title}}” ({{number}}); feedback is due by {{dueAt}}. Please confirm them or propose changes.',
+        action: 'Confirm the minutes',
+      },
+      feedbackLate: {
+        title: 'No feedback from {{person}}: {{title}}',
+        body: '{{person}} did not answer on the minutes of “{{title}}” ({{number}}) by {{dueAt}}. You are told as host or recorder; silence does not count as consent.',
+        action: 'See the feedback',
+      },
+      proposed: {
+        title: '{{person}} proposes changes: {{title}}',
+        body: '{{person}} proposed changes to the minutes of “{{title}}” ({{number}}). You are in charge of them; please answer each one.',
+        action: 'Answer the proposals',
+      },
+      revised: {
+        title: 'Minutes revised, please confirm again: {{title}}',
+        body: '{{by}} revised the minutes of “{{title}}” ({{number}}). You are a recipient; please confirm again by {{dueAt}}.',
+        action: 'See the changes and confirm',
+      },
+      final: {
+        title: 'Final minutes: {{title}}',
+        body: '{{by}} made the minutes of “{{title}}” ({{number}}) final. You are a recipient; this is the version that counts.',
+        action: 'Read the final version',
+      },
+      finalDue: {
+        title: 'Minutes to make final: {{title}}',
+        body: 'The minutes of “{{title}}” ({{number}}) have to be final by {{dueAt}} and are not yet. You are the host; please see to it.',
+        action: 'See to the minutes',
+      },
+    },
+    task: {
+      assigned: {
+        title: 'New task: {{title}}',
+        body: '{{by}} gave you the task “{{title}}” ({{number}}), due {{dueOn}}. Please read what counts as done, then start.',
+        action: 'See the task',
+      },
+      toReview: {
+        title: 'You are to accept: {{title}}',
+        body: '{{by}} named you to accept the task “{{title}}” ({{number}}, owner: {{owner}}). You will hear again when the work is handed in.',
+        action: 'See the task',
+      },
+      dueSoon: {
+        title: 'Due soon: {{title}}',
+        body: 'The task “{{title}}” ({{number}}) is due on {{dueOn}}. You own it or cooperate in it; if it cannot be done in time, report a delay at least a day ahead.',
+        action: 'Update the task',
+      },
+      overdue: {
+        title: 'Overdue, state not collected: {{title}}',
+        body: 'The task “{{title}}” ({{number}}, owner: {{owner}}) was due on {{dueOn}}, and nothing has been recorded since. You follow it up; please note the reason and what is done about it.',
+        action: 'Record how it stands',
+      },
+      weekly: {
+        title: 'Weekly update due: {{title}}',
+        body: 'Your task “{{title}}” ({{number}}) has no update this week; please give one by {{dueAt}}.',
+        action: 'Update the task',
+      },
+      weeklyMissed: {
+        title: 'Weekly update missed: {{title}}',
+        body: 'The task “{{title}}” ({{number}}, owner: {{owner}}) had no update by {{dueAt}}. You are told as its owner or as keeper of the ledger; please make up for it.',
+        action: 'Update the task',
+      },
+      support: {
+        title: 'Support needed: {{title}}',
+        body: '{{by}} asks for support with the task “{{title}}” ({{number}}): {{text}}. Please find resources or change the plan.',
+        action: 'Answer the request',
+      },
+      supportGiven: {
+        title: 'Support given: {{title}}',
+        body: '{{by}} confirmed that the task “{{title}}” ({{number}}) has the support it needs; you can go on.',
+        action: 'Go on with the task',
+      },
+      delay: {
+        title: 'Delay reported: {{title}}',
+        body: '{{by}} asks to move the task “{{title}}” ({{number}}) from {{dueOn}} to {{newDueOn}}. Reason: {{reason}}. It is for you to decide.',
+        action: 'Decide on the delay',
+      },
+      delayApproved: {
+        title: 'New date agreed: {{title}}',
+        body: '{{by}} agreed to a new date for the task “{{title}}” ({{number}}): {{newDueOn}}. The first date stays on record.',
+        action: 'See the task',
+      },
+      submitted: {
+        title: 'Handed in: {{title}}',
+        body: '{{by}} handed in the task “{{title}}” ({{number}}). You are told because you accept it or handed it out.',
+        action: 'Look and accept',
+      },
+      accepted: {
+        title: 'Done: {{title}}',
+        body: '{{by}} accepted the task “{{title}}” ({{number}}), and it is done. You are told because you took part in it.',
+        action: 'See the task',
+      },
+      returned: {
+        title: 'Sent back: {{title}}',
+        body: '{{by}} sent the task “{{title}}” ({{number}}) back to you; please rework it and hand it in again by {{dueOn}}. Comment: {{comment}}',
+        action: 'Read the comment and rework',
+      },
+      cancelled: {
+        title: 'Task cancelled: {{title}}',
+        body: '{{by}} cancelled the task “{{title}}” ({{number}}). Reason: {{reason}}. You are told because you took part in it.',
+        action: 'See the task',
+      },
+      reopened: {
+        title: 'Task reopened: {{title}}',
+        body: '{{by}} opened the task “{{title}}” ({{number}}) again. Reason: {{reason}}. You are told because you took part in it.',
+        action: 'See the task',
+      },
+    },
+  },
+  value: {
+    answer: { yes: 'will attend', no: 'will not attend', proxy: 'sends a proxy to' },
+    scope: { speak: 'speak', speakAndVote: 'speak and vote' },
+    place: { none: 'to be announced' },
+    dueOn: { none: 'on a day not set yet' },
+    startAt: { none: 'a day to be announced' },
+    owner: { none: 'nobody yet' },
+    reason: { none: 'not given' },
+    by: { none: 'The system' },
+  },
+  mail: {
+    greeting: 'Dear {{name}},',
+    footer:
+      'Sent by Bihuan. To stop these letters, turn them off in your settings; notices in the product go on.',
+  },
+} as const

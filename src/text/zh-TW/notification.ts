@@ -1,0 +1,180 @@
+/** Notices, in the product and by mail. `value` gives words to parameters that are codes, or empty (`none`). */
+export const notification = {
+  kind: {
+    meeting: {
+      invited: {
+        title: '會議邀請：{{title}}',
+        body: '{{by}}邀請您參加會議「{{title}}」（{{number}}），時間：{{startAt}}，地點：{{place}}。您在與會名單中，請確認是否出席。',
+        action: '確認是否出席',
+      },
+      rescheduled: {
+        title: '會議改期：{{title}}',
+        body: '{{by}}調整了會議「{{title}}」（{{number}}）的安排，新的時間：{{startAt}}，地點：{{place}}。您在與會名單中，請重新確認是否出席。',
+        action: '重新確認是否出席',
+      },
+      cancelled: {
+        title: '會議取消：{{title}}',
+        body: '{{by}}取消了原定於{{startAt}}的會議「{{title}}」（{{number}}）。原因：{{reason}}。您在與會名單中，因此通知您。',
+        action: '檢視會議',
+      },
+      rsvp: {
+        title: '{{person}}{{answer}}：{{title}}',
+        body: '{{person}}對會議「{{title}}」（{{number}}）的回覆：{{answer}}。您是會議的召集人，因此通知您。',
+        action: '檢視出席確認情況',
+      },
+      proxy: {
+        title: '請您代理出席：{{title}}',
+        body: '{{person}}無法參加會議「{{title}}」（{{number}}，{{startAt}}），指定您代理出席，授權範圍：{{scope}}。',
+        action: '檢視會議與資料',
+      },
+      reminder: {
+        title: '會議將於{{startAt}}開始：{{title}}',
+        body: '會議「{{title}}」（{{number}}）將於{{startAt}}開始，地點：{{place}}。您在與會名單中，請提前閱讀資料。',
+        action: '開啟會議',
+      },
+      closed: {
+        title: '會議已閉環：{{title}}',
+        body: '會議「{{title}}」（{{number}}）的決議已全部落實，會議已關閉。您是會議的主持人或召集人，因此通知您。',
+        action: '檢視會議',
+      },
+    },
+    minutes: {
+      draftDue: {
+        title: '請整理會議紀要：{{title}}',
+        body: '會議「{{title}}」（{{number}}）的紀要初版應在{{dueAt}}前發出。您是記錄人，請儘快完成並發送。',
+        action: '整理紀要',
+      },
+      draftLate: {
+        title: '紀要初版逾期：{{title}}',
+        body: '會議「{{title}}」（{{number}}）的紀要初版應在{{dueAt}}前發出，記錄人{{person}}尚未發出。您是主持人，請跟進。',
+        action: '檢視紀要',
+      },
+      sent: {
+        title: '請確認會議紀要：{{title}}',
+        body: '{{by}}發來會議「{{title}}」（{{number}}）的紀要。請在{{dueAt}}前確認，或提出修改意見。',
+        action: '確認紀要',
+      },
+      reminder: {
+        title: '提醒：會議紀要等您確認：{{title}}',
+        body: '會議「{{title}}」（{{number}}）的紀要還沒有收到您的回饋，回饋期限是{{dueAt}}。請確認，或提出修改意見。',
+        action: '確認紀要',
+      },
+      feedbackLate: {
+        title: '{{person}}逾期未回饋紀要：{{title}}',
+        body: '{{person}}未在{{dueAt}}前回饋會議「{{title}}」（{{number}}）的紀要。您是主持人或記錄人，請聯繫本人；未回饋不視為同意。',
+        action: '檢視回饋情況',
+      },
+      proposed: {
+        title: '{{person}}對紀要提出修改意見：{{title}}',
+        body: '{{person}}對會議「{{title}}」（{{number}}）的紀要提出了修改意見。您負責這份紀要，請逐條答覆。',
+        action: '答覆修改意見',
+      },
+      revised: {
+        title: '紀要已修訂，請重新確認：{{title}}',
+        body: '{{by}}修訂了會議「{{title}}」（{{number}}）的紀要。您是收件人，請在{{dueAt}}前重新確認。',
+        action: '檢視改動並確認',
+      },
+      final: {
+        title: '會議紀要定稿：{{title}}',
+        body: '{{by}}已將會議「{{title}}」（{{number}}）的紀要定稿。您是收件人，請以此版本為準。',
+        action: '閱讀最終版',
+      },
+      finalDue: {
+        title: '請定稿會議紀要：{{title}}',
+        body: '會議「{{title}}」（{{number}}）的紀要應在{{dueAt}}前定稿，目前尚未定稿。您是主持人，請處理。',
+        action: '處理紀要',
+      },
+    },
+    task: {
+      assigned: {
+        title: '新任務：{{title}}',
+        body: '{{by}}把任務「{{title}}」（{{number}}）交給您負責，計劃完成時間：{{dueOn}}。請檢視完成標準後開始。',
+        action: '檢視任務',
+      },
+      toReview: {
+        title: '您是驗收人：{{title}}',
+        body: '{{by}}指定您驗收任務「{{title}}」（{{number}}，負責人：{{owner}}）。交付物提交後會再通知您。',
+        action: '檢視任務',
+      },
+      dueSoon: {
+        title: '任務即將到期：{{title}}',
+        body: '任務「{{title}}」（{{number}}）將於{{dueOn}}到期。您是負責人或協同人；如無法按時完成，請提前一天提出延期。',
+        action: '更新進度',
+      },
+      overdue: {
+        title: '任務逾期，完成情況未收集：{{title}}',
+        body: '任務「{{title}}」（{{number}}，負責人：{{owner}}）應於{{dueOn}}完成，到期後沒有任何進展記錄。您負責跟進這項任務，請登記原因和處理措施。',
+        action: '登記完成情況',
+      },
+      weekly: {
+        title: '請更新本週進度：{{title}}',
+        body: '您負責的任務「{{title}}」（{{number}}）本週還沒有更新進度，請在{{dueAt}}前更新。',
+        action: '更新進度',
+      },
+      weeklyMissed: {
+        title: '本週進度未更新：{{title}}',
+        body: '任務「{{title}}」（{{number}}，負責人：{{owner}}）沒有在{{dueAt}}前更新進度。您是負責人或更新責任人，請補充。',
+        action: '更新進度',
+      },
+      support: {
+        title: '任務需要支援：{{title}}',
+        body: '{{by}}在任務「{{title}}」（{{number}}）中請求支援：{{text}}。請您協調資源或調整計劃。',
+        action: '處理支援請求',
+      },
+      supportGiven: {
+        title: '支援已到位：{{title}}',
+        body: '{{by}}確認任務「{{title}}」（{{number}}）所需的支援已經到位，您可以繼續推進。',
+        action: '繼續推進任務',
+      },
+      delay: {
+        title: '延期申請：{{title}}',
+        body: '{{by}}申請把任務「{{title}}」（{{number}}）的完成時間從{{dueOn}}延至{{newDueOn}}。原因：{{reason}}。請您審批。',
+        action: '審批延期',
+      },
+      delayApproved: {
+        title: '延期已核准：{{title}}',
+        body: '{{by}}核准任務「{{title}}」（{{number}}）的新完成時間：{{newDueOn}}。原定時間仍保留在記錄中。',
+        action: '檢視任務',
+      },
+      submitted: {
+        title: '請驗收：{{title}}',
+        body: '{{by}}提交了任務「{{title}}」（{{number}}）的交付物。您是驗收人或任務的交辦人，請檢視。',
+        action: '檢視並驗收',
+      },
+      accepted: {
+        title: '任務已完成：{{title}}',
+        body: '{{by}}已驗收通過任務「{{title}}」（{{number}}），任務完成。您參與了這項任務，因此通知您。',
+        action: '檢視任務',
+      },
+      returned: {
+        title: '任務退回修改：{{title}}',
+        body: '{{by}}退回了任務「{{title}}」（{{number}}），請在{{dueOn}}前修改後重新提交。意見：{{comment}}',
+        action: '檢視意見並修改',
+      },
+      cancelled: {
+        title: '任務取消：{{title}}',
+        body: '{{by}}取消了任務「{{title}}」（{{number}}）。原因：{{reason}}。您參與了這項任務，因此通知您。',
+        action: '檢視任務',
+      },
+      reopened: {
+        title: '任務重新開啟：{{title}}',
+        body: '{{by}}重新開啟了任務「{{title}}」（{{number}}）。原因：{{reason}}。您參與了這項任務，因此通知您。',
+        action: '檢視任務',
+      },
+    },
+  },
+  value: {
+    answer: { yes: '出席', no: '不出席', proxy: '由代理出席' },
+    scope: { speak: '發言', speakAndVote: '發言並表決' },
+    place: { none: '待定' },
+    dueOn: { none: '未定' },
+    startAt: { none: '待定' },
+    owner: { none: '未定' },
+    reason: { none: '未說明' },
+    by: { none: '系統' },
+  },
+  mail: {
+    greeting: '{{name}}，您好：',
+    footer: '這封郵件由閉環發出。如不想再收到郵件，可在個人設定中關閉，站內通知不受影響。',
+  },
+} as const
