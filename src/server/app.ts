@@ -23,7 +23,11 @@ export interface App {
   readonly mail: Mail
   readonly files: FileStore
   readonly log: Log
+  /** Fills an empty database with the demo organisation. */
+  readonly loadDemo: LoadDemo | undefined
 }
+
+export type LoadDemo = (tx: Db, now: Date) => Promise<void>
 
 /** What the app is made of; the rest it makes itself. */
 export interface Parts {
@@ -33,26 +37,28 @@ export interface Parts {
   readonly connection: pg.ClientConfig
   readonly log: Log
   readonly now?: () => Date
+  readonly loadDemo?: LoadDemo
 }
 
-/** Opens nothing but handles: no connection is made and nothing runs before `startApp`. */
-export function buildApp(parts: Parts): App {
-  const { config, db, connection, log } = parts
+/** Opens nothing but handles: no connection is made and nothing runs before it is used or started. */
+export function buildApp({ config, db, connection, log, loadDemo, now = () => new Date() }: Parts): App {
+  const auth = openAuth({ config, db, connection, now })
   const app: App = {
     config,
     db,
     log,
-    now: parts.now ?? (() => new Date()),
-    auth: openAuth({ config, db, connection, now: () => app.now() }),
-    events: openEvents({ db, connection, log, actorOfSession: (id) => app.auth.actorOfSession(id) }),
+    now,
+    auth,
+    events: openEvents({ connection, log, actorsOf: auth.actorsOf }),
     jobs: openJobs({ connection, log, app: () => app }),
     mail: openMail(config),
     files: openFileStore(join(config.dataDir, 'files')),
+    loadDemo,
   }
   return app
 }
 
-/** Begins to listen for events and to work off jobs. A node that only answers HTTP need not. */
+/** Begins to listen for events and to work off jobs. Requests are answered without it, unheard. */
 export async function startApp(app: App): Promise<void> {
   await app.events.start()
   await app.jobs.start()
@@ -60,8 +66,8 @@ export async function startApp(app: App): Promise<void> {
 
 /** Lets running jobs end, then closes what was opened. The database belongs to the caller. */
 export async function stopApp(app: App): Promise<void> {
-  await app.jobs.stop()
   await app.events.stop()
-  await app.mail.close()
+  await app.jobs.stop()
+  app.mail.close()
   await app.auth.close()
 }

@@ -40,7 +40,7 @@ export async function handOver(
 
 /** RFC 5987: encodeURIComponent leaves four characters that a header value may not have bare. */
 function encoded(name: string): string {
-  return encodeURIComponent(name.toWellFormed()).replaceAll(
+  return encodeURIComponent(name.replaceAll(/\p{Surrogate}/gu, '\ufffd')).replaceAll(
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   )

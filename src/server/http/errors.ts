@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError, type ErrorKind, type Issue } from '#domain/error.ts'
+import { Unavailable } from './unavailable.ts'
 
 /** Two kinds that no rule of ours gives: the database is away, and a bug. */
 export type ProblemKind = ErrorKind | 'unavailable' | 'internal'
@@ -60,6 +61,7 @@ export function judged(error: unknown): { problem: Problem; loudness: Loudness }
   if (error instanceof AppError) return { problem: problemOf(error), loudness: 'quiet' }
   const fromFramework = frameworkProblem(error)
   if (fromFramework) return { problem: fromFramework, loudness: 'quiet' }
+  if (error instanceof Unavailable) return { problem: bare('unavailable', error.reason), loudness: 'warn' }
   if (isDatabaseAway(error)) return { problem: bare('unavailable', 'server.databaseAway'), loudness: 'warn' }
   const fromDatabase = databaseProblem(error)
   if (fromDatabase) return { problem: fromDatabase, loudness: 'warn' }

@@ -27,7 +27,6 @@ export interface HttpOptions {
 export async function buildHttp(app: App, options: HttpOptions = {}): Promise<FastifyInstance> {
   const http = Fastify({
     loggerInstance: app.log,
-    logController: undefined,
     disableRequestLogging: true,
     genReqId: () => randomUUID(),
     bodyLimit: 2 * 1024 * 1024,

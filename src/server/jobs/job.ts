@@ -1,4 +1,4 @@
-import { type Transaction, sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { z } from 'zod'
 import type { App } from '#server/app.ts'
 import type { Db } from '#server/db/database.ts'

@@ -79,7 +79,7 @@ export function openJobs({
       await boss.start()
       await prepare(boss)
       for (const one of jobs) {
-        await boss.work<unknown>(one.name, { includeMetadata: true, batchSize: 1 }, async ([taken]) => {
+        await boss.work(one.name, { includeMetadata: true, batchSize: 1 }, async ([taken]) => {
           if (taken) await attempt(one, taken, app().now())
         })
       }
@@ -109,10 +109,14 @@ export function openJobs({
       await bench.start()
       try {
         await prepare(bench)
-        while (await runOnce(bench, jobs, now, (one, taken) => attempt(one, taken, now).catch((error) => {
-          collect(error)
-          throw error
-        }))) {
+        while (
+          await runOnce(bench, jobs, now, (one, taken) =>
+            attempt(one, taken, now).catch((error) => {
+              collect(error)
+              throw error
+            }),
+          )
+        ) {
           // Work may add work; go on until a round finds none.
         }
       } finally {

@@ -1,0 +1,53 @@
+import type pg from 'pg'
+import type { Audience } from '#domain/audience/audience.ts'
+
+export interface NounRef {
+  readonly noun: string
+  readonly nounId: string
+}
+
+export const everyone = 'everyone'
+
+/** Nouns without an audience of their own that everybody in the organisation may hear of. */
+const open: ReadonlySet<string> = new Set(['person', 'department', 'organisation', 'norm', 'calendar'])
+const own: ReadonlySet<string> = new Set(['meeting', 'decision', 'task', 'minutes'])
+/** Parts of a meeting: its audience is theirs. */
+const ofMeeting: ReadonlySet<string> = new Set(['topic', 'entry', 'material'])
+
+export function keyOf({ noun, nounId }: NounRef): string {
+  return `${noun}:${nounId}`
+}
+
+/**
+ * Who may hear of each noun, as it stands now. A noun that is not in the answer does not exist, or has
+ * no audience: nobody hears of it but through their own stream. The client must see every row.
+ */
+export async function audiencesOf(
+  client: pg.ClientBase,
+  refs: readonly NounRef[],
+): Promise<Map<string, Audience | typeof everyone>> {
+  const found = new Map<string, Audience | typeof everyone>()
+  const asked = new Map<string, Set<string>>()
+  for (const { noun, nounId } of refs) asked.set(noun, (asked.get(noun) ?? new Set()).add(nounId))
+
+  const queries: string[] = []
+  const values: string[][] = []
+  for (const [noun, ids] of asked) {
+    if (open.has(noun)) for (const nounId of ids) found.set(keyOf({ noun, nounId }), everyone)
+    if (!own.has(noun) && !ofMeeting.has(noun)) continue
+    values.push([...ids])
+    // `a` has the audience, `n` is the noun itself. Only names from the lists above get into the text.
+    const from = own.has(noun)
+      ? `${noun} n join ${noun} a using (id)`
+      : `${noun} n join meeting a on a.id = n.meeting_id`
+    queries.push(
+      `select '${noun}:' || n.id as key, a.classification, a.department_ids as "departmentIds",
+        a.participant_ids as "participantIds" from ${from} where n.id = any($${values.length}::uuid[])`,
+    )
+  }
+  if (queries.length > 0) {
+    const { rows } = await client.query<Audience & { key: string }>(queries.join(' union all '), values)
+    for (const { key, ...audience } of rows) found.set(key, audience)
+  }
+  return found
+}

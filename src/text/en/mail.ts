@@ -1,0 +1,117 @@
+import type { mail as original } from '#text/zh-CN/mail.ts'
+
+export const mail: typeof original = {
+  colon: ': ',
+  changeNotices: 'Change which mail I get',
+  facts: {
+    time: 'Time',
+    place: 'Place',
+    online: 'Online',
+    organiser: 'Organiser',
+    role: 'You come as',
+    observerOnly: 'Observer: you listen and do not speak',
+    topics: 'Topics',
+    prepare: 'To prepare',
+    due: 'Due',
+    doneCriteria: 'Done when',
+    reason: 'Reason',
+  },
+  kinds: {
+    join: {
+      subject: 'Choose your password',
+      lead: '{{name}}, {{organisation}} has opened an account for you. Please choose a password by {{until}}.',
+      action: 'Choose a password',
+      why: 'You get this because {{by}} invited you to Bihuan.',
+    },
+    meetingInvitation: {
+      subject: 'Invitation: {{meeting}} ({{when}})',
+      lead: '{{organiser}} invites you to “{{meeting}}”. Please say whether you will come.',
+      action: 'Answer the invitation',
+      why: 'You get this because you are on the list of this meeting.',
+    },
+    meetingNotice: {
+      subject: 'Meeting notice: {{meeting}} ({{when}})',
+      lead: '“{{meeting}}” takes place on {{when}}. Agenda and materials are ready; please read them beforehand.',
+      action: 'Read agenda and materials',
+      why: 'You get this because you are on the list of this meeting.',
+    },
+    meetingChanged: {
+      subject: 'Changed: {{meeting}} ({{when}})',
+      lead: 'The arrangements for “{{meeting}}” have changed. Time and place below count; please answer again.',
+      action: 'Answer again',
+      why: 'You get this because you are on the list of this meeting.',
+    },
+    meetingCancelled: {
+      subject: 'Cancelled: {{meeting}}',
+      lead: '“{{meeting}}”, planned for {{when}}, will not take place.',
+      action: 'Open the meeting',
+      why: 'You get this because you are on the list of this meeting.',
+    },
+    materialDue: {
+      subject: 'Please hand in: {{material}}',
+      lead: '“{{meeting}}” needs “{{material}}” from you by {{due}}.',
+      action: 'Hand it in',
+      why: 'You get this because you prepare this material.',
+    },
+    minutesToConfirm: {
+      subject: 'Please confirm the minutes: {{meeting}}',
+      lead: 'The minutes of “{{meeting}}” are ready. Please confirm them or propose changes by {{due}}.',
+      action: 'Confirm the minutes',
+      why: 'You get this because you are asked to confirm these minutes.',
+    },
+    minutesFinal: {
+      subject: 'Final minutes: {{meeting}}',
+      lead: 'The minutes of “{{meeting}}” are final.',
+      action: 'Read the minutes',
+      why: 'You get this because these minutes are sent to you.',
+    },
+    taskAssigned: {
+      subject: 'New task: {{task}} (due {{due}})',
+      lead: '{{by}} has made you the owner of “{{task}}”, due {{due}}.',
+      action: 'Open the task',
+      why: 'You get this because you own this task.',
+    },
+    taskDueSoon: {
+      subject: 'Due soon: {{task}} (due {{due}})',
+      lead: '“{{task}}” is due on {{due}}. Please say how it stands, and ask for help early if you need it.',
+      action: 'Say how it stands',
+      why: 'You get this because you own this task.',
+    },
+    taskOverdue: {
+      subject: 'Overdue: {{task}}',
+      lead: '“{{task}}” was due on {{due}} and is not done. Please say why, or ask for another date.',
+      action: 'Say how it stands',
+      why: 'You get this because you own this task.',
+    },
+    taskToAccept: {
+      subject: 'Please review: {{task}}',
+      lead: '{{by}} has handed in “{{task}}”. Please review it against what was agreed.',
+      action: 'Review',
+      why: 'You get this because you accept this task.',
+    },
+    taskReturned: {
+      subject: 'Not accepted yet: {{task}}',
+      lead: '{{by}} has reviewed “{{task}}”; something is to be added or changed.',
+      action: 'Read the comments',
+      why: 'You get this because you own this task.',
+    },
+    supportAsked: {
+      subject: 'Support needed: {{task}}',
+      lead: '{{by}} needs support from your department for “{{task}}”.',
+      action: 'Answer',
+      why: 'You get this because this task waits for your department.',
+    },
+    conditionalNotice: {
+      subject: 'Advance notice: {{decision}}',
+      lead: 'What the decision “{{decision}}” provides for has happened. The date affected is {{affected}}.',
+      action: 'Open the decision',
+      why: 'You get this because the decision says that you are told in advance.',
+    },
+    recognition: {
+      subject: 'Well done: {{for}}',
+      lead: '{{by}} thanks {{for}}: {{reason}}',
+      action: 'Open',
+      why: 'You get this because it was shared with you.',
+    },
+  },
+}

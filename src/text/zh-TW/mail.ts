@@ -1,0 +1,117 @@
+import type { mail as original } from '#text/zh-CN/mail.ts'
+
+export const mail: typeof original = {
+  colon: '：',
+  changeNotices: '調整我接收的郵件',
+  facts: {
+    time: '時間',
+    place: '地點',
+    online: '線上會議',
+    organiser: '組織者',
+    role: '您的身分',
+    observerOnly: '列席：僅參與不發言',
+    topics: '議題',
+    prepare: '需提前準備的材料',
+    due: '截止',
+    doneCriteria: '完成標準',
+    reason: '原因',
+  },
+  kinds: {
+    join: {
+      subject: '請設定您的登入密碼',
+      lead: '{{name}}，{{organisation}} 已為您開通帳號。請在 {{until}} 前設定密碼。',
+      action: '設定密碼',
+      why: '您收到這封郵件，是因為 {{by}} 邀請您使用閉環。',
+    },
+    meetingInvitation: {
+      subject: '會議邀請：{{meeting}}（{{when}}）',
+      lead: '{{organiser}} 邀請您參加「{{meeting}}」。請確認是否參會。',
+      action: '確認是否參會',
+      why: '您收到這封郵件，是因為您在這次會議的參會名單裡。',
+    },
+    meetingNotice: {
+      subject: '會議通知：{{meeting}}（{{when}}）',
+      lead: '「{{meeting}}」將於 {{when}} 召開，議程和材料已備妥，請提前閱讀。',
+      action: '查看議程和材料',
+      why: '您收到這封郵件，是因為您在這次會議的參會名單裡。',
+    },
+    meetingChanged: {
+      subject: '會議變更：{{meeting}}（{{when}}）',
+      lead: '「{{meeting}}」的安排有變，請以下面的時間和地點為準，並重新確認是否參會。',
+      action: '重新確認',
+      why: '您收到這封郵件，是因為您在這次會議的參會名單裡。',
+    },
+    meetingCancelled: {
+      subject: '會議取消：{{meeting}}',
+      lead: '原定 {{when}} 的「{{meeting}}」已取消。',
+      action: '查看會議',
+      why: '您收到這封郵件，是因為您在這次會議的參會名單裡。',
+    },
+    materialDue: {
+      subject: '請提交會議材料：{{material}}',
+      lead: '「{{meeting}}」需要您準備的材料「{{material}}」，請在 {{due}} 前提交。',
+      action: '提交材料',
+      why: '您收到這封郵件，是因為您是這份材料的準備人。',
+    },
+    minutesToConfirm: {
+      subject: '請確認會議紀要：{{meeting}}',
+      lead: '「{{meeting}}」的紀要已形成，請在 {{due}} 前確認或提出修改意見。',
+      action: '確認紀要',
+      why: '您收到這封郵件，是因為您是這份紀要的確認人。',
+    },
+    minutesFinal: {
+      subject: '會議紀要定稿：{{meeting}}',
+      lead: '「{{meeting}}」的紀要已定稿。',
+      action: '閱讀紀要',
+      why: '您收到這封郵件，是因為您在這份紀要的發送範圍內。',
+    },
+    taskAssigned: {
+      subject: '新任務：{{task}}（{{due}} 截止）',
+      lead: '{{by}} 把「{{task}}」交給您負責，截止日期 {{due}}。',
+      action: '查看任務',
+      why: '您收到這封郵件，是因為您是這項任務的負責人。',
+    },
+    taskDueSoon: {
+      subject: '任務即將到期：{{task}}（{{due}} 截止）',
+      lead: '「{{task}}」將於 {{due}} 到期，請更新進展；有困難請儘早求助。',
+      action: '更新進展',
+      why: '您收到這封郵件，是因為您是這項任務的負責人。',
+    },
+    taskOverdue: {
+      subject: '任務已逾期：{{task}}',
+      lead: '「{{task}}」應於 {{due}} 完成，目前仍未完成。請說明情況，或申請新的日期。',
+      action: '說明情況',
+      why: '您收到這封郵件，是因為您是這項任務的負責人。',
+    },
+    taskToAccept: {
+      subject: '請驗收：{{task}}',
+      lead: '{{by}} 已提交「{{task}}」的成果，請對照完成標準驗收。',
+      action: '驗收',
+      why: '您收到這封郵件，是因為您是這項任務的驗收人。',
+    },
+    taskReturned: {
+      subject: '驗收未通過：{{task}}',
+      lead: '{{by}} 驗收了「{{task}}」，需要補充或修改。',
+      action: '查看意見',
+      why: '您收到這封郵件，是因為您是這項任務的負責人。',
+    },
+    supportAsked: {
+      subject: '請求支援：{{task}}',
+      lead: '{{by}} 在「{{task}}」上需要貴部門的支援。',
+      action: '回應請求',
+      why: '您收到這封郵件，是因為這項任務在等待您的部門。',
+    },
+    conditionalNotice: {
+      subject: '提前通知：{{decision}}',
+      lead: '決議「{{decision}}」約定的情況已經出現，受影響的日期是 {{affected}}。',
+      action: '查看決議',
+      why: '您收到這封郵件，是因為決議要求提前通知您。',
+    },
+    recognition: {
+      subject: '表揚：{{for}}',
+      lead: '{{by}} 表揚 {{for}}：{{reason}}',
+      action: '查看',
+      why: '您收到這封郵件，是因為您在表揚的通報範圍內。',
+    },
+  },
+}
