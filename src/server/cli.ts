@@ -1,10 +1,5 @@
 import { help } from './cli/help.ts'
-import { SettingError } from './config.ts'
-import { DataDirInUse } from './db/data-lock.ts'
-import { DatabaseIsNewer } from './db/migrate.ts'
-import { DatabaseUnusable } from './db/product-database.ts'
-import { NoRuntime } from './db/runtime.ts'
-import { PortInUse } from './main.ts'
+import { StartRefusal } from './refusal.ts'
 
 /** A command gets the words after its name and returns the exit code. */
 type Command = (words: readonly string[]) => Promise<number>
@@ -16,11 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   migrate: async () => (await import('./cli/migrate.ts')).migrateOnly,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
   user: async () => (await import('./cli/user.ts')).user,
-  demo: async () => (await import('./cli/demo.ts')).demo,
 }
-
-/** These say in one sentence what is wrong and what to do; a stack would hide it. */
-const plainRefusals = [SettingError, DataDirInUse, DatabaseIsNewer, DatabaseUnusable, NoRuntime, PortInUse]
 
 async function main([name = 'help', ...words]: readonly string[]): Promise<number> {
   if (['help', '--help', '-h'].includes(name) || words.includes('--help')) {
@@ -36,8 +27,8 @@ async function main([name = 'help', ...words]: readonly string[]): Promise<numbe
     const command = await load()
     return await command(words)
   } catch (error) {
-    if (!plainRefusals.some((kind) => error instanceof kind)) throw error
-    console.error(`✗ ${(error as Error).message}`)
+    if (!(error instanceof StartRefusal)) throw error
+    console.error(`✗ ${error.message}`)
     return 1
   }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { StartRefusal } from '#server/refusal.ts'
 
 /** One setting: how `--help` and the handbook list it. */
 interface Setting {
@@ -22,14 +23,18 @@ export const settings: readonly Setting[] = [
   { name: 'DATA_DIR', standard: './data', what: 'Files, the secret and the embedded database' },
   {
     name: 'DATABASE_URL',
-    standard: '(embedded)',
-    what: 'postgres://… of an external PostgreSQL 18 or later',
+    standard: 'embedded',
+    what: 'postgres://… of a PostgreSQL 18 or later, as a role that is no superuser',
   },
-  { name: 'SMTP_URL', standard: '(no mail)', what: 'smtp://user:password@host:port for outgoing mail' },
+  { name: 'SMTP_URL', standard: 'no mail', what: 'smtp://user:password@host:port for outgoing mail' },
   { name: 'MAIL_FROM', standard: 'Bihuan <bihuan@localhost>', what: 'Sender of outgoing mail' },
   { name: 'TZ_DEFAULT', standard: 'Asia/Shanghai', what: 'Time zone of the organisation' },
   { name: 'LOG_LEVEL', standard: 'warn', what: 'fatal, error, warn, info, debug, trace or silent' },
-  { name: 'AUTH_SECRET', standard: '(DATA_DIR/secret)', what: 'Signs sessions; 32 characters or more' },
+  {
+    name: 'AUTH_SECRET',
+    standard: 'DATA_DIR/secret',
+    what: 'Signs sessions; 32 characters or more, the same on every node',
+  },
 ]
 
 export interface Config {
@@ -49,12 +54,7 @@ export interface Config {
 }
 
 /** A setting that cannot be used; the message is one sentence for whoever typed it. */
-export class SettingError extends Error {
-  constructor(message: string) {
-    super(message)
-    this.name = 'SettingError'
-  }
-}
+export class SettingError extends StartRefusal {}
 
 function isTimeZone(name: string): boolean {
   try {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
+import { StartRefusal } from '#server/refusal.ts'
 import { type App, buildApp, startApp, stopApp } from './app.ts'
 import type { Config } from './config.ts'
 import { asSystem } from './db/actor-context.ts'
@@ -22,10 +23,9 @@ export interface Product {
 }
 
 /** The address is taken; the message is one sentence for whoever starts the product. */
-export class PortInUse extends Error {
+export class PortInUse extends StartRefusal {
   constructor({ host, port }: Config) {
     super(`Port ${port} on ${host} is in use. Stop the other program, or set PORT to another number.`)
-    this.name = 'PortInUse'
   }
 }
 

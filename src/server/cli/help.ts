@@ -5,9 +5,8 @@ const commands = [
   ['migrate', 'bring the database up to date, then stop 升级数据库'],
   ['doctor', 'check settings, database, disk and mail 检查'],
   ['user list', 'everybody who can sign in 列出用户'],
-  ['user reset-password <email>', 'print a new password 重置密码'],
+  ['user reset-password <email>', 'print a link to choose a new password 重置密码'],
   ['user make-admin <email>', 'let somebody administrate 设为管理员'],
-  ['demo load', 'fill an empty database with a company to try 载入演示数据'],
   ['dev', 'run from the sources and reload on change 开发'],
 ] as const
 

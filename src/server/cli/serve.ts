@@ -45,10 +45,7 @@ function stopSignal(): Promise<void> {
 
 function welcome({ address, isNew }: Product): string {
   const next = isNew
-    ? [
-        `打开 ${address} 建立你的组织;想先看看,另开终端运行 npx bihuan demo load`,
-        `Open ${address} to set up your organisation; to look around first, run npx bihuan demo load in another terminal`,
-      ]
+    ? [`打开 ${address} 建立你的组织`, `Open ${address} to set up your organisation`]
     : [`打开 ${address} 登录`, `Open ${address} to sign in`]
   return `\n${next.map((line) => `  ${line}`).join('\n')}\n`
 }

@@ -2,15 +2,15 @@ import { linkSync, lstatSync, renameSync, rmSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { StartRefusal } from '#server/refusal.ts'
 
 /** Another process is running on this data folder. */
-export class DataDirInUse extends Error {
+export class DataDirInUse extends StartRefusal {
   constructor(dataDir: string, pid: string) {
     super(
       `DATA_DIR ${dataDir} is in use by a running Bihuan (process ${pid}). ` +
         'Stop that one first, or give this one another DATA_DIR.',
     )
-    this.name = 'DataDirInUse'
   }
 }
 

@@ -19,6 +19,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { StartRefusal } from '#server/refusal.ts'
 import { claimDataDir } from './data-lock.ts'
 import { canEnter, type DatabaseUser, databaseUser } from './database-user.ts'
 import { installRuntime, type Runtime } from './runtime.ts'
@@ -199,7 +200,7 @@ class Server {
     const patience = Date.now() + 120_000
     for (;;) {
       if (failure() !== undefined || hasEnded(child)) {
-        throw new Error(`PostgreSQL did not start; see ${this.#places.log}.`, { cause: failure() })
+        throw new StartRefusal(`PostgreSQL did not start; see ${this.#places.log}.`, failure())
       }
       if (await canConnect({ host: this.#places.run, user: 'postgres', database: 'postgres' })) return
       if (Date.now() > patience) {
@@ -282,7 +283,7 @@ function databaseHome(dataDir: string, user: DatabaseUser | undefined): string {
   }
   const real = realpathSync(home)
   if (user !== undefined && !canEnter(real, user)) {
-    throw new Error(
+    throw new StartRefusal(
       `PostgreSQL runs as user ${user.uid}, who cannot enter ${dirname(real)}. ` +
         'Move DATA_DIR to a folder that everybody may pass through.',
     )
@@ -313,7 +314,7 @@ function ownFolder(folder: string, user: DatabaseUser | undefined): void {
   const found = lstatSync(folder)
   const ours = [process.getuid?.(), user?.uid]
   if (!found.isDirectory() || !ours.includes(found.uid)) {
-    throw new Error(`${folder} belongs to somebody else; remove it.`)
+    throw new StartRefusal(`${folder} belongs to somebody else; remove it.`)
   }
   if (user !== undefined) chownSync(folder, user.uid, user.gid)
   chmodSync(folder, 0o700)
@@ -351,7 +352,7 @@ async function initialize(runtime: Runtime, places: Places, user: DatabaseUser |
   if (existsSync(places.data)) {
     const major = Number.parseInt(readFileSync(join(places.data, 'PG_VERSION'), 'utf8'), 10)
     if (major === runtime.major) return
-    throw new Error(
+    throw new StartRefusal(
       `The data folder was made by PostgreSQL ${major}; this version brings PostgreSQL ${runtime.major}. ` +
         'Back up with the version that made it and restore with this one.',
     )

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
+import { StartRefusal } from '#server/refusal.ts'
 import { productRoot } from '#server/root.ts'
 import type { Db } from './database.ts'
 
@@ -9,12 +10,13 @@ const ownMigrations = join(productRoot, 'migrations')
 const fileName = /^(\d{4}-[a-z0-9-]+)\.sql$/
 
 /** The database was migrated by a later version of the product than the one that is starting. */
-export class DatabaseIsNewer extends Error {
+export class DatabaseIsNewer extends StartRefusal {
   readonly unknown: readonly string[]
 
   constructor(unknown: readonly string[]) {
-    super(`The database has migrations that this version does not know: ${unknown.join(', ')}.`)
-    this.name = 'DatabaseIsNewer'
+    super(
+      `The database has migrations that this version does not know: ${unknown.join(', ')}. Install the newer version again.`,
+    )
     this.unknown = unknown
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Config } from '#server/config.ts'
+import { StartRefusal } from '#server/refusal.ts'
 import { DataDirInUse } from './data-lock.ts'
 import { type Database, openDatabase } from './database.ts'
 import { runningPostgres, startEmbeddedPostgres } from './embedded.ts'
@@ -14,12 +15,7 @@ export interface ProductDatabase extends Database {
 }
 
 /** The database cannot be used as it is; the message is one sentence for whoever set it up. */
-export class DatabaseUnusable extends Error {
-  constructor(message: string, cause?: unknown) {
-    super(message, { cause })
-    this.name = 'DatabaseUnusable'
-  }
-}
+export class DatabaseUnusable extends StartRefusal {}
 
 /** What ids are made with (uuidv7) came with this version. */
 const leastMajor = 18
@@ -88,7 +84,7 @@ async function inspect(database: Database, url: string | undefined) {
 
 /** Says where we knocked, without the password, and what the answer was. */
 function whyUnreachable(error: NodeJS.ErrnoException, url: string | undefined): string {
-  const where = url === undefined ? 'the embedded database' : withoutPassword(url)
+  const where = url === undefined ? 'The embedded database' : `The database at ${withoutPassword(url)}`
   const reason: Record<string, string> = {
     ECONNREFUSED: 'nothing listens there; is PostgreSQL running?',
     ENOTFOUND: 'the host name is unknown',
@@ -99,7 +95,7 @@ function whyUnreachable(error: NodeJS.ErrnoException, url: string | undefined): 
     '3D000': 'there is no database of that name; create it first',
     '53300': 'it has no connection to spare',
   }
-  return `The database at ${where} cannot be reached: ${reason[error.code ?? ''] ?? (error.message || error.code)}.`
+  return `${where} cannot be reached: ${reason[error.code ?? ''] ?? (error.message || error.code)}.`
 }
 
 function withoutPassword(url: string): string {

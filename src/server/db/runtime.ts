@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { cp } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
+import { StartRefusal } from '#server/refusal.ts'
 import { productRoot } from '#server/root.ts'
 
 export interface Runtime {
@@ -20,13 +21,12 @@ export interface Runtime {
 }
 
 /** There are no PostgreSQL binaries for this machine, or they were not installed. */
-export class NoRuntime extends Error {
+export class NoRuntime extends StartRefusal {
   constructor() {
     super(
       `The embedded PostgreSQL is not available on ${process.platform}-${process.arch}. ` +
         'Run npm ci again without --omit=optional, or set DATABASE_URL to a PostgreSQL 18.',
     )
-    this.name = 'NoRuntime'
   }
 }
 
