@@ -1,7 +1,17 @@
+import { calendarRoutes } from '#server/calendar/routes.ts'
 import { eventRoutes } from '#server/events/routes.ts'
 import { fileRoutes } from '#server/files/routes.ts'
+import { normRoutes } from '#server/norm/routes.ts'
+import { organisationRoutes } from '#server/organisation/routes.ts'
 import { sessionRoutes } from '#server/session/routes.ts'
 import type { Mount } from './route.ts'
 
 /** Every room that answers over HTTP. A new noun adds its line here. */
-export const rooms: readonly ((mount: Mount) => void)[] = [sessionRoutes, eventRoutes, fileRoutes]
+export const rooms: readonly ((mount: Mount) => void)[] = [
+  sessionRoutes,
+  eventRoutes,
+  fileRoutes,
+  organisationRoutes,
+  calendarRoutes,
+  normRoutes,
+]

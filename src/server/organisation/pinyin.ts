@@ -1,0 +1,33 @@
+import { customPinyin, pinyin } from 'pinyin-pro'
+
+// Read in names, unknown to the library.
+customPinyin({ 𠮷: 'jí' })
+
+export interface Reading {
+  /** `zhangsan`: letters and digits only. */
+  readonly pinyin: string
+  /** `zs` */
+  readonly initials: string
+}
+
+/** How a person's name is read; 单, 曾 and their like as surnames. Of names in letters, the first of each word. */
+export function readingOfName(name: string): Reading {
+  return reading(name, 'head')
+}
+
+/** How any other name is read. */
+export function readingOfWords(words: string): Reading {
+  return reading(words, 'off')
+}
+
+function reading(text: string, surname: 'head' | 'off'): Reading {
+  const syllables = pinyin(text, { toneType: 'none', type: 'array', surname, v: true, nonZh: 'consecutive' })
+    .flatMap((part) =>
+      part
+        .toLowerCase()
+        .normalize('NFKD')
+        .split(/[^a-z0-9]+/u),
+    )
+    .filter((part) => part !== '')
+  return { pinyin: syllables.join(''), initials: syllables.map((part) => part.charAt(0)).join('') }
+}
