@@ -1,0 +1,76 @@
+/** One event as the server sends it; what it carries besides depends on its kind. */
+export interface StreamEvent {
+  /** Where it stands in the log: `<transaction>-<number>`. */
+  readonly id: string
+  readonly stream: string
+  readonly kind: string
+  readonly noun: string
+  readonly nounId: string
+  readonly [field: string]: unknown
+}
+
+/** What tabs tell each other. */
+export type ChannelMessage =
+  /** A tab opened, or began to lead: say what you follow. */
+  | { readonly kind: 'hello' }
+  | {
+      readonly kind: 'want'
+      readonly tab: string
+      readonly streams: readonly string[]
+      readonly lastId: string
+      /** Where the newest of the streams was read; empty: from now on. */
+      readonly from: string
+    }
+  | { readonly kind: 'leave'; readonly tab: string }
+  | { readonly kind: 'event'; readonly event: StreamEvent }
+  | { readonly kind: 'restart' }
+
+/** The later of two places in the log; an empty one is before everything. */
+export function latestOf(one: string, other: string): string {
+  if (one === '' || other === '') return one || other
+  const [a, b] = [placeOf(one), placeOf(other)]
+  if (a.transaction !== b.transaction) return a.transaction > b.transaction ? one : other
+  return a.number >= b.number ? one : other
+}
+
+/** The earlier of two places; an empty one is no place at all. */
+export function earliestOf(one: string, other: string): string {
+  if (one === '' || other === '') return one || other
+  return latestOf(one, other) === one ? other : one
+}
+
+function placeOf(id: string): { transaction: bigint; number: number } {
+  const [transaction = '0', number = '0'] = id.split('-')
+  return { transaction: BigInt(transaction), number: Number(number) }
+}
+
+/** Who in this tab listens to what. A reset is for everybody. Each event is told once, whoever repeats it. */
+export class Listeners {
+  readonly #byStream = new Map<string, Set<(event: StreamEvent) => void>>()
+  readonly #told = new Set<string>()
+
+  get streams(): string[] {
+    return [...this.#byStream.keys()].sort()
+  }
+
+  add(stream: string, listener: (event: StreamEvent) => void): () => void {
+    const listening = this.#byStream.get(stream) ?? new Set()
+    this.#byStream.set(stream, listening.add(listener))
+    return () => {
+      listening.delete(listener)
+      if (listening.size === 0 && this.#byStream.get(stream) === listening) this.#byStream.delete(stream)
+    }
+  }
+
+  tell(event: StreamEvent): void {
+    // After a change of leader the same event may come by both ways.
+    if (event.id !== '') {
+      if (this.#told.has(event.id)) return
+      this.#told.add(event.id)
+    }
+    if (this.#told.size > 2000) this.#told.delete(this.#told.values().next().value as string)
+    const concerned =
+      event.stream === '*' ? [...this.#byStream.values()] : [this.#byStream.get(event.stream) ?? new Set()]
+    for (const listening of concerned) for (const listener of [...listening]) listener(event)
+  }
+}

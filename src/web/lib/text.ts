@@ -1,0 +1,116 @@
+import i18next, { type i18n } from 'i18next'
+import { useCallback, useSyncExternalStore } from 'react'
+import type { Locale } from '#domain/person/locale.ts'
+import { Refused, Unreachable } from './api.ts'
+
+export type TextParams = Readonly<Record<string, string | number>>
+export type Text = (key: string, params?: TextParams) => string
+
+interface Tree {
+  readonly [key: string]: string | Tree
+}
+
+/** Only the language that is read is loaded. */
+const catalogues: Record<Locale, () => Promise<{ readonly all: unknown }>> = {
+  'zh-CN': () => import('#text/zh-CN/all.ts'),
+  'zh-TW': () => import('#text/zh-TW/all.ts'),
+  en: () => import('#text/en/all.ts'),
+}
+
+/** Nested texts as one level: `{ common: { save: '…' } }` gives `common.save`. Keys may hold dots themselves. */
+export function flattened(tree: Tree, before = ''): Record<string, string> {
+  return Object.entries(tree).reduce<Record<string, string>>((flat, [key, value]) => {
+    const path = before === '' ? key : `${before}.${key}`
+    if (typeof value === 'string') flat[path] = value
+    else Object.assign(flat, flattened(value, path))
+    return flat
+  }, {})
+}
+
+let instance: i18n | undefined
+const listeners = new Set<() => void>()
+
+/** Loads a language and speaks it from now on. */
+export async function speak(locale: Locale): Promise<void> {
+  const { all } = await catalogues[locale]()
+  const resources = flattened(all as Tree)
+  if (instance === undefined) {
+    instance = i18next.createInstance()
+    await instance.init({
+      lng: locale,
+      resources: { [locale]: { translation: resources } },
+      fallbackLng: false,
+      keySeparator: false,
+      nsSeparator: false,
+      // React escapes what it draws.
+      interpolation: { escapeValue: false },
+      showSupportNotice: false,
+    } as Parameters<i18n['init']>[0])
+  } else {
+    instance.addResourceBundle(locale, 'translation', resources)
+    await instance.changeLanguage(locale)
+  }
+  document.documentElement.lang = locale
+  for (const listener of listeners) listener()
+}
+
+export function spokenLocale(): Locale {
+  return (instance?.language as Locale | undefined) ?? 'zh-CN'
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export function useLocale(): Locale {
+  return useSyncExternalStore(subscribe, spokenLocale)
+}
+
+/** The text of a key in the reader's language; a key that no catalogue has comes back as itself. */
+export function say(key: string, params: TextParams = {}): string {
+  return instance?.t(key, { ...params }) ?? key
+}
+
+export function hasText(key: string): boolean {
+  return instance?.exists(key) ?? false
+}
+
+export function useText(): Text {
+  const locale = useLocale()
+  // A new function for a new language, so that what was made with the old one is made again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  return useCallback<Text>((key, params) => say(key, params), [locale])
+}
+
+/** A refusal in the reader's words; `fields` are by path, as in `people.0.name`. */
+export interface Said {
+  readonly message: string
+  readonly fields: Readonly<Record<string, string>>
+  /** What to quote to the administrator. */
+  readonly requestId?: string
+}
+
+/**
+ * `path` of an issue is where the field stands in the form. When every issue has a field of its own,
+ * the message only points there.
+ */
+export function sayError(error: unknown, text: Text, has: (key: string) => boolean): Said {
+  if (error instanceof Unreachable) return { message: text(`error.${error.reason}`), fields: {} }
+  if (!(error instanceof Refused)) return { message: text('error.browser.unexpected'), fields: {} }
+  const fields: Record<string, string> = {}
+  for (const { path, reason, params } of error.issues) {
+    fields[path.join('.')] ??= text(has(`error.${reason}`) ? `error.${reason}` : 'error.field.invalid', params ?? {})
+  }
+  const key = has(`error.${error.reason}`) ? `error.${error.reason}` : `error.kind.${error.kind}`
+  return {
+    message: text(has(key) ? key : 'error.server.unexpected', error.params),
+    fields,
+    ...(error.requestId && { requestId: error.requestId }),
+  }
+}
+
+export function useError(): (error: unknown) => Said {
+  const text = useText()
+  return useCallback((error) => sayError(error, text, hasText), [text])
+}
