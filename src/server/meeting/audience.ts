@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#server/db/database.ts'
-import { beyondSight } from './beyond-sight.ts'
+import { asSystemWithin } from '#server/db/as-system-within.ts'
 
 /**
  * Works out anew for whom a meeting exists, and with it its minutes, decisions and tasks: call it after
@@ -9,7 +9,7 @@ import { beyondSight } from './beyond-sight.ts'
  */
 export async function refreshAudience(tx: Db, meetingId: string): Promise<void> {
   // Rows may leave the sight of whoever caused it, and tasks may never have been in it.
-  await beyondSight(tx, async () => {
+  await asSystemWithin(tx, async () => {
     await sql`
       update meeting m set
         department_ids = array(
