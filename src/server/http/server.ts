@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import multipart from '@fastify/multipart'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Endpoint } from '#contract/endpoint.ts'
 import type { App } from '#server/app.ts'
 import { fileLimit } from '#server/files/store.ts'
@@ -27,7 +27,7 @@ export interface HttpOptions {
 export async function buildHttp(app: App, options: HttpOptions = {}): Promise<FastifyInstance> {
   const http = Fastify({
     loggerInstance: app.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: 2 * 1024 * 1024,
     // A proxy on the same machine may say for whom it asks; anybody else could lie about it.
