@@ -98,6 +98,10 @@ it('tells 决而不行 from a decision that is being carried out', () => {
   expect(missing(busy, 'closure')).toEqual([{ key: 'fourHaves.closure.openDecisions', params: { count: 1 } }])
 })
 
+it('takes an agenda that fills the meeting to the minute', () => {
+  expect(missing({ ...perfect, lengthMinutes: 80 }, 'pace')).toEqual([])
+})
+
 it('has no pace and no outcome without topics', () => {
   const { haves, score } = fourHavesOf({ ...perfect, topics: [] }, 5)
   expect(haves.map(({ has }) => has)).toEqual([true, false, false, true])

@@ -162,6 +162,21 @@ it.each<[string, Partial<ReadinessFacts>, string, string, string, object]>([
   expect(unready[0]?.missing).toEqual([{ norm, key: `readiness.${key}`, params }])
 })
 
+it('takes as many topics and minutes as the limits say', () => {
+  const topics = sixTopics.slice(1)
+  const attendees = [{ ...decider, topicIds: ['t2'] }]
+  expect(readinessOf({ ...ready, topics, attendees, lengthMinutes: 100 }, parameters).complete).toBe(true)
+})
+
+it('does not count a decider who is there for another topic', () => {
+  const topics = [topic, { ...topic, id: 't2', title: '资源协调', kind: 'discuss' as const }]
+  const attendees = [{ ...decider, topicIds: ['t2'] }, ...ready.attendees.slice(1)]
+  const { lines } = readinessOf({ ...ready, topics, attendees }, parameters)
+  expect(lines.flatMap(({ missing }) => missing)).toEqual([
+    { norm: 'NM-PRE-12', key: 'readiness.people.no.decider', params: { topic: topic.title } },
+  ])
+})
+
 it('is content without materials when somebody said so', () => {
   expect(readinessOf({ ...ready, materials: [], noMaterials: true }, parameters).complete).toBe(true)
 })

@@ -82,6 +82,17 @@ it.each([
   expect([shown.light, shown.reason.key]).toEqual([light, `task.light.${why}`])
 })
 
+it.each([
+  ['on Thursday', '2023-11-16', undefined, 'yellow', '2023-11-18'],
+  ['on the Friday itself', '2023-11-17', undefined, 'yellow', '2023-11-18'],
+  // the next one would be owed on the 24th, but the due date comes near first
+  ['when this week’s is given', '2023-11-17', '2023-11-15', 'yellow', '2023-11-23'],
+  ['when it is near due already', '2023-11-23', '2023-11-23', 'red', '2023-11-26'],
+])('says what comes next %s', (_case, today, updated, light, on) => {
+  const facts = visual({ state: 'inProgress', ...(updated === undefined ? {} : { updated }) })
+  expect(taskLight(facts, civilDate(today), setting).next).toEqual({ light, on })
+})
+
 it('asks for no update in the week of the Spring Festival', () => {
   const facts: LightFacts = {
     ...visual({ state: 'inProgress' }),
@@ -129,7 +140,7 @@ describe('of every light', () => {
   const facts = fc.record({
     state: fc.constantFrom(...taskStates),
     startOn: day(0, 60),
-    dueOn: fc.option(day(0, 120)),
+    dueOn: fc.option(day(30, 160)),
     lastUpdateOn: fc.option(day(0, 120)),
     delayReportedOn: fc.constant(null),
     hasReviewers: fc.boolean(),
@@ -141,7 +152,7 @@ describe('of every light', () => {
         const { light, next } = taskLight(task, today, setting)
         const lightOn = (date: CivilDate) => taskLight(task, date, setting).light
         let changed: { light: string; on: CivilDate } | null = null
-        for (let n = 1; n <= 150 && changed === null; n += 1) {
+        for (let n = 1; n <= 200 && changed === null; n += 1) {
           const on = addDays(today, n)
           if (lightOn(on) !== light) changed = { light: lightOn(on), on }
         }
