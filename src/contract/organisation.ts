@@ -245,6 +245,8 @@ export const previewPeopleImport = endpoint({
   form: 'multipart',
   reply: z.object({
     rows: z.array(ImportRow),
+    /** Headings that mean nothing to us; what stands below them is not read. */
+    unknownColumns: z.array(z.string()),
     newDepartments: z.array(z.string()),
     totals: z.object({ create: z.int(), update: z.int(), skip: z.int(), refuse: z.int() }),
   }),
