@@ -6,7 +6,10 @@ const tool = (name) => join(import.meta.dirname, '../node_modules/.bin', name)
 
 const checks = [
   { name: 'types (tsc)', command: [tool('tsc'), '-b'] },
-  { name: 'style and floating promises (biome)', command: [tool('biome'), 'ci', '--error-on-warnings', '.'] },
+  {
+    name: 'style and floating promises (biome)',
+    command: [tool('biome'), 'ci', '--colors=off', '--error-on-warnings', '.'],
+  },
   { name: 'unused files, exports and packages (knip)', command: [tool('knip'), '--no-progress'] },
 ]
 
