@@ -176,6 +176,11 @@ describe('the organisation sets the lengths', () => {
     expect(shown(clock.alertAnswerBy(at('2023-10-28T15:00'), 'red', working))).toBe('2023-10-28T17:00')
   })
 
+  it('does not call for the draft after it was due', () => {
+    const quick = { ...setting, parameters: { ...setting.parameters, draftMinutesHours: 12 } }
+    expect(shown(clock.draftMinutesRemindAt(at('2023-10-25T16:00'), quick))).toBe('2023-10-26T04:00')
+  })
+
   it('takes another lead, another weekday and two weeks', () => {
     const other = {
       ...setting,

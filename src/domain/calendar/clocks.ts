@@ -476,10 +476,14 @@ export function draftMinutesBy(endedAt: Instant, setting: ClockSetting): Deadlin
   return hoursAfter(endedAt, draftMinutesHours, hourClockMode, setting)
 }
 
-/** C-05. Not moved to a working day: the 24 hours do not stop for one, so neither does the call. */
+/**
+ * C-05. Not moved to a working day: the 24 hours do not stop for one, so neither does the call. Where
+ * the draft is due sooner than the call, the call comes when it is due.
+ */
 export function draftMinutesRemindAt(endedAt: Instant, setting: ClockSetting): Deadline {
-  const { draftMinutesReminderHours, hourClockMode } = setting.parameters
-  return hoursAfter(endedAt, draftMinutesReminderHours, hourClockMode, setting)
+  const { draftMinutesHours, draftMinutesReminderHours, hourClockMode } = setting.parameters
+  const hours = Math.min(draftMinutesReminderHours, draftMinutesHours)
+  return hoursAfter(endedAt, hours, hourClockMode, setting)
 }
 
 /** C-06, of one recipient. */

@@ -1,8 +1,7 @@
 import type { ClockId } from '#domain/calendar/clock-id.ts'
 import { AppError } from '#domain/error.ts'
+import type { NormId } from '#domain/norm/catalogue.ts'
 import type { Mover } from './roles.ts'
-
-export type NormId = `NM-${string}-${string}`
 
 /** What the mover has to hand in with a move. */
 export type Need =

@@ -1,5 +1,5 @@
-import type { NormId } from '#domain/lifecycle/machine.ts'
 import { type Reason, reason } from '#domain/lifecycle/reason.ts'
+import type { NormId } from '#domain/norm/catalogue.ts'
 import type { AgendaItemKind, AttendeeKind, Channel, CoreRole } from './enums.ts'
 
 export const readinessItems = ['goal', 'people', 'agenda', 'materials', 'venue'] as const
