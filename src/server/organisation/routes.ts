@@ -5,6 +5,8 @@ import type { Db } from '#server/db/database.ts'
 import type { Mount } from '#server/http/route.ts'
 import { archiveDepartment, createDepartment, updateDepartment } from './department-commands.ts'
 import { departmentTree } from './department-queries.ts'
+import { previewImport, saveImport } from './import/commands.ts'
+import { staffTemplate } from './import/template.ts'
 import { invitePerson } from './invite.ts'
 import { organisationView, updateOrganisation } from './organisation.ts'
 import { createPerson, setPersonState, updatePerson } from './person-commands.ts'
@@ -34,6 +36,20 @@ export function organisationRoutes(mount: Mount): void {
   mount(contract.invitePerson, async ({ tx, app, actor, params, now }) => {
     const { link, expiresAt, mailed } = await invitePerson(tx, app, actor, params.id, now)
     return { link, expiresAt: expiresAt.toISOString(), mailed }
+  })
+
+  mount(contract.previewPeopleImport, ({ tx, app, upload }) => {
+    if (!upload) throw new AppError('invalid', 'file.missing')
+    return previewImport(tx, app, upload)
+  })
+
+  mount(contract.importPeople, ({ tx, actor, body, now }) => saveImport(tx, actor, body.rows, now))
+
+  mount(contract.getPeopleTemplate, async ({ actor, reply }) => {
+    const { name, bytes } = await staffTemplate(actor.locale)
+    reply.header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+    reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    return bytes
   })
 
   mount(contract.listDepartments, async ({ tx }) => ({ items: await departmentTree(tx) }))
