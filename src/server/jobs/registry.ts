@@ -1,7 +1,8 @@
 import { sendMail } from '#server/mail/outbox.ts'
+import { tellMeetingClosed } from '#server/task/jobs.ts'
 import type { Job, Schedule } from './job.ts'
 import { tidyUp } from './tidy-up.ts'
 
 /** All work there is, by hand: what is not listed is never worked off. A room adds its lines here. */
-export const jobs: readonly Job[] = [sendMail]
+export const jobs: readonly Job[] = [sendMail, tellMeetingClosed]
 export const schedules: readonly Schedule[] = [tidyUp]

@@ -1,0 +1,66 @@
+import type { z } from 'zod'
+import type { createTask, updateTask } from '#contract/task.ts'
+import { AppError, type Issue } from '#domain/error.ts'
+import type { Db } from '#server/db/database.ts'
+
+/** What a task is made of, as it comes from a form or from a line of the record. */
+export type TaskFields = Omit<z.output<NonNullable<typeof updateTask.body>>, 'version'>
+export type NewTaskFields = Omit<
+  z.output<NonNullable<typeof createTask.body>>,
+  'meetingId' | 'topicId' | 'decisionId'
+>
+
+/** Whether somebody or a department is named that is not there, or the owner is to judge their own work. */
+export async function checkNamed(
+  tx: Db,
+  fields: Partial<TaskFields>,
+  { ownerId, reviewerIds }: { ownerId: string | null; reviewerIds: readonly string[] },
+): Promise<void> {
+  const people: [string, (string | null | undefined)[]][] = [
+    ['ownerId', [fields.ownerId]],
+    ['cooperatorIds', fields.cooperatorIds ?? []],
+    ['reviewerIds', fields.reviewerIds ?? []],
+  ]
+  const departments: [string, (string | null | undefined)[]][] = [
+    ['ownerDepartmentId', [fields.ownerDepartmentId]],
+    ['cooperating', (fields.cooperating ?? []).map(({ departmentId }) => departmentId)],
+    ['milestones', (fields.milestones ?? []).map(({ departmentId }) => departmentId)],
+    ['resources', (fields.resources ?? []).map(({ providerId }) => providerId)],
+  ]
+  const issues: Issue[] = [
+    ...unknownAmong(people, await knownPeople(tx, idsIn(people)), 'field.unknownPerson'),
+    ...unknownAmong(departments, await knownDepartments(tx, idsIn(departments)), 'field.unknownDepartment'),
+    // Four eyes: nobody accepts their own work.
+    ...(ownerId !== null && reviewerIds.includes(ownerId)
+      ? [{ path: ['reviewerIds'], reason: 'task.ownerCannotReview' }]
+      : []),
+    ...(fields.plannedStart && fields.dueOn && fields.dueOn < fields.plannedStart
+      ? [{ path: ['dueOn'], reason: 'task.dueBeforeStart' }]
+      : []),
+  ]
+  if (issues.length > 0) throw new AppError('invalid', 'request.invalid', {}, { issues })
+}
+
+type Named = readonly [field: string, ids: readonly (string | null | undefined)[]]
+
+function idsIn(named: readonly Named[]): string[] {
+  return [...new Set(named.flatMap(([, ids]) => ids))].filter((id): id is string => typeof id === 'string')
+}
+
+function unknownAmong(named: readonly Named[], known: ReadonlySet<string>, reason: string): Issue[] {
+  return named
+    .filter(([, ids]) => ids.some((id) => typeof id === 'string' && !known.has(id)))
+    .map(([field]) => ({ path: [field], reason }))
+}
+
+async function knownPeople(tx: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await tx.selectFrom('person').select('id').where('id', 'in', ids).execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+async function knownDepartments(tx: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await tx.selectFrom('department').select('id').where('id', 'in', ids).execute()
+  return new Set(rows.map(({ id }) => id))
+}

@@ -1,0 +1,36 @@
+import type { CivilDate } from '#domain/calendar/civil-date.ts'
+import type { MinutesState } from '#domain/minutes/lifecycle.ts'
+import type { TaskPriority } from '#domain/task/lifecycle.ts'
+import type { TaskInQuestion } from '#domain/task/policy.ts'
+
+/** A task in domain words: what the policy judges and the commands change. */
+export interface Task extends TaskInQuestion {
+  readonly id: string
+  readonly number: string
+  readonly name: string
+  readonly description: string
+  readonly ownerDepartmentId: string | null
+  readonly plannedStart: CivilDate | null
+  /** The date that counts now; the first one agreed on is kept beside it. */
+  readonly dueOn: CivilDate | null
+  readonly originalDueOn: CivilDate | null
+  readonly dueText: string
+  readonly priority: TaskPriority
+  readonly percent: number
+  readonly doneCriteria: readonly string[]
+  readonly notes: readonly string[]
+  readonly requiredFormats: readonly string[]
+  readonly budgetCents: number | null
+  readonly reworkCount: number
+  readonly maxRework: number
+  readonly collaborationName: string
+  readonly meetingId: string | null
+  readonly topicId: string | null
+  readonly decisionId: string | null
+  readonly isAddedAfter: boolean
+  readonly lastUpdateAt: Date | null
+  readonly version: number
+  readonly createdAt: Date
+  /** Of the minutes of its meeting, if there are any. */
+  readonly minutesState: MinutesState | null
+}
