@@ -79,17 +79,32 @@ export function openJobs({
       await boss.start()
       await prepare(boss)
       for (const one of jobs) {
-        await boss.work(one.name, { includeMetadata: true, batchSize: 1 }, async ([taken]) => {
-          if (taken) await attempt(one, taken, app().now())
-        })
+        await boss.work(one.name, several, (batch: JobWithMetadata<unknown>[]) =>
+          Promise.all(
+            batch.map((taken) =>
+              attempt(one, taken, app().now()).then(
+                () => ({ id: taken.id, status: 'completed' as const }),
+                (error: unknown) => ({
+                  id: taken.id,
+                  status: 'failed' as const,
+                  output: { message: String(error) },
+                }),
+              ),
+            ),
+          ),
+        )
       }
       for (const one of schedules) {
-        await boss.work(one.name, async () => {
-          await one.run(work(app().now())).catch((error: unknown) => {
-            log.error({ err: error, schedule: one.name }, 'jobs.failed')
-            throw error
-          })
-        })
+        await boss.work(
+          one.name,
+          { pollingIntervalSeconds: 5, notifyPollingIntervalSeconds: 5 },
+          async () => {
+            await one.run(work(app().now())).catch((error: unknown) => {
+              log.error({ err: error, schedule: one.name }, 'jobs.failed')
+              throw error
+            })
+          },
+        )
         await boss.schedule(one.name, one.cron, null, { tz: app().config.timeZone })
       }
       await forgetOthers(boss, schedules)
@@ -109,16 +124,14 @@ export function openJobs({
       await bench.start()
       try {
         await prepare(bench)
-        while (
-          await runOnce(bench, jobs, now, (one, taken) =>
-            attempt(one, taken, now).catch((error) => {
-              collect(error)
-              throw error
-            }),
-          )
-        ) {
-          // Work may add work; go on until a round finds none.
-        }
+        const round = { now, tried: new Set<string>() }
+        const run = (one: Job, taken: JobWithMetadata<unknown>) =>
+          attempt(one, taken, now).catch((error: unknown) => {
+            collect(error)
+            throw error
+          })
+        // Work may add work: go on until a round finds none.
+        while (await runOnce(bench, jobs, round, run));
       } finally {
         await bench.stop({ graceful: false })
       }
@@ -128,6 +141,19 @@ export function openJobs({
   }
 }
 
+/**
+ * Ten at a time, each with an end of its own, and on without a pause while there are ten. NOTIFY wakes
+ * for what is due at once; the two seconds are for what becomes due later.
+ */
+const several = {
+  includeMetadata: true,
+  perJobResults: true,
+  batchSize: 10,
+  burstWhenBatchFull: true,
+  pollingIntervalSeconds: 2,
+  notifyPollingIntervalSeconds: 2,
+} as const
+
 /** A schedule that a version no longer has must not go on firing from the table. */
 async function forgetOthers(boss: PgBoss, schedules: readonly Schedule[]): Promise<void> {
   const known = new Set(schedules.map(({ name }) => name))
@@ -136,11 +162,11 @@ async function forgetOthers(boss: PgBoss, schedules: readonly Schedule[]): Promi
 
 const Due = z.object({ id: z.string() })
 
-/** One round: what is due at `now` and has not been tried is done; false if there was nothing. */
+/** One round: what is due at `now` and not in `tried` is done and added to it; false if there was nothing. */
 async function runOnce(
   boss: PgBoss,
   jobs: readonly Job[],
-  now: Date,
+  { now, tried }: { now: Date; tried: Set<string> },
   run: (one: Job, taken: JobWithMetadata<unknown>) => Promise<void>,
 ): Promise<boolean> {
   let found = false
@@ -148,13 +174,15 @@ async function runOnce(
     // The caller's `now` may lie ahead of the database's clock, and pg-boss takes by the database's.
     const { rows } = await boss.getDb().executeSql(
       `update jobs.job set start_after = least(start_after, now())
-       where name = $1 and state = 'created' and start_after <= greatest($2::timestamptz, now()) returning id`,
-      [one.name, now],
+       where name = $1 and state in ('created', 'retry') and id <> all($2::uuid[])
+         and start_after <= greatest($3::timestamptz, now()) returning id`,
+      [one.name, [...tried], now],
     )
     for (const _ of z.array(Due).parse(rows)) {
       const [taken] = await boss.fetch<unknown>(one.name, { batchSize: 1, includeMetadata: true })
       if (!taken) break
       found = true
+      tried.add(taken.id)
       await run(one, taken).then(
         () => boss.complete(one.name, taken.id),
         (error: unknown) => boss.fail(one.name, taken.id, { message: String(error) }),
