@@ -10,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build as bundle } from 'esbuild'
@@ -25,9 +25,9 @@ const external = ['@fastify/swagger-ui', 'vite', 'pg-native', 'esbuild']
 export async function build({ quiet = false } = {}) {
   const started = performance.now()
   const hash = sourceHash()
-  const made = join(root, `dist.${process.pid}`)
+  const made = join(root, '.cache', `dist-${process.pid}`)
   rmSync(made, { recursive: true, force: true })
-  mkdirSync(made)
+  mkdirSync(made, { recursive: true })
   try {
     await Promise.all([buildServer(join(made, 'server')), buildBrowser(join(made, 'web'))])
     writeMarker(made, hash)
@@ -38,11 +38,13 @@ export async function build({ quiet = false } = {}) {
   if (!quiet) report(Math.round((performance.now() - started) / 100) / 10)
 }
 
-async function buildServer(outdir) {
-  await bundle({
+async function buildServer(folder) {
+  const { outputFiles } = await bundle({
     absWorkingDir: root,
     entryPoints: ['src/server/cli.ts'],
-    outdir,
+    // Where they will be: source maps name the sources from there.
+    outdir: 'dist/server',
+    write: false,
     entryNames: '[name]',
     chunkNames: 'chunk-[hash]',
     bundle: true,
@@ -63,6 +65,8 @@ async function buildServer(outdir) {
       ].join('\n'),
     },
   })
+  mkdirSync(folder)
+  for (const { path, contents } of outputFiles) writeFileSync(join(folder, basename(path)), contents)
 }
 
 async function buildBrowser(outDir) {
