@@ -1,0 +1,47 @@
+import { lazy, type ReactNode, Suspense } from 'react'
+import { useFieldWiring } from './FormField.tsx'
+
+const DayPicker = lazy(() => import('./antd/DayPicker.tsx'))
+const InstantPicker = lazy(() => import('./antd/InstantPicker.tsx'))
+
+function Placeholder({ width }: { width: number }): ReactNode {
+  return <input className="control" style={{ width }} disabled />
+}
+
+/** A day, YYYY-MM-DD or null. The calendar is loaded when the field is first shown. */
+export function DayField({
+  value,
+  onChange,
+  ...rest
+}: {
+  value: string | null
+  onChange: (day: string | null) => void
+  /** No day before this one. */
+  min?: string
+  disabled?: boolean
+}): ReactNode {
+  const wiring = useFieldWiring()
+  return (
+    <Suspense fallback={<Placeholder width={160} />}>
+      <DayPicker value={value} onChange={onChange} {...wiring} {...rest} />
+    </Suspense>
+  )
+}
+
+/** A moment on the organisation's wall clock, kept as RFC 3339 in UTC, or null. Steps of five minutes. */
+export function InstantField({
+  value,
+  onChange,
+  ...rest
+}: {
+  value: string | null
+  onChange: (at: string | null) => void
+  disabled?: boolean
+}): ReactNode {
+  const wiring = useFieldWiring()
+  return (
+    <Suspense fallback={<Placeholder width={200} />}>
+      <InstantPicker value={value} onChange={onChange} {...wiring} {...rest} />
+    </Suspense>
+  )
+}

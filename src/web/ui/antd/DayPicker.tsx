@@ -1,0 +1,34 @@
+import DatePicker from 'antd/es/date-picker'
+import dayjs from 'dayjs'
+import type { ReactNode } from 'react'
+import { useText } from '#web/lib/text.ts'
+import { AntdProvider } from './AntdProvider.tsx'
+
+export default function DayPicker({
+  value,
+  onChange,
+  min,
+  disabled,
+  ...wiring
+}: {
+  value: string | null
+  onChange: (day: string | null) => void
+  min?: string
+  disabled?: boolean
+  id?: string
+}): ReactNode {
+  const text = useText()
+  return (
+    <AntdProvider>
+      <DatePicker
+        {...wiring}
+        value={value === null ? null : dayjs(value)}
+        onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : null)}
+        {...(min !== undefined && { minDate: dayjs(min) })}
+        {...(disabled !== undefined && { disabled })}
+        format={text('common.dayFormat')}
+        placeholder={text('common.chooseDay')}
+      />
+    </AntdProvider>
+  )
+}

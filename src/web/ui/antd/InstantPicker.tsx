@@ -1,0 +1,44 @@
+import DatePicker from 'antd/es/date-picker'
+import dayjs from 'dayjs'
+import type { ReactNode } from 'react'
+import { civilDate } from '#domain/calendar/civil-date.ts'
+import { civilDateOf, instantAt, timeOf, timeOfDay } from '#domain/calendar/instant.ts'
+import { useReading } from '#web/lib/reading.ts'
+import { useText } from '#web/lib/text.ts'
+import { AntdProvider } from './AntdProvider.tsx'
+
+/** Shows the wall clock of the organisation, wherever the reader's own clock is. */
+export default function InstantPicker({
+  value,
+  onChange,
+  disabled,
+  ...wiring
+}: {
+  value: string | null
+  onChange: (at: string | null) => void
+  disabled?: boolean
+  id?: string
+}): ReactNode {
+  const text = useText()
+  const { zone } = useReading()
+  const at = value === null ? null : new Date(value)
+  return (
+    <AntdProvider>
+      <DatePicker
+        {...wiring}
+        showTime={{ format: 'HH:mm', minuteStep: 5 }}
+        value={at === null ? null : dayjs(`${civilDateOf(at, zone)}T${timeOf(at, zone)}`)}
+        onChange={(wall) =>
+          onChange(
+            wall
+              ? instantAt(civilDate(wall.format('YYYY-MM-DD')), timeOfDay(wall.format('HH:mm')), zone).toISOString()
+              : null,
+          )
+        }
+        {...(disabled !== undefined && { disabled })}
+        format={`${text('common.dayFormat')} HH:mm`}
+        placeholder={text('common.chooseInstant')}
+      />
+    </AntdProvider>
+  )
+}

@@ -1,0 +1,40 @@
+import type { z } from 'zod'
+import type { ChainLink } from '#contract/common.ts'
+import type { IconName } from './Icon.tsx'
+import type { States } from './state-tones.ts'
+
+export type ChainLinkView = z.infer<typeof ChainLink>
+type Noun = ChainLinkView['noun']
+
+/** Which states a link of the chain has. */
+export const chainStates: Readonly<Record<Noun, keyof States>> = {
+  meeting: 'meetingState',
+  topic: 'topicState',
+  decision: 'decisionState',
+  task: 'taskState',
+  minutes: 'minutesState',
+}
+
+export const chainIcons: Readonly<Record<Noun, IconName>> = {
+  meeting: 'meeting',
+  topic: 'today',
+  decision: 'seal',
+  task: 'task',
+  minutes: 'minutes',
+}
+
+/** Where a link leads; a topic has no page of its own, so it leads to its place in its meeting. */
+export function chainAddress({ noun, id }: ChainLinkView, meetingId?: string): string | undefined {
+  switch (noun) {
+    case 'meeting':
+      return `/meetings/${id}`
+    case 'decision':
+      return `/decisions/${id}`
+    case 'task':
+      return `/tasks/${id}`
+    case 'minutes':
+      return `/minutes/${id}`
+    case 'topic':
+      return meetingId === undefined ? undefined : `/meetings/${meetingId}#topic-${id}`
+  }
+}

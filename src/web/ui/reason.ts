@@ -1,0 +1,34 @@
+import { useCallback } from 'react'
+import { useReading } from '#web/lib/reading.ts'
+import { hasText, type TextParams, useText } from '#web/lib/text.ts'
+import { sayDay, sayInstant } from '#web/lib/time.ts'
+
+interface Reason {
+  readonly key: string
+  readonly params: TextParams
+}
+
+const aDay = /^\d{4}-\d{2}-\d{2}$/
+const anInstant = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/
+
+/**
+ * Puts a reason that came as key and parameters into words. Days and moments among the parameters are
+ * said as people say them. The keys of norms stand under `finding`.
+ */
+export function useSayReason(): (reason: Reason) => string {
+  const text = useText()
+  const reading = useReading()
+  return useCallback(
+    ({ key, params }) => {
+      const said = Object.fromEntries(
+        Object.entries(params).map(([name, value]) => {
+          if (typeof value !== 'string') return [name, value]
+          if (aDay.test(value)) return [name, sayDay(value, reading)]
+          return [name, anInstant.test(value) ? sayInstant(value, reading) : value]
+        }),
+      )
+      return text(hasText(key) ? key : `finding.${key}`, said)
+    },
+    [text, reading],
+  )
+}

@@ -1,0 +1,130 @@
+import type { DecisionState } from '#domain/decision/lifecycle.ts'
+import type { RsvpState, SignInState } from '#domain/meeting/attendee.ts'
+import type { EntryKind } from '#domain/meeting/enums.ts'
+import type { MeetingState } from '#domain/meeting/lifecycle.ts'
+import type { TopicState } from '#domain/meeting/topic.ts'
+import type { MinutesState } from '#domain/minutes/lifecycle.ts'
+import type { FeedbackState } from '#domain/minutes/recipient.ts'
+import type { TaskPriority, TaskState } from '#domain/task/lifecycle.ts'
+import type { IconName } from './Icon.tsx'
+
+/** Seal is kept for decisions and for what is late or failed. */
+export type Tone = 'quiet' | 'ink' | 'accent' | 'green' | 'amber' | 'orange' | 'seal'
+export type Mark = readonly [tone: Tone, icon: IconName]
+
+export interface States {
+  meetingState: MeetingState
+  topicState: TopicState
+  decisionState: DecisionState
+  minutesState: MinutesState
+  minutesFeedback: FeedbackState
+  taskState: TaskState
+  taskPriority: TaskPriority
+  rsvp: RsvpState
+  signIn: SignInState
+  entryKind: EntryKind
+  personState: 'invited' | 'active' | 'disabled'
+  severity: 'block' | 'warn' | 'info'
+}
+
+/** One look for each state, the same wherever it is shown; the word comes from `enum.<kind>.<state>`. */
+export const marks: { readonly [Kind in keyof States]: Readonly<Record<States[Kind], Mark>> } = {
+  meetingState: {
+    draft: ['quiet', 'pencil'],
+    collecting: ['quiet', 'people'],
+    ready: ['accent', 'check'],
+    noticed: ['accent', 'send'],
+    rescheduled: ['amber', 'clock'],
+    inProgress: ['green', 'play'],
+    confirming: ['amber', 'half'],
+    ended: ['ink', 'stop'],
+    followUp: ['accent', 'half'],
+    closed: ['green', 'check'],
+    cancelled: ['quiet', 'cross'],
+  },
+  topicState: {
+    pending: ['quiet', 'ring'],
+    running: ['green', 'play'],
+    decided: ['seal', 'seal'],
+    deferred: ['amber', 'pause'],
+    escalated: ['orange', 'up'],
+    informed: ['ink', 'check'],
+    parked: ['quiet', 'flag'],
+  },
+  decisionState: {
+    proposed: ['quiet', 'ring'],
+    voting: ['amber', 'people'],
+    adopted: ['seal', 'seal'],
+    provisional: ['amber', 'half'],
+    deferred: ['amber', 'pause'],
+    escalated: ['orange', 'up'],
+    rejected: ['quiet', 'cross'],
+    inExecution: ['accent', 'play'],
+    fulfilled: ['green', 'check'],
+    superseded: ['quiet', 'switch'],
+    revoked: ['quiet', 'undo'],
+  },
+  minutesState: {
+    recording: ['quiet', 'pencil'],
+    draft: ['quiet', 'minutes'],
+    inReview: ['accent', 'send'],
+    revising: ['amber', 'pencil'],
+    final: ['green', 'check'],
+    archived: ['ink', 'record'],
+    amended: ['orange', 'pencil'],
+  },
+  minutesFeedback: {
+    sent: ['quiet', 'clock'],
+    confirmed: ['green', 'check'],
+    proposed: ['amber', 'pencil'],
+    adopted: ['green', 'check'],
+    reserved: ['orange', 'flag'],
+    overdue: ['seal', 'warn'],
+  },
+  taskState: {
+    todo: ['quiet', 'ring'],
+    inProgress: ['accent', 'play'],
+    needsSupport: ['orange', 'help'],
+    delayed: ['amber', 'clock'],
+    pendingAcceptance: ['accent', 'half'],
+    done: ['green', 'check'],
+    cancelled: ['quiet', 'cross'],
+  },
+  taskPriority: {
+    P0: ['seal', 'flag'],
+    P1: ['orange', 'flag'],
+    P2: ['ink', 'flag'],
+    P3: ['quiet', 'flag'],
+  },
+  rsvp: {
+    pending: ['quiet', 'ring'],
+    yes: ['green', 'check'],
+    no: ['ink', 'cross'],
+    proxy: ['accent', 'switch'],
+  },
+  signIn: {
+    onTime: ['green', 'check'],
+    late: ['amber', 'clock'],
+    leftEarly: ['amber', 'door'],
+    absent: ['seal', 'cross'],
+    leave: ['ink', 'file'],
+  },
+  entryKind: {
+    viewpoint: ['ink', 'person'],
+    dispute: ['orange', 'switch'],
+    consensus: ['green', 'people'],
+    decision: ['seal', 'seal'],
+    task: ['accent', 'task'],
+    note: ['quiet', 'pencil'],
+  },
+  personState: {
+    invited: ['amber', 'mail'],
+    active: ['green', 'check'],
+    disabled: ['quiet', 'stop'],
+  },
+  severity: {
+    block: ['seal', 'stop'],
+    warn: ['amber', 'warn'],
+    info: ['quiet', 'info'],
+  },
+}
