@@ -21,7 +21,8 @@ export function readingOfWords(words: string): Reading {
 }
 
 function reading(text: string, surname: 'head' | 'off'): Reading {
-  const syllables = pinyin(text, { toneType: 'none', type: 'array', surname, v: true, nonZh: 'consecutive' })
+  const known = readLike.reduce((name, [rare, common]) => name.replaceAll(rare, common), text)
+  const syllables = pinyin(known, { toneType: 'none', type: 'array', surname, v: true, nonZh: 'consecutive' })
     .flatMap((part) =>
       part
         .toLowerCase()
