@@ -38,7 +38,8 @@ export async function buildHttp(app: App, options: HttpOptions = {}): Promise<Fa
   answerErrors(http)
   protectiveHeaders(http, app.config.publicUrl)
   refuseOtherSites(http, app.config.publicUrl)
-  await http.register(multipart, { limits: { files: 1, fileSize: fileLimit, fields: 10, parts: 11 } })
+  // One byte more than is allowed: cut off at the limit, a larger file would pass for a whole one.
+  await http.register(multipart, { limits: { files: 1, fileSize: fileLimit + 1, fields: 10, parts: 11 } })
 
   const mounted: Endpoint[] = []
   const mount = mounting(http, app, mounted)
