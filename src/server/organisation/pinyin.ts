@@ -1,7 +1,7 @@
-import { customPinyin, pinyin } from 'pinyin-pro'
+import { pinyin } from 'pinyin-pro'
 
-// Read in names, unknown to the library.
-customPinyin({ 𠮷: 'jí' })
+/** Characters found in names that the library cannot read, and one that is read the same. */
+const readLike: readonly (readonly [rare: string, common: string])[] = [['𠮷', '吉']]
 
 export interface Reading {
   /** `zhangsan`: letters and digits only. */
