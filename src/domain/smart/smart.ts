@@ -28,10 +28,28 @@ export interface SmartContext {
   readonly vagueOpenings?: readonly string[]
 }
 
-/** `hint` is a key of the texts, `smart.specific.vague` and so on; null when there is nothing to improve. */
+/** Everything the check can advise; each language has a text for each. */
+export const smartHints = [
+  'smart.specific.empty',
+  'smart.specific.vague',
+  'smart.specific.noResult',
+  'smart.measurable.empty',
+  'smart.measurable.noMeasure',
+  'smart.achievable.empty',
+  'smart.achievable.unbounded',
+  'smart.achievable.noResult',
+  'smart.achievable.noActor',
+  'smart.relevant.empty',
+  'smart.relevant.noNeed',
+  'smart.timeBound.empty',
+  'smart.timeBound.noTime',
+] as const
+export type SmartHint = (typeof smartHints)[number]
+
+/** `hint` says what would meet the criterion; null when it is met. */
 export interface SmartFlag {
   readonly ok: boolean
-  readonly hint: string | null
+  readonly hint: SmartHint | null
 }
 
 export type SmartCheck = { readonly [C in SmartCriterion]: SmartFlag }
@@ -52,7 +70,7 @@ const passed: SmartFlag = { ok: true, hint: null }
  */
 export function checkSmart(goal: string, context: SmartContext = {}): SmartCheck {
   const text = goal.trim()
-  if (text === '') return eachFlag((criterion) => missed(criterion, 'empty'))
+  if (text === '') return eachFlag((criterion) => missed(`smart.${criterion}.empty`))
 
   const verbs = findResultVerbs(text)
   const directions = findDirectionVerbs(text)
@@ -67,18 +85,20 @@ export function checkSmart(goal: string, context: SmartContext = {}): SmartCheck
   const served = context.servesNeed ?? true
 
   return {
-    specific: vague ? missed('specific', 'vague') : hasResult ? passed : missed('specific', 'noResult'),
+    specific: vague ? missed('smart.specific.vague') : hasResult ? passed : missed('smart.specific.noResult'),
     measurable:
-      context.hasDoneCriteria === true || (!vague && measured) ? passed : missed('measurable', 'noMeasure'),
+      context.hasDoneCriteria === true || (!vague && measured)
+        ? passed
+        : missed('smart.measurable.noMeasure'),
     achievable: unbounded.test(foldScript(text))
-      ? missed('achievable', 'unbounded')
+      ? missed('smart.achievable.unbounded')
       : !hasResult
-        ? missed('achievable', 'noResult')
+        ? missed('smart.achievable.noResult')
         : context.actors === 0 && departments.length === 0
-          ? missed('achievable', 'noActor')
+          ? missed('smart.achievable.noActor')
           : passed,
-    relevant: !served && departments.length === 0 ? missed('relevant', 'noNeed') : passed,
-    timeBound: times.length > 0 || (context.due ?? null) !== null ? passed : missed('timeBound', 'noTime'),
+    relevant: !served && departments.length === 0 ? missed('smart.relevant.noNeed') : passed,
+    timeBound: times.length > 0 || (context.due ?? null) !== null ? passed : missed('smart.timeBound.noTime'),
   }
 }
 
@@ -100,8 +120,8 @@ export function isVagueGoal(goal: string, openings: readonly string[] = vagueOpe
   return opens && findResultVerbs(goal).length === 0
 }
 
-function missed(criterion: SmartCriterion, why: string): SmartFlag {
-  return { ok: false, hint: `smart.${criterion}.${why}` }
+function missed(hint: SmartHint): SmartFlag {
+  return { ok: false, hint }
 }
 
 function eachFlag(flag: (criterion: SmartCriterion) => SmartFlag): SmartCheck {

@@ -1,4 +1,5 @@
 import type { FindingTerms, FindingTexts } from '#domain/norm/say.ts'
+import type { SmartHint } from '#domain/smart/smart.ts'
 
 export const finding = {
   'NM-PRE-01': {
@@ -747,4 +748,4 @@ export const smartHint = {
   'smart.timeBound.empty': 'Say by when.',
   'smart.timeBound.noTime':
     'There is no point in time. Add a date, or “before September”, or “within 3 months”.',
-} as const
+} as const satisfies Record<SmartHint, string>

@@ -1,4 +1,5 @@
 import type { FindingTerms, FindingTexts } from '#domain/norm/say.ts'
+import type { SmartHint } from '#domain/smart/smart.ts'
 
 export const finding = {
   'NM-PRE-01': {
@@ -627,4 +628,4 @@ export const smartHint = {
   'smart.relevant.noNeed': '没有关联协作需求，也没有提到相关部门。',
   'smart.timeBound.empty': '写明完成的时间。',
   'smart.timeBound.noTime': '没有时间节点。请写上日期，或“9月前”“3个月内”。',
-} as const
+} as const satisfies Record<SmartHint, string>

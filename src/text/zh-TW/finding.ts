@@ -1,4 +1,5 @@
 import type { FindingTerms, FindingTexts } from '#domain/norm/say.ts'
+import type { SmartHint } from '#domain/smart/smart.ts'
 
 export const finding = {
   'NM-PRE-01': {
@@ -630,4 +631,4 @@ export const smartHint = {
   'smart.relevant.noNeed': '沒有連結協作需求，也沒有提到相關部門。',
   'smart.timeBound.empty': '寫明完成的時間。',
   'smart.timeBound.noTime': '沒有時間節點。請寫上日期，或「9 月前」「3 個月內」。',
-} as const
+} as const satisfies Record<SmartHint, string>
