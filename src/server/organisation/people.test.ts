@@ -45,6 +45,7 @@ it('finds people however their name is typed', async () => {
     ['sj', '孙𠮷'],
     ['歐陽', '欧阳娜娜'],
     ['oynn', '欧阳娜娜'],
+    ['欧扬', '欧阳娜娜'],
     ['alice', 'Alice Wang'],
     ['aw', 'Alice Wang'],
   ]
