@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Db } from '#server/db/database.ts'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
+import type { Db } from '#server/db/database.ts'
 
 /**
  * Works out anew for whom a meeting exists, and with it its minutes, decisions and tasks: call it after

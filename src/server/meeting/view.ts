@@ -129,8 +129,7 @@ export function rowOf(meeting: Meeting, personId: string): Attendee | undefined 
 function abilitiesOf(actor: Actor, meeting: Meeting, setting: ClockSetting, now: Date): MeetingAbility[] {
   const offered = new Set<string>(offeredInMeeting(actor, meeting))
   const mine = rowOf(meeting, actor.personId)
-  const isOpen =
-    meeting.plannedStart !== null && signInAt(now, meeting.plannedStart, setting) !== 'tooEarly'
+  const isOpen = meeting.plannedStart !== null && signInAt(now, meeting.plannedStart, setting) !== 'tooEarly'
   if (!isOpen || mine?.signIn !== null) offered.delete('checkIn')
   return meetingAbilities.filter((ability) => offered.has(ability))
 }

@@ -1,0 +1,230 @@
+import { sql } from 'kysely'
+import type * as contract from '#contract/meeting.ts'
+import { civilDateOf } from '#domain/calendar/instant.ts'
+import { AppError } from '#domain/error.ts'
+import { authorizeMeeting } from '#domain/meeting/policy.ts'
+import type { NormEvent } from '#domain/norm/event.ts'
+import type { Actor } from '#domain/person/actor.ts'
+import type { App } from '#server/app.ts'
+import { loadWorkTime } from '#server/calendar/load.ts'
+import type { Db } from '#server/db/database.ts'
+import { guard } from '#server/norm/guard.ts'
+import { refreshAudience } from './audience.ts'
+import { type MeetingChange, moveMeeting, noteChange, requireActivePeople, saveMeeting } from './change.ts'
+import { meetingFacts } from './facts.ts'
+import type { Meeting } from './meeting.ts'
+import { tellChanged } from './notice.ts'
+import { addMissingAttendees } from './people.ts'
+import { lockMeeting } from './queries.ts'
+import { type BodyOf, isTold, type Overrides, requireOrder, requireTime, type Some } from './requirements.ts'
+import { meetingView } from './view.ts'
+
+type Fields = BodyOf<typeof contract.createMeeting>
+type Changes = BodyOf<typeof contract.updateMeeting>
+
+/** What the norms say when 四定一确认 is declared complete (S0-26). */
+export const readyEvents = [
+  'meeting.goal.save',
+  'meeting.publish',
+  'agenda.publish',
+] as const satisfies readonly NormEvent[]
+
+/** A draft that tells nobody. Whoever makes it organises it; the head of their department hosts (S2-19). */
+export async function createMeeting(tx: Db, actor: Actor, fields: Fields, at: Date): Promise<string> {
+  await requirePeople(tx, fields)
+  requireOrder(fields.plannedStart ?? null, fields.plannedEnd ?? null)
+  const departmentId =
+    fields.initiatingDepartmentId === undefined
+      ? await primaryDepartment(tx, actor.personId)
+      : fields.initiatingDepartmentId
+  const hostId = fields.hostId === undefined ? await headOf(tx, departmentId) : fields.hostId
+  const { zone } = await loadWorkTime(tx)
+  const { rows } = await sql<{ id: string; number: string }>`
+    select uuidv7() as id, next_number('HY', ${Number(civilDateOf(at, zone).slice(0, 4))}) as number`.execute(
+    tx,
+  )
+  const { id, number } = rows[0] as { id: string; number: string }
+  await tx
+    .insertInto('meeting')
+    .values({
+      ...columnsOf(fields),
+      id,
+      number,
+      name: fields.name,
+      initiating_department_id: departmentId,
+      organiser_id: actor.personId,
+      host_id: hostId,
+      created_at: at,
+      updated_at: at,
+    })
+    .execute()
+  await addMissingAttendees(tx, id, [actor.personId, hostId, fields.recorderId, fields.timekeeperId])
+  await refreshAudience(tx, id)
+  await noteChange(tx, actor, id, { move: 'create', to: 'draft', at })
+  return id
+}
+
+export async function updateMeeting(
+  tx: Db,
+  app: App,
+  actor: Actor,
+  request: { readonly id: string; readonly changes: Changes; readonly at: Date },
+): Promise<void> {
+  const { id, at } = request
+  const { version, ...changes } = request.changes
+  const meeting = await lockMeeting(tx, id)
+  authorizeMeeting(actor, 'edit', meeting)
+  if (version !== meeting.version) {
+    const current = await meetingView(tx, actor, id, at)
+    throw new AppError('conflict', 'meeting.stale', {}, { detail: { current } })
+  }
+  requireClassifier(actor, meeting, changes.classification)
+  requireRescheduled(meeting, changes)
+  await requirePeople(tx, changes)
+  requireOrder(
+    changes.plannedStart === undefined ? iso(meeting.plannedStart) : changes.plannedStart,
+    changes.plannedEnd === undefined ? iso(meeting.plannedEnd) : changes.plannedEnd,
+  )
+
+  const moved = isTold(meeting) && movesPeople(meeting, changes)
+  await addMissingAttendees(tx, id, [changes.hostId, changes.recorderId, changes.timekeeperId])
+  await saveMeeting(
+    tx,
+    meeting,
+    { ...columnsOf(changes), ...(moved && { calendar_sequence: meeting.calendarSequence + 1 }) },
+    at,
+  )
+  const fields = Object.keys(changes)
+  if (fields.length > 0) await noteChange(tx, actor, id, { move: 'edit', at, data: { fields } })
+  if (changes.classification !== undefined && changes.classification !== meeting.classification) {
+    // X-72: a change of level is kept.
+    await noteChange(tx, actor, id, {
+      move: 'classify',
+      at,
+      data: { from: meeting.classification, to: changes.classification },
+    })
+  }
+  if (moved) await tellChanged(tx, app, actor, { meetingId: id, at })
+}
+
+export async function confirmVenue(
+  tx: Db,
+  actor: Actor,
+  request: { readonly id: string; readonly isConfirmed: boolean; readonly at: Date },
+): Promise<void> {
+  const { id, isConfirmed, at } = request
+  const meeting = await lockMeeting(tx, id)
+  authorizeMeeting(actor, 'edit', meeting)
+  await saveMeeting(
+    tx,
+    meeting,
+    {
+      venue_confirmed_by: isConfirmed ? actor.personId : null,
+      venue_confirmed_at: isConfirmed ? at : null,
+    },
+    at,
+  )
+  await noteChange(tx, actor, id, { move: isConfirmed ? 'confirmVenue' : 'unconfirmVenue', at })
+}
+
+export async function makeReady(
+  tx: Db,
+  actor: Actor,
+  request: { readonly id: string; readonly overrides: Overrides; readonly at: Date },
+): Promise<void> {
+  const { id, overrides, at } = request
+  const meeting = await lockMeeting(tx, id)
+  authorizeMeeting(actor, 'makeReady', meeting)
+  requireTime(meeting)
+  await guard(tx, actor, {
+    event: readyEvents,
+    facts: await meetingFacts(tx, id, at),
+    noun: 'meeting',
+    nounId: id,
+    overrides,
+    isImported: meeting.isImported,
+    now: at,
+  })
+  await moveMeeting(tx, actor, meeting, { move: 'makeReady', at })
+}
+
+function requirePeople(tx: Db, { hostId, recorderId, timekeeperId }: Some<Fields>): Promise<void> {
+  return requireActivePeople(tx, { hostId, recorderId, timekeeperId })
+}
+
+/** The level is set by those who answer for the meeting (X-72). */
+function requireClassifier(actor: Actor, meeting: Meeting, wanted: string | undefined): void {
+  if (wanted === undefined || wanted === meeting.classification) return
+  if (actor.personId === meeting.organiserId || actor.personId === meeting.hostId) return
+  throw new AppError('forbidden', 'meeting.classificationNotYours')
+}
+
+/** Once people have been told a time it moves only by a move of its own, which asks them again. */
+function requireRescheduled(meeting: Meeting, changes: Some<Fields>): void {
+  if (!isTold(meeting)) return
+  const isMoved = (wanted: string | null | undefined, has: Date | null): boolean =>
+    wanted !== undefined && (wanted === null ? null : Date.parse(wanted)) !== (has?.getTime() ?? null)
+  if (
+    isMoved(changes.plannedStart, meeting.plannedStart) ||
+    isMoved(changes.plannedEnd, meeting.plannedEnd)
+  ) {
+    throw new AppError('conflict', 'meeting.useReschedule')
+  }
+}
+
+/** What a calendar shows of a meeting besides its time. */
+function movesPeople(meeting: Meeting, changes: Some<Fields>): boolean {
+  return (['name', 'place', 'onlineUrl', 'form'] as const).some(
+    (field) => changes[field] !== undefined && changes[field] !== meeting[field],
+  )
+}
+
+function columnsOf(fields: Some<Fields>): MeetingChange {
+  const columns = {
+    name: fields.name,
+    type: fields.type,
+    classification: fields.classification,
+    planned_start: fields.plannedStart,
+    planned_end: fields.plannedEnd,
+    form: fields.form,
+    place: fields.place,
+    online_url: fields.onlineUrl,
+    goal: fields.goal,
+    core_problem: fields.coreProblem,
+    expected_outcome: fields.expectedOutcome,
+    need_reason: fields.needReason,
+    out_of_scope: fields.outOfScope,
+    collaboration_name: fields.collaborationName,
+    initiating_department_id: fields.initiatingDepartmentId,
+    host_id: fields.hostId,
+    recorder_id: fields.recorderId,
+    timekeeper_id: fields.timekeeperId,
+    confirm_minutes: fields.confirmMinutes,
+    break_minutes: fields.breakMinutes,
+  }
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))
+}
+
+async function primaryDepartment(tx: Db, personId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('person_department')
+    .select('department_id')
+    .where('person_id', '=', personId)
+    .orderBy('is_primary', 'desc')
+    .executeTakeFirst()
+  return row?.department_id ?? null
+}
+
+async function headOf(tx: Db, departmentId: string | null): Promise<string | null> {
+  if (departmentId === null) return null
+  const row = await tx
+    .selectFrom('department')
+    .select('head_id')
+    .where('id', '=', departmentId)
+    .executeTakeFirst()
+  return row?.head_id ?? null
+}
+
+function iso(at: Date | null): string | null {
+  return at?.toISOString() ?? null
+}

@@ -1,0 +1,26 @@
+/** What a meeting notice tells each person about their own part, beside time, place and agenda. */
+export const meetingNotice = {
+  goal: '会议目标',
+  expectedOutcome: '预期成果',
+  materials: '会议材料',
+  timeOpen: '时间待定',
+  topicLine: '{{no}}. {{title}}（{{details}}）',
+  topicLineBare: '{{no}}. {{title}}',
+  minutes: '{{minutes}} 分钟',
+  everybody: '全体',
+  listSeparator: '，',
+  materialDue: '{{name}}（{{due}} 前提交）',
+  offTheList: '您已不在本次会议的参会名单中，会议照常召开。',
+  role: {
+    host: '主持人：把控节奏、引导讨论，每个议题都要有明确结论',
+    recorder: '记录人：实时记录观点、决议和待办',
+    timekeeper: '计时员：提醒各议题的用时',
+    decider: '决策者：您有权当场决定本部门的事项，请提前准备好意见',
+    executor: '执行者：请准备好汇报，会上认领任务和时限',
+    informant: '信息提供者：请带齐议题需要的数据和资料',
+    core: '核心参会人：请结合议题准备本部门的立场、需求和建议',
+    observer: '列席：仅参与不发言',
+    proxySpeak: '代理人：代{{person}}参会，可以发言，不参与表决',
+    proxySpeakAndVote: '代理人：代{{person}}参会，可以发言和表决',
+  },
+}
