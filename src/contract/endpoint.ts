@@ -62,3 +62,6 @@ export function endpoint<
 
 export type Out<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
 export type In<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined
+
+/** What a handler gets as the body of an endpoint. */
+export type BodyOf<E> = E extends { readonly body?: infer B } ? Out<NonNullable<B>> : undefined

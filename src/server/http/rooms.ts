@@ -1,8 +1,11 @@
 import { calendarRoutes } from '#server/calendar/routes.ts'
+import { decisionRoutes } from '#server/decision/routes.ts'
 import { eventRoutes } from '#server/events/routes.ts'
 import { fileRoutes } from '#server/files/routes.ts'
+import { meetingRoutes } from '#server/meeting/routes.ts'
 import { normRoutes } from '#server/norm/routes.ts'
 import { organisationRoutes } from '#server/organisation/routes.ts'
+import { recordRoutes } from '#server/record/routes.ts'
 import { sessionRoutes } from '#server/session/routes.ts'
 import type { Mount } from './route.ts'
 
@@ -14,4 +17,7 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   organisationRoutes,
   calendarRoutes,
   normRoutes,
+  meetingRoutes,
+  recordRoutes,
+  decisionRoutes,
 ]

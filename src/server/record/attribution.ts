@@ -1,0 +1,54 @@
+import { AppError, type Issue } from '#domain/error.ts'
+import type { EntryKind } from '#domain/meeting/enums.ts'
+import { judgeAll } from '#domain/norm/engine.ts'
+import { loadWorkTime } from '#server/calendar/load.ts'
+import type { Db } from '#server/db/database.ts'
+import type { Meeting } from '#server/meeting/meeting.ts'
+import { loadNormSettings } from '#server/norm/load.ts'
+
+/**
+ * The only two things that refuse a line while people talk (domain 8.2 no. 5): a viewpoint belongs to a
+ * department and a person (NM-MTG-04), and an observer has none (NM-MTG-05).
+ */
+export async function checkAttribution(
+  tx: Db,
+  meeting: Meeting,
+  line: { kind: EntryKind; departmentId: string | null; personId: string | null; text: string },
+  now: Date,
+): Promise<void> {
+  if (line.kind !== 'viewpoint') return
+  const { calendar, zone } = await loadWorkTime(tx)
+  const findings = judgeAll(
+    ['viewpoint.save', 'speak'],
+    {
+      meeting: { id: meeting.id, name: meeting.name },
+      attendees: meeting.attendees.map(({ personId, kind }) => ({ personId, kind })),
+      entries: [
+        {
+          id: 'line',
+          kind: 'viewpoint',
+          dept: line.departmentId,
+          personId: line.personId,
+          text: line.text,
+        },
+      ],
+    },
+    {
+      settings: await loadNormSettings(tx),
+      calendar,
+      zone,
+      now,
+      mode: meeting.isImported ? 'import' : 'live',
+    },
+  ).filter(({ severity, enforced }) => severity === 'block' && enforced)
+  if (findings.length === 0) return
+
+  const issues: Issue[] = findings.flatMap(({ norm }) => {
+    if (norm === 'NM-MTG-05') return [{ path: ['personId'], reason: 'record.observerMute' }]
+    return [
+      ...(line.departmentId === null ? [{ path: ['departmentId'], reason: 'record.whichDepartment' }] : []),
+      ...(line.personId === null ? [{ path: ['personId'], reason: 'record.whoSaidIt' }] : []),
+    ]
+  })
+  throw new AppError('invalid', 'record.notAttributed', {}, { issues })
+}

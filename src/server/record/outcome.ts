@@ -1,0 +1,109 @@
+import { AppError } from '#domain/error.ts'
+import type { EntryKind } from '#domain/meeting/enums.ts'
+import type { Actor } from '#domain/person/actor.ts'
+import type { App } from '#server/app.ts'
+import type { Db } from '#server/db/database.ts'
+import { createDecision, dropDecision } from '#server/decision/commands.ts'
+import { createTask } from '#server/task/commands.ts'
+import type { Entry } from './entry.ts'
+
+interface Line {
+  readonly meetingId: string
+  readonly topicId: string
+  readonly kind: EntryKind
+  readonly text: string
+}
+
+interface By {
+  readonly actor: Actor
+  readonly app: App
+  readonly at: Date
+}
+
+/** A decision line is a decision, a task line a task, from the first keystroke (S2-36, S3-18). */
+export async function makeOutcome(
+  tx: Db,
+  line: Line,
+  { actor, app, at }: By,
+): Promise<{ decisionId: string | null; taskId: string | null }> {
+  const { meetingId, topicId, text } = line
+  if (line.kind === 'decision') {
+    return {
+      decisionId: await createDecision(tx, { actor, meetingId, topicId, content: text, at }),
+      taskId: null,
+    }
+  }
+  if (line.kind === 'task') {
+    const taskId = await createTask(tx, {
+      actor,
+      app,
+      fields: { name: nameOf(text) },
+      meetingId,
+      topicId,
+      at,
+    })
+    return { decisionId: null, taskId }
+  }
+  return { decisionId: null, taskId: null }
+}
+
+/** The words of the line are the words of the decision, or the name of the task, while the record is open. */
+export async function rewordOutcome(tx: Db, entry: Entry, at: Date): Promise<void> {
+  if (entry.decisionId !== null) {
+    await tx
+      .updateTable('decision')
+      .set((row) => ({
+        content: entry.finalWording || entry.text,
+        version: row('version', '+', 1),
+        updated_at: at,
+      }))
+      .where('id', '=', entry.decisionId)
+      .execute()
+  }
+  if (entry.taskId !== null) {
+    await tx
+      .updateTable('task')
+      .set((row) => ({ name: nameOf(entry.text), version: row('version', '+', 1), updated_at: at }))
+      .where('id', '=', entry.taskId)
+      .execute()
+  }
+}
+
+/** Takes back what a line had become, as long as nothing stands on it yet. */
+export async function dropOutcome(tx: Db, entry: Entry): Promise<void> {
+  if (entry.decisionId === null && entry.taskId === null) return
+  await tx.updateTable('entry').set({ decision_id: null, task_id: null }).where('id', '=', entry.id).execute()
+  if (entry.decisionId !== null) await dropDecision(tx, entry.decisionId)
+  if (entry.taskId !== null) await dropTask(tx, entry.taskId)
+}
+
+async function dropTask(tx: Db, id: string): Promise<void> {
+  const task = await tx.selectFrom('task').select('state').where('id', '=', id).forUpdate().executeTakeFirst()
+  if (task === undefined) return
+  const touched = await tx
+    .selectFrom('task')
+    .where('id', '=', id)
+    .where(({ or, exists, selectFrom }) =>
+      or([
+        exists(selectFrom('task_update').select('id').whereRef('task_update.task_id', '=', 'task.id')),
+        exists(selectFrom('deliverable').select('id').whereRef('deliverable.task_id', '=', 'task.id')),
+      ]),
+    )
+    .select('id')
+    .executeTakeFirst()
+  if (task.state !== 'todo' || touched !== undefined) throw new AppError('conflict', 'record.taskInUse')
+  await tx.deleteFrom('task').where('id', '=', id).execute()
+}
+
+function nameOf(text: string): string {
+  const name = text.trim().slice(0, 200)
+  if (name === '') {
+    throw new AppError(
+      'invalid',
+      'request.invalid',
+      {},
+      { issues: [{ path: ['text'], reason: 'field.required' }] },
+    )
+  }
+  return name
+}
