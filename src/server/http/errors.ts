@@ -77,8 +77,8 @@ function bare(kind: ProblemKind, reason: string, params: Problem['params'] = {})
 }
 
 function frameworkProblem(error: unknown): Problem | undefined {
-  const { statusCode, code } = error as Partial<FastifyError>
-  if (typeof code !== 'string' || !code.startsWith('FST_') || statusCode === undefined) return undefined
+  const { statusCode = 500, code = '' } = error as Partial<FastifyError>
+  if (statusCode < 400 || statusCode >= 500) return undefined
   switch (code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return bare('too_large', 'request.tooLarge')
@@ -90,7 +90,10 @@ function frameworkProblem(error: unknown): Problem | undefined {
     case 'FST_ERR_CTP_INVALID_JSON_BODY':
       return bare('invalid', 'request.notJson')
     default:
-      return statusCode < 500 ? bare('invalid', 'request.malformed', { code }) : undefined
+      // The static files' own: a folder, a path that leads outside, a file that is gone.
+      return statusCode === 403 || statusCode === 404
+        ? bare('not_found', 'request.noSuchAddress')
+        : bare('invalid', 'request.malformed')
   }
 }
 
@@ -121,7 +124,7 @@ function isDatabaseAway(error: unknown): boolean {
   if (typeof code === 'string' && /^(08...|57P0[1-5]|53300|57014)$/.test(code)) return true
   return (
     typeof message === 'string' &&
-    /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end|Client was closed)/.test(
+    /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end|driver has already been destroyed|Client was closed)/.test(
       message,
     )
   )

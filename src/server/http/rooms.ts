@@ -4,9 +4,11 @@ import { eventRoutes } from '#server/events/routes.ts'
 import { fileRoutes } from '#server/files/routes.ts'
 import { meetingRoutes } from '#server/meeting/routes.ts'
 import { normRoutes } from '#server/norm/routes.ts'
+import { notificationRoutes } from '#server/notification/routes.ts'
 import { organisationRoutes } from '#server/organisation/routes.ts'
 import { recordRoutes } from '#server/record/routes.ts'
 import { sessionRoutes } from '#server/session/routes.ts'
+import { taskRoutes } from '#server/task/routes.ts'
 import type { Mount } from './route.ts'
 
 /** Every room that answers over HTTP. A new noun adds its line here. */
@@ -20,4 +22,6 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   meetingRoutes,
   recordRoutes,
   decisionRoutes,
+  taskRoutes,
+  notificationRoutes,
 ]

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -17,16 +18,20 @@ export async function serveWeb(http: FastifyInstance, webDir: string | undefined
   await http.register(fastifyStatic, {
     root: webDir,
     preCompressed: true,
-    index: false,
+    index: 'index.html',
     cacheControl: false,
     setHeaders: (reply, path) => {
       const hashed = path.startsWith(join(webDir, 'assets'))
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  http.setNotFoundHandler((request, reply) =>
-    isPage(request) ? reply.sendFile('index.html') : noSuchRoute(request, reply),
-  )
+  http.setNotFoundHandler(async (request, reply) => {
+    if (!isPage(request)) return noSuchRoute(request, reply)
+    return reply
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(await readFile(join(webDir, 'index.html')))
+  })
 }
 
 /** An address of the app that a person opened or reloaded: the browser asks for html, and it has no file ending. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { SendMailOptions } from 'nodemailer'
 import { z } from 'zod'
 import type { Db } from '#server/db/database.ts'
 import { enqueue, job, type Work } from '#server/jobs/job.ts'
@@ -51,35 +52,39 @@ export const sendMail = job({
   async run({ app, now, transaction }, { mailId }) {
     const mail = await transaction((tx) => claimAttempt(tx, mailId, app.mail.canSend))
     if (!mail) return
-    const home = new URL(app.config.publicUrl)
-    await app.mail.deliver({
-      to: { name: mail.to_name, address: mail.to_address },
-      subject: mail.subject,
-      text: mail.text_body,
-      html: mail.html_body,
-      messageId: `<${mail.id}@${home.hostname}>`,
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-      list: { unsubscribe: { url: settingsAddress(app.config.publicUrl), comment: 'notices' } },
-      ...(mail.calendar !== null && {
-        icalEvent: {
-          method: mail.calendar_method ?? 'REQUEST',
-          filename: 'invite.ics',
-          content: mail.calendar,
-        },
-      }),
-    })
-    await transaction((tx) =>
-      tx
-        .updateTable('mail_outbox')
-        .set({ state: 'sent', sent_at: now, last_error: '' })
-        .where('id', '=', mailId)
-        .execute(),
-    )
+    try {
+      await app.mail.deliver(messageOf(mail, app.config.publicUrl))
+    } catch (error) {
+      await note(transaction, mailId, { state: 'queued', last_error: wordsOf(error) })
+      throw error
+    }
+    await note(transaction, mailId, { state: 'sent', sent_at: now, last_error: '' })
   },
-  async givenUp(work, { mailId }, error) {
-    await note(work, mailId, 'failed', error)
+  async givenUp({ transaction }, { mailId }) {
+    await note(transaction, mailId, { state: 'failed' })
   },
 })
+
+type Row = NonNullable<Awaited<ReturnType<typeof claimAttempt>>>
+
+function messageOf(mail: Row, publicUrl: string): SendMailOptions {
+  return {
+    to: { name: mail.to_name, address: mail.to_address },
+    subject: mail.subject,
+    text: mail.text_body,
+    html: mail.html_body,
+    messageId: `<${mail.id}@${new URL(publicUrl).hostname}>`,
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    list: { unsubscribe: { url: settingsAddress(publicUrl), comment: 'notices' } },
+    ...(mail.calendar !== null && {
+      icalEvent: {
+        method: mail.calendar_method ?? 'REQUEST',
+        filename: 'invite.ics',
+        content: mail.calendar,
+      },
+    }),
+  }
+}
 
 /** The row to send, its attempt counted; without a mail server it is held instead. */
 async function claimAttempt(tx: Db, mailId: string, canSend: boolean) {
@@ -99,15 +104,16 @@ async function claimAttempt(tx: Db, mailId: string, canSend: boolean) {
   return canSend ? mail : undefined
 }
 
-async function note({ transaction }: Work, mailId: string, state: 'failed', error: unknown): Promise<void> {
-  const said = error instanceof Error ? error.message : String(error)
-  await transaction((tx) =>
-    tx
-      .updateTable('mail_outbox')
-      .set({ state, last_error: said.slice(0, 500) })
-      .where('id', '=', mailId)
-      .execute(),
-  )
+async function note(
+  transaction: Work['transaction'],
+  mailId: string,
+  change: { state: 'queued' | 'sent' | 'failed'; sent_at?: Date; last_error?: string },
+): Promise<void> {
+  await transaction((tx) => tx.updateTable('mail_outbox').set(change).where('id', '=', mailId).execute())
+}
+
+function wordsOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, 500)
 }
 
 /** For the administrator, after a mail server has been set up or mended: what was held or failed goes out. */
