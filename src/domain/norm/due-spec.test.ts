@@ -43,6 +43,19 @@ describe('parseableDue', () => {
     ['收到投诉后1小时内', 'event'],
     ['上线前3天', 'event'],
     ['合同签订之日起30天内', 'event'],
+    ['会后2日内', 'event'],
+    ['会前2天', 'event'],
+    ['本月25日', 'date'],
+    ['下月5日', 'date'],
+    ['25日前', 'date'],
+    ['25号', 'date'],
+    ['3天后', 'relative'],
+    ['一周後', 'relative'],
+    ['Nov 5', 'date'],
+    ['next Friday', 'date'],
+    ['end of the month', 'date'],
+    ['within 3 working days', 'relative'],
+    ['2 days after the review', 'event'],
   ])('%s is a %s', (text, kind) => {
     expect(parseableDue(text, ref)).toBe(kind)
   })
@@ -68,6 +81,13 @@ describe('parseableDue', () => {
     '视情况而定',
     '评审后',
     'V1.2',
+    '提前3天',
+    '最后2天',
+    '3号楼',
+    'as soon as possible',
+    'every Friday',
+    'soon after',
+    'may need support',
   ])('%s says no time', (text) => {
     expect(parseableDue(text, ref)).toBeNull()
   })

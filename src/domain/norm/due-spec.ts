@@ -6,11 +6,18 @@ import { foldScript } from '#domain/wording/script.ts'
 export type DueKind = 'date' | 'relative' | 'event'
 
 const dates = [pattern.fullDate, pattern.monthDay, pattern.slashDay].map((source) => new RegExp(source, 'u'))
-const events = new RegExp(pattern.fromEvent, 'u')
+const events = new RegExp(`${pattern.fromEvent}|${pattern.englishEvent}`, 'u')
 const starts = new RegExp(pattern.fromStart, 'u')
-const spans = new RegExp(pattern.span, 'u')
+const spans = new RegExp(`${pattern.span}|${pattern.delay}|${pattern.englishSpan}`, 'u')
 const edges = new RegExp(
-  [pattern.monthEdge, pattern.periodEdge, pattern.dayOfWeek, pattern.nearDay].join('|'),
+  [
+    pattern.monthEdge,
+    pattern.periodEdge,
+    pattern.dayOfWeek,
+    pattern.nearDay,
+    pattern.dayOfMonth,
+    pattern.englishDate,
+  ].join('|'),
   'u',
 )
 

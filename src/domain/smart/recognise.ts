@@ -20,8 +20,11 @@ const times = new RegExp(
     due.dayOfWeek,
     due.nearDay,
     due.span,
+    due.dayOfMonth,
+    due.delay,
     due.fromStart,
     due.slashDay,
+    due.english,
   ]
     // the groups are for parseableDue; a name may stand only once in a pattern
     .map((source) => source.replaceAll(/\?<(?:year|month|day)>/gu, '?:'))
@@ -32,7 +35,7 @@ const times = new RegExp(
 const units =
   '万亿|亿|万|元|块|美元|美金|人民币|港元|台币|台|套|件|个|项|份|版|次|名|人|位|家|辆|吨|公斤|千克|克|公里|平方米|米|条|张|篇|页|本|部|批|场|轮|类|种|单|户|点|组|款|期|门|座|只|箱|瓶|倍|成|步|级|小时|分钟|秒|天|工作日|周|百分点|个百分点'
 const amounts = new RegExp(
-  `(?:[0-9]+(?:[.,][0-9]+)*(?:\\s*(?:%|‰|${units})|(?=[^0-9]*(?:以上|以下|以内))|\\s*(?:k|w|m)(?![a-z]))(?:元|台|套|个|人|次|件)?|百分之[一二三四五六七八九十百零0-9]+|[零一二两三四五六七八九十百千]+(?:${units}))`,
+  `(?:[0-9]+(?:[.,][0-9]+)*(?:\\s*(?:%|‰|${units})|(?=[^0-9]*(?:以上|以下|以内))|\\s*(?:k|w|m)(?![a-z]))(?:元|台|套|个|人|次|件)?|百分之[一二三四五六七八九十百零0-9]+|[零一二两三四五六七八九十百千]+(?:${units})|\\b[0-9][0-9.,]*\\s+[a-z]{3,})`,
   'gu',
 )
 
@@ -51,16 +54,21 @@ export function findQuantities(text: string): Piece[] {
 
 /** Verbs after which something exists or is settled that was not before. */
 const settling =
-  '确定|明确|完成|形成|制定|制订|输出|提交|交付|发布|上线|上市|签订|签署|签约|通过|确认|定稿|建立|建成|搭建|达成|达到|实现|解决|落实|敲定|选定|选出|拟定|拟订|编制|编写|产出|出具|出台|审定|审批|审议|批准|划定|划分|锁定|分配|分工|验收|关闭|投产|启用|启动|决定|决策|统一|移交|交接|开通|部署|保证|保障|确保|定下|排定|选型|对齐|列出|梳理出|协调完|召开|发出|上报|提供|反馈|回复|招募|招聘|采购|设计|开发|组织|举办|整理|输送|交给|消除|修复|达'
+  '确定|明确|完成|形成|制定|制订|输出|提交|交付|发布|上线|上市|签订|签署|签约|通过|确认|定稿|建立|建成|搭建|达成|达到|实现|解决|落实|敲定|选定|选出|拟定|拟订|编制|编写|产出|出具|出台|审定|审批|审议|批准|划定|划分|锁定|分配|分工|验收|关闭|投产|启用|启动|决定|决策|统一|移交|交接|开通|部署|定下|排定|选型|对齐|列出|梳理出|协调完|召开|发出|上报|提供|反馈|回复|招募|招聘|采购|设计|开发|组织|举办|整理|输送|交给|消除|修复|达(?=[0-9])'
 /** Verbs that only give a direction: without an amount nobody can tell whether they have happened. */
-const directing = '提升|提高|增加|增长|扩大|降低|减少|缩短|压缩|控制|改善|优化|加强|强化|推进|推动|促进|深化'
+const directing =
+  '提升|提高|增加|增长|扩大|降低|减少|缩短|压缩|控制|改善|优化|加强|强化|推进|推动|促进|深化|降至|降到|升至|升到|增至|增到|减至|减到|缩至|压至|提至|提到'
 /** A verb in front of these is the name of a thing: 完成情况, 交付进度. */
 const naming =
-  '情况|进度|进展|率|状况|状态|问题|时间|质量|标准|方式|方法|流程|效果|性|度|难点|风险|能力|思路|经验|周期|成本'
-const asking = /如何|怎样|怎么|是否|能否|可否|要不要|什么|为何/u
+  '情况|进度|进展|率|状况|状态|问题|时间|质量|标准|方式|方法|流程|效果|性|度|难点|风险|能力|思路|经验|周期|成本|架构|部(?!署|分|件)|组(?!织|建|件|成)|中心|处(?!理)|科(?!技)|院|师|员(?!工)|者|商(?!务|品|业)|物(?!料)|稿(?!件)'
+const settlingInEnglish =
+  'settle|decide|agree on|approve|adopt|finish|complete|deliver|produce|publish|launch|sign|submit|define|assign|confirm|finali[sz]e|reach|choose|select|release|resolve|fix|set up|hand over|draw up|roll out|ship'
+const directingInEnglish =
+  'increase|reduce|raise|cut|improve|lower|grow|shorten|strengthen|promote|optimi[sz]e'
+const asking = /如何|怎样|怎么|是否|能否|可否|要不要|什么|为何|\bhow to\b|\bwhether\b/u
 
-const settled = new RegExp(`(?:${settling})(?!${naming})`, 'gu')
-const directed = new RegExp(`(?:${directing})(?!${naming})`, 'gu')
+const settled = new RegExp(`(?:${settling})(?!${naming})|\\b(?:${settlingInEnglish})\\b`, 'gu')
+const directed = new RegExp(`(?:${directing})(?!${naming})|\\b(?:${directingInEnglish})\\b`, 'gu')
 
 /** Result verbs; a question about a result (如何完成) is none, and neither is the name of one (完成情况). */
 export function findResultVerbs(text: string): Piece[] {
@@ -83,7 +91,12 @@ function isAsked(text: string, at: number): boolean {
 
 const products =
   '方案|计划|清单|名单|报告|手册|文档|文件|初稿|终稿|定稿|草案|稿|合同|协议|制度|规范|标准|流程图|流程|表|图|分工|职责|时间节点|节点|里程碑|预算|排期|时间表|路线图|决议|结论|意见|口径|范围|原型|样机|样品|版本|系统|平台|模型|接口|数据|海报|视频|物料|说明书|说明|目录|模板|台账|机制|策略|指标|目标|优先级|需求|代码|申请|审批|纪要|设计|源文件|素材|功能|活动|产品|门店|项目|措施|步骤|安排'
-const product = new RegExp(`《[^》]+》|(?:${products})(?!情况|进度|进展|问题)`, 'gu')
+const productsInEnglish =
+  'plan|list|report|draft|schedule|contract|agreement|budget|proposal|document|responsibilit(?:y|ies)|owners?|dates|milestones|priorities|template|prototype|specification|roadmap|division of (?:work|labou?r)'
+const product = new RegExp(
+  `《[^》]+》|(?:${products})(?!情况|进度|进展|问题)|\\b(?:${productsInEnglish})s?\\b`,
+  'gu',
+)
 
 /** Things that can be handed over or looked up, as 《…》 or by the noun they end in. */
 export function findDeliverables(text: string): Piece[] {

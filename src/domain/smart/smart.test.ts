@@ -13,6 +13,10 @@ describe('checkSmart', () => {
     '通过财务部2024年预算方案,12月15日前提交终稿',
     '讨论并确定三个部门的人力分配方案,本周五前发布',
     '年底前将门店覆盖率提升至95%',
+    '12月1日前将退货率降至2%以下',
+    '研究制定《供应商管理办法》,11月底前发布',
+    'Settle how Marketing and Sales divide the work and the key dates before September',
+    'Reduce complaint handling to 48 hours by November 30',
   ])('passes: %s', (goal) => {
     expect(failedCriteria(checkSmart(goal))).toEqual([])
   })
@@ -28,6 +32,8 @@ describe('checkSmart', () => {
     ['将客户满意度提升至95%', ['timeBound']],
     ['确定市场部与销售部的职责分工', ['timeBound']],
     ['月底前彻底解决所有问题', ['measurable', 'achievable']],
+    ['Discuss the new product', ['specific', 'measurable', 'achievable', 'timeBound']],
+    ['确保活动顺利进行', ['specific', 'measurable', 'achievable', 'timeBound']],
     ['研究如何完成明年1月31日前的上市', ['specific', 'measurable', 'achievable']],
   ])('%s fails %j', (goal, failed) => {
     expect(failedCriteria(checkSmart(goal))).toEqual(failed)
@@ -64,10 +70,21 @@ describe('isVagueGoal', () => {
     '1. 讨论预算',
     '讨论如何完成上市',
     '了解各部门进展',
+    '讨论设计部预算',
+    '沟通开发需求',
+    '讨论新产品上市计划',
+    '研究组织架构',
+    '讨论交付物清单',
+    '围绕预算进行讨论',
+    '關於新產品推廣的討論',
+    'Discuss the delivery plan',
   ])('%s', (goal) => expect(isVagueGoal(goal)).toBe(true))
 
   it.each([
     '讨论并确定预算方案',
+    '讨论确定预算方案',
+    '讨论各部门分工,形成方案',
+    'Discuss and approve the budget',
     '研究院9月前交付2台样机',
     '讨论稿8月5日前定稿',
     '確定預算方案',

@@ -60,7 +60,15 @@ export const vagueOpenings = ['^(讨论|沟通|交流|研究|探讨)'] as const
 // 彻底, 全面, 一切 … promise what no meeting can hand over
 const unbounded =
   /彻底|全面(?:解决|提升|优化|杜绝|消除)|所有问题|一切|永远|永久|绝对|万无一失|百分之百|零失误|杜绝(?:一切|所有)|完全消除/u
-const openEnded = /^(?:了解|关注|跟进|听取|通报|学习|熟悉|聊|谈|碰头|对接|沟通|交流|讨论|研究|探讨)/u
+const openEnded =
+  /^(?:了解|关注|跟进|听取|通报|学习|熟悉|聊|谈|碰头|对接|沟通|交流|讨论|研究|探讨|(?:discuss|talk about|talk over|exchange|explore|communicate|chat|share|review)\b)/u
+// 围绕预算进行讨论, 关于推广的讨论: the same, with the verb at the end
+const endsInTalk = /(?:进行|开展|做|的)(?:深入|充分|初步|专题)?(?:讨论|沟通|交流|研究|探讨|对接)$/u
+// 研究院 and 讨论稿 are things, not what people are going to do
+const isNoun = /^(?:院|所|生|员|稿|中心|组(?!织|建)|部(?!门|署|分)|室|机制|平台|渠道)/u
+/** Verbs that may follow an opening directly: 讨论确定预算. Others need a joint, or 讨论设计需求 would pass. */
+const direct = /^(?:(?:确定|明确|形成|制定|制订|决定|敲定|通过|拟定|输出|达成|解决|提交)(?!的))/u
+const joint = /(?:并|且|后|以|以便|来|前|内|底|末|日|号|到|至|[,;:。、]|\band\b|\bto\b)\s*$/u
 
 const passed: SmartFlag = { ok: true, hint: null }
 
@@ -112,12 +120,16 @@ export function failedCriteria(check: SmartCheck): SmartCriterion[] {
  * goes on to a result: 讨论并确定各部门分工.
  */
 export function isVagueGoal(goal: string, openings: readonly string[] = vagueOpenings): boolean {
-  const folded = foldScript(goal.trim())
   // a numbered or bulleted goal opens with its first word all the same
-  const start = folded.replace(/^[\s\d一二三四五.、()()·•*-]+(?=[\u4e00-\u9fff])/u, '')
-  const opens =
-    openEnded.test(start) || openings.some((source) => new RegExp(foldScript(source), 'u').test(start))
-  return opens && findResultVerbs(goal).length === 0
+  const folded = foldScript(goal.trim()).replace(/^[\s\d一二三四五.、()·•*-]+(?=[\u4e00-\u9fff])/u, '')
+  if (endsInTalk.test(folded)) return findResultVerbs(folded).length === 0
+  const opening = [openEnded, ...openings.map((source) => new RegExp(foldScript(source), 'u'))]
+    .map((pattern) => pattern.exec(folded)?.[0] ?? '')
+    .sort((a, b) => b.length - a.length)[0]
+  if (opening === undefined || opening === '') return false
+  const rest = folded.slice(opening.length)
+  if (isNoun.test(rest) || direct.test(rest)) return false
+  return !findResultVerbs(rest).some(({ start }) => joint.test(rest.slice(0, start)))
 }
 
 function missed(hint: SmartHint): SmartFlag {

@@ -14,7 +14,8 @@ export interface WordingMatch {
 export type FindVagueWords = (text: string) => readonly WordingMatch[]
 
 interface Node {
-  readonly next: Map<string, Node>
+  /** By UTF-16 unit. */
+  readonly next: Map<number, Node>
   /** Set where a word ends; null for an exception, which is passed over in silence. */
   word?: string | null
 }
@@ -58,7 +59,7 @@ function plant(root: Node, spelling: string, word: string | null): void {
   if (folded === '') return
   let node = root
   for (let at = 0; at < folded.length; at += 1) {
-    const unit = folded.charAt(at)
+    const unit = folded.charCodeAt(at)
     let next = node.next.get(unit)
     if (next === undefined) {
       next = { next: new Map() }
@@ -75,7 +76,7 @@ function longestAt(root: Node, folded: string, at: number): { end: number; word:
   for (let end = at; node !== undefined; ) {
     if (node.word !== undefined && standsAlone(folded, at, end)) best = { end, word: node.word }
     if (end >= folded.length) break
-    node = node.next.get(folded.charAt(end))
+    node = node.next.get(folded.charCodeAt(end))
     end += 1
   }
   return best

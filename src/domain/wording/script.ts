@@ -35,24 +35,23 @@ const pairs =
   '毆殴洶汹渦涡湯汤滲渗漿浆潤润爛烂瑪玛畝亩痙痉硯砚禪禅篩筛紋纹絞绞綿绵繡绣纖纤膚肤艦舰莖茎蘋苹訣诀' +
   '詐诈誠诚誘诱贖赎鈴铃鉛铅銅铜鋒锋鏡镜鬱郁'
 
-const simplified = new Map<string, string>()
+const simplified = new Map<number, number>()
 for (let at = 0; at + 1 < pairs.length; at += 2) {
-  simplified.set(pairs.charAt(at), pairs.charAt(at + 1))
+  simplified.set(pairs.charCodeAt(at), pairs.charCodeAt(at + 1))
 }
 
 /** The text in one script, one case and one width; always as long as the text itself. */
 export function foldScript(text: string): string {
-  let folded = ''
-  for (let at = 0; at < text.length; at += 1) folded += foldUnit(text.charAt(at))
-  return folded
+  const folded: string[] = []
+  for (let at = 0; at < text.length; at += 1) folded.push(String.fromCharCode(foldUnit(text.charCodeAt(at))))
+  return folded.join('')
 }
 
 /** Works on UTF-16 units: what is outside the table, a half of a pair included, stays as it is. */
-function foldUnit(unit: string): string {
-  const code = unit.charCodeAt(0)
+function foldUnit(code: number): number {
   // full-width ASCII, such as ３ and Ａ, is the ASCII it looks like
-  if (code >= 0xff01 && code <= 0xff5e) return foldUnit(String.fromCharCode(code - 0xfee0))
-  if (code === 0x3000) return ' '
-  if (code >= 0x41 && code <= 0x5a) return String.fromCharCode(code + 0x20)
-  return simplified.get(unit) ?? unit
+  if (code >= 0xff01 && code <= 0xff5e) return foldUnit(code - 0xfee0)
+  if (code === 0x3000) return 0x20
+  if (code >= 0x41 && code <= 0x5a) return code + 0x20
+  return simplified.get(code) ?? code
 }
