@@ -187,7 +187,8 @@ export const MinutesView = MinutesRow.extend({
   finalBy: PersonRef.nullable(),
   silent: z.array(PersonRef),
   maintainer: PersonRef.nullable(),
-  meeting: ChainLink,
+  /** Null for whoever gets the minutes but may not see the meeting. */
+  meeting: ChainLink.nullable(),
   history: z.array(HistoryItem),
   can: z.array(z.enum(minutesAbilities)),
   version: Version,
