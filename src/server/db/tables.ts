@@ -404,6 +404,7 @@ export interface MinutesVersion {
   no: number;
   note: Generated<string>;
   search: Generated<string | null>;
+  sent_at: Timestamp | null;
 }
 
 export interface NormOverride {
