@@ -1,15 +1,15 @@
 // Writes src/server/db/tables.ts from a database that has just been migrated (`npm run db:types`).
 // With --check it changes nothing and fails if the file is out of date.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase } from '../src/server/db/database.ts'
 import { startEmbeddedPostgres } from '../src/server/db/embedded.ts'
 import { migrate } from '../src/server/db/migrate.ts'
+import { makeDataDir, removeDataDir } from '../test/data-dir.ts'
 
 const place = join(import.meta.dirname, '../src/server/db/tables.ts')
-const dataDir = mkdtempSync(join(tmpdir(), 'bihuan-types-'))
+const dataDir = makeDataDir()
 const postgres = await startEmbeddedPostgres(dataDir, { settings: { fsync: 'off' } })
 try {
   const database = openDatabase(postgres.connection)
@@ -44,7 +44,7 @@ try {
   }
 } finally {
   await postgres.stop()
-  rmSync(dataDir, { recursive: true, force: true })
+  removeDataDir(dataDir)
 }
 
 /** Columns that a check restricts to a list of words: [{ table, column, words }]. */

@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '#server/db/database.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#server/db/embedded.ts'
 import { migrate } from '#server/db/migrate.ts'
+import { makeDataDir, removeDataDir } from './data-dir.ts'
 
 /** How tests reach the PostgreSQL of this run; plain data, because it crosses to the test processes. */
 export interface TestServer {
@@ -50,7 +48,7 @@ export async function offerServer(
 }
 
 async function onEmbedded(): Promise<{ server: TestServer; stop: () => Promise<void> }> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'bihuan-test-'))
+  const dataDir = makeDataDir()
   // A test database is thrown away, so nothing is gained by waiting for the disk.
   const postgres: EmbeddedPostgres = await startEmbeddedPostgres(dataDir, {
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
@@ -65,7 +63,7 @@ async function onEmbedded(): Promise<{ server: TestServer; stop: () => Promise<v
     server,
     async stop() {
       await postgres.stop()
-      rmSync(dataDir, { recursive: true, force: true })
+      removeDataDir(dataDir)
     },
   }
 }

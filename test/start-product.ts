@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { makeDataDir, removeDataDir } from './data-dir.ts'
 
 const program = join(import.meta.dirname, '../bin/bihuan.mjs')
 
@@ -33,7 +33,7 @@ export interface RunningProduct {
 
 /** Starts `bihuan serve` on a free port and waits until /healthz answers 200. */
 export async function startProduct({ env = {} }: { env?: NodeJS.ProcessEnv } = {}): Promise<RunningProduct> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'bihuan-product-'))
+  const dataDir = makeDataDir()
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let environment: NodeJS.ProcessEnv = {
@@ -85,7 +85,7 @@ export async function startProduct({ env = {} }: { env?: NodeJS.ProcessEnv } = {
       await end('SIGTERM')
       const orphan = postgresPid(dataDir)
       if (orphan !== undefined) await endProcess(orphan)
-      rmSync(dataDir, { recursive: true, force: true })
+      removeDataDir(dataDir)
     },
     run: (...words) => runCommand(words, environment),
   }

@@ -1,10 +1,18 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { makeDataDir, removeDataDir } from '#test/data-dir.ts'
 import { DataDirInUse } from './data-lock.ts'
 import { openDatabase } from './database.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded.ts'
@@ -13,8 +21,8 @@ let dataDir: string
 const running: EmbeddedPostgres[] = []
 
 beforeAll(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'bihuan-embedded-'))
-  return () => rmSync(dataDir, { recursive: true, force: true })
+  dataDir = makeDataDir()
+  return () => removeDataDir(dataDir)
 })
 afterEach(async () => {
   for (const postgres of running.splice(0)) await postgres.stop()
@@ -137,4 +145,47 @@ it('is not misled by the process id of a server that a power cut ended', async (
   // The number belongs to another program now: this one, which must not be signalled.
   writeFileSync(join(dataDir, 'postgres/data/postmaster.pid'), `${process.pid}\n`)
   expect(await ask(await start(), 'select 1 as one')).toEqual([{ one: 1 }])
+})
+
+it.runIf(process.getuid?.() === 0)(
+  'works for root below a folder that only root may enter: its database then lives elsewhere',
+  async () => {
+    const closed = makeDataDir()
+    const below = join(closed, 'project/data')
+    mkdirSync(below, { recursive: true })
+    chmodSync(closed, 0o700)
+    try {
+      const postgres = await startEmbeddedPostgres(below)
+      running.push(postgres)
+      expect(await ask(postgres, 'select 1 as one')).toEqual([{ one: 1 }])
+      expect(lstatSync(join(below, 'postgres')).isSymbolicLink()).toBe(true)
+      expect(realpathSync(join(below, 'postgres'))).toMatch(/^\/var\/lib\/bihuan\//)
+      await postgres.stop()
+    } finally {
+      removeDataDir(below)
+      removeDataDir(closed)
+    }
+  },
+)
+
+it('keeps its database inside the data folder otherwise', async () => {
+  await start()
+  expect(realpathSync(join(dataDir, 'postgres')).startsWith(realpathSync(dataDir))).toBe(true)
+})
+
+it('finds a place for its socket when the path is too long for one', async () => {
+  const outer = makeDataDir()
+  const deep = join(outer, 'a'.repeat(100))
+  mkdirSync(deep)
+  chmodSync(outer, 0o755)
+  try {
+    const postgres = await startEmbeddedPostgres(deep)
+    running.push(postgres)
+    expect(await ask(postgres, 'select 1 as one')).toEqual([{ one: 1 }])
+    expect(String(postgres.connection.host).length).toBeLessThan(90)
+  } finally {
+    await Promise.all(running.splice(0).map((postgres) => postgres.stop()))
+    removeDataDir(deep)
+    removeDataDir(outer)
+  }
 })

@@ -105,6 +105,7 @@ export async function startEmbeddedPostgres(
       async stop() {
         await server.stop()
         claim.release()
+        if (dirname(places.run) === farFromData) rmSync(places.run, { recursive: true, force: true })
       },
     }
   } catch (error) {
@@ -258,6 +259,8 @@ function bareEnvironment(): NodeJS.ProcessEnv {
 
 function preparePlaces(dataDir: string, user: DatabaseUser | undefined): Places {
   mkdirSync(dataDir, { recursive: true, mode: 0o711 })
+  // A folder of root's own is opened for passing through, not for looking around in.
+  if (user !== undefined) chmodSync(dataDir, (statSync(dataDir).mode & 0o777) | 0o011)
   const home = databaseHome(dataDir, user)
   const run = socketDir(home)
   ownFolder(run, user)
@@ -297,10 +300,13 @@ function openFolder(folder: string): void {
   chmodSync(folder, 0o755)
 }
 
+/** Not the temp folder of the environment: two processes must come to the same place. */
+const farFromData = '/tmp'
+
 /** A socket's path may have 107 bytes. */
 function socketDir(home: string): string {
   const near = join(home, 'run')
-  const far = join('/tmp', `bihuan-${shortHash(home)}`)
+  const far = join(farFromData, `bihuan-${shortHash(home)}`)
   return Buffer.byteLength(join(near, '.s.PGSQL.5432')) <= 107 ? near : far
 }
 
