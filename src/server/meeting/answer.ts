@@ -53,7 +53,8 @@ export async function answerInvitation(
   // The proxy can see the meeting from now on, the one before no longer.
   await refreshAudience(tx, id)
   await noteChange(tx, actor, id, {
-    move: moveFor[answer.answer],
+    // `accept` is said of finished work; of an invitation one says that one comes.
+    move: answer.answer === 'yes' ? 'attend' : moveFor[answer.answer],
     at,
     from: row.rsvp,
     to: rsvp,

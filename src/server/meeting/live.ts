@@ -49,6 +49,9 @@ export async function startMeeting(
       number: sql<string>`next_number('HYJY', ${Number(civilDateOf(at, zone).slice(0, 4))})`,
       meeting_id: id,
       maintainer_id: meeting.recorderId,
+      classification: meeting.classification,
+      department_ids: [...meeting.departmentIds],
+      participant_ids: [...meeting.participantIds],
       created_at: at,
       updated_at: at,
     })

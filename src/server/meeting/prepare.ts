@@ -54,6 +54,8 @@ export async function createMeeting(tx: Db, actor: Actor, fields: Fields, at: Da
       initiating_department_id: departmentId,
       organiser_id: actor.personId,
       host_id: hostId,
+      // Until the audience is worked out: who makes it goes on to see it.
+      participant_ids: [actor.personId],
       created_at: at,
       updated_at: at,
     })
