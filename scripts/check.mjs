@@ -10,6 +10,10 @@ const checks = [
     name: 'style and floating promises (biome)',
     command: [tool('biome'), 'ci', '--colors=off', '--error-on-warnings', '.'],
   },
+  {
+    name: 'types of the database rows (migrations)',
+    command: [process.execPath, join(import.meta.dirname, 'db-types.mjs'), '--check'],
+  },
   { name: 'unused files, exports and packages (knip)', command: [tool('knip'), '--no-progress'] },
 ]
 

@@ -38,6 +38,7 @@ function stopSignal(): Promise<void> {
     }
     process.on('SIGTERM', stop)
     process.on('SIGINT', stop)
+    process.on('SIGHUP', stop)
     process.on('disconnect', stop)
     process.channel?.unref()
   })
