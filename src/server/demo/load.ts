@@ -1,0 +1,23 @@
+import { loadWorkTime } from '#server/calendar/load.ts'
+import { seedCalendar } from '#server/calendar/seed.ts'
+import type { Db } from '#server/db/database.ts'
+import { foundCompany } from './company.ts'
+import { writeNotices } from './notices.ts'
+import { q4Story } from './q4.ts'
+import { recentStories } from './recent.ts'
+import { whenOf } from './when.ts'
+import { writeMeeting } from './write-meeting.ts'
+
+/**
+ * Fills an empty database with the demo organisation: its people, the worked Q4 case of 2023, and what
+ * the company is in the middle of at `now`. The transaction must be the system's. Nothing is mailed.
+ */
+export async function loadDemo(tx: Db, now: Date): Promise<void> {
+  await seedCalendar(tx)
+  const company = await foundCompany(tx, now)
+  const { calendar, zone } = await loadWorkTime(tx)
+  await writeMeeting(tx, company, q4Story())
+  for (const story of recentStories(whenOf(now, calendar, zone))) {
+    await writeNotices(tx, company, story, await writeMeeting(tx, company, story))
+  }
+}

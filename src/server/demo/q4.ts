@@ -1,0 +1,176 @@
+import { addDays, civilDate } from '#domain/calendar/civil-date.ts'
+import { instantAt, timeOfDay } from '#domain/calendar/instant.ts'
+import { type Given, type Q4Task, type Q4Topic, q4Case } from '#domain/demo/q4-case.ts'
+import { cast, type DepartmentName, type PersonKey } from './cast.ts'
+import type { AttendeeStory, MeetingStory, TaskStory, TopicStory } from './story.ts'
+
+const { meeting, collaboration, timeZone } = q4Case
+const at = (date: string, time: string) => instantAt(civilDate(date), timeOfDay(time), timeZone)
+
+/** The worked case, brought in as it was recorded in 2023: what it does not say stays empty. */
+export function q4Story(): MeetingStory {
+  const start = at(meeting.date, meeting.start)
+  const end = at(meeting.date, meeting.end)
+  const nextDay = addDays(civilDate(meeting.date), 1)
+  return {
+    name: meeting.name,
+    type: meeting.type,
+    state: 'followUp',
+    isImported: true,
+    goal: collaboration.smartGoal,
+    coreProblem: '',
+    expectedOutcome: `主题“${collaboration.theme}”，${collaboration.targets
+      .map(({ region, metric, value, unit }) => `${region}${metric} ${value}${unit}`)
+      .join('，')}`,
+    needReason: collaboration.name,
+    collaboration: collaboration.name,
+    initiating: department(collaboration.initiatingDept),
+    start,
+    end,
+    form: meeting.form,
+    place: meeting.place,
+    organiser: person(meeting.host),
+    host: person(meeting.host),
+    recorder: person(meeting.recorder),
+    created: at('2023-10-20', '10:00'),
+    attendees: attendees(),
+    topics: q4Case.agenda.map(topic),
+    materials: meeting.attachments.map(({ name, version, generatedFrom }) => ({
+      name,
+      kind: generatedFrom ? ('report' as const) : ('plan' as const),
+      ...(version !== undefined && { revision: version }),
+    })),
+    tasks: q4Case.tasks.map(task),
+    minutes: {
+      state: 'archived',
+      review: '',
+      sent: at(nextDay, '10:30'),
+      final: at(nextDay, '17:20'),
+      recipients: ['mkt-mgr', 'sal-sup', 'prd-mgr', 'dsn-sup'].map((key) => ({
+        person: person(key),
+        role: 'reviewer' as const,
+        state: 'confirmed' as const,
+      })),
+    },
+  }
+}
+
+function attendees(): AttendeeStory[] {
+  return [
+    ...meeting.attendees.map(
+      ({ person: key, kind }): AttendeeStory => ({
+        person: person(key),
+        kind,
+        rsvp: 'yes',
+        signIn: 'onTime',
+      }),
+    ),
+    ...meeting.absences.map(
+      ({ person: key, reason, proxy }): AttendeeStory => ({
+        person: person(key),
+        rsvp: 'proxy',
+        reason,
+        proxy: person(proxy),
+        signIn: 'absent',
+      }),
+    ),
+  ]
+}
+
+function topic(from: Q4Topic): TopicStory {
+  return {
+    title: from.title,
+    kind: 'decide',
+    content: given(from.discussionContent),
+    output: given(from.expectedOutput),
+    owner: person(given(from.owner)),
+    minutes: from.plannedMinutes,
+    state: 'decided',
+    lines: from.points.map(({ dept, speaker, text }) => ({
+      kind: 'viewpoint',
+      text,
+      department: department(dept),
+      ...(speaker !== undefined && { person: person(given(speaker)) }),
+    })),
+    decisions: from.resolutions.map(({ id, text, kind, state, condition }) => ({
+      key: id,
+      content: text,
+      kind,
+      state,
+      ...(condition && {
+        condition: {
+          event: condition.event,
+          leadDays: condition.noticeLeadDays,
+          affects: condition.affectedDate,
+        },
+      }),
+    })),
+  }
+}
+
+function task(from: Q4Task): TaskStory {
+  const owner = from.owner === null ? null : person(given(from.owner))
+  const topicAt = q4Case.agenda.findIndex(({ resolutions }) =>
+    resolutions.some(({ id }) => id === from.fromResolution),
+  )
+  const risk = q4Case.risks.find((known) => known.task === from.id)
+  return {
+    name: from.name,
+    department: department(from.ownerDept),
+    owner,
+    due: from.plannedEnd ?? from.dueDate ?? null,
+    state: from.progressUpdates?.at(-1)?.status ?? 'todo',
+    ...(from.description !== undefined && { description: from.description }),
+    ...(from.fromResolution !== undefined && { decision: from.fromResolution }),
+    ...(topicAt >= 0 && { topic: topicAt }),
+    ...(from.plannedStart !== undefined && { start: from.plannedStart }),
+    ...(from.maxRework !== undefined && { maxRework: from.maxRework }),
+    doneCriteria: from.doneCriteria ?? [],
+    notes: from.notes ?? [],
+    formats: (from.requiredFormats ?? []).flatMap(({ formats }) => formats),
+    cooperators: (from.cooperators ?? []).map(person),
+    cooperating: (from.cooperatingDepts ?? []).map(({ dept, provides }) => ({
+      department: department(dept),
+      provides,
+    })),
+    reviewers: (from.jointReview ?? []).map(headOf),
+    milestones: (from.milestones ?? []).map(({ date, dept, deliverable }) => ({
+      on: date,
+      department: department(dept),
+      deliverable,
+    })),
+    resources: (from.resourcesAndSupport ?? []).map(({ kind, text, provider, due, amount }) => ({
+      kind: kind === 'budget' ? ('money' as const) : kind,
+      text,
+      ...(provider !== undefined && { provider: department(provider) }),
+      ...(due !== undefined && { due }),
+      ...(amount !== undefined && { yuan: amount }),
+    })),
+    updates: (from.progressUpdates ?? []).map(({ date, status, text, awaiting }, index) => ({
+      at: at(date, '17:00'),
+      by: owner ?? person(meeting.recorder),
+      state: status,
+      text,
+      ...(awaiting !== undefined && { awaiting: department(awaiting) }),
+      ...(risk && index === 0 && { risk: `${risk.text}；${risk.response}` }),
+    })),
+  }
+}
+
+function given<T>(value: Given<T>): T {
+  return typeof value === 'object' && value !== null && 'inferred' in value ? value.value : (value as T)
+}
+
+function person(key: string): PersonKey {
+  if (!(key in cast)) throw new Error(`Nobody plays ${key}`)
+  return key as PersonKey
+}
+
+function department(name: string): DepartmentName {
+  return name as DepartmentName
+}
+
+/** A department reviews by its head. */
+function headOf(name: string): PersonKey {
+  return name === '市场部' ? 'mkt-mgr' : name === '销售部' ? 'sal-mgr' : person(name)
+}
