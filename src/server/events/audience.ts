@@ -1,5 +1,5 @@
-import type pg from 'pg'
 import type { Audience } from '#domain/audience/audience.ts'
+import type { Asking } from './seeing-all.ts'
 
 export interface NounRef {
   readonly noun: string
@@ -20,10 +20,10 @@ export function keyOf({ noun, nounId }: NounRef): string {
 
 /**
  * Who may hear of each noun, as it stands now. A noun that is not in the answer does not exist, or has
- * no audience: nobody hears of it but through their own stream. The client must see every row.
+ * no audience: nobody hears of it but through their own stream. `asking` must see every row.
  */
 export async function audiencesOf(
-  client: pg.ClientBase,
+  asking: Asking,
   refs: readonly NounRef[],
 ): Promise<Map<string, Audience | typeof everyone>> {
   const found = new Map<string, Audience | typeof everyone>()
@@ -46,7 +46,7 @@ export async function audiencesOf(
     )
   }
   if (queries.length > 0) {
-    const { rows } = await client.query<Audience & { key: string }>(queries.join(' union all '), values)
+    const { rows } = await asking.query<Audience & { key: string }>(queries.join(' union all '), values)
     for (const { key, ...audience } of rows) found.set(key, audience)
   }
   return found

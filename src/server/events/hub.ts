@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { AppError } from '#domain/error.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { Log } from '#server/app.ts'
 import { Unavailable } from '#server/http/unavailable.ts'
@@ -14,6 +15,7 @@ import {
 } from './follower.ts'
 import { isAfter, type Position, written } from './position.ts'
 import { controlStream, wakeChannel } from './publish.ts'
+import { type Asking, seeingAll } from './seeing-all.ts'
 
 export interface Events {
   start(): Promise<void>
@@ -72,6 +74,8 @@ export function openEvents({ connection, log, actorsOf }: EventsParts): Events {
   const followers = new Set<Follower>()
   const byStream = new Map<string, Set<Follower>>()
   const catchingUp = new Map<Follower, CatchingUp>()
+  // Newcomers ask here, so that reading on never waits for them.
+  let door: pg.Pool | undefined
   let reader: pg.Client | undefined
   let position: Position | undefined
   let isRunning = false
@@ -83,13 +87,11 @@ export function openEvents({ connection, log, actorsOf }: EventsParts): Events {
   // --- the connection
 
   async function connect(): Promise<void> {
-    const client = new pg.Client({ ...connection, application_name: 'bihuan events', keepAlive: true })
+    const client = new pg.Client(seeingAll(connection))
     client.on('error', () => lost(client))
     client.on('end', () => lost(client))
     client.on('notification', wake)
     await client.connect()
-    // This connection only ever reads, and judges itself who may hear what it reads.
-    await client.query(`set app.system = 'on'`)
     await client.query(`listen ${wakeChannel}`)
     if (position === undefined) position = await now(client)
     reader = client
@@ -217,15 +219,19 @@ export function openEvents({ connection, log, actorsOf }: EventsParts): Events {
     after,
     ...browser
   }: NewFollower): Promise<{ streams: string[]; leave(): void }> {
-    if (reader === undefined || position === undefined) throw new Unavailable('events.notReady')
-    const allowed = await visibleOf(reader, browser.actor, streams)
+    if (door === undefined || position === undefined) throw new Unavailable('events.notReady')
+    const allowed = await visibleOf(door, browser.actor, streams)
     const follower: Follower = { ...browser, streams: new Set(allowed) }
     const behind = new CatchingUp()
     catchingUp.set(follower, behind)
     enter(follower)
     try {
+      // The session may have ended, or the person's rights changed, before we could be told of it.
+      const still = (await actorsOf([follower.sessionId])).get(follower.sessionId)
+      if (!still) throw new AppError('unauthenticated', 'session.signInFirst')
+      follower.actor = still
       const upTo = position
-      await catchUp(reader, follower, after, upTo)
+      await catchUp(door, follower, after, upTo)
       for (const event of behind.end(upTo)) follower.send(event.text)
       catchingUp.delete(follower)
     } catch (error) {
@@ -235,10 +241,10 @@ export function openEvents({ connection, log, actorsOf }: EventsParts): Events {
     return { streams: allowed, leave: () => leave(follower) }
   }
 
-  async function visibleOf(client: pg.Client, actor: Actor, streams: readonly string[]): Promise<string[]> {
+  async function visibleOf(asking: Asking, actor: Actor, streams: readonly string[]): Promise<string[]> {
     const asked = [...new Set(streams)].filter((stream) => stream !== controlStream)
     const audiences = await audiencesOf(
-      client,
+      asking,
       asked.flatMap((stream) => nounOfStream(stream) ?? []),
     )
     return asked.filter((stream) => {
@@ -249,29 +255,29 @@ export function openEvents({ connection, log, actorsOf }: EventsParts): Events {
   }
 
   async function catchUp(
-    client: pg.Client,
+    asking: Asking,
     follower: Follower,
     after: Position | undefined,
     upTo: Position,
   ): Promise<void> {
     if (after === undefined || !isAfter(upTo, after)) return
-    const { rows: trimmed } = await client.query(
+    const { rows: trimmed } = await asking.query<{ trimmed: boolean }>(
       `select not exists (select 1 from event where (xid, id) <= ($1::xid8, $2::bigint))
           and exists (select 1 from event) as trimmed`,
       [String(after.xid), after.id],
     )
-    const { rows } = await client.query<Row>(
+    const { rows } = await asking.query<Row>(
       `select xid::text, id::text, stream, kind, noun, noun_id, payload, at, false as is_early from event
        where (xid, id) > ($1::xid8, $2::bigint) and (xid, id) <= ($3::xid8, $4::bigint) and stream = any($5)
        order by xid, id limit ${longestReplay + 1}`,
       [String(after.xid), after.id, String(upTo.xid), upTo.id, [...follower.streams]],
     )
-    if (trimmed[0].trimmed || rows.length > longestReplay) {
+    if (trimmed[0]?.trimmed || rows.length > longestReplay) {
       follower.send(`id: ${written(upTo)}\nevent: reset\ndata: {}\n\n`)
       return
     }
     const missed = rows.map(toldOf)
-    const audiences = await audiencesOf(client, missed.flatMap(refsOf))
+    const audiences = await audiencesOf(asking, missed.flatMap(refsOf))
     for (const event of missed) if (mayHear(follower.actor, event, audiences)) follower.send(event.text)
   }
 
@@ -282,6 +288,8 @@ export function openEvents({ connection, log, actorsOf }: EventsParts): Events {
     },
     async start() {
       isRunning = true
+      door = new pg.Pool({ ...seeingAll(connection), max: 2 })
+      door.on('error', (error) => log.warn({ err: error }, 'events.databaseAway'))
       await connect()
       timers = [
         setInterval(wake, pollEvery),
@@ -304,6 +312,8 @@ export function openEvents({ connection, log, actorsOf }: EventsParts): Events {
       const client = reader
       reader = undefined
       await client?.end().catch(() => {})
+      await door?.end()
+      door = undefined
     },
   }
 }
