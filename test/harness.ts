@@ -11,6 +11,7 @@ import type { Issue } from '#domain/error.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import { type App, buildApp, startApp, stopApp } from '#server/app.ts'
 import type { Config } from '#server/config.ts'
+import { loadDemo } from '#server/demo/load.ts'
 import { makeLog } from '#server/http/log.ts'
 import { buildHttp, type HttpOptions } from '#server/http/server.ts'
 import { cookieNameFor, signed } from '#server/session/cookie.ts'
@@ -118,6 +119,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     connection: database.connection,
     log: makeLog(config.logLevel, (line) => void log.push(line)),
     now: () => clock,
+    loadDemo,
   })
   const http = await buildHttp(app, httpOptions)
   await http.ready()

@@ -8,6 +8,7 @@ import type { Config } from './config.ts'
 import { asSystem } from './db/actor-context.ts'
 import { migrate } from './db/migrate.ts'
 import { openProductDatabase, type ProductDatabase } from './db/product-database.ts'
+import { loadDemo } from './demo/load.ts'
 import { makeLog } from './http/log.ts'
 import { buildHttp } from './http/server.ts'
 import { productRoot } from './root.ts'
@@ -44,7 +45,7 @@ export async function startProduct(config: Config, say: (line: string) => void =
     undo.push(() => database.close())
     await prepare(database, say)
 
-    const app = buildApp({ config, db: database.db, connection: database.connection, log })
+    const app = buildApp({ config, db: database.db, connection: database.connection, log, loadDemo })
     undo.push(() => stopApp(app))
     const http = await buildHttp(app, { webDir: join(productRoot, 'dist/web'), version: productVersion() })
     undo.push(() => http.close())

@@ -17,7 +17,11 @@ export async function loadDemo(tx: Db, now: Date): Promise<void> {
   const company = await foundCompany(tx, now)
   const { calendar, zone } = await loadWorkTime(tx)
   await writeMeeting(tx, company, q4Story())
-  for (const story of recentStories(whenOf(now, calendar, zone))) {
+  // In the order in which they were called, so that the numbers run with time.
+  const recent = recentStories(whenOf(now, calendar, zone)).sort(
+    (a, b) => a.created.getTime() - b.created.getTime(),
+  )
+  for (const story of recent) {
     await writeNotices(tx, company, story, await writeMeeting(tx, company, story))
   }
 }

@@ -232,14 +232,21 @@ async function writeDecision(
   }
   const about = { noun: 'decision', nounId: made.id, at: story.end }
   await noteMove(tx, { ...about, move: 'create', from: null, to: 'proposed', actorId: recorder })
-  const move = decision.state === 'provisional' ? 'makeProvisional' : 'adopt'
-  await noteMove(tx, {
-    ...about,
-    move,
-    from: 'proposed',
-    to: decision.state,
-    actorId: company.person(story.host).id,
-  })
+  const host = company.person(story.host).id
+  if (decision.state === 'provisional') {
+    await noteMove(tx, {
+      ...about,
+      move: 'makeProvisional',
+      from: 'proposed',
+      to: 'provisional',
+      actorId: host,
+    })
+    return made
+  }
+  await noteMove(tx, { ...about, move: 'adopt', from: 'proposed', to: 'adopted', actorId: host })
+  if (decision.state === 'inExecution') {
+    await noteMove(tx, { ...about, move: 'execute', from: 'adopted', to: 'inExecution', actorId: null })
+  }
   return made
 }
 

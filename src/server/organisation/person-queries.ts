@@ -116,11 +116,11 @@ function fitting<Query extends ReturnType<typeof selectPersonRefs>>(query: Query
     const begins = `${escaped(word.toLowerCase())}%`
     const texts = [like(word), like(foldScript(word))]
     // 歐陽 is 欧阳 and 晓 may be 小: two characters and more are also found by how they sound.
-    const sounds = /^\p{Script=Han}{2,}$/u.test(word) ? `${readingOfName(word).pinyin}%` : null
+    const sounds = /^\p{Script=Han}{2,}$/u.test(word) ? readingOfName(word).pinyin || null : null
     narrowed = narrowed.where(
       sql<boolean>`(person.name ilike any(${texts}::text[])
         or person.job_title ilike any(${texts}::text[])
-        or person.pinyin like ${begins} or person.pinyin like ${sounds} or person.initials like ${begins}
+        or person.pinyin like ${begins} or starts_with(person.pinyin, ${sounds}) or person.initials like ${begins}
         or exists (select 1 from person_department of_person
           join department theirs on theirs.id = of_person.department_id
           where of_person.person_id = person.id and (

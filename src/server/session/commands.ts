@@ -4,6 +4,7 @@ import type { SessionView, setUp as setUpContract, updateMe as updateMeContract 
 import { AppError } from '#domain/error.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { App } from '#server/app.ts'
+import { seedCalendar } from '#server/calendar/seed.ts'
 import { asSystem } from '#server/db/actor-context.ts'
 import type { Db } from '#server/db/database.ts'
 import {
@@ -200,6 +201,7 @@ export async function setUpClean(
       .insertInto('organisation')
       .values({ name: request.organisationName, locale, time_zone: app.config.timeZone, created_at: now })
       .execute()
+    await seedCalendar(tx)
     const person = await tx
       .insertInto('person')
       .values({
