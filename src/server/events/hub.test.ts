@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import type { Classification } from '#domain/audience/classification.ts'
+import type { Classification } from '#domain/meeting/enums.ts'
 import { asActor, asSystem } from '#server/db/actor-context.ts'
 import type { Db } from '#server/db/database.ts'
 import { endSessionsOf } from '#server/session/accounts.ts'

@@ -69,7 +69,7 @@ beforeAll(async () => {
     connection,
     log: test.app.log,
     app: () => test.app,
-    jobs: [note, once, chain] as never,
+    jobs: [note, once, chain],
     schedules: [sweep],
   })
 })
@@ -174,7 +174,7 @@ it('lets two workers share the work without doing any of it twice', async () => 
     connection: { ...inject('testServer').app, database: rows[0]?.database as string },
     log: test.app.log,
     app: () => test.app,
-    jobs: [note, once, chain] as never,
+    jobs: [note, once, chain],
     schedules: [],
   })
   await Promise.all([jobs.start(), other.start()])

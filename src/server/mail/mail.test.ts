@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import ical from 'node-ical'
+import ical, { type VEvent } from 'node-ical'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Locale } from '#domain/person/locale.ts'
 import { asActor, asSystem } from '#server/db/actor-context.ts'
@@ -97,7 +97,7 @@ it('sends nothing for a change that was taken back', async () => {
 
 it.each(['REQUEST', 'CANCEL'] as const)('writes a %s that calendars read as meant', (method) => {
   const { ics } = invitationOf(meeting, method, new Date('2026-03-01T00:00:00Z'))
-  const read = Object.values(ical.sync.parseICS(ics)).find((part) => part?.type === 'VEVENT') as ical.VEvent
+  const read = Object.values(ical.sync.parseICS(ics)).find((part) => part?.type === 'VEVENT') as VEvent
   expect(read).toMatchObject({
     uid: uidOf(meeting.id),
     method,
