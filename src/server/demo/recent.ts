@@ -797,8 +797,8 @@ function complaintMeeting(when: When): MeetingStory {
     attendees: [
       { person: 'csr-sup', role: 'decider', rsvp: 'yes' },
       { person: 'csr-spec', role: 'executor' },
-      { person: 'rnd-mgr', role: 'decider', rsvp: 'yes' },
-      { person: 'rnd-eng', role: 'executor' },
+      { person: 'rnd-mgr', role: 'decider' },
+      { person: 'rnd-eng', role: 'executor', rsvp: 'yes' },
       { person: 'prd-mgr', role: 'decider' },
       { person: 'sal-rep', role: 'informant', prepares: '一线门店投诉记录' },
       { person: 'vp-marketing', role: 'decider' },
