@@ -6,11 +6,11 @@ import type { Actor } from '#domain/person/actor.ts'
 import type { App } from '#server/app.ts'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
-import { publish } from '#server/events/publish.ts'
 import { noteMove } from '#server/history/history.ts'
+import { publishTask } from './acting.ts'
 import { refreshTaskAudience } from './audience.ts'
 import { noteFirstTask } from './closing.ts'
-import { checkNamed, type NewTaskFields } from './fields.ts'
+import { checkNamed, homeOf, type NewTaskFields } from './fields.ts'
 import { tellAssigned } from './notices.ts'
 import { saveParts } from './parts.ts'
 
@@ -97,27 +97,6 @@ export async function createTask(tx: Db, wanted: NewTask): Promise<string> {
   return id
 }
 
-/** On the register's stream and on the meeting's: whoever may see the task reads it anew. */
-export async function publishTask(
-  tx: Db,
-  task: {
-    readonly id: string
-    readonly meetingId: string | null
-    readonly state: string
-    readonly version: number
-  },
-  kind: 'task.created' | 'task.changed',
-): Promise<void> {
-  const event = {
-    kind,
-    noun: 'task',
-    nounId: task.id,
-    payload: { id: task.id, state: task.state, version: task.version },
-  }
-  await publish(tx, { ...event, stream: 'tasks' })
-  if (task.meetingId !== null) await publish(tx, { ...event, stream: `meeting:${task.meetingId}` })
-}
-
 /** Where the task comes from, as far as the actor can see it: what they cannot see does not exist. */
 async function placeOf(tx: Db, { meetingId, topicId, decisionId }: NewTask) {
   const decision = await seen(decisionId, 'decision', (id) =>
@@ -155,17 +134,6 @@ async function seen<Row>(
   const row = await find(id)
   if (row === undefined) throw new AppError('not_found', `${noun}.notFound`)
   return row
-}
-
-async function homeOf(tx: Db, personId: string | null | undefined): Promise<string | null> {
-  if (!personId) return null
-  const home = await tx
-    .selectFrom('person_department')
-    .select('department_id')
-    .where('person_id', '=', personId)
-    .where('is_primary', '=', true)
-    .executeTakeFirst()
-  return home?.department_id ?? null
 }
 
 async function zoneOf(tx: Db, app: App): Promise<string> {

@@ -64,3 +64,22 @@ async function knownDepartments(tx: Db, ids: readonly string[]): Promise<Readonl
   const rows = await tx.selectFrom('department').select('id').where('id', 'in', ids).execute()
   return new Set(rows.map(({ id }) => id))
 }
+
+/** The same for a department named on its own. */
+export async function checkDepartment(tx: Db, field: string, id: string | null): Promise<void> {
+  if (id === null || (await knownDepartments(tx, [id])).has(id)) return
+  const issues = [{ path: [field], reason: 'field.unknownDepartment' }]
+  throw new AppError('invalid', 'request.invalid', {}, { issues })
+}
+
+/** The department that a task falls to with its owner. */
+export async function homeOf(tx: Db, personId: string | null | undefined): Promise<string | null> {
+  if (!personId) return null
+  const home = await tx
+    .selectFrom('person_department')
+    .select('department_id')
+    .where('person_id', '=', personId)
+    .where('is_primary', '=', true)
+    .executeTakeFirst()
+  return home?.department_id ?? null
+}

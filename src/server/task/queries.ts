@@ -1,7 +1,14 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import type { z } from 'zod'
+import type { TaskUpdateView } from '#contract/task.ts'
 import { AppError } from '#domain/error.ts'
+import type { ResourceKind } from '#domain/meeting/enums.ts'
+import type { TaskState } from '#domain/task/lifecycle.ts'
+import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
 import type { Task } from './task.ts'
+
+type TaskUpdateKind = z.output<typeof TaskUpdateView>['kind']
 
 /** The columns of a Task; `t` is the task. A meeting that is out of sight gives no role in the task either. */
 const taskColumns = sql`
@@ -32,11 +39,117 @@ export async function getTask(tx: Db, id: string): Promise<Task> {
 
 /**
  * Also holds the row until the transaction ends, so that two moves cannot race. Locked first and read
- * then: what hangs on the row is as whoever held it before has left it.
+ * then: what hangs on the row is as whoever held it before has left it. Roles and minutes come from the
+ * meeting as it is, seen or not.
  */
 export async function lockTask(tx: Db, id: string): Promise<Task> {
   const held = await tx.selectFrom('task').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
-  return held === undefined ? missing() : getTask(tx, id)
+  return held === undefined ? missing() : asSystemWithin(tx, () => getTask(tx, id))
+}
+
+export interface TaskParts {
+  readonly cooperating: readonly { departmentId: string; provides: string }[]
+  readonly reviewers: readonly {
+    personId: string
+    departmentId: string | null
+    verdict: 'pass' | 'fail' | null
+    comment: string
+    at: string | null
+  }[]
+  readonly milestones: readonly {
+    id: string
+    dueOn: string
+    departmentId: string | null
+    deliverable: string
+    doneAt: string | null
+  }[]
+  readonly resources: readonly {
+    id: string
+    kind: ResourceKind
+    text: string
+    providerId: string | null
+    dueOn: string | null
+    amountCents: number | null
+  }[]
+  readonly updates: readonly {
+    id: string
+    personId: string | null
+    kind: TaskUpdateKind
+    state: TaskState
+    percent: number | null
+    text: string
+    awaitingId: string | null
+    riskPoint: string
+    newDueOn: string | null
+    isLateReport: boolean
+    at: string
+  }[]
+  readonly deliverables: readonly {
+    id: string
+    round: number
+    name: string
+    link: string
+    addedById: string | null
+    addedAt: string
+    file: {
+      id: string
+      name: string
+      size: number
+      mime: string
+      uploadedById: string | null
+      uploadedAt: string
+    } | null
+  }[]
+  readonly submittedAt: Date | null
+  readonly doneAt: Date | null
+}
+
+const list = (fields: RawBuilder<unknown>, from: RawBuilder<unknown>, order: RawBuilder<unknown>) =>
+  sql`(select coalesce(json_agg(json_build_object(${fields}) order by ${order}), '[]'::json) from ${from})`
+
+/** A task with everything that hangs on it, in one go: its page is asked for often. */
+export async function getWholeTask(tx: Db, id: string): Promise<Task & TaskParts> {
+  const { rows } = await sql<Task & TaskParts>`
+    select ${taskColumns}, t.submitted_at as "submittedAt", t.done_at as "doneAt",
+      ${list(
+        sql`'departmentId', c.department_id, 'provides', c.provides`,
+        sql`task_department c where c.task_id = t.id`,
+        sql`c.department_id`,
+      )} as cooperating,
+      ${list(
+        sql`'personId', r.person_id, 'departmentId', r.department_id, 'verdict', r.verdict, 'comment', r.comment, 'at', r.at`,
+        sql`task_reviewer r where r.task_id = t.id`,
+        sql`r.person_id`,
+      )} as reviewers,
+      ${list(
+        sql`'id', s.id, 'dueOn', s.due_on, 'departmentId', s.department_id, 'deliverable', s.deliverable, 'doneAt', s.done_at`,
+        sql`task_milestone s where s.task_id = t.id`,
+        sql`s.due_on, s.id`,
+      )} as milestones,
+      ${list(
+        sql`'id', s.id, 'kind', s.kind, 'text', s.text, 'providerId', s.provider_id, 'dueOn', s.due_on, 'amountCents', s.amount_cents`,
+        sql`task_resource s where s.task_id = t.id`,
+        sql`s.id`,
+      )} as resources,
+      ${list(
+        sql`'id', u.id, 'personId', u.person_id, 'kind', u.kind, 'state', u.state, 'percent', u.percent, 'text', u.text,
+          'awaitingId', u.awaiting_department_id, 'riskPoint', u.risk_point, 'newDueOn', u.new_due_on,
+          'isLateReport', u.is_late_report, 'at', u.at`,
+        sql`task_update u where u.task_id = t.id`,
+        sql`u.at, u.id`,
+      )} as updates,
+      ${list(
+        sql`'id', d.id, 'round', d.round, 'name', d.name, 'link', d.link, 'addedById', d.added_by, 'addedAt', d.added_at,
+          'file', case when f.id is not null then json_build_object('id', f.id, 'name', f.name, 'size', f.size,
+            'mime', f.mime, 'uploadedById', f.uploaded_by, 'uploadedAt', f.uploaded_at) end`,
+        sql`deliverable d left join file f on f.id = d.file_id where d.task_id = t.id`,
+        sql`d.added_at, d.id`,
+      )} as deliverables
+    from task t
+    left join meeting m on m.id = t.meeting_id
+    left join minutes x on x.meeting_id = t.meeting_id
+    where t.id = ${id}`.execute(tx)
+  return rows[0] ?? missing()
 }
 
 function missing(): never {

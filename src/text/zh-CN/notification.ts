@@ -4,49 +4,49 @@ export const notification = {
     meeting: {
       invited: {
         title: '会议邀请：{{title}}',
-        body: '{{by}}邀请你参加会议“{{title}}”（{{number}}），时间：{{startAt}}，地点：{{place}}。你在参会名单中，请确认是否参加。',
+        body: '{{by}}邀请您参加会议“{{title}}”（{{number}}），时间：{{startAt}}，地点：{{place}}。您在参会名单中，请确认是否参加。',
         action: '确认是否参会',
       },
       rescheduled: {
         title: '会议改期：{{title}}',
-        body: '{{by}}调整了会议“{{title}}”（{{number}}）的安排，新的时间：{{startAt}}，地点：{{place}}。你在参会名单中，请重新确认是否参加。',
+        body: '{{by}}调整了会议“{{title}}”（{{number}}）的安排，新的时间：{{startAt}}，地点：{{place}}。您在参会名单中，请重新确认是否参加。',
         action: '重新确认是否参会',
       },
       cancelled: {
         title: '会议取消：{{title}}',
-        body: '{{by}}取消了原定于{{startAt}}的会议“{{title}}”（{{number}}）。原因：{{reason}}。你在参会名单中，因此通知你。',
+        body: '{{by}}取消了原定于{{startAt}}的会议“{{title}}”（{{number}}）。原因：{{reason}}。您在参会名单中，因此通知您。',
         action: '查看会议',
       },
       rsvp: {
         title: '{{person}}{{answer}}：{{title}}',
-        body: '{{person}}对会议“{{title}}”（{{number}}）的答复：{{answer}}。你是会议的组织者，因此通知你。',
+        body: '{{person}}对会议“{{title}}”（{{number}}）的答复：{{answer}}。您是会议的组织者，因此通知您。',
         action: '查看参会确认情况',
       },
       proxy: {
-        title: '请你代理参会：{{title}}',
-        body: '{{person}}不能参加会议“{{title}}”（{{number}}，{{startAt}}），指定你代理参会，授权范围：{{scope}}。',
+        title: '请您代理参会：{{title}}',
+        body: '{{person}}不能参加会议“{{title}}”（{{number}}，{{startAt}}），指定您代理参会，授权范围：{{scope}}。',
         action: '查看会议与资料',
       },
       reminder: {
         title: '会议将于{{startAt}}开始：{{title}}',
-        body: '会议“{{title}}”（{{number}}）将于{{startAt}}开始，地点：{{place}}。你在参会名单中，请提前阅读资料。',
+        body: '会议“{{title}}”（{{number}}）将于{{startAt}}开始，地点：{{place}}。您在参会名单中，请提前阅读资料。',
         action: '打开会议',
       },
       closed: {
         title: '会议已闭环：{{title}}',
-        body: '会议“{{title}}”（{{number}}）的决议已全部落实，会议已关闭。你是会议的主持人或组织者，因此通知你。',
+        body: '会议“{{title}}”（{{number}}）的决议已全部落实，会议已关闭。您是会议的主持人或组织者，因此通知您。',
         action: '查看会议',
       },
     },
     minutes: {
       draftDue: {
         title: '请整理会议纪要：{{title}}',
-        body: '会议“{{title}}”（{{number}}）的纪要初版应在{{dueAt}}前发出。你是记录人，请尽快完成并发送。',
+        body: '会议“{{title}}”（{{number}}）的纪要初版应在{{dueAt}}前发出。您是记录人，请尽快完成并发送。',
         action: '整理纪要',
       },
       draftLate: {
         title: '纪要初版逾期：{{title}}',
-        body: '会议“{{title}}”（{{number}}）的纪要初版应在{{dueAt}}前发出，记录人{{person}}尚未发出。你是主持人，请跟进。',
+        body: '会议“{{title}}”（{{number}}）的纪要初版应在{{dueAt}}前发出，记录人{{person}}尚未发出。您是主持人，请跟进。',
         action: '查看纪要',
       },
       sent: {
@@ -55,80 +55,80 @@ export const notification = {
         action: '确认纪要',
       },
       reminder: {
-        title: '提醒：会议纪要等你确认：{{title}}',
-        body: '会议“{{title}}”（{{number}}）的纪要还没有收到你的反馈，反馈截止时间是{{dueAt}}。请确认，或提出修改意见。',
+        title: '提醒：会议纪要等您确认：{{title}}',
+        body: '会议“{{title}}”（{{number}}）的纪要还没有收到您的反馈，反馈截止时间是{{dueAt}}。请确认，或提出修改意见。',
         action: '确认纪要',
       },
       feedbackLate: {
         title: '{{person}}逾期未反馈纪要：{{title}}',
-        body: '{{person}}未在{{dueAt}}前反馈会议“{{title}}”（{{number}}）的纪要。你是主持人或记录人，请联系本人；未反馈不视为同意。',
+        body: '{{person}}未在{{dueAt}}前反馈会议“{{title}}”（{{number}}）的纪要。您是主持人或记录人，请联系本人；未反馈不视为同意。',
         action: '查看反馈情况',
       },
       proposed: {
         title: '{{person}}对纪要提出修改意见：{{title}}',
-        body: '{{person}}对会议“{{title}}”（{{number}}）的纪要提出了修改意见。你负责这份纪要，请逐条答复。',
+        body: '{{person}}对会议“{{title}}”（{{number}}）的纪要提出了修改意见。您负责这份纪要，请逐条答复。',
         action: '答复修改意见',
       },
       revised: {
         title: '纪要已修订，请重新确认：{{title}}',
-        body: '{{by}}修订了会议“{{title}}”（{{number}}）的纪要。你是收件人，请在{{dueAt}}前重新确认。',
+        body: '{{by}}修订了会议“{{title}}”（{{number}}）的纪要。您是收件人，请在{{dueAt}}前重新确认。',
         action: '查看改动并确认',
       },
       final: {
         title: '会议纪要定稿：{{title}}',
-        body: '{{by}}已将会议“{{title}}”（{{number}}）的纪要定稿。你是收件人，请以此版本为准。',
+        body: '{{by}}已将会议“{{title}}”（{{number}}）的纪要定稿。您是收件人，请以此版本为准。',
         action: '阅读最终版',
       },
       finalDue: {
         title: '请定稿会议纪要：{{title}}',
-        body: '会议“{{title}}”（{{number}}）的纪要应在{{dueAt}}前定稿，目前尚未定稿。你是主持人，请处理。',
+        body: '会议“{{title}}”（{{number}}）的纪要应在{{dueAt}}前定稿，目前尚未定稿。您是主持人，请处理。',
         action: '处理纪要',
       },
     },
     task: {
       assigned: {
         title: '新任务：{{title}}',
-        body: '{{by}}把任务“{{title}}”（{{number}}）交给你负责，计划完成时间：{{dueOn}}。请查看完成标准后开始。',
+        body: '{{by}}把任务“{{title}}”（{{number}}）交给您负责，计划完成时间：{{dueOn}}。请查看完成标准后开始。',
         action: '查看任务',
       },
       toReview: {
-        title: '你是验收人：{{title}}',
-        body: '{{by}}指定你验收任务“{{title}}”（{{number}}，负责人：{{owner}}）。交付物提交后会再通知你。',
+        title: '您是验收人：{{title}}',
+        body: '{{by}}指定您验收任务“{{title}}”（{{number}}，负责人：{{owner}}）。交付物提交后会再通知您。',
         action: '查看任务',
       },
       dueSoon: {
         title: '任务即将到期：{{title}}',
-        body: '任务“{{title}}”（{{number}}）将于{{dueOn}}到期。你是负责人或协同人；如不能按时完成，请提前一天提出延期。',
+        body: '任务“{{title}}”（{{number}}）将于{{dueOn}}到期。您是负责人或协同人；如不能按时完成，请提前一天提出延期。',
         action: '更新进度',
       },
       overdue: {
         title: '任务逾期，完成情况未收集：{{title}}',
-        body: '任务“{{title}}”（{{number}}，负责人：{{owner}}）应于{{dueOn}}完成，到期后没有任何进展记录。你负责跟进这项任务，请登记原因和处理措施。',
+        body: '任务“{{title}}”（{{number}}，负责人：{{owner}}）应于{{dueOn}}完成，到期后没有任何进展记录。您负责跟进这项任务，请登记原因和处理措施。',
         action: '登记完成情况',
       },
       weekly: {
         title: '请更新本周进度：{{title}}',
-        body: '你负责的任务“{{title}}”（{{number}}）本周还没有更新进度，请在{{dueAt}}前更新。',
+        body: '您负责的任务“{{title}}”（{{number}}）本周还没有更新进度，请在{{dueAt}}前更新。',
         action: '更新进度',
       },
       weeklyMissed: {
         title: '本周进度未更新：{{title}}',
-        body: '任务“{{title}}”（{{number}}，负责人：{{owner}}）没有在{{dueAt}}前更新进度。你是负责人或更新责任人，请补充。',
+        body: '任务“{{title}}”（{{number}}，负责人：{{owner}}）没有在{{dueAt}}前更新进度。您是负责人或更新责任人，请补充。',
         action: '更新进度',
       },
       support: {
         title: '任务需要支持：{{title}}',
-        body: '{{by}}在任务“{{title}}”（{{number}}）中请求支持：{{text}}。请你协调资源或调整计划。',
+        body: '{{by}}在任务“{{title}}”（{{number}}）中请求支持：{{text}}。请您协调资源或调整计划。',
         action: '处理支持请求',
       },
       supportGiven: {
         title: '支持已到位：{{title}}',
-        body: '{{by}}确认任务“{{title}}”（{{number}}）所需的支持已经到位，你可以继续推进。',
+        body: '{{by}}确认任务“{{title}}”（{{number}}）所需的支持已经到位，您可以继续推进。',
         action: '继续推进任务',
       },
       delay: {
         title: '延期申请：{{title}}',
-        body: '{{by}}申请把任务“{{title}}”（{{number}}）的完成时间从{{dueOn}}延至{{newDueOn}}。原因：{{reason}}。请你审批。',
+        body: '{{by}}申请把任务“{{title}}”（{{number}}）的完成时间从{{dueOn}}延至{{newDueOn}}。原因：{{reason}}。请您审批。',
         action: '审批延期',
       },
       delayApproved: {
@@ -138,12 +138,12 @@ export const notification = {
       },
       submitted: {
         title: '请验收：{{title}}',
-        body: '{{by}}提交了任务“{{title}}”（{{number}}）的交付物。你是验收人或任务的下达人，请查看。',
+        body: '{{by}}提交了任务“{{title}}”（{{number}}）的交付物。您是验收人或任务的下达人，请查看。',
         action: '查看并验收',
       },
       accepted: {
         title: '任务已完成：{{title}}',
-        body: '{{by}}已验收通过任务“{{title}}”（{{number}}），任务完成。你参与了这项任务，因此通知你。',
+        body: '{{by}}已验收通过任务“{{title}}”（{{number}}），任务完成。您参与了这项任务，因此通知您。',
         action: '查看任务',
       },
       returned: {
@@ -153,12 +153,12 @@ export const notification = {
       },
       cancelled: {
         title: '任务取消：{{title}}',
-        body: '{{by}}取消了任务“{{title}}”（{{number}}）。原因：{{reason}}。你参与了这项任务，因此通知你。',
+        body: '{{by}}取消了任务“{{title}}”（{{number}}）。原因：{{reason}}。您参与了这项任务，因此通知您。',
         action: '查看任务',
       },
       reopened: {
         title: '任务重新打开：{{title}}',
-        body: '{{by}}重新打开了任务“{{title}}”（{{number}}）。原因：{{reason}}。你参与了这项任务，因此通知你。',
+        body: '{{by}}重新打开了任务“{{title}}”（{{number}}）。原因：{{reason}}。您参与了这项任务，因此通知您。',
         action: '查看任务',
       },
     },
@@ -174,7 +174,7 @@ export const notification = {
     by: { none: '系统' },
   },
   mail: {
-    greeting: '{{name}}，你好：',
+    greeting: '{{name}}，您好：',
     footer: '这封邮件由闭环发出。如不想再收到邮件，可在个人设置中关闭，站内通知不受影响。',
   },
 } as const

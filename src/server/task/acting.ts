@@ -1,0 +1,98 @@
+import type { Selectable, Updateable } from 'kysely'
+import type { Actor } from '#domain/person/actor.ts'
+import { type TaskMove, type TaskState, taskLifecycle } from '#domain/task/lifecycle.ts'
+import { authorizeTask, type TaskAct } from '#domain/task/policy.ts'
+import type { App } from '#server/app.ts'
+import type { Db } from '#server/db/database.ts'
+import type { Task as TaskTable, TaskUpdate } from '#server/db/tables.ts'
+import { publish } from '#server/events/publish.ts'
+import { noteMove } from '#server/history/history.ts'
+import { lockTask } from './queries.ts'
+import type { Task } from './task.ts'
+
+/** Who does something to which task, and when. */
+export interface Act {
+  readonly app: App
+  readonly actor: Actor
+  readonly id: string
+  readonly at: Date
+}
+
+/** Holds the task and lets only whom its policy allows, as it stands, go on. */
+export async function takeUp(tx: Db, { actor, id }: Act, act: TaskAct): Promise<Task> {
+  const task = await lockTask(tx, id)
+  authorizeTask(actor, act, task)
+  return task
+}
+
+/** Makes the move that the table of the lifecycle has, with what else changes in the row. */
+export async function makeMove(
+  tx: Db,
+  { actor, at }: Act,
+  task: Task,
+  move: TaskMove,
+  more: {
+    readonly set?: Omit<Updateable<TaskTable>, 'state' | 'version'>
+    readonly reason?: string
+    readonly data?: Readonly<Record<string, unknown>>
+  } = {},
+): Promise<Task> {
+  const to = taskLifecycle.stateAfter(task.state, move)
+  await tx
+    .updateTable('task')
+    .set({ ...more.set, state: to, version: task.version + 1, updated_at: at })
+    .where('id', '=', task.id)
+    .execute()
+  await noteMove(tx, {
+    noun: 'task',
+    nounId: task.id,
+    move,
+    from: task.state,
+    to,
+    actorId: actor.personId,
+    ...(more.reason !== undefined && { reason: more.reason }),
+    ...(more.data !== undefined && { data: more.data }),
+    at,
+  })
+  const moved = { ...task, state: to, version: task.version + 1 }
+  await publishTask(tx, moved, 'task.changed')
+  return moved
+}
+
+/** Adds a line to the task's story; lines are never changed or removed (S3-66). */
+export async function addUpdate(
+  tx: Db,
+  { actor, id, at }: Act,
+  line: { readonly kind: Selectable<TaskUpdate>['kind']; readonly state: TaskState } & Partial<
+    Pick<
+      Selectable<TaskUpdate>,
+      'text' | 'percent' | 'awaiting_department_id' | 'risk_point' | 'new_due_on' | 'is_late_report'
+    >
+  >,
+): Promise<void> {
+  await tx
+    .insertInto('task_update')
+    .values({ ...line, task_id: id, person_id: actor.personId, at })
+    .execute()
+}
+
+/** On the register's stream and on the meeting's: whoever may see the task reads it anew. */
+export async function publishTask(
+  tx: Db,
+  task: Pick<Task, 'id' | 'meetingId' | 'state' | 'version'>,
+  kind: 'task.created' | 'task.changed',
+): Promise<void> {
+  const { id, state, version, meetingId } = task
+  const event = { kind, noun: 'task', nounId: id, payload: { id, state, version } }
+  await publish(tx, { ...event, stream: 'tasks' })
+  if (meetingId !== null) await publish(tx, { ...event, stream: `meeting:${meetingId}` })
+}
+
+export async function nameOf(tx: Db, personId: string): Promise<string> {
+  const person = await tx
+    .selectFrom('person')
+    .select('name')
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow()
+  return person.name
+}

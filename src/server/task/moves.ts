@@ -1,0 +1,355 @@
+import { civilDate } from '#domain/calendar/civil-date.ts'
+import { reworkDue } from '#domain/calendar/clocks.ts'
+import { civilDateOf } from '#domain/calendar/instant.ts'
+import { AppError } from '#domain/error.ts'
+import { reworkFlag } from '#domain/task/flags.ts'
+import { handInMove } from '#domain/task/lifecycle.ts'
+import { isLateReport } from '#domain/task/light.ts'
+import { loadClockSetting } from '#server/clock/setting.ts'
+import type { Db } from '#server/db/database.ts'
+import { noteMove } from '#server/history/history.ts'
+import { guard } from '#server/norm/guard.ts'
+import { loadNormSettings } from '#server/norm/load.ts'
+import { type Act, addUpdate, makeMove, nameOf, publishTask, takeUp } from './acting.ts'
+import { closeLoop } from './closing.ts'
+import { factsOf, namedIn } from './facts.ts'
+import { checkDepartment } from './fields.ts'
+import { tellOfTask } from './notices.ts'
+import { getWholeTask } from './queries.ts'
+import type { Task } from './task.ts'
+
+type Overrides = readonly { readonly fingerprint: string; readonly reason: string }[]
+
+export async function startTask(tx: Db, act: Act, { overrides }: { overrides: Overrides }): Promise<void> {
+  const task = await takeUp(tx, act, 'start')
+  await judge(tx, act, 'task.start', overrides)
+  await makeMove(tx, act, task, 'start')
+}
+
+/** Progress (S3-33). Cooperating people report too; only the owner's report is the weekly one and moves the percentage. */
+export async function addProgress(
+  tx: Db,
+  act: Act,
+  said: { text: string; percent: number | null; awaitingDepartmentId: string | null; riskPoint: string },
+): Promise<void> {
+  const task = await takeUp(tx, act, 'update')
+  await checkDepartment(tx, 'awaitingDepartmentId', said.awaitingDepartmentId)
+  await addUpdate(tx, act, {
+    kind: 'progress',
+    state: task.state,
+    text: said.text,
+    percent: said.percent,
+    awaiting_department_id: said.awaitingDepartmentId,
+    risk_point: said.riskPoint,
+  })
+  if (act.actor.personId === task.ownerId) {
+    await tx
+      .updateTable('task')
+      .set({ last_update_at: act.at, ...(said.percent !== null && { percent: said.percent }) })
+      .where('id', '=', task.id)
+      .execute()
+  }
+  await publishTask(tx, task, 'task.changed')
+}
+
+/** S3-36: the host hears of it and has to act; so does the department that is waited for. */
+export async function askSupport(
+  tx: Db,
+  act: Act,
+  asked: { text: string; awaitingDepartmentId: string | null },
+): Promise<void> {
+  const task = await takeUp(tx, act, 'askSupport')
+  await checkDepartment(tx, 'awaitingDepartmentId', asked.awaitingDepartmentId)
+  const moved = await makeMove(tx, act, task, 'askSupport', {
+    set: { last_update_at: act.at },
+    reason: asked.text,
+  })
+  await addUpdate(tx, act, {
+    kind: 'support',
+    state: moved.state,
+    text: asked.text,
+    awaiting_department_id: asked.awaitingDepartmentId,
+  })
+  await tellOfTask(tx, act.app, task, {
+    kind: 'task.support',
+    personIds: [task.assignerId, ...(await answeringFor(tx, asked.awaitingDepartmentId))],
+    params: { by: await nameOf(tx, act.actor.personId), text: asked.text },
+    occasion: `v${moved.version}`,
+    at: act.at,
+  })
+}
+
+export async function giveSupport(tx: Db, act: Act, given: { text: string }): Promise<void> {
+  const task = await takeUp(tx, act, 'giveSupport')
+  const moved = await makeMove(tx, act, task, 'giveSupport')
+  await addUpdate(tx, act, { kind: 'supportGiven', state: moved.state, text: given.text })
+  await tellOfTask(tx, act.app, task, {
+    kind: 'task.supportGiven',
+    personIds: [task.ownerId, ...task.cooperatorIds],
+    params: { by: await nameOf(tx, act.actor.personId) },
+    occasion: `v${moved.version}`,
+    at: act.at,
+  })
+}
+
+/** X-56. A report less than a day ahead is taken, and marked (NM-TRK-04, C-12). */
+export async function reportDelay(
+  tx: Db,
+  act: Act,
+  report: { reason: string; newDueOn: string; impact: string },
+): Promise<void> {
+  const task = await takeUp(tx, act, 'reportDelay')
+  const setting = await loadClockSetting(tx)
+  const today = civilDateOf(act.at, setting.zone)
+  if ((task.dueOn !== null && report.newDueOn <= task.dueOn) || report.newDueOn < today) {
+    throw invalid('newDueOn', 'task.newDueNotLater', { dueOn: task.dueOn ?? today })
+  }
+  const late = isLateReport({ dueOn: task.dueOn && civilDate(task.dueOn), delayReportedOn: today }, setting)
+  const { reason, newDueOn, impact } = report
+  const moved = await makeMove(tx, act, task, 'reportDelay', {
+    set: { last_update_at: act.at },
+    reason,
+    data: { dueOn: task.dueOn, newDueOn, impact, isLateReport: late },
+  })
+  await addUpdate(tx, act, {
+    kind: 'delay',
+    state: moved.state,
+    text: `${reason}\n${impact}`,
+    new_due_on: newDueOn,
+    is_late_report: late,
+  })
+  await tellOfTask(tx, act.app, task, {
+    kind: 'task.delay',
+    personIds: [task.assignerId, ...(await answeringFor(tx, task.initiatingDepartmentId))],
+    params: { by: await nameOf(tx, act.actor.personId), dueOn: task.dueOn ?? '', newDueOn, reason },
+    occasion: `v${moved.version}`,
+    at: act.at,
+  })
+}
+
+export async function approveDelay(
+  tx: Db,
+  act: Act,
+  answer: { newDueOn: string; comment: string },
+): Promise<void> {
+  const task = await takeUp(tx, act, 'approveDelay')
+  const { zone } = await loadClockSetting(tx)
+  if (answer.newDueOn < civilDateOf(act.at, zone)) throw invalid('newDueOn', 'task.dueInPast')
+  const { newDueOn, comment } = answer
+  const moved = await makeMove(tx, act, task, 'approveDelay', {
+    set: { due_on: newDueOn, original_due_on: task.originalDueOn ?? newDueOn },
+    reason: comment,
+    data: { dueOn: task.dueOn, newDueOn },
+  })
+  await addUpdate(tx, act, { kind: 'delayApproved', state: moved.state, text: comment, new_due_on: newDueOn })
+  await tellOfTask(tx, act.app, task, {
+    kind: 'task.delayApproved',
+    personIds: [task.ownerId, ...task.cooperatorIds, task.assignerId],
+    params: { by: await nameOf(tx, act.actor.personId), newDueOn },
+    occasion: `v${moved.version}`,
+    at: act.at,
+  })
+}
+
+/** Hands in what the present round made (NM-TRK-06). With reviewers it waits for them, without it is done. */
+export async function submitTask(
+  tx: Db,
+  act: Act,
+  handed: { note: string; overrides: Overrides },
+): Promise<void> {
+  // Both moves are the owner's, from the same state; which one it is depends on the reviewers.
+  const task = await takeUp(tx, act, 'submit')
+  await judge(tx, act, 'task.complete', handed.overrides)
+  const move = handInMove(task.reviewerIds.length > 0)
+  const moved = await makeMove(tx, act, task, move, {
+    set: {
+      submitted_at: act.at,
+      last_update_at: act.at,
+      ...(move === 'finish' && { done_at: act.at, percent: 100 }),
+    },
+    reason: handed.note,
+    data: { round: task.reworkCount },
+  })
+  await addUpdate(tx, act, { kind: 'submission', state: moved.state, text: handed.note, percent: 100 })
+  const by = await nameOf(tx, act.actor.personId)
+  if (move === 'finish') {
+    await tellDone(tx, act, task, by, moved.version)
+    await closeLoop(tx, { taskId: task.id, at: act.at })
+    return
+  }
+  // Verdicts were on what an earlier round handed in.
+  await tx
+    .updateTable('task_reviewer')
+    .set({ verdict: null, comment: '', at: null })
+    .where('task_id', '=', task.id)
+    .execute()
+  await tellOfTask(tx, act.app, task, {
+    kind: 'task.submitted',
+    personIds: [...task.reviewerIds, task.assignerId],
+    params: { by },
+    occasion: `v${moved.version}`,
+    at: act.at,
+  })
+}
+
+/** NM-TRK-11: done when every reviewer has passed it, or with the first where the organisation says so. */
+export async function acceptTask(tx: Db, act: Act, { comment }: { comment: string }): Promise<void> {
+  const task = await takeUp(tx, act, 'accept')
+  const me = act.actor.personId
+  const before = await verdictsOf(tx, task.id)
+  // A second click says nothing new.
+  if (before.find(({ person_id }) => person_id === me)?.verdict === 'pass') return
+  await tx
+    .updateTable('task_reviewer')
+    .set({ verdict: 'pass', comment, at: act.at })
+    .where('task_id', '=', task.id)
+    .where('person_id', '=', me)
+    .execute()
+  const waiting = before.filter(({ person_id, verdict }) => person_id !== me && verdict !== 'pass')
+  if (waiting.length > 0 && !(await oneIsEnough(tx))) {
+    await notePass(tx, act, task, comment, waiting.length)
+    return
+  }
+  const moved = await makeMove(tx, act, task, 'accept', {
+    set: { done_at: act.at, percent: 100 },
+    reason: comment,
+  })
+  await addUpdate(tx, act, { kind: 'verdict', state: moved.state, text: comment })
+  await tellDone(tx, act, task, await nameOf(tx, me), moved.version)
+  await closeLoop(tx, { taskId: task.id, at: act.at })
+}
+
+/** S3-69, S3-77: back to work, with two days from now, and everybody judges the next round anew. */
+export async function sendTaskBack(tx: Db, act: Act, { comment }: { comment: string }): Promise<void> {
+  const task = await takeUp(tx, act, 'sendBack')
+  const setting = await loadClockSetting(tx)
+  const dueOn = civilDateOf(reworkDue(act.at, setting).at, setting.zone)
+  const rework = reworkFlag(task.reworkCount + 1, task.maxRework)
+  await tx
+    .updateTable('task_reviewer')
+    .set({ verdict: 'fail', comment, at: act.at })
+    .where('task_id', '=', task.id)
+    .where('person_id', '=', act.actor.personId)
+    .execute()
+  const moved = await makeMove(tx, act, task, 'sendBack', {
+    set: {
+      rework_count: rework.count,
+      due_on: dueOn,
+      original_due_on: task.originalDueOn ?? dueOn,
+      submitted_at: null,
+    },
+    reason: comment,
+    data: { dueOn: task.dueOn, newDueOn: dueOn, rework: rework.count, limit: rework.limit },
+  })
+  await addUpdate(tx, act, { kind: 'verdict', state: moved.state, text: comment, new_due_on: dueOn })
+  await tellOfTask(tx, act.app, task, {
+    kind: 'task.returned',
+    // One round more than the norm allows is for the host to see: the next step may be to escalate (NM-TRK-08).
+    personIds: [task.ownerId, ...task.cooperatorIds, ...(rework.exceeded ? [task.assignerId] : [])],
+    params: { by: await nameOf(tx, act.actor.personId), dueOn, comment },
+    occasion: `v${moved.version}`,
+    at: act.at,
+  })
+}
+
+export async function cancelTask(tx: Db, act: Act, { reason }: { reason: string }): Promise<void> {
+  const task = await takeUp(tx, act, 'cancel')
+  const moved = await makeMove(tx, act, task, 'cancel', { reason })
+  await tellOfTask(tx, act.app, task, {
+    kind: 'task.cancelled',
+    personIds: [task.ownerId, ...task.cooperatorIds, ...task.reviewerIds, task.assignerId],
+    params: { by: await nameOf(tx, act.actor.personId), reason },
+    occasion: `v${moved.version}`,
+    at: act.at,
+  })
+  await closeLoop(tx, { taskId: task.id, at: act.at })
+}
+
+export async function reopenTask(tx: Db, act: Act, { reason }: { reason: string }): Promise<void> {
+  const task = await takeUp(tx, act, 'reopen')
+  const moved = await makeMove(tx, act, task, 'reopen', {
+    set: { done_at: null, submitted_at: null },
+    reason,
+  })
+  await tellOfTask(tx, act.app, task, {
+    kind: 'task.reopened',
+    personIds: [task.ownerId, ...task.cooperatorIds, ...task.reviewerIds, task.assignerId],
+    params: { by: await nameOf(tx, act.actor.personId), reason },
+    occasion: `v${moved.version}`,
+    at: act.at,
+  })
+}
+
+async function judge(
+  tx: Db,
+  { actor, id, at }: Act,
+  event: 'task.start' | 'task.complete',
+  overrides: Overrides,
+): Promise<void> {
+  const task = await getWholeTask(tx, id)
+  const { zone } = await loadClockSetting(tx)
+  await guard(tx, actor, {
+    event,
+    facts: factsOf(task, await namedIn(tx, task), zone),
+    noun: 'task',
+    nounId: id,
+    subject: { noun: 'task', id },
+    overrides,
+    now: at,
+  })
+}
+
+async function verdictsOf(tx: Db, taskId: string) {
+  return tx
+    .selectFrom('task_reviewer')
+    .select(['person_id', 'verdict'])
+    .where('task_id', '=', taskId)
+    .execute()
+}
+
+async function oneIsEnough(tx: Db): Promise<boolean> {
+  const { enabled, value } = (await loadNormSettings(tx))['NM-TRK-11']
+  return !enabled || value === 'any'
+}
+
+/** One of several has passed it: written down and shown, but the task still waits for the others. */
+async function notePass(tx: Db, act: Act, task: Task, comment: string, waitingFor: number): Promise<void> {
+  await addUpdate(tx, act, { kind: 'verdict', state: task.state, text: comment })
+  await noteMove(tx, {
+    noun: 'task',
+    nounId: task.id,
+    move: 'pass',
+    from: task.state,
+    to: task.state,
+    actorId: act.actor.personId,
+    reason: comment,
+    data: { waitingFor },
+    at: act.at,
+  })
+  await publishTask(tx, task, 'task.changed')
+}
+
+async function tellDone(tx: Db, act: Act, task: Task, by: string, version: number): Promise<void> {
+  await tellOfTask(tx, act.app, task, {
+    kind: 'task.accepted',
+    personIds: [task.ownerId, ...task.cooperatorIds, task.assignerId, task.maintainerId],
+    params: { by },
+    occasion: `v${version}`,
+    at: act.at,
+  })
+}
+
+/** Head, deputy and liaison of a department; seen or not, they are told only of what they may see. */
+async function answeringFor(tx: Db, departmentId: string | null): Promise<(string | null)[]> {
+  if (departmentId === null) return []
+  const department = await tx
+    .selectFrom('department')
+    .select(['head_id', 'deputy_id', 'liaison_id'])
+    .where('id', '=', departmentId)
+    .executeTakeFirst()
+  return department ? [department.head_id, department.deputy_id, department.liaison_id] : []
+}
+
+function invalid(field: string, reason: string, params: Readonly<Record<string, string>> = {}): AppError {
+  return new AppError('invalid', 'request.invalid', {}, { issues: [{ path: [field], reason, params }] })
+}

@@ -1,0 +1,62 @@
+import * as contract from '#contract/task.ts'
+import { AppError } from '#domain/error.ts'
+import { loadClockSetting } from '#server/clock/setting.ts'
+import type { Mount, TransactionCall } from '#server/http/route.ts'
+import type { Act } from './acting.ts'
+import { createTask } from './commands.ts'
+import { addLink, addUpload, removeDeliverable } from './deliverables.ts'
+import { editTask } from './edit.ts'
+import { refuseUnlessHandsOut } from './handing-out.ts'
+import { listRegister } from './list.ts'
+import * as moves from './moves.ts'
+import { taskView } from './view.ts'
+
+type Call = Pick<TransactionCall<undefined, undefined, undefined>, 'app' | 'actor' | 'tx' | 'now'> & {
+  readonly params: { readonly id: string }
+}
+
+export function taskRoutes(mount: Mount): void {
+  mount(contract.listTasks, async ({ tx, actor, query, now }) =>
+    listRegister(tx, actor, query, now, await loadClockSetting(tx)),
+  )
+
+  mount(contract.createTask, async ({ tx, app, actor, body, now }) => {
+    const { meetingId, topicId, decisionId, ...fields } = body
+    await refuseUnlessHandsOut(tx, actor, { meetingId, topicId, decisionId })
+    const id = await createTask(tx, { actor, app, fields, meetingId, topicId, decisionId, at: now })
+    return taskView(tx, actor, id, now)
+  })
+
+  mount(contract.getTask, ({ tx, actor, params, now }) => taskView(tx, actor, params.id, now))
+
+  mount(contract.updateTask, (call) => after(call, editTask(call.tx, actOf(call), call.body)))
+  mount(contract.addTaskUpdate, (call) => after(call, moves.addProgress(call.tx, actOf(call), call.body)))
+  mount(contract.addDeliverableLink, (call) => after(call, addLink(call.tx, actOf(call), call.body)))
+  mount(contract.uploadDeliverable, (call) => {
+    if (call.upload === undefined) throw new AppError('invalid', 'file.missing')
+    return after(call, addUpload(call.tx, actOf(call), call.upload))
+  })
+  mount(contract.removeDeliverable, (call) =>
+    after(call, removeDeliverable(call.tx, actOf(call), call.params.deliverableId)),
+  )
+  mount(contract.startTask, (call) => after(call, moves.startTask(call.tx, actOf(call), call.body)))
+  mount(contract.askSupport, (call) => after(call, moves.askSupport(call.tx, actOf(call), call.body)))
+  mount(contract.giveSupport, (call) => after(call, moves.giveSupport(call.tx, actOf(call), call.body)))
+  mount(contract.reportDelay, (call) => after(call, moves.reportDelay(call.tx, actOf(call), call.body)))
+  mount(contract.approveDelay, (call) => after(call, moves.approveDelay(call.tx, actOf(call), call.body)))
+  mount(contract.submitTask, (call) => after(call, moves.submitTask(call.tx, actOf(call), call.body)))
+  mount(contract.acceptTask, (call) => after(call, moves.acceptTask(call.tx, actOf(call), call.body)))
+  mount(contract.sendTaskBack, (call) => after(call, moves.sendTaskBack(call.tx, actOf(call), call.body)))
+  mount(contract.cancelTask, (call) => after(call, moves.cancelTask(call.tx, actOf(call), call.body)))
+  mount(contract.reopenTask, (call) => after(call, moves.reopenTask(call.tx, actOf(call), call.body)))
+}
+
+function actOf({ app, actor, params, now }: Call): Act {
+  return { app, actor, id: params.id, at: now }
+}
+
+/** Every act answers with the task as it is now. */
+async function after({ tx, actor, params, now }: Call, done: Promise<void>) {
+  await done
+  return taskView(tx, actor, params.id, now)
+}

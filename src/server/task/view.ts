@@ -1,0 +1,149 @@
+import { sql } from 'kysely'
+import type { ChainLink, PersonRef } from '#contract/common.ts'
+import type { TaskView } from '#contract/task.ts'
+import type { Actor } from '#domain/person/actor.ts'
+import { authorizeTask, offeredInTask } from '#domain/task/policy.ts'
+import { loadClockSetting } from '#server/clock/setting.ts'
+import type { Db } from '#server/db/database.ts'
+import { historyOf } from '#server/history/history.ts'
+import { visibleTo } from '#server/meeting/visible.ts'
+import { findingsOf } from '#server/norm/guard.ts'
+import { deadlinesOf } from './deadlines.ts'
+import { eventsAt, factsOf, namedIn } from './facts.ts'
+import { lightOf } from './light.ts'
+import { getWholeTask } from './queries.ts'
+import type { Task } from './task.ts'
+
+/** One task as this person gets it, with what they may do to it now. */
+export async function taskView(tx: Db, actor: Actor, id: string, now: Date): Promise<TaskView> {
+  const task = await getWholeTask(tx, id)
+  authorizeTask(actor, 'view', task)
+  const named = await namedIn(tx, task)
+  const setting = await loadClockSetting(tx)
+  const chain = await chainOf(tx, actor, task)
+  const findings = await findingsOf(tx, {
+    event: eventsAt(task.state),
+    facts: factsOf(task, named, setting.zone),
+    noun: 'task',
+    nounId: id,
+    now,
+  })
+  const person = (personId: string | null | undefined): PersonRef | null =>
+    (personId && named.people.get(personId)) || null
+  const people = (ids: readonly string[]): PersonRef[] => ids.flatMap((one) => named.people.get(one) ?? [])
+  const department = (departmentId: string | null) =>
+    (departmentId !== null && named.departments.get(departmentId)) || null
+  const instant = (text: string): string => new Date(text).toISOString()
+
+  return {
+    id,
+    number: task.number,
+    name: task.name,
+    state: task.state,
+    priority: task.priority,
+    percent: task.percent,
+    owner: person(task.ownerId),
+    ownerDepartment: department(task.ownerDepartmentId),
+    plannedStart: task.plannedStart,
+    dueOn: task.dueOn,
+    originalDueOn: task.originalDueOn,
+    light: lightOf(
+      {
+        ...task,
+        delayReportedAt: dateOf(task.updates.findLast(({ kind }) => kind === 'delay')?.at),
+        hasReviewers: task.reviewers.length > 0,
+      },
+      now,
+      setting,
+    ),
+    meeting: chain.meeting ?? null,
+    lastUpdateAt: task.lastUpdateAt?.toISOString() ?? null,
+    version: task.version,
+    description: task.description,
+    classification: task.classification,
+    assigner: person(task.assignerId),
+    dueText: task.dueText,
+    doneCriteria: [...task.doneCriteria],
+    notes: [...task.notes],
+    requiredFormats: [...task.requiredFormats],
+    budgetCents: task.budgetCents,
+    reworkCount: task.reworkCount,
+    maxRework: task.maxRework,
+    collaborationName: task.collaborationName,
+    isAddedAfter: task.isAddedAfter,
+    cooperating: task.cooperating.flatMap(({ departmentId, provides }) => {
+      const ref = department(departmentId)
+      return ref === null ? [] : [{ department: ref, provides }]
+    }),
+    cooperators: people(task.cooperatorIds),
+    reviewers: task.reviewers.flatMap(({ personId, verdict, comment, at }) =>
+      people([personId]).map((ref) => ({
+        person: ref,
+        verdict,
+        comment,
+        at: at === null ? null : instant(at),
+      })),
+    ),
+    milestones: task.milestones.map(({ departmentId, doneAt, ...milestone }) => ({
+      ...milestone,
+      department: department(departmentId),
+      doneAt: doneAt === null ? null : instant(doneAt),
+    })),
+    resources: task.resources.map(({ providerId, ...resource }) => ({
+      ...resource,
+      provider: department(providerId),
+    })),
+    updates: task.updates.map(({ personId, awaitingId, at, ...update }) => ({
+      ...update,
+      person: person(personId),
+      awaiting: department(awaitingId),
+      at: instant(at),
+    })),
+    deliverables: task.deliverables.map(({ addedById, addedAt, file, ...deliverable }) => ({
+      ...deliverable,
+      addedBy: person(addedById),
+      addedAt: instant(addedAt),
+      file: file && {
+        id: file.id,
+        name: file.name,
+        size: file.size,
+        mime: file.mime,
+        uploadedBy: person(file.uploadedById),
+        uploadedAt: instant(file.uploadedAt),
+      },
+    })),
+    deadlines: deadlinesOf(task, now, setting),
+    topic: chain.topic ?? null,
+    decision: chain.decision ?? null,
+    minutes: chain.minutes ?? null,
+    findings,
+    history: await historyOf(tx, 'task', id),
+    can: offeredInTask(actor, task),
+  }
+}
+
+function dateOf(text: string | undefined): Date | null {
+  return text === undefined ? null : new Date(text)
+}
+
+type Chain = Partial<Record<'meeting' | 'topic' | 'decision' | 'minutes', ChainLink>>
+
+/** Where the task comes from, as far as this person may see it. */
+async function chainOf(tx: Db, actor: Actor, task: Task): Promise<Chain> {
+  if (task.meetingId === null && task.decisionId === null) return {}
+  const { rows } = await sql<ChainLink & { noun: keyof Chain }>`
+    select 'meeting' as noun, m.id, m.number, m.name as title, m.state
+    from meeting m where m.id = ${task.meetingId} and ${visibleTo(actor, 'm')}
+    union all
+    select 'minutes', x.id, x.number, m.name, x.state
+    from minutes x join meeting m on m.id = x.meeting_id
+    where x.meeting_id = ${task.meetingId} and ${visibleTo(actor, 'x')}
+    union all
+    select 'topic', p.id, p.seq::text, p.title, p.state
+    from topic p join meeting m on m.id = p.meeting_id
+    where p.id = ${task.topicId} and ${visibleTo(actor, 'm')}
+    union all
+    select 'decision', d.id, d.number, left(d.content, 100), d.state
+    from decision d where d.id = ${task.decisionId} and ${visibleTo(actor, 'd')}`.execute(tx)
+  return Object.fromEntries(rows.map((row) => [row.noun, row]))
+}

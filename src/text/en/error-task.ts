@@ -1,0 +1,23 @@
+/** Why the server said no, about tasks and notices. */
+export const errorTask = {
+  'task.notFound': 'There is no such task, or you may not see it.',
+  'task.notYours':
+    'This is for the owner, a reviewer or whoever handed the task out, and you are none of them.',
+  'task.notNow':
+    'Not possible in the task’s present state; somebody may just have dealt with it. Please reload.',
+  'task.moveNotPossible': 'Not possible in the task’s present state.',
+  'task.stale':
+    'Somebody changed this task while you were editing. Look at the latest version, then save again.',
+  'task.otherMeeting': 'The topic or decision belongs to another meeting.',
+  'task.classificationOfMeeting': 'A task is as confidential as its meeting; this cannot be set on its own.',
+  'task.datesFixed': 'The task has been handed out; its dates move only by a delay report.',
+  'task.ownerCannotReview': 'Owners cannot accept their own work. Choose somebody else.',
+  'task.dueBeforeStart': 'The due date cannot come before the start.',
+  'task.newDueNotLater': 'The new date must be after {{dueOn}} and not in the past.',
+  'task.dueInPast': 'The new date cannot be in the past.',
+  'task.needsReviewer':
+    'The task waits for acceptance; keep at least one reviewer who has not passed it yet.',
+  'task.deliverableNotFound': 'There is no such deliverable.',
+  'task.deliverableOfEarlierRound': 'This deliverable was part of an earlier review and stays on record.',
+  'notification.notFound': 'There is no such notice.',
+}
