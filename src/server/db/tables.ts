@@ -507,6 +507,12 @@ export interface Reminder {
   person_id: string;
 }
 
+export interface SearchText {
+  noun: 'meeting' | 'decision' | 'task' | 'minutes';
+  noun_id: string;
+  search: string;
+}
+
 export interface Task {
   assigner_id: string | null;
   budget_cents: number | null;
@@ -663,6 +669,7 @@ export interface Tables {
   person_department: PersonDepartment;
   person_oversees: PersonOversees;
   reminder: Reminder;
+  search_text: SearchText;
   task: Task;
   task_cooperator: TaskCooperator;
   task_department: TaskDepartment;
