@@ -63,11 +63,8 @@ describe('a running product', () => {
 
   it('recovers by itself when its database is killed', async () => {
     product.killDatabase()
-    await vi.waitFor(async () => expect(await healthOf(product.url)).toBe(200), {
-      timeout: 30_000,
-      interval: 20,
-    })
-    expect(product.output()).toContain('PostgreSQL ended unexpectedly')
+    await vi.waitFor(() => expect(product.output()).toContain('PostgreSQL is back.'), { timeout: 30_000 })
+    expect(await healthOf(product.url)).toBe(200)
   })
 
   it('starts again after it was killed, over the database it left behind', async () => {
@@ -80,6 +77,54 @@ describe('a running product', () => {
   it('stops when told, with exit code 0', async () => {
     expect(await product.stop()).toBe(0)
     expect(await healthOf(product.url)).toBeUndefined()
+  })
+})
+
+describe('a product with the demo organisation, loaded by a command beside it', () => {
+  let product: RunningProduct
+  beforeAll(async () => {
+    product = await startProduct()
+  })
+  afterAll(() => product.close())
+
+  it('is loaded once, and never over an organisation', async () => {
+    const first = await product.run('demo', 'load')
+    expect(first).toMatchObject({ code: 0, output: expect.stringContaining(product.url) })
+    const people = (await (await fetch(`${product.url}/api/v1/session/demo-people`)).json()) as {
+      items: unknown[]
+    }
+    expect(people.items.length).toBeGreaterThan(3)
+
+    const second = await product.run('demo', 'load')
+    expect(second).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('✗ There is an organisation already'),
+    })
+  })
+
+  it('lists people, makes one administrator, and gives a link for a new password', async () => {
+    const rows = async () => {
+      const lines = (await product.run('user', 'list')).output.trim().split('\n')
+      return lines.map((line) => line.split('\t'))
+    }
+    const [email = ''] = (await rows()).find(([, , , marks]) => marks === '') ?? []
+    expect(email).toContain('@')
+
+    expect((await product.run('user', 'make-admin', email)).code).toBe(0)
+    expect((await rows()).find(([address]) => address === email)?.[3]).toContain('administrator')
+
+    const { code, output } = await product.run('user', 'reset-password', email.toUpperCase())
+    expect(code).toBe(0)
+    const token = /\/invitation\/(\S+)/.exec(output)?.[1]
+    const invitation = await fetch(`${product.url}/api/v1/invitations/${token}`)
+    expect([invitation.status, await invitation.json()]).toMatchObject([200, { email }])
+  })
+
+  it('says so when nobody has that address', async () => {
+    expect(await product.run('user', 'reset-password', 'nobody@example.com')).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('✗ Nobody has the address nobody@example.com'),
+    })
   })
 })
 

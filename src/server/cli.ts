@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   dev: async () => (await import('./cli/dev.ts')).dev,
   migrate: async () => (await import('./cli/migrate.ts')).migrateOnly,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
+  demo: async () => (await import('./cli/demo.ts')).demo,
   user: async () => (await import('./cli/user.ts')).user,
 }
 

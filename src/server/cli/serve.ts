@@ -46,7 +46,10 @@ function stopSignal(): Promise<void> {
 
 function welcome({ address, isNew }: Product): string {
   const next = isNew
-    ? [`打开 ${address} 建立你的组织`, `Open ${address} to set up your organisation`]
+    ? [
+        `打开 ${address} 建立你的组织,或载入演示数据先看看`,
+        `Open ${address} to set up your organisation, or to look around in a demo`,
+      ]
     : [`打开 ${address} 登录`, `Open ${address} to sign in`]
   return `\n${next.map((line) => `  ${line}`).join('\n')}\n`
 }

@@ -107,6 +107,13 @@ it('takes over the server of a process that was killed', async () => {
   expect(await ask(postgres, 'select 1 as one')).toEqual([{ one: 1 }])
 })
 
+it('starts over a server that was killed together with its process', async () => {
+  const other = await inOtherProcess()
+  process.kill(other.postgresPid, 'SIGKILL')
+  await other.kill()
+  expect(await ask(await start(), 'select 1 as one')).toEqual([{ one: 1 }])
+})
+
 it('starts the server again when it is killed, and an open pool goes on', async () => {
   const onNotice = vi.fn()
   const postgres = await start({ onNotice })

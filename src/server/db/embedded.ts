@@ -86,12 +86,12 @@ export async function startEmbeddedPostgres(
   const claim = await claimDataDir(resolve(dataDir), places.run)
   try {
     const runtime = await installRuntime(places.runtime)
-    await stopOrphan(runtime, places, user)
+    const wasCutShort = await stopOrphan(runtime, places, user)
     await initialize(runtime, places, user)
     trimLog(places.log)
 
     const server = new Server(runtime, places, user, { ...ourSettings, ...settings }, onNotice)
-    await server.start()
+    await server.start(wasCutShort)
     const superuser = { host: places.run, user: 'postgres', database: 'postgres' }
     const connection = asProduct(places.run)
     await prepareDatabase(superuser).catch(async (error: unknown) => {
@@ -156,8 +156,17 @@ class Server {
     return this.#child?.pid
   }
 
-  async start(): Promise<void> {
-    await this.#launch()
+  /** `patiently`: the server before us was killed, and its backends may hold its memory for a moment yet. */
+  async start(patiently: boolean): Promise<void> {
+    for (let wait = 100; ; wait *= 2) {
+      try {
+        await this.#launch()
+        break
+      } catch (error) {
+        if (!patiently || wait > 5_000) throw error
+        await sleep(wait)
+      }
+    }
     process.once('exit', this.#atExit)
   }
 
@@ -326,19 +335,37 @@ function ownFolder(folder: string, user: DatabaseUser | undefined): void {
   chmodSync(folder, 0o700)
 }
 
-/** A killed Node leaves its PostgreSQL running. It is ours: nobody else can have claimed the folder. */
-async function stopOrphan(runtime: Runtime, places: Places, user: DatabaseUser | undefined): Promise<void> {
+/**
+ * A killed Node leaves its PostgreSQL running. It is ours: nobody else can have claimed the folder.
+ * True if the last server was not stopped in order.
+ */
+async function stopOrphan(
+  runtime: Runtime,
+  places: Places,
+  user: DatabaseUser | undefined,
+): Promise<boolean> {
   const pidFile = join(places.data, 'postmaster.pid')
-  if (!existsSync(pidFile)) return
+  if (!existsSync(pidFile)) return false
   const pid = Number.parseInt(readFileSync(pidFile, 'utf8'), 10)
-  if (!(await isServerOf(pid, places.data))) {
-    // The machine went down. The number may belong to another program now, so nothing is signalled.
+  if (await isServerOf(pid, places.data)) {
+    const stop = (mode: string) =>
+      run(join(runtime.bin, 'pg_ctl'), ['stop', '-D', places.data, '-m', mode, '-w', '-t', '30'], user)
+    await stop('fast').catch(() => stop('immediate'))
+  } else if (isTaken(pid)) {
+    // The machine went down, and the number belongs to another program now. PostgreSQL would believe
+    // that it still runs. (A number that nobody has it sorts out by itself.)
     rmSync(pidFile, { force: true })
-    return
   }
-  const stop = (mode: string) =>
-    run(join(runtime.bin, 'pg_ctl'), ['stop', '-D', places.data, '-m', mode, '-w', '-t', '30'], user)
-  await stop('fast').catch(() => stop('immediate'))
+  return true
+}
+
+function isTaken(pid: number): boolean {
+  try {
+    process.kill(pid, 0) // signals nothing, only asks
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
 }
 
 async function isServerOf(pid: number, data: string): Promise<boolean> {
