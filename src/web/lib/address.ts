@@ -10,7 +10,10 @@ export function usePathPart(name: string): string {
 /** To another page of ours; `replace` leaves no step back. */
 export function useGoTo(): (to: string, options?: { replace?: boolean }) => void {
   const { history } = useRouter()
-  return useCallback((to, { replace = false } = {}) => (replace ? history.replace(to) : history.push(to)), [history])
+  return useCallback(
+    (to, { replace = false } = {}) => (replace ? history.replace(to) : history.push(to)),
+    [history],
+  )
 }
 
 export type Filters = Readonly<Record<string, string>>
@@ -21,7 +24,11 @@ export function filtersOf(search: string): Filters {
 }
 
 /** The address with filters changed; an empty value takes one out. */
-export function addressWith(path: string, filters: Filters, change: Readonly<Record<string, string | undefined>>): string {
+export function addressWith(
+  path: string,
+  filters: Filters,
+  change: Readonly<Record<string, string | undefined>>,
+): string {
   const next = Object.entries({ ...filters, ...change }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
   )
@@ -35,7 +42,8 @@ export function useFilters(): [Filters, (change: Readonly<Record<string, string 
   const { history } = useRouter()
   const filters = useMemo(() => filtersOf(searchStr), [searchStr])
   const change = useCallback(
-    (next: Readonly<Record<string, string | undefined>>) => history.replace(addressWith(pathname, filters, next)),
+    (next: Readonly<Record<string, string | undefined>>) =>
+      history.replace(addressWith(pathname, filters, next)),
     [history, pathname, filters],
   )
   return [filters, change]

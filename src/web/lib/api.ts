@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Refusal } from '#contract/common.ts'
-import type { Endpoint } from '#contract/endpoint.ts'
+import type { Endpoint, In } from '#contract/endpoint.ts'
 
 type Schema = z.ZodType | undefined
 
@@ -45,6 +45,11 @@ type Part<Name extends string, S> = S extends z.ZodType
     : { readonly [N in Name]: z.input<S> }
   : { readonly [N in Name]?: undefined }
 
+/** What an endpoint takes as its body: `BodyOf<typeof contract.createTask>`. */
+export type BodyOf<E> = E extends { readonly body?: infer B } ? In<Exclude<B, undefined>> : never
+/** What it takes as its query. */
+export type QueryOf<E> = E extends { readonly query?: infer Q } ? In<Exclude<Q, undefined>> : never
+
 interface Extras {
   /** The one file of a `multipart` endpoint. */
   readonly file?: File
@@ -60,9 +65,8 @@ export type Input<P extends Schema, Q extends Schema, B extends Schema> = Part<'
   Part<'body', B> &
   Extras
 
-type Rest<P extends Schema, Q extends Schema, B extends Schema> = object extends Input<P, Q, B>
-  ? [input?: Input<P, Q, B>]
-  : [input: Input<P, Q, B>]
+type Rest<P extends Schema, Q extends Schema, B extends Schema> =
+  object extends Input<P, Q, B> ? [input?: Input<P, Q, B>] : [input: Input<P, Q, B>]
 
 /** Asks the server what the contract says. The server has checked its reply against the contract already. */
 export async function call<P extends Schema, Q extends Schema, B extends Schema, R extends z.ZodType>(
@@ -89,7 +93,9 @@ export function addressOf(
   params: Readonly<Record<string, unknown>> = {},
   query: Readonly<Record<string, unknown>> = {},
 ): string {
-  const filled = path.replace(/:([A-Za-z]+)/g, (_all, name: string) => encodeURIComponent(String(params[name])))
+  const filled = path.replace(/:([A-Za-z]+)/g, (_all, name: string) =>
+    encodeURIComponent(String(params[name])),
+  )
   const asked = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== null && value !== '') asked.set(name, String(value))

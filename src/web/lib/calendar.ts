@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import * as contract from '#contract/organisation.ts'
 import type { CalendarView } from '#contract/organisation.ts'
+import * as contract from '#contract/organisation.ts'
 import { civilDate, yearOf } from '#domain/calendar/civil-date.ts'
 import { civilDateOf } from '#domain/calendar/instant.ts'
 import type { WorkCalendar } from '#domain/calendar/work-calendar.ts'

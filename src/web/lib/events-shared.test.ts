@@ -22,7 +22,13 @@ it.each([
   expect(earliestOf(one, other)).toBe(earlier)
 })
 
-const event = (id: string, stream: string): StreamEvent => ({ id, stream, kind: 'x', noun: 'task', nounId: '1' })
+const event = (id: string, stream: string): StreamEvent => ({
+  id,
+  stream,
+  kind: 'x',
+  noun: 'task',
+  nounId: '1',
+})
 
 it('tells those who follow the stream, and only them', () => {
   const listeners = new Listeners()

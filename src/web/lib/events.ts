@@ -11,7 +11,8 @@ const pauses = [1_000, 2_000, 5_000, 10_000, 30_000]
 
 class Hub {
   readonly #id = crypto.randomUUID?.() ?? `${performance.now()}.${performance.timeOrigin}`
-  readonly #channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('bihuan.events')
+  readonly #channel =
+    typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('bihuan.events')
   readonly #listeners = new Listeners()
   /** What the other tabs follow; only the leader needs it. */
   readonly #others = new Map<string, readonly string[]>()
@@ -59,7 +60,10 @@ class Hub {
       if (!navigator.locks) this.#lead(document.visibilityState === 'visible')
       if (document.visibilityState === 'visible') this.#reconnectNow()
     })
-    if (!navigator.locks || !this.#channel) return this.#lead(document.visibilityState === 'visible')
+    if (!navigator.locks || !this.#channel) {
+      this.#lead(document.visibilityState === 'visible')
+      return
+    }
     void navigator.locks.request('bihuan.events', () => {
       this.#lead(true)
       // The lock is held for as long as this promise waits: until the tab closes.
@@ -72,9 +76,10 @@ class Hub {
 
   #lead(isLeader: boolean): void {
     this.#isLeader = isLeader
-    if (!isLeader) return this.#disconnect()
-    this.#say({ kind: 'hello' })
-    this.#connect()
+    if (isLeader) {
+      this.#say({ kind: 'hello' })
+      this.#connect()
+    } else this.#disconnect()
   }
 
   #say(message: ChannelMessage): void {

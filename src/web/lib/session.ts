@@ -1,6 +1,12 @@
-import { type QueryClient, queryOptions, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import * as contract from '#contract/session.ts'
+import {
+  type QueryClient,
+  queryOptions,
+  useQuery,
+  useQueryClient,
+  useSuspenseQuery,
+} from '@tanstack/react-query'
 import type { Me, SessionView } from '#contract/session.ts'
+import * as contract from '#contract/session.ts'
 import { call } from './api.ts'
 
 export const sessionQuery = queryOptions({
@@ -32,13 +38,15 @@ export function useEnterSession(): (session: SessionView) => void {
 
 export function enterSession(cache: QueryClient, session: SessionView): void {
   const before = cache.getQueryData(sessionQuery.queryKey)?.me?.id
-  if (before !== session.me?.id) cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+  if (before !== session.me?.id)
+    cache.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
   cache.setQueryData(sessionQuery.queryKey, session)
 }
 
 /** One more or fewer unread notice, without asking again. */
 export function setUnread(cache: QueryClient, change: (unread: number) => number): void {
-  cache.setQueryData(sessionQuery.queryKey, (session) =>
-    session && { ...session, unread: Math.max(0, change(session.unread)) },
+  cache.setQueryData(
+    sessionQuery.queryKey,
+    (session) => session && { ...session, unread: Math.max(0, change(session.unread)) },
   )
 }

@@ -24,7 +24,11 @@ it('makes one level of nested texts, dots in keys included', () => {
 })
 
 it.each([
-  ['a reason it knows', new Refused(409, { kind: 'conflict', reason: 'task.stale' }), 'Changed by somebody else'],
+  [
+    'a reason it knows',
+    new Refused(409, { kind: 'conflict', reason: 'task.stale' }),
+    'Changed by somebody else',
+  ],
   ['a new reason, by its kind', new Refused(403, { kind: 'forbidden', reason: 'x.new' }), 'Not allowed'],
   ['a new reason of a new kind', new Refused(418, { kind: 'teapot', reason: 'x.new' }), 'Something broke'],
   ['silence', new Unreachable(), 'No answer'],

@@ -100,7 +100,10 @@ export function sayError(error: unknown, text: Text, has: (key: string) => boole
   if (!(error instanceof Refused)) return { message: text('error.browser.unexpected'), fields: {} }
   const fields: Record<string, string> = {}
   for (const { path, reason, params } of error.issues) {
-    fields[path.join('.')] ??= text(has(`error.${reason}`) ? `error.${reason}` : 'error.field.invalid', params ?? {})
+    fields[path.join('.')] ??= text(
+      has(`error.${reason}`) ? `error.${reason}` : 'error.field.invalid',
+      params ?? {},
+    )
   }
   const key = has(`error.${error.reason}`) ? `error.${error.reason}` : `error.kind.${error.kind}`
   return {

@@ -70,7 +70,10 @@ it.each([
 })
 
 it('counts plain days while the calendar is not there yet', () => {
-  expect(leftUntil('2026-11-19T06:00:00Z', { zone, now })).toMatchObject({ key: 'common.time.left.days', count: 3 })
+  expect(leftUntil('2026-11-19T06:00:00Z', { zone, now })).toMatchObject({
+    key: 'common.time.left.days',
+    count: 3,
+  })
 })
 
 it('is not late on the day itself', () => {

@@ -72,7 +72,11 @@ const hour = 60 * minute
  * Under an hour minutes, on the same day hours, else working days; a moment on a day off counts as
  * the days until then. What has passed is counted in the same way.
  */
-export function leftUntil(at: string | Date, { zone, now }: Omit<Reading, 'locale'>, calendar?: WorkCalendar): Left {
+export function leftUntil(
+  at: string | Date,
+  { zone, now }: Omit<Reading, 'locale'>,
+  calendar?: WorkCalendar,
+): Left {
   const instant = new Date(at)
   const ms = instant.getTime() - now.getTime()
   const [today, day] = [civilDateOf(now, zone), civilDateOf(instant, zone)]
@@ -88,14 +92,23 @@ export function leftUntil(at: string | Date, { zone, now }: Omit<Reading, 'local
 }
 
 /** Until the end of a day. */
-export function leftUntilDay(day: string, { zone, now }: Omit<Reading, 'locale'>, calendar?: WorkCalendar): Left {
+export function leftUntilDay(
+  day: string,
+  { zone, now }: Omit<Reading, 'locale'>,
+  calendar?: WorkCalendar,
+): Left {
   const today = civilDateOf(now, zone)
   const due = civilDate(day)
   if (due === today) return { key: 'common.time.left.today', count: 0, isLate: false }
   return daysLeft(today, due, calendar, due < today ? 'late' : 'left')
 }
 
-function daysLeft(today: CivilDate, day: CivilDate, calendar: WorkCalendar | undefined, side: 'left' | 'late'): Left {
+function daysLeft(
+  today: CivilDate,
+  day: CivilDate,
+  calendar: WorkCalendar | undefined,
+  side: 'left' | 'late',
+): Left {
   const [from, to] = day < today ? [day, today] : [today, day]
   const isLate = side === 'late'
   // Late by natural days: the work was not done on the days off either, and people say it so.

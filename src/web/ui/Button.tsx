@@ -32,7 +32,11 @@ export function Button({ kind, icon, small, busy, className, children, ...rest }
       {...rest}
       aria-busy={busy || undefined}
       disabled={rest.disabled || busy}
-      className={classOf({ ...(kind && { kind }), ...(small && { small }) }, className, children === undefined)}
+      className={classOf(
+        { ...(kind && { kind }), ...(small && { small }) },
+        className,
+        children === undefined,
+      )}
     >
       {icon !== undefined && <Icon name={icon} />}
       {children}

@@ -39,6 +39,7 @@ export function Combobox<Item extends ComboboxItem>({
 }): ReactNode {
   const text = useText()
   const listId = useId()
+  const wiring = useFieldWiring()
   const field = useRef<HTMLInputElement>(null)
   const [query, setQuery] = useState('')
   const [isOpen, setOpen] = useState(false)
@@ -110,7 +111,7 @@ export function Combobox<Item extends ComboboxItem>({
       )}
       {!isFull && !disabled && (
         <input
-          {...useFieldWiring()}
+          {...wiring}
           ref={field}
           className="control"
           type="text"
@@ -132,7 +133,12 @@ export function Combobox<Item extends ComboboxItem>({
         />
       )}
       {isOpen && !isFull && (
-        <div className="picker-list" id={listId} role="listbox" aria-label={placeholder ?? text('common.typeToSearch')}>
+        <div
+          className="picker-list"
+          id={listId}
+          role="listbox"
+          aria-label={placeholder ?? text('common.typeToSearch')}
+        >
           {offered.map((item, index) => (
             <div
               key={item.id}
@@ -153,7 +159,9 @@ export function Combobox<Item extends ComboboxItem>({
             </div>
           ))}
           {offered.length === 0 && (
-            <div className="picker-note small">{text(isWaiting ? 'common.waiting' : 'common.nothingFound')}</div>
+            <div className="picker-note small">
+              {text(isWaiting ? 'common.waiting' : 'common.nothingFound')}
+            </div>
           )}
         </div>
       )}

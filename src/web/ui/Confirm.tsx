@@ -3,8 +3,8 @@ import { useText } from '#web/lib/text.ts'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { ErrorLine } from './ErrorLine.tsx'
-import { TextArea } from './fields.tsx'
 import { FormField } from './FormField.tsx'
+import { TextArea } from './fields.tsx'
 
 /**
  * Asks before what cannot be undone; with `reason`, also why. Stays open until it is done, and says

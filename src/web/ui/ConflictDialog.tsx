@@ -2,8 +2,8 @@ import { type ReactNode, useState } from 'react'
 import { useText } from '#web/lib/text.ts'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
-import { TextArea } from './fields.tsx'
 import { FormField } from './FormField.tsx'
+import { TextArea } from './fields.tsx'
 import './findings.css'
 
 /**
@@ -34,7 +34,11 @@ export function ConflictDialog({
           <div className="conflict-text">{mine}</div>
         </section>
         <section>
-          <h3>{theirName ? text('common.conflict.theirsOf', { name: theirName }) : text('common.conflict.theirs')}</h3>
+          <h3>
+            {theirName
+              ? text('common.conflict.theirsOf', { name: theirName })
+              : text('common.conflict.theirs')}
+          </h3>
           <div className="conflict-text">{theirs}</div>
         </section>
       </div>

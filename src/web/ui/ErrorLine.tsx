@@ -23,9 +23,7 @@ export function ErrorLine({ error, onRetry }: { error: unknown; onRetry?: () => 
             ))}
           </ul>
         )}
-        {requestId !== undefined && (
-          <div className="small faint">{text('error.quote', { requestId })}</div>
-        )}
+        {requestId !== undefined && <div className="small faint">{text('error.quote', { requestId })}</div>}
       </div>
       {onRetry && (
         <Button kind="quiet" small onClick={onRetry}>

@@ -57,7 +57,9 @@ export function FormField({
           </span>
         )}
       </label>
-      <FieldContext value={{ id, describedBy, isWrong: Boolean(issue), isRequired: required }}>{children}</FieldContext>
+      <FieldContext value={{ id, describedBy, isWrong: Boolean(issue), isRequired: required }}>
+        {children}
+      </FieldContext>
       {issue && (
         <p className="field-issue small" id={issueId} role="alert">
           <Icon name="warn" size={12} /> {issue}

@@ -41,7 +41,9 @@ export function HistoryList({
               </span>
             )}
           </div>
-          {item.reason !== '' && <div className="quiet">{text('common.history.because', { reason: item.reason })}</div>}
+          {item.reason !== '' && (
+            <div className="quiet">{text('common.history.because', { reason: item.reason })}</div>
+          )}
           <div className="small faint">
             <When at={item.at} />
           </div>

@@ -57,7 +57,15 @@ const drawings = {
 export type IconName = keyof typeof drawings
 
 /** Decoration beside a word; without a word beside it give a `label`. */
-export function Icon({ name, label, size = 16 }: { name: IconName; label?: string; size?: number }): ReactNode {
+export function Icon({
+  name,
+  label,
+  size = 16,
+}: {
+  name: IconName
+  label?: string
+  size?: number
+}): ReactNode {
   const isFilled = name === 'dot'
   return (
     <svg

@@ -33,11 +33,7 @@ export function Light({
     <span className={`mark light-${light.colour}`} title={why}>
       <Icon name={icons[light.colour]} size={14} />
       {text(`enum.light.${light.colour}`)}
-      {withReason ? (
-        <span className="quiet">{why}</span>
-      ) : (
-        <span className="visually-hidden">{why}</span>
-      )}
+      {withReason ? <span className="quiet">{why}</span> : <span className="visually-hidden">{why}</span>}
     </span>
   )
 }

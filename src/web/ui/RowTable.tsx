@@ -65,7 +65,11 @@ export function RowTable<Row>({
       </thead>
       <tbody ref={body} onKeyDown={handleKey}>
         {rows.map((row) => (
-          <tr key={keyOf(row)} className={isMuted?.(row) ? 'muted' : undefined} data-linked={to !== undefined}>
+          <tr
+            key={keyOf(row)}
+            className={isMuted?.(row) ? 'muted' : undefined}
+            data-linked={to !== undefined}
+          >
             {columns.map((column, index) => {
               const content = column.cell(row)
               const className = [column.align === 'end' && 'end', column.wideOnly && 'wide-only']

@@ -7,7 +7,9 @@ import { exactly, leftUntil, leftUntilDay, sayDay, sayInstant, sayNearDay, saySp
 /** A moment as people say it, the exact one on hover: 周三 11月18日 14:00. With `until`, a span. */
 export function When({ at, until }: { at: string; until?: string | null }): ReactNode {
   const reading = useReading()
-  const title = until ? `${exactly(at, reading.zone)} – ${exactly(until, reading.zone)}` : exactly(at, reading.zone)
+  const title = until
+    ? `${exactly(at, reading.zone)} – ${exactly(until, reading.zone)}`
+    : exactly(at, reading.zone)
   return (
     <time dateTime={at} title={title} className="when">
       {until ? saySpan(at, until, reading) : sayInstant(at, reading)}
@@ -31,7 +33,8 @@ export function TimeLeft({ at, day }: { at?: string; day?: string }): ReactNode 
   const calendar = useWorkCalendar()
   const text = useText()
   if (at === undefined && day === undefined) return null
-  const left = at !== undefined ? leftUntil(at, reading, calendar) : leftUntilDay(day as string, reading, calendar)
+  const left =
+    at !== undefined ? leftUntil(at, reading, calendar) : leftUntilDay(day as string, reading, calendar)
   return (
     <span
       className={`nowrap ${left.isLate ? 'late' : 'quiet'}`}

@@ -40,7 +40,5 @@ const weight = { block: 0, warn: 1, info: 2 } as const
 
 /** What stops first, then what warns; in the order of the norms within. */
 export function inOrder(findings: readonly FindingView[]): readonly FindingView[] {
-  return findings.toSorted(
-    (a, b) => weight[a.severity] - weight[b.severity] || a.norm.localeCompare(b.norm),
-  )
+  return findings.toSorted((a, b) => weight[a.severity] - weight[b.severity] || a.norm.localeCompare(b.norm))
 }

@@ -5,7 +5,11 @@ import { dark, light, type Palette } from './tokens.ts'
 function luminance(colour: string): number {
   const [r, g, b] = [1, 3, 5]
     .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
-    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)) as [number, number, number]
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)) as [
+    number,
+    number,
+    number,
+  ]
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 
@@ -52,7 +56,9 @@ it('has the same colours in base.css', () => {
   const css = readFileSync('src/web/ui/base.css', 'utf8')
   const block = (selector: string): Record<string, string> => {
     const body = css.slice(css.indexOf(`${selector} {`)).split('}')[0] ?? ''
-    return Object.fromEntries([...body.matchAll(/--([a-z0-9-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]))
+    return Object.fromEntries(
+      [...body.matchAll(/--([a-z0-9-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]),
+    )
   }
   const written = (palette: Palette) =>
     Object.fromEntries(
@@ -62,5 +68,5 @@ it('has the same colours in base.css', () => {
       ]),
     )
   expect(block(':root')).toEqual(written(light))
-  expect(block(":root[data-theme='dark']")).toEqual(written(dark))
+  expect(block(':root[data-theme="dark"]')).toEqual(written(dark))
 })

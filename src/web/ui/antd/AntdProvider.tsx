@@ -25,7 +25,10 @@ export function AntdProvider({ children }: { children: ReactNode }): ReactNode {
   return (
     <ConfigProvider
       locale={locales[locale]}
-      theme={{ algorithm: theme === 'dark' ? antdDark : antdLight, token: tokensOf(theme === 'dark' ? dark : light) }}
+      theme={{
+        algorithm: theme === 'dark' ? antdDark : antdLight,
+        token: tokensOf(theme === 'dark' ? dark : light),
+      }}
       button={{ autoInsertSpace: false }}
     >
       {children}

@@ -31,7 +31,11 @@ export default function InstantPicker({
         onChange={(wall) =>
           onChange(
             wall
-              ? instantAt(civilDate(wall.format('YYYY-MM-DD')), timeOfDay(wall.format('HH:mm')), zone).toISOString()
+              ? instantAt(
+                  civilDate(wall.format('YYYY-MM-DD')),
+                  timeOfDay(wall.format('HH:mm')),
+                  zone,
+                ).toISOString()
               : null,
           )
         }

@@ -1,0 +1,22 @@
+/** How a deadline got its date, by the keys of `#domain/calendar/explanation.ts`. */
+export const clock = {
+  workingDaysAfter: '{{n}} working days after {{from}}',
+  workingDaysBefore: '{{n}} working days before {{from}}',
+  daysAfter: '{{n}} days after {{from}}',
+  daysBefore: '{{n}} days before {{from}}',
+  hoursAfter: '{{n}} hours after {{from}}',
+  hoursBefore: '{{n}} hours before {{from}}',
+  minutesAfter: '{{n}} minutes after {{from}}',
+  minutesBefore: '{{n}} minutes before {{from}}',
+  workingHoursAfter: '{{n}} working hours after {{from}}',
+  weeksAfter: '{{n}} weeks after {{from}}',
+  endOfDay: 'by the end of {{date}}',
+  weeklyUpdate: 'each week, day {{weekday}}, by {{time}}',
+  lastWorkingDayOfWeek: '{{from}} is off, so the last working day of the week, {{to}}',
+  skippedHolidays: '{{name}} {{from}} to {{to}} not counted',
+  skippedWeekend: 'weekend {{from}} to {{to}} not counted',
+  countedMakeUpDay: '{{date}} ({{name}}, worked instead) counted',
+  movedToWorkingDay: '{{from}} is off, moved to {{to}}',
+  onNonWorkingDay: '{{date}} is not a working day',
+  yearNotAnnounced: 'the holidays of {{year}} are not entered yet; Monday to Friday counted',
+} as const

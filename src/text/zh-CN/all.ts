@@ -1,0 +1,39 @@
+import { clock } from './clock.ts'
+import { common } from './common.ts'
+import { enumText } from './enum.ts'
+import { error } from './error.ts'
+import { errorNorm } from './error-norm.ts'
+import { errorOrganisation } from './error-organisation.ts'
+import { errorTask } from './error-task.ts'
+import { finding, findingTerms, smartHint } from './finding.ts'
+import { history } from './history.ts'
+import { light } from './light.ts'
+import { nav } from './nav.ts'
+import { notification } from './notification.ts'
+import { organisation } from './organisation.ts'
+import { session } from './session.ts'
+import { today } from './today.ts'
+
+/** Everything the browser says in this language; a key is the path to its text. Each noun adds its line. */
+export const all = {
+  common,
+  nav,
+  session,
+  organisation,
+  today,
+  enum: enumText,
+  history,
+  clock,
+  'task.light': light,
+  finding,
+  term: findingTerms.word,
+  notification: { kind: notification.kind, value: notification.value },
+  ...smartHint,
+  // Refusals: a file a noun, one line each.
+  error: {
+    ...error,
+    ...errorNorm,
+    ...errorOrganisation,
+    ...errorTask,
+  },
+} as const

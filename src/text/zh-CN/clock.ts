@@ -1,0 +1,22 @@
+/** How a deadline got its date, by the keys of `#domain/calendar/explanation.ts`. */
+export const clock = {
+  workingDaysAfter: '{{from}}之后{{n}}个工作日',
+  workingDaysBefore: '{{from}}之前{{n}}个工作日',
+  daysAfter: '{{from}}之后{{n}}天',
+  daysBefore: '{{from}}之前{{n}}天',
+  hoursAfter: '{{from}}之后{{n}}小时',
+  hoursBefore: '{{from}}之前{{n}}小时',
+  minutesAfter: '{{from}}之后{{n}}分钟',
+  minutesBefore: '{{from}}之前{{n}}分钟',
+  workingHoursAfter: '{{from}}之后{{n}}个工作小时',
+  weeksAfter: '{{from}}之后{{n}}周',
+  endOfDay: '{{date}}当天结束前',
+  weeklyUpdate: '每周{{weekday}} {{time}}前',
+  lastWorkingDayOfWeek: '{{from}}不上班，改为本周最后一个工作日{{to}}',
+  skippedHolidays: '{{name}}假期 {{from}}至{{to}} 顺延',
+  skippedWeekend: '周末 {{from}}至{{to}} 不计',
+  countedMakeUpDay: '{{date}}（{{name}}调休上班）计入',
+  movedToWorkingDay: '{{from}}不上班，移到{{to}}',
+  onNonWorkingDay: '{{date}}不是工作日，请留意',
+  yearNotAnnounced: '{{year}}年的放假安排尚未录入，按周一至周五计算',
+} as const

@@ -1,0 +1,22 @@
+/** How a deadline got its date, by the keys of `#domain/calendar/explanation.ts`. */
+export const clock = {
+  workingDaysAfter: '{{from}}之後{{n}}個工作天',
+  workingDaysBefore: '{{from}}之前{{n}}個工作天',
+  daysAfter: '{{from}}之後{{n}}天',
+  daysBefore: '{{from}}之前{{n}}天',
+  hoursAfter: '{{from}}之後{{n}}小時',
+  hoursBefore: '{{from}}之前{{n}}小時',
+  minutesAfter: '{{from}}之後{{n}}分鐘',
+  minutesBefore: '{{from}}之前{{n}}分鐘',
+  workingHoursAfter: '{{from}}之後{{n}}個工作小時',
+  weeksAfter: '{{from}}之後{{n}}週',
+  endOfDay: '{{date}}當天結束前',
+  weeklyUpdate: '每週{{weekday}} {{time}}前',
+  lastWorkingDayOfWeek: '{{from}}不上班，改為本週最後一個工作天{{to}}',
+  skippedHolidays: '{{name}}假期 {{from}}至{{to}} 順延',
+  skippedWeekend: '週末 {{from}}至{{to}} 不計',
+  countedMakeUpDay: '{{date}}（{{name}}補班）計入',
+  movedToWorkingDay: '{{from}}不上班，移到{{to}}',
+  onNonWorkingDay: '{{date}}不是工作天，請留意',
+  yearNotAnnounced: '{{year}}年的放假安排尚未登錄，以週一至週五計算',
+} as const

@@ -1,0 +1,26 @@
+import type { IconName } from '#web/ui/Icon.tsx'
+
+export type PlaceKey = 'today' | 'meetings' | 'tasks' | 'records' | 'settings'
+
+/** The rail, from top to bottom. */
+export const places: readonly { readonly key: PlaceKey; readonly to: string; readonly icon: IconName }[] = [
+  { key: 'today', to: '/', icon: 'today' },
+  { key: 'meetings', to: '/meetings', icon: 'meeting' },
+  { key: 'tasks', to: '/tasks', icon: 'task' },
+  { key: 'records', to: '/records', icon: 'record' },
+  { key: 'settings', to: '/settings', icon: 'settings' },
+]
+
+/** What else belongs to a place of the rail: decisions are followed up, minutes are filed. */
+const within: Readonly<Record<PlaceKey, readonly string[]>> = {
+  today: ['/notices'],
+  meetings: ['/meetings'],
+  tasks: ['/tasks', '/decisions'],
+  records: ['/records', '/minutes'],
+  settings: ['/settings'],
+}
+
+export function isWithin(pathname: string, place: PlaceKey): boolean {
+  if (place === 'today' && pathname === '/') return true
+  return within[place].some((start) => pathname === start || pathname.startsWith(`${start}/`))
+}

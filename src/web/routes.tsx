@@ -1,0 +1,74 @@
+import {
+  type AnyRoute,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { NotFoundPage } from '#web/page/not-found.tsx'
+import { BrokenPage, Root } from '#web/page/root.tsx'
+
+interface PageFile {
+  readonly default: ComponentType
+}
+
+/**
+ * Who may open a page and what stands around it. `open`: anybody, nothing around it. `shell`: signed in,
+ * with rail and top bar. `full`: signed in, the whole screen (the live room, the phone page).
+ */
+export type Frame = 'open' | 'shell' | 'full'
+
+interface Page {
+  readonly path: string
+  readonly frame: Frame
+  readonly load: () => Promise<PageFile>
+}
+
+/** Every address there is. A page is a file in `page/` with a default export; each is a chunk of its own. */
+const pages: readonly Page[] = [
+  { path: '/', frame: 'shell', load: () => import('#web/page/today.tsx') },
+  { path: '/setup', frame: 'open', load: () => import('#web/page/setup.tsx') },
+  { path: '/sign-in', frame: 'open', load: () => import('#web/page/sign-in.tsx') },
+  { path: '/invitation/$token', frame: 'open', load: () => import('#web/page/invitation.tsx') },
+  { path: '/notices', frame: 'shell', load: () => import('#web/page/notices.tsx') },
+  { path: '/settings', frame: 'shell', load: () => import('#web/page/settings.tsx') },
+  { path: '/settings/people', frame: 'shell', load: () => import('#web/page/settings-people.tsx') },
+  { path: '/settings/import', frame: 'shell', load: () => import('#web/page/settings-import.tsx') },
+
+  // Meetings: /meetings · /meetings/new · /meetings/$id · /meetings/$id/live (full) · /meetings/$id/follow (full)
+
+  // Minutes and records: /minutes/$id · /records
+
+  // Tasks: /tasks · /tasks/new · /tasks/$id
+
+  // Decisions: /decisions · /decisions/$id
+]
+
+const frames = new Map(pages.map(({ path, frame }) => [path, frame]))
+
+/** The frame of the page at hand; an unknown address is told so inside the shell. */
+export function frameOf(path: string | undefined): Frame {
+  return frames.get(path ?? '') ?? 'shell'
+}
+
+export function makeRouter() {
+  const root: AnyRoute = createRootRoute({
+    component: () => <Root frameOf={frameOf} />,
+    notFoundComponent: NotFoundPage,
+    errorComponent: BrokenPage,
+  })
+  const children = pages.map(({ path, load }) =>
+    createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) }),
+  )
+  return createRouter({
+    routeTree: root.addChildren(children),
+    defaultErrorComponent: BrokenPage,
+    defaultNotFoundComponent: NotFoundPage,
+    defaultPreload: false,
+    scrollRestoration: true,
+    // Filters are read as plain text by `useFilters`: 2026 in a search box is not a number.
+    parseSearch: () => ({}),
+    stringifySearch: () => '',
+  })
+}

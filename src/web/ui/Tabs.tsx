@@ -1,0 +1,28 @@
+import { useLocation } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { Link } from './Link.tsx'
+import './page.css'
+
+/** Sibling pages as a row of links; the present one is marked. */
+export function Tabs({
+  label,
+  items,
+}: {
+  label: string
+  items: readonly { readonly to: string; readonly label: string }[]
+}): ReactNode {
+  const { pathname } = useLocation()
+  return (
+    <nav className="tabs no-print" aria-label={label}>
+      <ul>
+        {items.map((item) => (
+          <li key={item.to}>
+            <Link to={item.to} className="tab" aria-current={pathname === item.to ? 'page' : undefined}>
+              {item.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
