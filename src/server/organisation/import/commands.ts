@@ -22,6 +22,8 @@ import { readRow, type StaffRow } from './staff-row.ts'
 export const maxRows = 5000
 /** Headings, titles and notes may stand above them. */
 const linesAbove = 10
+/** Rows in one statement; PostgreSQL takes 65,535 values. */
+const batch = 1000
 
 /** Reads the uploaded list and says what saving it would do; nothing is saved, not even the file. */
 export async function previewImport(
@@ -82,14 +84,22 @@ export async function saveImport(
   const departmentId = await makeDepartments(tx, newDepartments, now)
   const placeId = (place: Place | undefined) =>
     place === undefined ? undefined : 'id' in place ? place.id : departmentId.get(place.path)
-  const state = await stateWithoutAccount(tx)
+  const added = await addPeople(
+    tx,
+    rows
+      .filter(({ plan }) => plan === 'create')
+      .map(({ row, place }) => ({ row, departmentId: placeId(place) })),
+    now,
+  )
   for (const { row, plan, personId, place } of rows) {
-    if (plan === 'create') {
-      await settle(tx, await addPerson(tx, row, state, now), placeId(place), row.isHead)
-    } else if (plan === 'update' && personId !== undefined) {
-      await changePerson(tx, personId, row, now)
-      await settle(tx, personId, placeId(place), row.isHead)
+    const departmentId = placeId(place)
+    const id = personId ?? added.get(row.email)
+    if (plan === 'skip' || id === undefined) continue
+    if (plan === 'update') {
+      await changePerson(tx, id, row, now)
+      if (departmentId !== undefined) await moveTo(tx, id, departmentId)
     }
+    if (row.isHead && departmentId !== undefined) await appointHead(tx, departmentId, id)
   }
   const created = rows.filter(({ plan }) => plan === 'create').length
   const updated = rows.filter(({ plan }) => plan === 'update').length
@@ -123,23 +133,42 @@ async function makeDepartments(
   return made
 }
 
-async function addPerson(tx: Db, row: StaffRow, state: 'active' | 'invited', now: Date): Promise<string> {
-  const { id } = await tx
-    .insertInto('person')
-    .values({
-      name: row.name,
-      job_title: row.jobTitle,
-      email: row.email,
-      phone: row.phone,
-      employee_no: row.employeeNo || null,
-      state,
-      ...readingOfName(row.name),
-      created_at: now,
-      updated_at: now,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
+/** Many at a time: a list may have thousands. Gives the ids by e-mail. */
+async function addPeople(
+  tx: Db,
+  list: readonly { readonly row: StaffRow; readonly departmentId: string | undefined }[],
+  now: Date,
+): Promise<ReadonlyMap<string, string>> {
+  const state = await stateWithoutAccount(tx)
+  const added = new Map<string, string>()
+  for (let from = 0; from < list.length; from += batch) {
+    const part = list.slice(from, from + batch)
+    const people = await tx
+      .insertInto('person')
+      .values(
+        part.map(({ row }) => ({
+          name: row.name,
+          job_title: row.jobTitle,
+          email: row.email,
+          phone: row.phone,
+          employee_no: row.employeeNo || null,
+          state,
+          ...readingOfName(row.name),
+          created_at: now,
+          updated_at: now,
+        })),
+      )
+      .returning(['id', 'email'])
+      .execute()
+    for (const { id, email } of people) added.set(email, id)
+    const places = part.flatMap(({ row, departmentId }) =>
+      departmentId === undefined
+        ? []
+        : [{ person_id: added.get(row.email) as string, department_id: departmentId }],
+    )
+    if (places.length > 0) await tx.insertInto('person_department').values(places).execute()
+  }
+  return added
 }
 
 async function changePerson(tx: Db, id: string, row: StaffRow, now: Date): Promise<void> {
@@ -161,15 +190,7 @@ async function changePerson(tx: Db, id: string, row: StaffRow, now: Date): Promi
   await renameAccount(tx, user_id, { name, email })
 }
 
-async function settle(
-  tx: Db,
-  personId: string,
-  departmentId: string | undefined,
-  isHead: boolean,
-): Promise<void> {
-  if (departmentId === undefined) return
-  await moveTo(tx, personId, departmentId)
-  if (!isHead) return
+async function appointHead(tx: Db, departmentId: string, personId: string): Promise<void> {
   await tx
     .updateTable('department')
     .set((department) => ({ head_id: personId, version: department('version', '+', 1) }))
