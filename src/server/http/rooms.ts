@@ -3,10 +3,12 @@ import { decisionRoutes } from '#server/decision/routes.ts'
 import { eventRoutes } from '#server/events/routes.ts'
 import { fileRoutes } from '#server/files/routes.ts'
 import { meetingRoutes } from '#server/meeting/routes.ts'
+import { minutesRoutes } from '#server/minutes/routes.ts'
 import { normRoutes } from '#server/norm/routes.ts'
 import { notificationRoutes } from '#server/notification/routes.ts'
 import { organisationRoutes } from '#server/organisation/routes.ts'
 import { recordRoutes } from '#server/record/routes.ts'
+import { searchRoutes } from '#server/search/routes.ts'
 import { sessionRoutes } from '#server/session/routes.ts'
 import { taskRoutes } from '#server/task/routes.ts'
 import type { Mount } from './route.ts'
@@ -21,6 +23,8 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   normRoutes,
   meetingRoutes,
   recordRoutes,
+  minutesRoutes,
+  searchRoutes,
   decisionRoutes,
   taskRoutes,
   notificationRoutes,

@@ -15,7 +15,8 @@ export const errorMinutes = {
   'minutes.proposalAnswered': '这条修改意见已经答复过了。',
   'minutes.answerNeeded': '不采纳时请写明理由，意见会作为保留意见附在纪要中。',
   'minutes.openProposals': '还有 {{count}} 条修改意见没有答复，请先逐条处理。',
-  'minutes.silentReviewers': '{{names}}尚未反馈。反馈期限过后，可由主持人确认“不等未反馈者”，并在纪要中列出姓名。',
+  'minutes.silentReviewers':
+    '{{names}}尚未反馈。反馈期限过后，可由主持人确认“不等未反馈者”，并在纪要中列出姓名。',
   'minutes.clockRunning': '反馈期限到 {{dueAt}}，在此之前请等待反馈。',
   'minutes.outOfDate': '发出之后，{{what}}有改动，与大家确认的文本不一致。请修订后重新发送。',
   'feedback.moveNotPossible': '你已经反馈过了。',

@@ -15,7 +15,8 @@ export const errorMinutes = {
   'minutes.proposalAnswered': '這條修改意見已經答覆過了。',
   'minutes.answerNeeded': '不採納時請寫明理由，意見會作為保留意見附在紀要中。',
   'minutes.openProposals': '還有 {{count}} 條修改意見沒有答覆，請先逐條處理。',
-  'minutes.silentReviewers': '{{names}}尚未回饋。回饋期限過後，可由主持人確認「不等未回饋者」，並在紀要中列出姓名。',
+  'minutes.silentReviewers':
+    '{{names}}尚未回饋。回饋期限過後，可由主持人確認「不等未回饋者」，並在紀要中列出姓名。',
   'minutes.clockRunning': '回饋期限到 {{dueAt}}，在此之前請等待回饋。',
   'minutes.outOfDate': '發出之後，{{what}}有改動，與大家確認的文本不一致。請修訂後重新發送。',
   'feedback.moveNotPossible': '你已經回饋過了。',

@@ -1,0 +1,120 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor } from '#domain/person/actor.ts'
+import type { Db } from '#server/db/database.ts'
+import { visibleTo } from '#server/meeting/visible.ts'
+import { searchPeople } from '#server/organisation/person-queries.ts'
+import { questionOf, type SearchedNoun, searchedNouns } from './question.ts'
+
+export interface Found {
+  readonly noun: SearchedNoun | 'person'
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly state: string
+  readonly link: string
+}
+
+/**
+ * People first, because a name is what is typed most; then each noun with its newest. Of every noun at most
+ * `limit`, and the whole evenly: one with many hits leaves room for the others.
+ */
+export async function find(tx: Db, actor: Actor, typed: string, limit: number): Promise<Found[]> {
+  const people = await searchPeople(tx, typed, limit)
+  const groups: Found[][] = [
+    people.map(({ id, name, jobTitle, departmentName }) => ({
+      noun: 'person',
+      id,
+      number: '',
+      title: [name, departmentName, jobTitle].filter(Boolean).join(' '),
+      state: '',
+      link: `/people/${id}`,
+    })),
+  ]
+  const question = await questionOf(tx, typed)
+  if (question !== undefined) {
+    const many = await manyHits(tx, question)
+    for (const noun of searchedNouns) {
+      groups.push(await newest(tx, actor, { noun, question, isCommon: many.has(noun), limit }))
+    }
+  }
+  return evenly(groups, limit)
+}
+
+/** Up to so many hits it is quicker to take them all and sort; with more, to walk from the newest. */
+const few = 2000
+
+/** Nouns in which the words are so common that the newest hits are soon met. */
+async function manyHits(tx: Db, question: string): Promise<Set<SearchedNoun>> {
+  const counts = searchedNouns.map(
+    (noun) => sql`select ${sql.lit(noun)} as noun, count(*) as hits from (
+      select 1 from search_text
+      where noun = ${sql.lit(noun)} and search @@ to_tsquery('simple', ${question}) limit ${few + 1}) hit`,
+  )
+  const { rows } = await sql<{
+    noun: SearchedNoun
+    hits: number
+  }>`${sql.join(counts, sql` union all `)}`.execute(tx)
+  return new Set(rows.filter(({ hits }) => hits > few).map(({ noun }) => noun))
+}
+
+interface Asked {
+  readonly noun: SearchedNoun
+  readonly question: string
+  readonly isCommon: boolean
+  readonly limit: number
+}
+
+/** The newest hits that this person may see. Ids grow with time, so their order is the order of making. */
+async function newest(tx: Db, actor: Actor, asked: Asked): Promise<Found[]> {
+  const { noun, question, isCommon, limit } = asked
+  const hits = sql`select noun_id from search_text
+    where noun = ${sql.lit(noun)} and search @@ to_tsquery('simple', ${question})`
+  const from = isCommon
+    ? sql`from search_text hit join ${sql.table(noun)} found on found.id = hit.noun_id
+        where hit.noun = ${sql.lit(noun)} and hit.search @@ to_tsquery('simple', ${question}) and`
+    : // Materialised: left to itself the planner walks all rows from the newest to find a rare word.
+      sql`from hits join ${sql.table(noun)} found on found.id = hits.noun_id where`
+  const order = isCommon ? sql`hit.noun_id desc` : sql`found.id desc`
+  const { rows } = await sql<{ id: string; number: string; title: string; state: string }>`
+    ${isCommon ? sql`` : sql`with hits as materialized (${hits})`}
+    select found.id, found.number, ${titleOf(noun)} as title, found.state
+    ${from} ${visibleTo(actor, 'found')} ${noun === 'minutes' ? sql`and found.state <> 'recording'` : sql``}
+    order by ${order} limit ${limit}`.execute(tx)
+  return rows.map((row) => ({ ...row, noun, link: `/${paths[noun]}/${row.id}` }))
+}
+
+const paths: Readonly<Record<SearchedNoun, string>> = {
+  meeting: 'meetings',
+  decision: 'decisions',
+  task: 'tasks',
+  minutes: 'minutes',
+}
+
+function titleOf(noun: SearchedNoun): RawBuilder<string> {
+  switch (noun) {
+    case 'decision':
+      return sql`left(found.content, 120)`
+    case 'minutes':
+      // Of the text itself: whoever only gets the minutes may not see the meeting.
+      return sql`coalesce((select content #>> '{basics,name}' from minutes_version text
+        where text.minutes_id = found.id and text.no = found.current_version), '')`
+    case 'meeting':
+    case 'task':
+      return sql`found.name`
+  }
+}
+
+/** One of each in turn until there are enough, given group by group. */
+function evenly(groups: readonly (readonly Found[])[], limit: number): Found[] {
+  const shares = groups.map(() => 0)
+  let left = limit
+  while (left > 0 && shares.some((share, at) => share < (groups[at]?.length ?? 0))) {
+    for (const [at, group] of groups.entries()) {
+      const share = shares[at] ?? 0
+      if (left === 0 || share >= group.length) continue
+      shares[at] = share + 1
+      left -= 1
+    }
+  }
+  return groups.flatMap((group, at) => group.slice(0, shares[at]))
+}
