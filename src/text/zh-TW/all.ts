@@ -1,7 +1,10 @@
 import { clock } from './clock.ts'
 import { common } from './common.ts'
+import { document } from './document.ts'
 import { enumText } from './enum.ts'
 import { error } from './error.ts'
+import { errorMeeting } from './error-meeting.ts'
+import { errorMinutes } from './error-minutes.ts'
 import { errorNorm } from './error-norm.ts'
 import { errorOrganisation } from './error-organisation.ts'
 import { errorTask } from './error-task.ts'
@@ -21,6 +24,7 @@ export const all = {
   session,
   organisation,
   today,
+  document,
   enum: enumText,
   history,
   clock,
@@ -32,6 +36,8 @@ export const all = {
   // Refusals: a file a noun, one line each.
   error: {
     ...error,
+    ...errorMeeting,
+    ...errorMinutes,
     ...errorNorm,
     ...errorOrganisation,
     ...errorTask,
