@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
 
@@ -10,59 +10,87 @@ import type { Db } from '#server/db/database.ts'
 export async function refreshAudience(tx: Db, meetingId: string): Promise<void> {
   // Rows may leave the sight of whoever caused it, and tasks may never have been in it.
   await asSystemWithin(tx, async () => {
-    await sql`
-      update meeting m set
-        department_ids = array(
-          select a.department_id from meeting_attendee a
-            where a.meeting_id = m.id and a.department_id is not null
-          union select m.initiating_department_id where m.initiating_department_id is not null
-          order by 1),
-        participant_ids = array(
-          select p.id from (values (m.organiser_id), (m.host_id), (m.recorder_id), (m.timekeeper_id)) p (id)
-            where p.id is not null
-          union select a.person_id from meeting_attendee a where a.meeting_id = m.id
-          union select a.proxy_id from meeting_attendee a where a.meeting_id = m.id and a.proxy_id is not null
-          union select t.owner_id from topic t where t.meeting_id = m.id and t.owner_id is not null
-          union select f.preparer_id from material f where f.meeting_id = m.id and f.preparer_id is not null
-          order by 1)
-      where m.id = ${meetingId}`.execute(tx)
-    await sql`
-      update minutes x set
-        classification = m.classification,
-        department_ids = m.department_ids,
-        participant_ids = array(
-          select unnest(m.participant_ids)
-          union select r.person_id from minutes_recipient r where r.minutes_id = x.id
-          union select x.maintainer_id where x.maintainer_id is not null
-          order by 1)
-      from meeting m where m.id = x.meeting_id and m.id = ${meetingId}`.execute(tx)
-    await sql`
-      update decision d set
-        classification = m.classification,
-        department_ids = array(
-          select unnest(m.department_ids)
-          union select d.owner_department_id where d.owner_department_id is not null
-          union select c.department_id from decision_department c where c.decision_id = d.id
-          order by 1),
-        participant_ids = array(
-          select unnest(m.participant_ids)
-          union select d.owner_id where d.owner_id is not null
-          order by 1)
-      from meeting m where m.id = d.meeting_id and m.id = ${meetingId}`.execute(tx)
-    await sql`
-      update task t set
-        classification = m.classification,
-        department_ids = array(
-          select unnest(m.department_ids)
-          union select t.owner_department_id where t.owner_department_id is not null
-          union select c.department_id from task_department c where c.task_id = t.id
-          order by 1),
-        participant_ids = array(
-          select unnest(m.participant_ids)
-          union select p.id from (values (t.owner_id), (t.assigner_id)) p (id) where p.id is not null
-          union select c.person_id from task_cooperator c where c.task_id = t.id
-          union select r.person_id from task_reviewer r where r.task_id = t.id
-          order by 1)
-      from meeting m where m.id = t.meeting_id and m.id = ${meetingId}`.execute(tx)
+    await save(tx, 'meeting', ofMeeting(meetingId))
+    await save(tx, 'minutes', ofMinutes(meetingId))
+    await save(tx, 'decision', ofDecisions(meetingId))
+    await save(tx, 'task', ofTasks(meetingId))
   })
+}
+
+/** Only rows that change are touched, so that nobody waits for the tasks of a meeting whose agenda is edited. */
+async function save(
+  tx: Db,
+  table: 'meeting' | 'minutes' | 'decision' | 'task',
+  wanted: RawBuilder<unknown>,
+): Promise<void> {
+  await sql`
+    update ${sql.table(table)} held set
+      classification = wanted.classification,
+      department_ids = wanted.department_ids,
+      participant_ids = wanted.participant_ids
+    from (${wanted}) wanted (id, classification, department_ids, participant_ids)
+    where held.id = wanted.id
+      and (held.classification, held.department_ids, held.participant_ids)
+        is distinct from (wanted.classification, wanted.department_ids, wanted.participant_ids)`.execute(tx)
+}
+
+function ofMeeting(meetingId: string): RawBuilder<unknown> {
+  return sql`
+    select m.id, m.classification,
+      array(
+        select a.department_id from meeting_attendee a where a.meeting_id = m.id and a.department_id is not null
+        union select m.initiating_department_id where m.initiating_department_id is not null
+        order by 1),
+      array(
+        select p.id from (values (m.organiser_id), (m.host_id), (m.recorder_id), (m.timekeeper_id)) p (id)
+          where p.id is not null
+        union select a.person_id from meeting_attendee a where a.meeting_id = m.id
+        union select a.proxy_id from meeting_attendee a where a.meeting_id = m.id and a.proxy_id is not null
+        union select t.owner_id from topic t where t.meeting_id = m.id and t.owner_id is not null
+        union select f.preparer_id from material f where f.meeting_id = m.id and f.preparer_id is not null
+        order by 1)
+    from meeting m where m.id = ${meetingId}`
+}
+
+function ofMinutes(meetingId: string): RawBuilder<unknown> {
+  return sql`
+    select x.id, m.classification, m.department_ids,
+      array(
+        select unnest(m.participant_ids)
+        union select r.person_id from minutes_recipient r where r.minutes_id = x.id
+        union select x.maintainer_id where x.maintainer_id is not null
+        order by 1)
+    from minutes x join meeting m on m.id = x.meeting_id where m.id = ${meetingId}`
+}
+
+function ofDecisions(meetingId: string): RawBuilder<unknown> {
+  return sql`
+    select d.id, m.classification,
+      array(
+        select unnest(m.department_ids)
+        union select d.owner_department_id where d.owner_department_id is not null
+        union select c.department_id from decision_department c where c.decision_id = d.id
+        order by 1),
+      array(
+        select unnest(m.participant_ids)
+        union select d.owner_id where d.owner_id is not null
+        order by 1)
+    from decision d join meeting m on m.id = d.meeting_id where m.id = ${meetingId}`
+}
+
+function ofTasks(meetingId: string): RawBuilder<unknown> {
+  return sql`
+    select t.id, m.classification,
+      array(
+        select unnest(m.department_ids)
+        union select t.owner_department_id where t.owner_department_id is not null
+        union select c.department_id from task_department c where c.task_id = t.id
+        order by 1),
+      array(
+        select unnest(m.participant_ids)
+        union select p.id from (values (t.owner_id), (t.assigner_id)) p (id) where p.id is not null
+        union select c.person_id from task_cooperator c where c.task_id = t.id
+        union select r.person_id from task_reviewer r where r.task_id = t.id
+        order by 1)
+    from task t join meeting m on m.id = t.meeting_id where m.id = ${meetingId}`
 }

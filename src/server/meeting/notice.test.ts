@@ -216,6 +216,21 @@ describe('sending', () => {
   })
 })
 
+it('reaches whoever is given a role after it went out', async () => {
+  const { marketingHead, seller } = cast.people
+  const { id, version } = await noticedMeeting(test, cast)
+  await mailsSince()
+  const changed = await test.call(contract.updateMeeting, {
+    as: marketingHead,
+    params: { id },
+    body: { version, timekeeperId: seller.id },
+  })
+  expect(changed.attendees.map(({ person }) => person.id)).toContain(seller.id)
+  const mails = await mailsSince()
+  expect(addressesOf(mails)).toEqual([seller.email])
+  expect(mails[0]?.text).toContain('计时员')
+})
+
 describe('rescheduling', () => {
   const later = {
     plannedStart: '2026-03-16T14:00:00+08:00',
@@ -293,6 +308,26 @@ describe('rescheduling', () => {
     const move = (body: typeof later) => test.call(contract.rescheduleMeeting, { as, params: { id }, body })
     await expect(move(later)).rejects.toEqual(refused(409, 'meeting.notNow'))
     await expect(move({ ...later, reason: '' })).rejects.toEqual(refused(422, 'request.invalid'))
+  })
+
+  it('runs the notice clocks again: a time close by needs new reasons', async () => {
+    const as = cast.people.marketingHead
+    const { id } = await noticedMeeting(test, cast)
+    await test.call(contract.rescheduleMeeting, {
+      as,
+      params: { id },
+      body: {
+        plannedStart: '2026-03-02T16:00:00+08:00',
+        plannedEnd: '2026-03-02T17:30:00+08:00',
+        reason: '客户临时要求',
+      },
+    })
+    const sending = test.call(contract.sendNotice, { as, params: { id }, body: { overrides: [] } })
+    const refusal = await sending.catch((error: unknown) => error)
+    expect(refusal).toMatchObject({ status: 409, reason: 'norm.needsOverride' })
+    const { findings } = (refusal as { detail: { findings: { norm: string; overridden: unknown }[] } }).detail
+    const open = findings.filter(({ overridden }) => overridden === null).map(({ norm }) => norm)
+    expect(open).toEqual(expect.arrayContaining(['NM-PRE-08', 'NM-PRE-09', 'NM-PRE-10']))
   })
 
   it('keeps the end behind the start', async () => {

@@ -13,7 +13,7 @@ import { refreshAudience } from './audience.ts'
 import { type MeetingChange, moveMeeting, noteChange, requireActivePeople, saveMeeting } from './change.ts'
 import { meetingFacts } from './facts.ts'
 import type { Meeting } from './meeting.ts'
-import { tellChanged } from './notice.ts'
+import { inviteLate, tellChanged } from './notice.ts'
 import { addMissingAttendees } from './people.ts'
 import { lockMeeting } from './queries.ts'
 import { type BodyOf, isTold, type Overrides, requireOrder, requireTime, type Some } from './requirements.ts'
@@ -89,7 +89,8 @@ export async function updateMeeting(
   )
 
   const moved = isTold(meeting) && movesPeople(meeting, changes)
-  await addMissingAttendees(tx, id, [changes.hostId, changes.recorderId, changes.timekeeperId])
+  const roles = [changes.hostId, changes.recorderId, changes.timekeeperId]
+  await addMissingAttendees(tx, id, roles)
   await saveMeeting(
     tx,
     meeting,
@@ -105,6 +106,10 @@ export async function updateMeeting(
       at,
       data: { from: meeting.classification, to: changes.classification },
     })
+  }
+  const listed = new Set(meeting.attendees.map(({ personId }) => personId))
+  for (const personId of new Set(roles)) {
+    if (personId && !listed.has(personId)) await inviteLate(tx, app, actor, { meetingId: id, personId, at })
   }
   if (moved) await tellChanged(tx, app, actor, { meetingId: id, at })
 }
