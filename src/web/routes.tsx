@@ -35,6 +35,14 @@ const pages: readonly Page[] = [
   { path: '/settings', frame: 'shell', load: () => import('#web/page/settings.tsx') },
   { path: '/settings/people', frame: 'shell', load: () => import('#web/page/settings-people.tsx') },
   { path: '/settings/import', frame: 'shell', load: () => import('#web/page/settings-import.tsx') },
+  { path: '/settings/departments', frame: 'shell', load: () => import('#web/page/settings-departments.tsx') },
+  { path: '/settings/calendar', frame: 'shell', load: () => import('#web/page/settings-calendar.tsx') },
+  { path: '/settings/norms', frame: 'shell', load: () => import('#web/page/settings-norms.tsx') },
+  {
+    path: '/settings/organisation',
+    frame: 'shell',
+    load: () => import('#web/page/settings-organisation.tsx'),
+  },
 
   // Meetings: /meetings · /meetings/new · /meetings/$id · /meetings/$id/live (full) · /meetings/$id/follow (full)
 

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useSession } from './session.ts'
 
 /**
@@ -51,29 +51,36 @@ export interface Draft<Value> {
   readonly isRestored: boolean
 }
 
-/** `form` names the form and what it is about: `task/<id>/update`. */
+/**
+ * `form` names the form and what it is about: `task/<id>/update`. Untouched, the value is `initial`, also
+ * when that changes; touched, it is what was typed.
+ */
 export function useDraft<Value>(form: string, initial: Value): Draft<Value> {
   const personId = useSession()?.me?.id ?? 'nobody'
   const key = draftKey(personId, form)
-  const [kept] = useState(() => readDraft<Value>(sessionStorage, key))
-  const [value, setValue] = useState<Value>(kept ?? initial)
-  const [isRestored, setRestored] = useState(kept !== undefined)
+  const [typed, setTyped] = useState<{ readonly value: Value } | undefined>(() => {
+    const kept = readDraft<Value>(sessionStorage, key)
+    return kept === undefined ? undefined : { value: kept }
+  })
+  const [isRestored, setRestored] = useState(typed !== undefined)
+  const untouched = useRef(initial)
+  untouched.current = initial
 
   const set = useCallback<Draft<Value>['set']>(
     (change) =>
-      setValue((before) => {
-        const after = typeof change === 'function' ? (change as (value: Value) => Value)(before) : change
-        writeDraft(sessionStorage, key, after)
-        return after
+      setTyped((before) => {
+        const from = before === undefined ? untouched.current : before.value
+        const value = typeof change === 'function' ? (change as (value: Value) => Value)(from) : change
+        writeDraft(sessionStorage, key, value)
+        return { value }
       }),
     [key],
   )
-  // biome-ignore lint/correctness/useExhaustiveDependencies: initial is what the form began with
   const clear = useCallback(() => {
     sessionStorage.removeItem(key)
-    setValue(initial)
+    setTyped(undefined)
     setRestored(false)
   }, [key])
 
-  return { value, set, clear, isRestored }
+  return { value: typed === undefined ? initial : typed.value, set, clear, isRestored }
 }

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { organisationQuery } from '#web/feature/organisation/api.ts'
+import { OrganisationForm } from '#web/feature/organisation/OrganisationForm.tsx'
+import { SettingsTabs } from '#web/feature/organisation/SettingsTabs.tsx'
+import { useText } from '#web/lib/text.ts'
+import { Faces } from '#web/ui/Faces.tsx'
+import { Icon } from '#web/ui/Icon.tsx'
+import { Page, Section } from '#web/ui/Page.tsx'
+
+export default function OrganisationPage(): ReactNode {
+  const text = useText()
+  const organisation = useQuery(organisationQuery)
+  return (
+    <>
+      <SettingsTabs />
+      <Page title={text('organisation.own.title')} width="text">
+        <Faces query={organisation}>
+          {(view) => (
+            <>
+              {view.isDemo && <p className="tone-amber">{text('organisation.own.isDemo')}</p>}
+              <OrganisationForm organisation={view} />
+              <Section title={text('organisation.own.mail')}>
+                <p className={`line ${view.mail.configured ? 'tone-green' : 'tone-amber'}`}>
+                  <Icon name={view.mail.configured ? 'check' : 'mail'} />
+                  {text(view.mail.configured ? 'organisation.own.mailOn' : 'organisation.own.mailOff')}
+                </p>
+                <p className="line quiet">
+                  {view.mail.held > 0 && (
+                    <span>{text('organisation.own.mailHeld', { count: view.mail.held })}</span>
+                  )}
+                  {view.mail.failed > 0 && (
+                    <span className="late">
+                      {text('organisation.own.mailFailed', { count: view.mail.failed })}
+                    </span>
+                  )}
+                </p>
+              </Section>
+            </>
+          )}
+        </Faces>
+      </Page>
+    </>
+  )
+}
