@@ -11,6 +11,7 @@ import { recordRoutes } from '#server/record/routes.ts'
 import { searchRoutes } from '#server/search/routes.ts'
 import { sessionRoutes } from '#server/session/routes.ts'
 import { taskRoutes } from '#server/task/routes.ts'
+import { todayRoutes } from '#server/today/routes.ts'
 import type { Mount } from './route.ts'
 
 /** Every room that answers over HTTP. A new noun adds its line here. */
@@ -25,6 +26,7 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   recordRoutes,
   minutesRoutes,
   searchRoutes,
+  todayRoutes,
   decisionRoutes,
   taskRoutes,
   notificationRoutes,
