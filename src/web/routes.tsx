@@ -44,6 +44,8 @@ const pages: readonly Page[] = [
     load: () => import('#web/page/settings-organisation.tsx'),
   },
 
+  { path: '/meetings/$id/live', frame: 'full', load: () => import('#web/page/live.tsx') },
+  { path: '/meetings/$id/follow', frame: 'full', load: () => import('#web/page/follow.tsx') },
   // Meetings: /meetings · /meetings/new · /meetings/$id · /meetings/$id/live (full) · /meetings/$id/follow (full)
 
   // Minutes and records: /minutes/$id · /records

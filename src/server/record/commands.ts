@@ -12,7 +12,7 @@ import { getMeeting } from '#server/meeting/queries.ts'
 import { personRefs } from '#server/organisation/refs.ts'
 import { checkAttribution } from './attribution.ts'
 import type { Entry } from './entry.ts'
-import { dropOutcome, makeOutcome, rewordOutcome } from './outcome.ts'
+import { dropOutcome, makeOutcome, nameOwner, rewordOutcome } from './outcome.ts'
 import { entryByClientKey, keepVersion, lockEntry, positionBehind, topicOf } from './queries.ts'
 import { entryView } from './view.ts'
 
@@ -44,11 +44,7 @@ export async function addEntry(
   await checkAttribution(tx, meeting, line, at)
 
   const position = await positionBehind(tx, topicId, line.afterId === null ? 'last' : { id: line.afterId })
-  const outcome = await makeOutcome(
-    tx,
-    { meetingId: meeting.id, topicId, kind: line.kind, text: line.text },
-    by,
-  )
+  const outcome = await makeOutcome(tx, { ...line, meetingId: meeting.id, topicId }, by)
   const { id } = await tx
     .insertInto('entry')
     .values({
@@ -118,6 +114,7 @@ export async function updateEntry(
   }
   await save(tx, saved, at)
   if (isReworded) await rewordOutcome(tx, saved, at)
+  if (next.personId !== entry.personId || next.departmentId !== entry.departmentId) await nameOwner(tx, saved)
   return tell(tx, saved)
 }
 

@@ -4,6 +4,7 @@ import type { Actor } from '#domain/person/actor.ts'
 import type { App } from '#server/app.ts'
 import type { Db } from '#server/db/database.ts'
 import { createDecision, dropDecision } from '#server/decision/commands.ts'
+import { refreshAudience } from '#server/meeting/audience.ts'
 import { createTask } from '#server/task/commands.ts'
 import type { Entry } from './entry.ts'
 
@@ -12,6 +13,8 @@ interface Line {
   readonly topicId: string
   readonly kind: EntryKind
   readonly text: string
+  readonly personId: string | null
+  readonly departmentId: string | null
 }
 
 interface By {
@@ -20,7 +23,10 @@ interface By {
   readonly at: Date
 }
 
-/** A decision line is a decision, a task line a task, from the first keystroke (S2-36, S3-18). */
+/**
+ * A decision line is a decision, a task line a task, from the first keystroke (S2-36, S3-18). Whom the
+ * line names is its owner.
+ */
 export async function makeOutcome(
   tx: Db,
   line: Line,
@@ -28,16 +34,15 @@ export async function makeOutcome(
 ): Promise<{ decisionId: string | null; taskId: string | null }> {
   const { meetingId, topicId, text } = line
   if (line.kind === 'decision') {
-    return {
-      decisionId: await createDecision(tx, { actor, meetingId, topicId, content: text, at }),
-      taskId: null,
-    }
+    const decisionId = await createDecision(tx, { actor, meetingId, topicId, content: text, at })
+    if (line.personId !== null) await nameOwner(tx, { ...line, decisionId, taskId: null })
+    return { decisionId, taskId: null }
   }
   if (line.kind === 'task') {
     const taskId = await createTask(tx, {
       actor,
       app,
-      fields: { name: nameOf(text) },
+      fields: { name: nameOf(text), ownerId: line.personId, ownerDepartmentId: line.departmentId },
       meetingId,
       topicId,
       at,
@@ -67,6 +72,29 @@ export async function rewordOutcome(tx: Db, entry: Entry, at: Date): Promise<voi
       .where('id', '=', entry.taskId)
       .execute()
   }
+}
+
+/** Whom the line names now is the owner of what it became. */
+export async function nameOwner(
+  tx: Db,
+  line: Pick<Entry, 'meetingId' | 'decisionId' | 'taskId' | 'personId' | 'departmentId'>,
+): Promise<void> {
+  const owner = { owner_id: line.personId, owner_department_id: line.departmentId }
+  if (line.decisionId !== null) {
+    await tx
+      .updateTable('decision')
+      .set((row) => ({ ...owner, version: row('version', '+', 1) }))
+      .where('id', '=', line.decisionId)
+      .execute()
+  }
+  if (line.taskId !== null) {
+    await tx
+      .updateTable('task')
+      .set((row) => ({ ...owner, version: row('version', '+', 1) }))
+      .where('id', '=', line.taskId)
+      .execute()
+  }
+  if (line.decisionId !== null || line.taskId !== null) await refreshAudience(tx, line.meetingId)
 }
 
 /** Takes back what a line had become, as long as nothing stands on it yet. */

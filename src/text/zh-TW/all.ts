@@ -7,6 +7,7 @@ import { errorMeeting } from './error-meeting.ts'
 import { errorMinutes } from './error-minutes.ts'
 import { errorNorm } from './error-norm.ts'
 import { errorOrganisation } from './error-organisation.ts'
+import { errorRecord } from './error-record.ts'
 import { errorTask } from './error-task.ts'
 import { finding, findingTerms, smartHint } from './finding.ts'
 import { history } from './history.ts'
@@ -14,6 +15,7 @@ import { light } from './light.ts'
 import { nav } from './nav.ts'
 import { notification } from './notification.ts'
 import { organisation } from './organisation.ts'
+import { record } from './record.ts'
 import { session } from './session.ts'
 import { today } from './today.ts'
 
@@ -21,6 +23,7 @@ import { today } from './today.ts'
 export const all = {
   common,
   nav,
+  record,
   session,
   organisation,
   today,
@@ -40,6 +43,7 @@ export const all = {
     ...errorMinutes,
     ...errorNorm,
     ...errorOrganisation,
+    ...errorRecord,
     ...errorTask,
   },
 } as const

@@ -1,0 +1,306 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
+import type { PersonRef } from '#contract/common.ts'
+import { searchPeople } from '#contract/organisation.ts'
+import { type EntryKind, entryKinds } from '#domain/meeting/enums.ts'
+import { call } from '#web/lib/api.ts'
+import { useText } from '#web/lib/text.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { Icon } from '#web/ui/Icon.tsx'
+import { Menu } from '#web/ui/Menu.tsx'
+import { marks } from '#web/ui/state-tones.ts'
+import type { Line, LineFields } from './outbox.ts'
+import { fieldsOf } from './outbox.ts'
+import { type Trigger, triggerAt, withoutTrigger } from './trigger.ts'
+import { VagueText } from './VagueText.tsx'
+
+export interface LineActs {
+  readonly onType: (line: Line, fields: LineFields) => void
+  readonly onLeave: (line: Line) => void
+  readonly onEnter: (line: Line, kind: EntryKind) => void
+  readonly onRemove: (line: Line) => void
+  readonly onMove: (line: Line, by: -1 | 1) => void
+  readonly onGo: (line: Line, by: -1 | 1) => void
+  readonly onSettle: (line: Line) => void
+}
+
+/** One line being written: kind, who, words. Everything has a key; the mouse is never needed. */
+export function RecordLine({
+  line,
+  people,
+  typist,
+  findWords,
+  acts,
+  below,
+}: {
+  line: Line
+  people: readonly PersonRef[]
+  /** Somebody else who is typing in it right now. */
+  typist: PersonRef | undefined
+  findWords: (kind: string, text: string) => readonly { start: number; end: number; word: string }[]
+  acts: LineActs
+  /** What a decision or task has beside its words. */
+  below?: ReactNode
+}): ReactNode {
+  const text = useText()
+  const listId = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [trigger, setTrigger] = useState<Trigger>()
+  const [at, setAt] = useState(0)
+  const { pending, server } = line
+  const fields: LineFields = pending?.fields ?? (server ? fieldsOf(server) : emptyFields)
+  const found = findWords(fields.kind, fields.text)
+  const named =
+    people.find(({ id }) => id === fields.personId) ??
+    (server?.person?.id === fields.personId ? (server?.person ?? undefined) : undefined)
+  const [picked, setPicked] = useState<PersonRef>()
+  const who = named ?? (picked?.id === fields.personId ? picked : undefined)
+
+  // The field is as tall as its text; a scroll bar inside a line would hide what was said.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew for each text
+  useLayoutEffect(() => {
+    const element = field.current
+    if (element === null) return
+    element.style.height = 'auto'
+    element.style.height = `${element.scrollHeight}px`
+  }, [fields.text])
+
+  const change = (more: Partial<LineFields>) => acts.onType(line, { ...fields, ...more })
+  const offered = useOffered(trigger, people)
+  const active = Math.min(at, offered.length - 1)
+
+  function pick(item: Offer | undefined) {
+    const element = field.current
+    if (item === undefined || trigger === undefined || element === null) return
+    const rest = withoutTrigger(fields.text, trigger, element.selectionStart)
+    const caret = trigger.from
+    if (item.kind !== undefined) change({ kind: item.kind, text: rest })
+    else if (item.person !== undefined) {
+      setPicked(item.person)
+      change({ personId: item.person.id, departmentId: item.person.departmentId, text: rest })
+    }
+    setTrigger(undefined)
+    requestAnimationFrame(() => {
+      element.focus()
+      element.setSelectionRange(caret, caret)
+    })
+  }
+
+  function handleKey(event: KeyboardEvent<HTMLTextAreaElement>) {
+    // While a word is being composed, all keys belong to the input method.
+    if (event.nativeEvent.isComposing) return
+    const { key, altKey, shiftKey, currentTarget } = event
+    if (trigger !== undefined && offered.length > 0) {
+      if (key === 'ArrowDown' || key === 'ArrowUp') {
+        event.preventDefault()
+        setAt((active + (key === 'ArrowDown' ? 1 : -1) + offered.length) % offered.length)
+        return
+      }
+      if (key === 'Enter' || key === 'Tab') {
+        event.preventDefault()
+        pick(offered[active])
+        return
+      }
+    }
+    if (key === 'Escape' && trigger !== undefined) {
+      event.stopPropagation()
+      setTrigger(undefined)
+      return
+    }
+    const digit = altKey && /^Digit([1-6])$/.exec(event.code)
+    if (digit) {
+      event.preventDefault()
+      change({ kind: entryKinds[Number(digit[1]) - 1] as EntryKind })
+    } else if (altKey && (key === 'ArrowUp' || key === 'ArrowDown')) {
+      event.preventDefault()
+      acts.onMove(line, key === 'ArrowUp' ? -1 : 1)
+    } else if (key === 'Enter' && !shiftKey) {
+      event.preventDefault()
+      acts.onEnter(line, fields.kind)
+    } else if (key === 'Backspace' && fields.text === '') {
+      event.preventDefault()
+      acts.onRemove(line)
+    } else if (key === 'ArrowUp' && currentTarget.selectionStart === 0) {
+      acts.onGo(line, -1)
+    } else if (key === 'ArrowDown' && currentTarget.selectionEnd === fields.text.length) {
+      acts.onGo(line, 1)
+    }
+  }
+
+  const [tone, icon] = marks.entryKind[fields.kind]
+  const needsWho = fields.kind === 'viewpoint' && who === undefined
+  return (
+    <li className={`record-line kind-${fields.kind}`} data-key={line.clientKey}>
+      <Menu
+        className={`line-kind tone-${tone}`}
+        label={text('record.kindOf', { kind: text(`enum.entryKind.${fields.kind}`) })}
+        entries={[
+          ...entryKinds.map((kind, index) => ({
+            label: text(`enum.entryKind.${kind}`),
+            icon: marks.entryKind[kind][1],
+            note: `Alt ${index + 1}`,
+            isChosen: kind === fields.kind,
+            act: () => change({ kind }),
+          })),
+          'rule' as const,
+          { label: text('record.moveUp'), icon: 'up' as const, act: () => acts.onMove(line, -1) },
+          { label: text('record.moveDown'), icon: 'down' as const, act: () => acts.onMove(line, 1) },
+          { label: text('record.removeLine'), icon: 'cross' as const, act: () => acts.onRemove(line) },
+        ]}
+      >
+        <Icon name={icon} size={14} />
+        {text(`enum.entryKind.${fields.kind}`)}
+      </Menu>
+      <div className="line-body">
+        {(who !== undefined || needsWho) && (
+          <span className={`line-who small ${needsWho ? 'is-missing' : ''}`}>
+            {who === undefined ? (
+              text('record.whoHint')
+            ) : (
+              <>
+                {[who.departmentName, who.name].filter(Boolean).join(' ')}
+                <button
+                  type="button"
+                  aria-label={text('record.clearWho', { name: who.name })}
+                  onClick={() => change({ personId: null, departmentId: null })}
+                >
+                  <Icon name="cross" size={12} />
+                </button>
+              </>
+            )}
+          </span>
+        )}
+        <div className="line-text">
+          <VagueText text={fields.text} found={found} />
+          <textarea
+            ref={field}
+            rows={1}
+            value={fields.text}
+            maxLength={5000}
+            spellCheck={false}
+            aria-label={text('record.lineLabel', { kind: text(`enum.entryKind.${fields.kind}`) })}
+            aria-invalid={needsWho || pending?.status === 'refused' || undefined}
+            {...(trigger !== undefined && {
+              role: 'combobox',
+              'aria-expanded': offered.length > 0,
+              'aria-controls': listId,
+              'aria-activedescendant': `${listId}-${active}`,
+            })}
+            placeholder={text(`record.placeholder.${fields.kind}`)}
+            onChange={(event) => {
+              change({ text: event.target.value })
+              setTrigger(triggerAt(event.target.value, event.target.selectionStart))
+              setAt(0)
+            }}
+            onKeyDown={handleKey}
+            onBlur={() => {
+              setTrigger(undefined)
+              acts.onLeave(line)
+            }}
+          />
+          {trigger !== undefined && offered.length > 0 && (
+            <div
+              className="line-offers picker-list"
+              id={listId}
+              role="listbox"
+              aria-label={text('record.pick')}
+            >
+              {offered.map((item, index) => (
+                <div
+                  key={item.key}
+                  id={`${listId}-${index}`}
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={index === active}
+                  className="picker-item"
+                  onPointerDown={(event) => {
+                    event.preventDefault()
+                    pick(item)
+                  }}
+                >
+                  {item.kind !== undefined ? text(`enum.entryKind.${item.kind}`) : item.person?.name}
+                  <span className="small faint">{item.note}</span>
+                </div>
+              ))}
+            </div>
+          )}
+        </div>
+        {found.length > 0 && (
+          <p className="line-note small" aria-live="polite">
+            <Icon name="warn" size={12} />
+            {text(
+              fields.kind === 'decision' || fields.kind === 'task'
+                ? 'record.vagueWords'
+                : 'record.subjectiveWords',
+              { words: [...new Set(found.map(({ word }) => word))].join('、') },
+            )}
+          </p>
+        )}
+        {pending?.status === 'refused' && (
+          <p className="line-note small late" role="alert">
+            <Icon name="warn" size={12} />
+            {Object.values(pending.refusal?.fields ?? {})[0] ?? pending.refusal?.message}
+          </p>
+        )}
+        {pending?.status === 'conflict' && (
+          <p className="line-note small late" role="alert">
+            <Icon name="warn" size={12} />
+            {text('record.conflict')}
+            <Button small onClick={() => acts.onSettle(line)}>
+              {text('record.seeBoth')}
+            </Button>
+          </p>
+        )}
+        {below}
+      </div>
+      <span className="line-state small faint" aria-live="off">
+        {typist !== undefined ? text('record.typing', { name: typist.name }) : stateOf(line, text)}
+      </span>
+    </li>
+  )
+}
+
+export const emptyFields: LineFields = { kind: 'viewpoint', text: '', departmentId: null, personId: null }
+
+function stateOf({ pending }: Line, text: (key: string) => string): string {
+  if (pending === undefined || pending.status === 'conflict' || pending.status === 'refused') return ''
+  return pending.fields.text.trim() === '' ? '' : text('record.unsaved')
+}
+
+interface Offer {
+  readonly key: string
+  readonly kind?: EntryKind
+  readonly person?: PersonRef
+  readonly note: string
+}
+
+/** Kinds by their name; people of the meeting first, then anybody, by pinyin too. */
+function useOffered(trigger: Trigger | undefined, people: readonly PersonRef[]): readonly Offer[] {
+  const text = useText()
+  const query = trigger?.what === 'who' ? trigger.query : ''
+  const asked = useQuery({
+    queryKey: ['person', 'search', query] as const,
+    queryFn: ({ signal }) => call(searchPeople, { query: { q: query, limit: 20 }, signal }),
+    enabled: query !== '',
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  })
+  if (trigger === undefined) return []
+  if (trigger.what === 'kind') {
+    return entryKinds
+      .map((kind, index) => ({ key: kind, kind, note: `Alt ${index + 1}` }))
+      .filter(({ kind, note }) => `${text(`enum.entryKind.${kind}`)}${note}`.includes(trigger.query))
+  }
+  const everybody = query === '' ? [] : (asked.data?.items ?? [])
+  const fits = (person: PersonRef) =>
+    query === '' ||
+    `${person.name}${person.departmentName ?? ''}${person.jobTitle}`.includes(query) ||
+    everybody.some(({ id }) => id === person.id)
+  const here = people.filter(fits)
+  const others = everybody.filter(({ id }) => !people.some((one) => one.id === id))
+  return [...here, ...others].slice(0, 8).map((person) => ({
+    key: person.id,
+    person,
+    note: [person.departmentName, person.jobTitle].filter(Boolean).join(' · '),
+  }))
+}

@@ -1,0 +1,200 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import type { PersonRef } from '#contract/common.ts'
+import type { AttendeeView, MeetingView, TopicView } from '#contract/meeting.ts'
+import { noteAttendance, signMeIn } from '#contract/meeting.ts'
+import type { SignInState } from '#domain/meeting/attendee.ts'
+import { call } from '#web/lib/api.ts'
+import { useText } from '#web/lib/text.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { Dialog } from '#web/ui/Dialog.tsx'
+import { ErrorLine } from '#web/ui/ErrorLine.tsx'
+import { FormField } from '#web/ui/FormField.tsx'
+import { SelectField, TextArea } from '#web/ui/fields.tsx'
+import { PersonPicker } from '#web/ui/PersonPicker.tsx'
+import { StateMark } from '#web/ui/StateMark.tsx'
+import { putMeeting } from './api.ts'
+
+/** Who is here, and what has been put aside. */
+export function RoomSide({
+  meeting,
+  topics,
+}: {
+  meeting: MeetingView
+  topics: readonly TopicView[]
+}): ReactNode {
+  const text = useText()
+  const canNote = meeting.can.includes('record')
+  const here = meeting.attendees.filter(({ signIn }) => signIn === 'onTime' || signIn === 'late').length
+  const parked = topics.filter(({ state }) => state === 'parked' || state === 'deferred')
+  return (
+    <div className="room-side">
+      <section aria-label={text('record.attendance')}>
+        <h2 className="small faint">
+          {text('record.attendance')} {here}/{meeting.attendees.length}
+        </h2>
+        <SignMeIn meeting={meeting} />
+        <ul className="seats">
+          {meeting.attendees.map((attendee) => (
+            <Seat key={attendee.id} meetingId={meeting.id} attendee={attendee} canNote={canNote} />
+          ))}
+        </ul>
+      </section>
+      <section aria-label={text('record.parking')}>
+        <h2 className="small faint">{text('record.parking')}</h2>
+        {parked.length === 0 ? (
+          <p className="small quiet">{text('record.parkingEmpty')}</p>
+        ) : (
+          <ul className="seats">
+            {parked.map((topic) => (
+              <li key={topic.id}>
+                <span>{topic.title}</span>
+                <StateMark kind="topicState" state={topic.state} />
+                {topic.outcomeNote !== '' && <p className="small quiet">{topic.outcomeNote}</p>}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </div>
+  )
+}
+
+/** One tap for whoever sits in the room with a phone. */
+export function SignMeIn({ meeting }: { meeting: MeetingView }): ReactNode {
+  const text = useText()
+  const cache = useQueryClient()
+  const sign = useMutation({
+    mutationFn: () => call(signMeIn, { params: { id: meeting.id } }),
+    onSuccess: (next) => putMeeting(cache, next),
+  })
+  if (!meeting.can.includes('checkIn')) return null
+  return (
+    <>
+      <Button kind="primary" icon="check" busy={sign.isPending} onClick={() => sign.mutate()}>
+        {text('record.signMeIn')}
+      </Button>
+      <ErrorLine error={sign.error} />
+    </>
+  )
+}
+
+function Seat({
+  meetingId,
+  attendee,
+  canNote,
+}: {
+  meetingId: string
+  attendee: AttendeeView
+  canNote: boolean
+}): ReactNode {
+  const text = useText()
+  const cache = useQueryClient()
+  const [isOpen, setOpen] = useState(false)
+  const { person, kind, signIn, proxy } = attendee
+  const note = useMutation({
+    mutationFn: () =>
+      call(noteAttendance, {
+        params: { id: meetingId, attendeeId: attendee.id },
+        body: { signIn: 'onTime' },
+      }),
+    onSuccess: (next) => putMeeting(cache, next),
+  })
+  return (
+    <li>
+      <span className="seat-name">
+        {person.name}
+        <span className="small faint">
+          {' '}
+          {person.departmentName}
+          {kind === 'observer' && ` · ${text('enum.attendeeKind.observer')}`}
+        </span>
+        {proxy !== null && (
+          <span className="small faint"> · {text('record.proxyIs', { name: proxy.name })}</span>
+        )}
+      </span>
+      {signIn !== null && <StateMark kind="signIn" state={signIn} />}
+      {canNote && signIn === null && (
+        <Button small kind="quiet" busy={note.isPending} onClick={() => note.mutate()}>
+          {text('record.isHere')}
+        </Button>
+      )}
+      {canNote && (
+        <Button
+          small
+          kind="quiet"
+          icon="pencil"
+          aria-label={text('record.noteFor', { name: person.name })}
+          onClick={() => setOpen(true)}
+        />
+      )}
+      {attendee.absenceReason !== '' && <p className="small quiet">{attendee.absenceReason}</p>}
+      <ErrorLine error={note.error} />
+      {isOpen && <NoteSeat meetingId={meetingId} attendee={attendee} onClose={() => setOpen(false)} />}
+    </li>
+  )
+}
+
+const states: readonly SignInState[] = ['onTime', 'late', 'leftEarly', 'absent', 'leave']
+
+function NoteSeat({
+  meetingId,
+  attendee,
+  onClose,
+}: {
+  meetingId: string
+  attendee: AttendeeView
+  onClose: () => void
+}): ReactNode {
+  const text = useText()
+  const cache = useQueryClient()
+  const [signIn, setSignIn] = useState<SignInState>(attendee.signIn ?? 'absent')
+  const [reason, setReason] = useState(attendee.absenceReason || attendee.rsvpReason)
+  const [proxy, setProxy] = useState<PersonRef | null>(attendee.proxy)
+  const isAway = signIn === 'absent' || signIn === 'leave'
+  const note = useMutation({
+    mutationFn: () =>
+      call(noteAttendance, {
+        params: { id: meetingId, attendeeId: attendee.id },
+        body: { signIn, reason: isAway ? reason : '', ...(isAway && { proxyId: proxy?.id ?? null }) },
+      }),
+    onSuccess: (next) => {
+      putMeeting(cache, next)
+      onClose()
+    },
+  })
+  function handleSubmit(event: FormEvent) {
+    event.preventDefault()
+    note.mutate()
+  }
+  return (
+    <Dialog title={text('record.noteFor', { name: attendee.person.name })} onClose={onClose}>
+      <form className="form" onSubmit={handleSubmit}>
+        <FormField label={text('record.signInState')}>
+          <SelectField
+            value={signIn}
+            onChange={setSignIn}
+            options={states.map((value) => ({ value, label: text(`enum.signIn.${value}`) }))}
+          />
+        </FormField>
+        {isAway && (
+          <>
+            <FormField label={text('record.absenceReason')} hint={text('record.absenceHint')}>
+              <TextArea value={reason} onChange={setReason} maxLength={1000} />
+            </FormField>
+            <FormField label={text('record.proxy')}>
+              <PersonPicker value={proxy} onChange={setProxy} />
+            </FormField>
+          </>
+        )}
+        <ErrorLine error={note.error} />
+        <div className="form-end">
+          <Button type="submit" kind="primary" busy={note.isPending}>
+            {text('common.save')}
+          </Button>
+          <Button onClick={onClose}>{text('common.cancel')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

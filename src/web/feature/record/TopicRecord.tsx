@@ -1,0 +1,198 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useRef, useState } from 'react'
+import type { PersonRef } from '#contract/common.ts'
+import type { TopicView } from '#contract/meeting.ts'
+import type { EntryView } from '#contract/record.ts'
+import { moveEntry, removeEntry, restoreEntry } from '#contract/record.ts'
+import type { EntryKind } from '#domain/meeting/enums.ts'
+import { call } from '#web/lib/api.ts'
+import { useText } from '#web/lib/text.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { ConflictDialog } from '#web/ui/ConflictDialog.tsx'
+import { ErrorLine } from '#web/ui/ErrorLine.tsx'
+import { KeyHint } from '#web/ui/KeyHint.tsx'
+import { toast } from '#web/ui/toast.tsx'
+import { putEntry, vagueWordsQuery } from './api.ts'
+import { DecisionFields, TaskFields } from './OutcomeFields.tsx'
+import { type Line, type LineFields, linesOf, type Outbox } from './outbox.ts'
+import { emptyFields, type LineActs, RecordLine } from './RecordLine.tsx'
+import type { Sender } from './sender.ts'
+import { type Typing, useTypingSign } from './use-record.ts'
+import { useVagueFinder } from './VagueText.tsx'
+
+/** The record of one topic, written by keyboard alone. */
+export function TopicRecord({
+  topic,
+  entries,
+  people,
+  typing,
+  meId,
+  isHost,
+  sender,
+  outbox,
+}: {
+  topic: TopicView
+  entries: readonly EntryView[]
+  people: readonly PersonRef[]
+  typing: ReadonlyMap<string, Typing>
+  meId: string
+  isHost: boolean
+  sender: Sender
+  outbox: Outbox
+}): ReactNode {
+  const text = useText()
+  const cache = useQueryClient()
+  const list = useRef<HTMLUListElement>(null)
+  const words = useQuery(vagueWordsQuery)
+  const findWords = useVagueFinder(words.data)
+  const sign = useTypingSign()
+  const [fresh, setFresh] = useState<Line>()
+  const [clashing, setClashing] = useState<string>()
+  const saved = linesOf(topic.id, entries, outbox)
+  const lines = withFresh(saved, fresh)
+  const decisions = entries.flatMap(({ topicId, decision, text: content }) =>
+    topicId === topic.id && decision !== null ? [{ ...decision, content }] : [],
+  )
+
+  const put = (entry: EntryView) => putEntry(cache, entry.meetingId, entry)
+  const restore = useMutation({
+    mutationFn: (id: string) => call(restoreEntry, { params: { id } }),
+    onSuccess: put,
+  })
+  const remove = useMutation({
+    mutationFn: (id: string) => call(removeEntry, { params: { id } }),
+    onSuccess: (entry) => {
+      put(entry)
+      toast(text('record.lineRemoved'), () => restore.mutate(entry.id))
+    },
+  })
+  const move = useMutation({
+    mutationFn: (to: { id: string; afterId: string | null }) =>
+      call(moveEntry, { params: { id: to.id }, body: { topicId: topic.id, afterId: to.afterId } }),
+    onSuccess: put,
+  })
+
+  function focus(clientKey: string | undefined) {
+    requestAnimationFrame(() =>
+      list.current?.querySelector<HTMLTextAreaElement>(`[data-key="${clientKey ?? ''}"] textarea`)?.focus(),
+    )
+  }
+
+  function begin(after: Line | undefined, kind: EntryKind) {
+    const line: Line = {
+      clientKey: crypto.randomUUID(),
+      topicId: topic.id,
+      server: undefined,
+      pending: {
+        clientKey: '',
+        topicId: topic.id,
+        afterKey: after?.clientKey ?? lines.at(-1)?.clientKey ?? null,
+        fields: { ...emptyFields, kind },
+        entryId: null,
+        baseVersion: null,
+        status: 'waiting',
+      },
+    }
+    setFresh(line)
+    focus(line.clientKey)
+  }
+
+  const acts: LineActs = {
+    onType(line: Line, fields: LineFields) {
+      const afterKey = line.pending?.afterKey ?? null
+      sender.type({ clientKey: line.clientKey, topicId: topic.id, afterKey, server: line.server }, fields)
+      sign(line.server?.id, true)
+    },
+    onLeave(line) {
+      sender.flush()
+      sign(line.server?.id, false)
+    },
+    onEnter(line, kind) {
+      sender.flush()
+      begin(line, kind)
+    },
+    onRemove(line) {
+      const index = lines.findIndex(({ clientKey }) => clientKey === line.clientKey)
+      sender.drop(line.clientKey)
+      if (fresh?.clientKey === line.clientKey) setFresh(undefined)
+      if (line.server !== undefined) remove.mutate(line.server.id)
+      focus((lines[index - 1] ?? lines[index + 1])?.clientKey)
+    },
+    onMove(line, by) {
+      const index = saved.findIndex(({ clientKey }) => clientKey === line.clientKey)
+      const before = by === -1 ? saved[index - 2] : saved[index + 1]
+      if (line.server === undefined || index + by < 0 || index + by >= saved.length) return
+      move.mutate({ id: line.server.id, afterId: before?.server?.id ?? null })
+      focus(line.clientKey)
+    },
+    onGo(line, by) {
+      focus(lines[lines.findIndex(({ clientKey }) => clientKey === line.clientKey) + by]?.clientKey)
+    },
+    onSettle: (line) => setClashing(line.clientKey),
+  }
+
+  const clash = clashing === undefined ? undefined : outbox.get(clashing)
+  return (
+    <section className="record" aria-label={text('record.of', { title: topic.title })}>
+      {lines.length === 0 ? (
+        <p className="record-empty quiet">{text('record.empty')}</p>
+      ) : (
+        <ul className="record-lines" ref={list}>
+          {lines.map((line) => (
+            <RecordLine
+              key={line.clientKey}
+              line={line}
+              people={people}
+              typist={typistOf(line, typing, meId)}
+              findWords={findWords}
+              acts={acts}
+              below={
+                line.server?.decision ? (
+                  <DecisionFields entry={line.server} canWrite isHost={isHost} />
+                ) : line.server?.task ? (
+                  <TaskFields entry={line.server} canWrite decisions={decisions} />
+                ) : undefined
+              }
+            />
+          ))}
+        </ul>
+      )}
+      <ErrorLine error={remove.error ?? move.error ?? restore.error} />
+      <div className="record-foot">
+        <Button icon="plus" onClick={() => begin(undefined, 'viewpoint')}>
+          {text('record.addLine')}
+        </Button>
+        <p className="small faint record-keys">
+          <KeyHint keys="enter" /> {text('record.keyNew')} · <KeyHint keys="/" /> {text('record.keyKind')} ·{' '}
+          <KeyHint keys="@" /> {text('record.keyWho')}
+        </p>
+      </div>
+      {clash?.theirs !== undefined && (
+        <ConflictDialog
+          mine={clash.fields.text}
+          theirs={clash.theirs.text}
+          {...(clash.theirs.author && { theirName: clash.theirs.author.name })}
+          onSettle={(chosen) => {
+            sender.settle(clash.clientKey, chosen)
+            setClashing(undefined)
+          }}
+          onClose={() => setClashing(undefined)}
+        />
+      )}
+    </section>
+  )
+}
+
+/** The line that has just been begun and holds nothing yet stands where it was begun. */
+function withFresh(saved: readonly Line[], fresh: Line | undefined): readonly Line[] {
+  if (fresh === undefined || saved.some(({ clientKey }) => clientKey === fresh.clientKey)) return saved
+  if (saved[0] !== undefined && saved[0].topicId !== fresh.topicId) return saved
+  const behind = saved.findIndex(({ clientKey }) => clientKey === fresh.pending?.afterKey)
+  return behind === -1 ? [...saved, fresh] : saved.toSpliced(behind + 1, 0, fresh)
+}
+
+function typistOf(line: Line, typing: ReadonlyMap<string, Typing>, meId: string): PersonRef | undefined {
+  const sign = line.server && typing.get(line.server.id)
+  if (sign === undefined || sign.person.id === meId || new Date(sign.until) < new Date()) return undefined
+  return sign.person
+}
