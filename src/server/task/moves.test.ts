@@ -303,7 +303,7 @@ it('refuses a new date that is not later', async () => {
       }),
     )
     expect(refused).toMatchObject({
-      status: 400,
+      status: 422,
       issues: [{ path: ['newDueOn'], reason: 'task.newDueNotLater' }],
     })
   }

@@ -41,12 +41,12 @@ export const notification = {
     minutes: {
       draftDue: {
         title: 'Minutes to write: {{title}}',
-        body: 'The first draft of the minutes of “{{title}}” ({{number}}) has to go out by {{dueAt}}. You are the recorder; please finish and send it.',
+        body: 'The first draft of the minutes of “{{title}}” ({{number}}) has to be ready by {{dueAt}}. You are the recorder; please finish it before then.',
         action: 'Write the minutes',
       },
       draftLate: {
         title: 'Minutes are late: {{title}}',
-        body: 'The first draft of the minutes of “{{title}}” ({{number}}) was due by {{dueAt}}, and the recorder, {{person}}, has not sent it. You are the host; please follow up.',
+        body: 'The first draft of the minutes of “{{title}}” ({{number}}) was due by {{dueAt}}, and the recorder, {{person}}, has not finished it. You are the host; please follow up.',
         action: 'See the minutes',
       },
       sent: {

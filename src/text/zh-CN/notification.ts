@@ -41,12 +41,12 @@ export const notification = {
     minutes: {
       draftDue: {
         title: '请整理会议纪要：{{title}}',
-        body: '会议“{{title}}”（{{number}}）的纪要初版应在{{dueAt}}前发出。您是记录人，请尽快完成并发送。',
+        body: '会议“{{title}}”（{{number}}）的纪要初版应在{{dueAt}}前完成。您是记录人，请在此之前整理好。',
         action: '整理纪要',
       },
       draftLate: {
         title: '纪要初版逾期：{{title}}',
-        body: '会议“{{title}}”（{{number}}）的纪要初版应在{{dueAt}}前发出，记录人{{person}}尚未发出。您是主持人，请跟进。',
+        body: '会议“{{title}}”（{{number}}）的纪要初版应在{{dueAt}}前完成，记录人{{person}}尚未完成。您是主持人，请跟进。',
         action: '查看纪要',
       },
       sent: {

@@ -41,12 +41,12 @@ export const notification = {
     minutes: {
       draftDue: {
         title: '請整理會議紀要：{{title}}',
-        body: '會議「{{title}}」（{{number}}）的紀要初版應在{{dueAt}}前發出。您是記錄人，請儘快完成並發送。',
+        body: '會議「{{title}}」（{{number}}）的紀要初版應在{{dueAt}}前完成。您是記錄人，請在此之前整理好。',
         action: '整理紀要',
       },
       draftLate: {
         title: '紀要初版逾期：{{title}}',
-        body: '會議「{{title}}」（{{number}}）的紀要初版應在{{dueAt}}前發出，記錄人{{person}}尚未發出。您是主持人，請跟進。',
+        body: '會議「{{title}}」（{{number}}）的紀要初版應在{{dueAt}}前完成，記錄人{{person}}尚未完成。您是主持人，請跟進。',
         action: '檢視紀要',
       },
       sent: {

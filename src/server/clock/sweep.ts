@@ -1,0 +1,59 @@
+import type { ClockSetting } from '#domain/calendar/clocks.ts'
+import type { App } from '#server/app.ts'
+import type { Db } from '#server/db/database.ts'
+import { schedule } from '#server/jobs/job.ts'
+import { tellMeetingsSoon } from './meetings.ts'
+import { expireFeedback, remindDrafts, remindFeedback, remindFinal } from './minutes.ts'
+import { loadClockSetting } from './setting.ts'
+import { askForUpdates, noteMissedUpdates, remindDueTasks, warnUncollected } from './tasks.ts'
+
+/** What a clock needs to act, and the one instant that it judges by. */
+export interface Tick {
+  readonly app: App
+  readonly now: Date
+  readonly setting: ClockSetting
+}
+
+/** Acts on at most a batch of what is due; gives how many occasions it has acted on. */
+export type Hand = (tx: Db, tick: Tick) => Promise<number>
+
+const hands: Readonly<Record<string, Hand>> = {
+  'C-04': tellMeetingsSoon,
+  'C-05': remindDrafts,
+  'C-06 remind': remindFeedback,
+  'C-06 expire': expireFeedback,
+  'C-07': remindFinal,
+  'C-08': remindDueTasks,
+  'C-09': warnUncollected,
+  'C-10 remind': askForUpdates,
+  'C-10 missed': noteMissedUpdates,
+}
+
+/** So that an endless supply of work on one clock cannot keep the others waiting for ever. */
+const batchesATick = 200
+
+/**
+ * Every minute: asks the database what is due now, whoever was told and whoever was down when. Rows are
+ * taken in small batches, each in a transaction of its own with its claims and notices; rows that another
+ * node or a person is working on are left for the next tick.
+ */
+export const sweep = schedule({
+  name: 'clock.sweep',
+  cron: '* * * * *',
+  async run({ app, now, transaction }) {
+    const setting = await transaction((tx) => loadClockSetting(tx))
+    const errors: unknown[] = []
+    for (const [clock, hand] of Object.entries(hands)) {
+      try {
+        for (let batch = 0; batch < batchesATick; batch += 1) {
+          if ((await transaction((tx) => hand(tx, { app, now, setting }))) === 0) break
+        }
+      } catch (error) {
+        // One clock that fails must not stop the others.
+        app.log.error({ err: error, clock }, 'clock.failed')
+        errors.push(error)
+      }
+    }
+    if (errors.length > 0) throw errors.length === 1 ? errors[0] : new AggregateError(errors, 'Clocks failed')
+  },
+})

@@ -1,0 +1,210 @@
+import { type RawBuilder, sql } from 'kysely'
+import { addDays, type CivilDate, mondayOf } from '#domain/calendar/civil-date.ts'
+import { type ClockSetting, taskReminder } from '#domain/calendar/clocks.ts'
+import { endOfDayAfter, weeklyUpdateDay } from '#domain/calendar/deadline.ts'
+import { civilDateOf, instantAt } from '#domain/calendar/instant.ts'
+import type { Db } from '#server/db/database.ts'
+import { noteMove } from '#server/history/history.ts'
+import { tellOnce } from './once.ts'
+import type { Tick } from './sweep.ts'
+
+/** Few enough that nobody who works on one of these tasks waits for long. */
+const batch = 50
+
+interface Row {
+  readonly id: string
+  readonly number: string
+  readonly name: string
+  readonly state: string
+  readonly dueOn: string
+  readonly ownerId: string | null
+  readonly owner: string | null
+  readonly assignerId: string | null
+  readonly maintainerId: string | null
+  readonly cooperatorIds: string[]
+}
+
+/**
+ * Tasks whose owner is still at work and for whom nobody has been told on this occasion. Whoever keeps
+ * the ledger is named in the minutes, or is the recorder.
+ */
+async function atWork(
+  tx: Db,
+  where: RawBuilder<boolean>,
+  clock: string,
+  occasion: RawBuilder<string>,
+): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select t.id, t.number, t.name, t.state, t.due_on as "dueOn", t.owner_id as "ownerId", p.name as owner,
+      t.assigner_id as "assignerId", coalesce(x.maintainer_id, m.recorder_id) as "maintainerId",
+      array(select c.person_id from task_cooperator c where c.task_id = t.id) as "cooperatorIds"
+    from task t
+    left join person p on p.id = t.owner_id
+    left join meeting m on m.id = t.meeting_id
+    left join minutes x on x.meeting_id = t.meeting_id
+    where t.state not in ('done', 'cancelled') and t.state <> 'pendingAcceptance' and ${where}
+      and not exists (
+        select 1 from reminder r
+        where r.clock = ${clock} and r.noun = 'task' and r.noun_id = t.id and r.occasion = ${occasion})
+    order by t.due_on, t.id
+    limit ${batch}
+    for update of t skip locked`.execute(tx)
+  return rows
+}
+
+/** C-08, until the due day is over: the owner by letter too, cooperating people in the product. */
+export async function remindDueTasks(tx: Db, { app, now, setting }: Tick): Promise<number> {
+  const today = civilDateOf(now, setting.zone)
+  const last = lastDueRemindedOf(now, today, setting)
+  const tasks = await atWork(
+    tx,
+    sql`t.owner_id is not null and t.due_on between ${today}::date and ${last}::date`,
+    'C-08',
+    sql`t.due_on::text`,
+  )
+  for (const task of tasks) {
+    const about = { clock: 'C-08', noun: 'task', nounId: task.id, occasion: task.dueOn, at: now }
+    const notice = {
+      kind: 'task.dueSoon' as const,
+      params: { number: task.number, title: task.name, dueOn: task.dueOn },
+      link: `/tasks/${task.id}`,
+    }
+    await tellOnce(tx, app, about, [task.ownerId], notice)
+    const others = task.cooperatorIds.filter((id) => id !== task.ownerId)
+    await tellOnce(tx, app, about, others, { ...notice, inProductOnly: true })
+  }
+  return tasks.length
+}
+
+/** The latest due date whose reminder has come; a reminder on a day off comes earlier, so more than two days ahead may be due. */
+function lastDueRemindedOf(now: Date, today: CivilDate, setting: ClockSetting): CivilDate {
+  let last = addDays(today, -1)
+  for (let ahead = 0; ahead <= setting.parameters.taskReminderDays + 31; ahead += 1) {
+    const due = addDays(today, ahead)
+    if (taskReminder(due, setting).at > now) break
+    last = due
+  }
+  return last
+}
+
+/** How far back a server that was down looks for what it missed. */
+const lookBackDays = 60
+
+/** C-09: days after the date, with not a word about the task since: whoever keeps the ledger, and the host. */
+export async function warnUncollected(tx: Db, { app, now, setting }: Tick): Promise<number> {
+  const today = civilDateOf(now, setting.zone)
+  let last = today
+  while (endOfDayAfter(last, setting.parameters.collectDays, setting).at >= now) last = addDays(last, -1)
+  const tasks = await atWork(
+    tx,
+    sql`t.due_on between ${addDays(today, -lookBackDays)}::date and ${last}::date
+      and (t.assigner_id is not null or x.maintainer_id is not null or m.recorder_id is not null)
+      and not exists (
+        select 1 from task_update u
+        where u.task_id = t.id and u.at >= (t.due_on + 1)::timestamp at time zone ${setting.zone})`,
+    'C-09',
+    sql`t.due_on::text`,
+  )
+  for (const task of tasks) {
+    await tellOnce(
+      tx,
+      app,
+      { clock: 'C-09', noun: 'task', nounId: task.id, occasion: task.dueOn, at: now },
+      [task.maintainerId, task.assignerId],
+      {
+        kind: 'task.overdue',
+        params: { number: task.number, title: task.name, dueOn: task.dueOn, owner: task.owner ?? '' },
+        link: `/tasks/${task.id}`,
+      },
+    )
+  }
+  return tasks.length
+}
+
+interface Week {
+  readonly monday: CivilDate
+  readonly day: CivilDate
+  readonly remindAt: Date
+  readonly dueAt: Date
+}
+
+/** The weekly update of the week of this date; a week without work has none (K6). */
+function weekOf(date: CivilDate, setting: ClockSetting): Week | undefined {
+  const { calendar, zone, parameters } = setting
+  const day = weeklyUpdateDay(date, parameters.weeklyUpdate, calendar)
+  if (day === undefined) return undefined
+  return {
+    monday: mondayOf(date),
+    day,
+    remindAt: instantAt(day, parameters.weeklyUpdate.remindAt, zone),
+    dueAt: instantAt(day, parameters.weeklyUpdate.time, zone),
+  }
+}
+
+/** There and begun before that day, and without a word from its owner in that week. */
+function owesUpdate(week: Week, zone: string): RawBuilder<boolean> {
+  const monday = instantAt(week.monday, '00:00', zone)
+  return sql`t.owner_id is not null
+    and coalesce(t.planned_start, (t.created_at at time zone ${zone})::date) < ${week.day}::date
+    and t.created_at < ${week.remindAt}
+    and (t.last_update_at is null or t.last_update_at < ${monday})`
+}
+
+/** C-10: Friday at four, for whoever has not reported yet this week. */
+export async function askForUpdates(tx: Db, { app, now, setting }: Tick): Promise<number> {
+  const week = weekOf(civilDateOf(now, setting.zone), setting)
+  if (week === undefined || now < week.remindAt || now >= week.dueAt) return 0
+  const tasks = await atWork(tx, owesUpdate(week, setting.zone), 'C-10', sql`${week.day}`)
+  for (const task of tasks) {
+    await tellOnce(
+      tx,
+      app,
+      { clock: 'C-10', noun: 'task', nounId: task.id, occasion: week.day, at: now },
+      [task.ownerId],
+      {
+        kind: 'task.weekly',
+        params: { number: task.number, title: task.name, dueAt: week.dueAt.toISOString() },
+        link: `/tasks/${task.id}`,
+      },
+    )
+  }
+  return tasks.length
+}
+
+/** C-10, when it is past: written down, and told to the owner and to whoever keeps the ledger. */
+export async function noteMissedUpdates(tx: Db, { app, now, setting }: Tick): Promise<number> {
+  const today = civilDateOf(now, setting.zone)
+  // Last week's too: the server may have been down over the weekend.
+  const week = [today, addDays(today, -7)]
+    .map((date) => weekOf(date, setting))
+    .find((candidate) => candidate !== undefined && candidate.dueAt <= now)
+  if (week === undefined) return 0
+  const occasion = `${week.day} missed`
+  const tasks = await atWork(tx, owesUpdate(week, setting.zone), 'C-10', sql`${occasion}`)
+  for (const task of tasks) {
+    const dueAt = week.dueAt.toISOString()
+    const told = await tellOnce(
+      tx,
+      app,
+      { clock: 'C-10', noun: 'task', nounId: task.id, occasion, at: now },
+      [task.ownerId, task.maintainerId],
+      {
+        kind: 'task.weeklyMissed',
+        params: { number: task.number, title: task.name, owner: task.owner ?? '', dueAt },
+        link: `/tasks/${task.id}`,
+      },
+    )
+    if (told === 0) continue
+    await noteMove(tx, {
+      noun: 'task',
+      nounId: task.id,
+      move: 'missUpdate',
+      from: task.state,
+      to: task.state,
+      actorId: null,
+      data: { dueAt },
+      at: now,
+    })
+  }
+  return tasks.length
+}
