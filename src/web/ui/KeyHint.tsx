@@ -1,3 +1,4 @@
+import './marks.css'
 import type { ReactNode } from 'react'
 
 const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent)

@@ -10,6 +10,7 @@ import { Link } from '#web/ui/Link.tsx'
 import { Menu } from '#web/ui/Menu.tsx'
 import { Palette } from './Palette.tsx'
 import { isWithin, places } from './places.ts'
+import '#web/ui/marks.css'
 import './shell.css'
 
 /** Rail, top bar and the page in them; on a phone the rail is a bar at the bottom. */
