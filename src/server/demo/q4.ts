@@ -39,6 +39,7 @@ export function q4Story(): MeetingStory {
       name,
       kind: generatedFrom ? ('report' as const) : ('plan' as const),
       ...(version !== undefined && { revision: version }),
+      ...(generatedFrom !== undefined && { isGenerated: true }),
     })),
     tasks: q4Case.tasks.map(task),
     minutes: {
@@ -46,9 +47,9 @@ export function q4Story(): MeetingStory {
       review: '',
       sent: at(nextDay, '10:30'),
       final: at(nextDay, '17:20'),
-      recipients: ['mkt-mgr', 'sal-sup', 'prd-mgr', 'dsn-sup'].map((key) => ({
+      recipients: q4Case.people.map(({ id: key }) => ({
         person: person(key),
-        role: 'reviewer' as const,
+        role: key === 'mkt-spec' || key === 'sal-sup' ? ('recipient' as const) : ('reviewer' as const),
         state: 'confirmed' as const,
       })),
     },

@@ -150,6 +150,8 @@ export interface MaterialStory {
   readonly name: string
   readonly kind: Column<'material', 'kind'>
   readonly revision?: string
+  /** Made by the product itself: it goes with the minutes, but nobody hands it in. */
+  readonly isGenerated?: boolean
   readonly preparer?: PersonKey
   readonly due?: Date
   readonly topic?: number

@@ -178,7 +178,7 @@ async function writeMaterials(
   { materials = [], created }: MeetingStory,
   { meetingId, topicIds }: { meetingId: string; topicIds: readonly string[] },
 ): Promise<void> {
-  for (const material of materials) {
+  for (const material of materials.filter(({ isGenerated }) => !isGenerated)) {
     await tx
       .insertInto('material')
       .values({

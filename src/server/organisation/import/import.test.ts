@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
 import { writeXlsx } from 'hucre'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -78,6 +79,25 @@ describe('reading', () => {
     ])
   })
 
+  it('reads what Excel wrote before 2007', async () => {
+    const content = oldWorkbook([
+      ['姓名', '部门', '邮箱', '手机', '工号'],
+      ['孙一', '市场部', 's1@example.com', 13800000001, '007'],
+    ])
+    const { rows } = await preview(content, '名单.xls')
+    expect(rows).toEqual([
+      expect.objectContaining({
+        line: 2,
+        name: '孙一',
+        departmentPath: '市场部',
+        email: 's1@example.com',
+        phone: '13800000001',
+        employeeNo: '007',
+        plan: 'create',
+      }),
+    ])
+  })
+
   it('says which columns it does not read', async () => {
     const { unknownColumns } = await preview(csv('姓名,邮箱,性别,籍贯', '孙一,s1@example.com,女,苏州'))
     expect(unknownColumns).toEqual(['性别', '籍贯'])
@@ -111,7 +131,6 @@ describe('reading', () => {
     await expect(
       test.call(contract.previewPeopleImport, { as: cast.people.generalManager, file }),
     ).rejects.toThrow(refusal(403, 'person.notAdmin'))
-    const { createHash } = await import('node:crypto')
     await preview(file.content)
     expect(await test.app.files.has(createHash('sha256').update(file.content).digest('hex'))).toBe(false)
   })
@@ -173,6 +192,88 @@ function zipOf(content: Buffer, { statedSize = content.length, copies = 1 } = {}
   end.writeUInt32LE(directory.length, 12)
   end.writeUInt32LE(at, 16)
   return Buffer.concat([...locals, directory, end])
+}
+
+/** A workbook of 1997 by hand: one sheet of BIFF8 records in a compound file with one stream. */
+function oldWorkbook(rows: readonly (readonly (string | number)[])[]): Buffer {
+  const record = (type: number, ...parts: Buffer[]) => {
+    const data = Buffer.concat(parts)
+    const head = Buffer.alloc(4)
+    head.writeUInt16LE(type, 0)
+    head.writeUInt16LE(data.length, 2)
+    return Buffer.concat([head, data])
+  }
+  const shorts = (...values: number[]) => {
+    const data = Buffer.alloc(values.length * 2)
+    for (const [at, value] of values.entries()) data.writeUInt16LE(value, at * 2)
+    return data
+  }
+  const cell = (row: number, column: number, value: string | number) => {
+    if (typeof value === 'string') {
+      const text = Buffer.from(value, 'utf16le')
+      return record(0x0204, shorts(row, column, 0, value.length), Buffer.from([1]), text)
+    }
+    const number = Buffer.alloc(8)
+    number.writeDoubleLE(value)
+    return record(0x0203, shorts(row, column, 0), number)
+  }
+  const begin = (kind: number) => record(0x0809, shorts(0x0600, kind, 0x0dbb, 0x07cc), Buffer.alloc(8))
+  const end = record(0x000a)
+  const sheetName = Buffer.from('S', 'latin1')
+  const globals = (at: number) => {
+    const place = Buffer.alloc(4)
+    place.writeUInt32LE(at)
+    const sheet = record(0x0085, place, shorts(0), Buffer.from([sheetName.length, 0]), sheetName)
+    return Buffer.concat([begin(5), sheet, end])
+  }
+  const cells = rows.flatMap((row, at) => row.map((value, column) => cell(at, column, value)))
+  const stream = Buffer.concat([globals(globals(0).length), begin(16), ...cells, end])
+  return compoundFile('Workbook', Buffer.concat([stream, Buffer.alloc(Math.max(0, 4096 - stream.length))]))
+}
+
+/** Sector 0 is the table of sectors, 1 the directory, and the stream begins at 2. */
+function compoundFile(name: string, stream: Buffer): Buffer {
+  const free = 0xffffffff
+  const last = 0xfffffffe
+  const sectors = Math.ceil(stream.length / 512)
+  const header = Buffer.alloc(512)
+  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(header)
+  header.writeUInt16LE(0x3e, 24)
+  header.writeUInt16LE(3, 26)
+  header.writeUInt16LE(0xfffe, 28)
+  header.writeUInt16LE(9, 30)
+  header.writeUInt16LE(6, 32)
+  header.writeUInt32LE(1, 44)
+  header.writeUInt32LE(1, 48)
+  header.writeUInt32LE(4096, 56)
+  header.writeUInt32LE(last, 60)
+  header.writeUInt32LE(last, 68)
+  header.fill(0xff, 76)
+  header.writeUInt32LE(0, 76)
+  const table = Buffer.alloc(512, 0xff)
+  table.writeUInt32LE(0xfffffffd, 0)
+  table.writeUInt32LE(last, 4)
+  for (let at = 0; at < sectors; at += 1)
+    table.writeUInt32LE(at + 1 === sectors ? last : at + 3, (at + 2) * 4)
+  const entry = (called: string, type: number, child: number, start: number, size: number) => {
+    const data = Buffer.alloc(128)
+    data.write(called, 0, 'utf16le')
+    data.writeUInt16LE((called.length + 1) * 2, 64)
+    data[66] = type
+    data[67] = 1
+    data.writeUInt32LE(free, 68)
+    data.writeUInt32LE(free, 72)
+    data.writeUInt32LE(child, 76)
+    data.writeUInt32LE(start, 116)
+    data.writeUInt32LE(size, 120)
+    return data
+  }
+  const directory = Buffer.concat([
+    entry('Root Entry', 5, 1, last, 0),
+    entry(name, 2, free, 2, stream.length),
+    Buffer.alloc(256),
+  ])
+  return Buffer.concat([header, table, directory, stream, Buffer.alloc(sectors * 512 - stream.length)])
 }
 
 describe('planning', () => {
