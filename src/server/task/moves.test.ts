@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { In } from '#contract/endpoint.ts'
 import * as contract from '#contract/task.ts'
 import { getFile } from '#contract/today.ts'
 import { asSystem } from '#server/db/actor-context.ts'
@@ -18,11 +19,10 @@ beforeAll(async () => {
 afterAll(() => test.close())
 beforeEach(() => test.setNow('2026-03-02T09:00:00+08:00'))
 
+type Fields = Partial<In<NonNullable<typeof contract.createTask.body>>>
+
 /** Handed out by 林小满 to 沈青, with whatever else the case needs. */
-async function handOut(
-  fields: Partial<Parameters<typeof test.call<undefined, undefined, never, never>>[1]> &
-    Record<string, unknown> = {},
-) {
+async function handOut(fields: Fields = {}) {
   return test.call(contract.createTask, {
     as: people.marketer,
     body: { name: '渠道返利规则上线', ownerId: people.seller.id, dueOn: '2026-03-20', ...fields },
@@ -44,7 +44,7 @@ const accept = (id: string, as: { id: string }) =>
 const sendBack = (id: string, as: { id: string }) =>
   test.call(contract.sendTaskBack, { as, params: { id }, body: { comment: '缺少生效日期' } })
 
-async function handedIn(fields: Record<string, unknown> = {}) {
+async function handedIn(fields: Fields = {}) {
   const { id } = await handOut(fields)
   await start(id)
   await link(id)
