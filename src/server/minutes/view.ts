@@ -3,6 +3,7 @@ import { type MinutesView, minutesAbilities, type ProposalView } from '#contract
 import { draftMinutesBy, feedbackBy, finalMinutesBy } from '#domain/calendar/clocks.ts'
 import type { Deadline } from '#domain/calendar/deadline.ts'
 import { civilDateOf } from '#domain/calendar/instant.ts'
+import { AppError } from '#domain/error.ts'
 import { offeredInMinutes } from '#domain/minutes/policy.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import { loadClockSetting } from '#server/clock/setting.ts'
@@ -24,6 +25,8 @@ export async function minutesView(
   now: Date,
   versionNo = minutes.currentVersion,
 ): Promise<MinutesView> {
+  // While the meeting is being recorded there is a number and a clock, but nothing to read yet.
+  if (minutes.currentVersion === 0) throw new AppError('not_found', 'minutes.notWritten')
   const version = await versionOf(tx, minutes.id, versionNo)
   const versions = await versionsOf(tx, minutes.id)
   const proposals = await proposalsOf(tx, minutes.id)

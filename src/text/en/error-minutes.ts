@@ -1,5 +1,6 @@
 export const errorMinutes = {
   'minutes.notFound': 'These minutes are not there: deleted, or not for you to see.',
+  'minutes.notWritten': 'These minutes have not been written yet.',
   'minutes.versionNotFound': 'These minutes have no version {{no}}.',
   'minutes.proposalNotFound': 'This proposal is not there.',
   'minutes.notYours': 'This step is somebody else’s to take.',

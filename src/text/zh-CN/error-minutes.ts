@@ -1,5 +1,6 @@
 export const errorMinutes = {
   'minutes.notFound': '没有找到这份纪要，可能已被删除，或你无权查看。',
+  'minutes.notWritten': '纪要还没有生成。',
   'minutes.versionNotFound': '这份纪要没有第 {{no}} 版。',
   'minutes.proposalNotFound': '没有找到这条修改意见。',
   'minutes.notYours': '这一步由纪要的其他负责人来做。',

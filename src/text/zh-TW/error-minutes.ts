@@ -1,5 +1,6 @@
 export const errorMinutes = {
   'minutes.notFound': '沒有找到這份紀要，可能已被刪除，或你無權檢視。',
+  'minutes.notWritten': '紀要還沒有產生。',
   'minutes.versionNotFound': '這份紀要沒有第 {{no}} 版。',
   'minutes.proposalNotFound': '沒有找到這條修改意見。',
   'minutes.notYours': '這一步由紀要的其他負責人來做。',
