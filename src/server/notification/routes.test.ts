@@ -71,3 +71,12 @@ it('marks all of one’s own as read', async () => {
   expect((await mine({ unread: 'true' })).items).toEqual([])
   expect((await mine({ unread: 'true' }, people.designer)).items).toHaveLength(1)
 })
+
+it('shows no notice of what its reader may see no longer', async () => {
+  const hide = (classification: 'confidential' | 'public') =>
+    asSystem(test.app.db, (tx) => tx.updateTable('task').set({ classification }).execute())
+  await hide('confidential')
+  expect((await mine()).items).toEqual([])
+  await hide('public')
+  expect((await mine()).items).toHaveLength(5)
+})

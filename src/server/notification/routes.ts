@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { NotificationView } from '#contract/today.ts'
 import * as contract from '#contract/today.ts'
 import { AppError } from '#domain/error.ts'
@@ -15,6 +15,8 @@ export function notificationRoutes(mount: Mount): void {
       .selectFrom('notification')
       .selectAll()
       .where('person_id', '=', actor.personId)
+      // A notice names its matter: whoever has lost sight of that has lost the notice too.
+      .where(sql<boolean>`app_sees_noun(noun, noun_id)`)
       .orderBy('id', 'desc')
       .limit(query.limit + 1)
     if (query.unread === true) mine = mine.where('read_at', 'is', null)
