@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { MinutesContent } from '#contract/minutes.ts'
 import { listDepartments } from '#contract/organisation.ts'
 import { getSession, listDemoPeople, setUp, switchPerson } from '#contract/session.ts'
+import { getToday } from '#contract/today.ts'
 import { civilDate } from '#domain/calendar/civil-date.ts'
 import { instantAt } from '#domain/calendar/instant.ts'
 import { isWorkingDay } from '#domain/calendar/work-calendar.ts'
@@ -144,17 +146,21 @@ it('has a task in every state but cancelled, late ones and early ones', async ()
   expect(open.some(({ late }) => !late)).toBe(true)
 })
 
-it('leaves something waiting for everybody', async () => {
-  const idle = await ask(sql<{ name: string }>`
-    select p.name from person p where not exists (
-        select 1 from meeting_attendee a join meeting m on m.id = a.meeting_id
-          where a.person_id = p.id and m.state = 'noticed' and a.rsvp = 'pending'
-        union all select 1 from task t where t.owner_id = p.id and t.state not in ('done', 'cancelled')
-        union all select 1 from minutes_recipient r join minutes x on x.id = r.minutes_id
-          where r.person_id = p.id and x.state = 'inReview' and r.state = 'sent'
-        union all select 1 from task_reviewer v join task t on t.id = v.task_id
-          where v.person_id = p.id and t.state = 'pendingAcceptance' and v.verdict is null)`)
+it('leaves something waiting for everybody, and minutes to look at', async () => {
+  const { items } = await test.call(listDemoPeople, {})
+  const idle: string[] = []
+  for (const { name } of items) {
+    const { waiting } = await test.call(getToday, { as: await stepInto(name) })
+    if (waiting.length === 0) idle.push(name)
+  }
   expect(idle).toEqual([])
+  const contents = await ask(sql<{ content: unknown }>`select content from minutes_version`)
+  expect(contents).toHaveLength(4)
+  for (const { content } of contents) {
+    const { topics, decisions, tasks, goalAndAgenda } = MinutesContent.parse(content)
+    expect([topics.length, decisions.length, tasks.length].every((count) => count > 0)).toBe(true)
+    expect(goalAndAgenda.goal).not.toBe('')
+  }
 })
 
 it('hides the confidential meeting from everybody who is not in it', async () => {

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { draftMinutesBy, feedbackBy, finalMinutesBy } from '#domain/calendar/clocks.ts'
-import { civilDateOf, timeOf } from '#domain/calendar/instant.ts'
+import { civilDateOf } from '#domain/calendar/instant.ts'
 import type { Db } from '#server/db/database.ts'
 import { noteMove } from '#server/history/history.ts'
 import { refreshAudience } from '#server/meeting/audience.ts'
 import { loadClockSetting } from '#server/meeting/clock.ts'
+import { getMeeting } from '#server/meeting/queries.ts'
+import { drawContent } from '#server/minutes/content.ts'
 import type { PersonKey } from './cast.ts'
 import type { Company } from './company.ts'
-import { documentOf } from './minutes-document.ts'
 import type {
   AttendeeStory,
   DecisionStory,
@@ -451,7 +452,7 @@ async function writeMinutes(
   const day = civilDateOf(story.start, zone)
   const isFinal = minutes.final !== undefined
   const written = minutes.state !== 'recording'
-  const { id } = await tx
+  const { id, number } = await tx
     .insertInto('minutes')
     .values({
       number: nextNumber('HYJY', story.end),
@@ -469,18 +470,12 @@ async function writeMinutes(
       created_at: story.end,
       updated_at: minutes.final ?? minutes.sent ?? story.end,
     })
-    .returning('id')
+    .returning(['id', 'number'])
     .executeTakeFirstOrThrow()
   const author = company.person(story.recorder).id
   if (written) {
-    const { number } = told
-    const content = documentOf(story, company, told, {
-      number,
-      zone,
-      date: day,
-      time: `${timeOf(story.start, zone)}-${timeOf(story.end, zone)}`,
-      review: minutes.review,
-    })
+    const drawn = await drawContent(tx, await getMeeting(tx, told.meetingId), number)
+    const content = { ...drawn, goalAndAgenda: { ...drawn.goalAndAgenda, review: minutes.review } }
     await tx
       .insertInto('minutes_version')
       .values({
