@@ -51,16 +51,20 @@ export function RowTable<Row>({
     <table className="rows" aria-label={label}>
       <thead>
         <tr>
-          {columns.map((column) => (
-            <th
-              key={column.key}
-              scope="col"
-              style={column.width === undefined ? undefined : { width: column.width }}
-              className={column.align === 'end' ? 'end' : undefined}
-            >
-              {column.head}
-            </th>
-          ))}
+          {columns.map((column) =>
+            column.head === '' ? (
+              <td key={column.key} style={column.width === undefined ? undefined : { width: column.width }} />
+            ) : (
+              <th
+                key={column.key}
+                scope="col"
+                style={column.width === undefined ? undefined : { width: column.width }}
+                className={column.align === 'end' ? 'end' : undefined}
+              >
+                {column.head}
+              </th>
+            ),
+          )}
         </tr>
       </thead>
       <tbody ref={body} onKeyDown={handleKey}>

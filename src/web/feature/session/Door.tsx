@@ -12,7 +12,7 @@ export function Door({ title, children }: { title: string; children: ReactNode }
   useDocumentTitle(title)
   return (
     <div className="door">
-      <div className="door-side">
+      <header className="door-side">
         <span className="brand">
           <img src="/icon.svg" alt="" width={28} height={28} />
           {text('common.product')}
@@ -33,7 +33,7 @@ export function Door({ title, children }: { title: string; children: ReactNode }
             options={locales.map((value) => ({ value, label: text(`enum.locale.${value}`) }))}
           />
         </div>
-      </div>
+      </header>
       <main className="door-main">{children}</main>
     </div>
   )

@@ -48,12 +48,18 @@ export function MeMenu(): ReactNode {
   return (
     <>
       {isDemo && (
-        <button type="button" className="button quiet" onClick={() => setSwitching(true)}>
+        <button
+          type="button"
+          className="button quiet"
+          aria-label={text('nav.switchPerson')}
+          title={text('nav.switchPerson')}
+          onClick={() => setSwitching(true)}
+        >
           <Icon name="switch" />
           <span className="switch-word">{text('nav.switchPerson')}</span>
         </button>
       )}
-      <Menu label={text('nav.me')} entries={entries} className="button quiet me-button">
+      <Menu label={`${me.name} · ${text('nav.me')}`} entries={entries} className="button quiet me-button">
         <Icon name="person" size={18} />
         <span className="me-name">{me.name}</span>
       </Menu>

@@ -31,7 +31,7 @@ export function Shell({ me, children }: { me: ReactNode; children: ReactNode }):
         {text('common.skipToContent')}
       </a>
       <header className="top no-print">
-        <Link to="/" className="top-brand" aria-label={text('common.product')}>
+        <Link to="/" className="top-brand">
           <img src="/icon.svg" alt="" width={24} height={24} />
           <span className="top-name serif">{session?.organisation?.name ?? text('common.product')}</span>
         </Link>
