@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useDeferredValue } from 'react'
+import { smartCriteria } from '#domain/smart/smart.ts'
+import { useWorkCalendar } from '#web/lib/calendar.ts'
+import { useReading } from '#web/lib/reading.ts'
+import { useText } from '#web/lib/text.ts'
+import { Findings } from '#web/ui/Findings.tsx'
+import { Icon } from '#web/ui/Icon.tsx'
+import { normSettingsQuery } from './api.ts'
+import { type GoalAround, judgedGoal, smartOf } from './goal.ts'
+import './meeting.css'
+
+/** The five SMART flags with what would meet them, and what the norms say, while the goal is typed (S0-29, S0-30). */
+export function GoalCheck({ goal, around }: { goal: string; around: GoalAround }): ReactNode {
+  const text = useText()
+  const reading = useReading()
+  const calendar = useWorkCalendar()
+  const settings = useQuery(normSettingsQuery).data
+  const typed = useDeferredValue(goal)
+  const flags = smartOf(typed, around)
+  const findings =
+    typed.trim() === '' || settings === undefined || calendar === undefined
+      ? []
+      : judgedGoal(
+          typed,
+          around,
+          { settings, calendar, zone: reading.zone, now: reading.now },
+          { word: (code) => text(`enum.smart.${code}`), list: text('common.join') },
+        )
+  return (
+    <div className="goal-check">
+      <ul className="smart" aria-label={text('meeting.goal.smart')}>
+        {smartCriteria.map((criterion) => {
+          const { ok, hint } = flags[criterion]
+          return (
+            <li key={criterion} className="smart-flag" data-ok={ok}>
+              <span className={`mark tone-${ok ? 'green' : 'amber'}`}>
+                <Icon
+                  name={ok ? 'check' : 'ring'}
+                  size={14}
+                  label={text(ok ? 'meeting.goal.met' : 'meeting.goal.notMet')}
+                />
+                {text(`enum.smart.${criterion}`)}
+              </span>
+              {hint !== null && typed.trim() !== '' && <span className="small quiet">{text(hint)}</span>}
+            </li>
+          )
+        })}
+      </ul>
+      {typed.trim() === '' ? (
+        <p className="small quiet">{text('meeting.goal.teach')}</p>
+      ) : (
+        findings.length > 0 && (
+          <div aria-live="polite">
+            <Findings findings={findings} />
+          </div>
+        )
+      )}
+    </div>
+  )
+}

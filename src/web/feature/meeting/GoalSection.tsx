@@ -1,0 +1,101 @@
+import { type ReactNode, useState } from 'react'
+import type { DepartmentRef } from '#contract/common.ts'
+import type { MeetingView } from '#contract/meeting.ts'
+import { useText } from '#web/lib/text.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { ErrorLine } from '#web/ui/ErrorLine.tsx'
+import { GoalBuilder } from './GoalBuilder.tsx'
+import { GoalCheck } from './GoalCheck.tsx'
+import { PrepSection } from './PrepSection.tsx'
+import { SavedText } from './SavedText.tsx'
+import { type MeetingText, useMeetingSaver } from './useMeetingSaver.ts'
+
+/** The departments that take part, once each, the initiating one first. */
+export function departmentsIn({ initiatingDepartment, attendees }: MeetingView): readonly DepartmentRef[] {
+  const all = new Map<string, DepartmentRef>()
+  if (initiatingDepartment !== null) all.set(initiatingDepartment.id, initiatingDepartment)
+  for (const { person } of attendees) {
+    if (person.departmentId === null || all.has(person.departmentId)) continue
+    all.set(person.departmentId, { id: person.departmentId, name: person.departmentName ?? '' })
+  }
+  return [...all.values()]
+}
+
+export function GoalSection({ meeting }: { meeting: MeetingView }): ReactNode {
+  const text = useText()
+  const saver = useMeetingSaver(meeting.id)
+  const [typed, setTyped] = useState<string>()
+  const [isBuilding, setBuilding] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const departments = departmentsIn(meeting)
+  const field = (name: MeetingText, hint?: string, lines: 1 | 2 = 2) => (
+    <SavedText
+      name={`meeting/${meeting.id}/${name}`}
+      label={text(`meeting.field.${name}`)}
+      saved={meeting[name]}
+      save={(mine, base) => saver.saveText(name, mine, base)}
+      lines={lines}
+      {...(hint !== undefined && { hint })}
+    />
+  )
+  return (
+    <PrepSection
+      part="goal"
+      meeting={meeting}
+      actions={
+        !isBuilding && (
+          <Button kind="quiet" small icon="pencil" onClick={() => setBuilding(true)}>
+            {text('meeting.goal.build')}
+          </Button>
+        )
+      }
+    >
+      <div className="form">
+        {isBuilding && (
+          <GoalBuilder
+            departments={departments}
+            onClose={() => setBuilding(false)}
+            onCompose={(goal) => {
+              setError(null)
+              saver
+                .saveText('goal', goal, meeting.goal)
+                .then(() => {
+                  setTyped(undefined)
+                  setBuilding(false)
+                })
+                .catch(setError)
+            }}
+          />
+        )}
+        <ErrorLine error={error} />
+        <SavedText
+          name={`meeting/${meeting.id}/goal`}
+          label={text('meeting.field.goal')}
+          saved={meeting.goal}
+          save={(mine, base) => saver.saveText('goal', mine, base)}
+          lines={2}
+          placeholder={text('meeting.goal.placeholder')}
+          onTyped={setTyped}
+        />
+        <GoalCheck
+          goal={typed ?? meeting.goal}
+          around={{
+            meetingId: meeting.id,
+            meetingName: meeting.name,
+            departments,
+            collaborationName: meeting.collaborationName,
+          }}
+        />
+        <div className="form-columns">
+          {field('coreProblem', text('meeting.hint.coreProblem'))}
+          {field('expectedOutcome', text('meeting.hint.expectedOutcome'))}
+        </div>
+        <div className="form-columns">
+          {field('collaborationName', text('meeting.hint.collaborationName'), 1)}
+          {field('needReason', text('meeting.hint.needReason'))}
+        </div>
+        {field('outOfScope', text('meeting.hint.outOfScope'))}
+      </div>
+    </PrepSection>
+  )
+}

@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import type { MeetingView } from '#contract/meeting.ts'
+import { fourHaves } from '#domain/meeting/four-haves.ts'
+import { useText } from '#web/lib/text.ts'
+import { ChainPanel } from '#web/ui/ChainPanel.tsx'
+import { Deadlines } from '#web/ui/Deadlines.tsx'
+import { Faces } from '#web/ui/Faces.tsx'
+import { Findings } from '#web/ui/Findings.tsx'
+import { HistoryList } from '#web/ui/HistoryList.tsx'
+import { Icon } from '#web/ui/Icon.tsx'
+import { Section } from '#web/ui/Page.tsx'
+import { findingsQuery, historyQuery, type Moment } from './api.ts'
+import { partOf } from './MoveDialog.tsx'
+import { goToPart } from './PrepSection.tsx'
+
+const moments: { readonly [State in MeetingView['state']]?: Moment } = {
+  draft: 'ready',
+  collecting: 'ready',
+  ready: 'notice',
+  rescheduled: 'notice',
+  noticed: 'start',
+  inProgress: 'end',
+  confirming: 'end',
+  ended: 'finalise',
+}
+
+/** 四有, the clocks with how they got their dates, the norms at this moment, the chain and what happened. */
+export function MeetingAside({ meeting }: { meeting: MeetingView }): ReactNode {
+  const text = useText()
+  const moment = moments[meeting.state]
+  return (
+    <>
+      {meeting.phase !== null && <FourHaves meeting={meeting} />}
+      {meeting.deadlines.length > 0 && meeting.state !== 'cancelled' && (
+        <Section title={text('meeting.aside.clocks')}>
+          <Deadlines deadlines={meeting.deadlines} />
+        </Section>
+      )}
+      {moment !== undefined && <MomentFindings meeting={meeting} moment={moment} />}
+      <Section title={text('meeting.aside.chain')}>
+        <ChainPanel to={[meeting.minutes, ...meeting.decisions, ...meeting.tasks]} meetingId={meeting.id} />
+      </Section>
+      <History id={meeting.id} />
+    </>
+  )
+}
+
+function FourHaves({ meeting }: { meeting: MeetingView }): ReactNode {
+  const text = useText()
+  const score = fourHaves.filter((have) => meeting.fourHaves[have]).length
+  return (
+    <Section title={text('meeting.aside.fourHaves')} note={`${score}/4`}>
+      <ul className="four-haves">
+        {fourHaves.map((have) => (
+          <li key={have} className={`mark tone-${meeting.fourHaves[have] ? 'green' : 'quiet'}`}>
+            <Icon
+              name={meeting.fourHaves[have] ? 'check' : 'ring'}
+              size={14}
+              label={text(meeting.fourHaves[have] ? 'meeting.aside.has' : 'meeting.aside.hasNot')}
+            />
+            {text(`enum.fourHaves.${have}`)}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function MomentFindings({ meeting, moment }: { meeting: MeetingView; moment: Moment }): ReactNode {
+  const text = useText()
+  const findings = useQuery(findingsQuery(meeting.id, moment))
+  return (
+    <Section title={text('meeting.aside.norms')} note={text(`meeting.aside.moment.${moment}`)}>
+      <Faces query={findings}>
+        {({ items }) => <Findings findings={items} onGoTo={(place) => goToPart(partOf(place))} />}
+      </Faces>
+    </Section>
+  )
+}
+
+function History({ id }: { id: string }): ReactNode {
+  const text = useText()
+  const [isOpen, setOpen] = useState(false)
+  const history = useQuery({ ...historyQuery(id), enabled: isOpen })
+  return (
+    <details className="aside-history" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{text('meeting.aside.history')}</summary>
+      <Faces query={history}>
+        {({ items }) => <HistoryList items={items} noun="meeting" kind="meetingState" />}
+      </Faces>
+    </details>
+  )
+}

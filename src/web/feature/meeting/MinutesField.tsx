@@ -1,0 +1,59 @@
+import { type ReactNode, useState } from 'react'
+import { useText } from '#web/lib/text.ts'
+import { TextField } from '#web/ui/fields.tsx'
+import { minutesIn } from './duration.ts'
+
+/** A length as people say it: 30, 90分, 1.5h, 1:30. What it was understood as is said when one leaves it. */
+export function MinutesField({
+  value,
+  onChange,
+  label,
+  disabled = false,
+  placeholder,
+}: {
+  value: number | null
+  onChange: (minutes: number | null) => void
+  /** For a field without a label of its own in sight. */
+  label?: string
+  disabled?: boolean
+  placeholder?: string
+}): ReactNode {
+  const text = useText()
+  const [typed, setTyped] = useState<string>()
+  const minutes = typed === undefined ? (value ?? undefined) : minutesIn(typed)
+  const isWrong = typed !== undefined && typed.trim() !== '' && minutes === undefined
+
+  function leave() {
+    if (typed === undefined || isWrong) return
+    setTyped(undefined)
+    const next = typed.trim() === '' ? null : (minutes ?? null)
+    if (next !== value) onChange(next)
+  }
+
+  return (
+    <span className="minutes-field">
+      <TextField
+        value={typed ?? (value === null ? '' : text('meeting.minutes', { count: value }))}
+        onChange={setTyped}
+        onFocus={(event) => {
+          setTyped(value === null ? '' : String(value))
+          const field = event.currentTarget
+          requestAnimationFrame(() => field.select())
+        }}
+        onBlur={leave}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.currentTarget.blur()
+        }}
+        disabled={disabled}
+        placeholder={placeholder ?? text('meeting.agenda.minutesPlaceholder')}
+        {...(label !== undefined && { 'aria-label': label })}
+        {...(isWrong && { 'aria-invalid': true })}
+      />
+      {isWrong && (
+        <span className="small late" role="alert">
+          {text('meeting.agenda.minutesWrong')}
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,161 @@
+import { type FormEvent, type ReactNode, useState } from 'react'
+import type { PersonRef } from '#contract/common.ts'
+import type { AttendeeView, MeetingView } from '#contract/meeting.ts'
+import { useText } from '#web/lib/text.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { ErrorLine } from '#web/ui/ErrorLine.tsx'
+import { FormField } from '#web/ui/FormField.tsx'
+import { Choice, TextArea } from '#web/ui/fields.tsx'
+import { PersonPicker } from '#web/ui/PersonPicker.tsx'
+import { StateMark } from '#web/ui/StateMark.tsx'
+import { toast } from '#web/ui/toast.tsx'
+import { When } from '#web/ui/When.tsx'
+import { PartText } from './AttendeePart.tsx'
+import { useAnswer } from './api.ts'
+
+type Asking = 'no' | 'proxy' | undefined
+
+/**
+ * The invitee's own block: come, not come and why, or somebody else in their place with what they may
+ * do there (S0-50, S3-15). One tap says yes.
+ */
+export function MyAnswer({ meeting, mine }: { meeting: MeetingView; mine: AttendeeView }): ReactNode {
+  const text = useText()
+  const answer = useAnswer(meeting.id)
+  const [asking, setAsking] = useState<Asking>()
+  const canAnswer = meeting.can.includes('rsvp')
+  const { rsvp, rsvpReason, proxy, proxyScope, rsvpAt } = mine
+  const done = () => {
+    setAsking(undefined)
+    toast(text('meeting.answer.done'))
+  }
+  return (
+    <section className="my-answer" data-waiting={canAnswer && rsvp === 'pending'} aria-labelledby="my-answer">
+      <h2 id="my-answer">
+        {text(rsvp === 'pending' && canAnswer ? 'meeting.answer.question' : 'meeting.answer.mine')}
+      </h2>
+      <p className="quiet">
+        {text('meeting.answer.as')} <PartText kind={mine.kind} coreRole={mine.coreRole} />
+        {mine.kind === 'observer' && ` · ${text('meeting.answer.observer')}`}
+      </p>
+      {mine.materialsToPrepare !== '' && (
+        <p>
+          {text('meeting.answer.bring')} <strong>{mine.materialsToPrepare}</strong>
+        </p>
+      )}
+      {rsvp !== 'pending' && (
+        <p className="line">
+          <StateMark kind="rsvp" state={rsvp} />
+          {proxy !== null && (
+            <span>
+              {text('meeting.people.proxy', { name: proxy.name })}
+              {proxyScope !== null && ` · ${text(`enum.proxyScope.${proxyScope}`)}`}
+            </span>
+          )}
+          {rsvpReason !== '' && <span className="quiet">{rsvpReason}</span>}
+          {rsvpAt !== null && (
+            <span className="small faint">
+              <When at={rsvpAt} />
+            </span>
+          )}
+        </p>
+      )}
+      {canAnswer && asking === undefined && (
+        <div className="answer-buttons">
+          {rsvp !== 'yes' && (
+            <Button
+              kind="primary"
+              icon="check"
+              busy={answer.isPending}
+              onClick={() => answer.mutate({ answer: 'yes' }, { onSuccess: done })}
+            >
+              {text('meeting.answer.yes')}
+            </Button>
+          )}
+          {rsvp !== 'no' && (
+            <Button icon="cross" onClick={() => setAsking('no')}>
+              {text('meeting.answer.no')}
+            </Button>
+          )}
+          <Button icon="switch" onClick={() => setAsking('proxy')}>
+            {text(rsvp === 'proxy' ? 'meeting.answer.otherProxy' : 'meeting.answer.proxy')}
+          </Button>
+        </div>
+      )}
+      {canAnswer && asking !== undefined && (
+        <AnswerForm
+          asking={asking}
+          isBusy={answer.isPending}
+          onClose={() => setAsking(undefined)}
+          onAnswer={(given) => answer.mutate(given, { onSuccess: done })}
+        />
+      )}
+      <ErrorLine error={answer.error} />
+    </section>
+  )
+}
+
+type Given = Parameters<ReturnType<typeof useAnswer>['mutate']>[0]
+
+function AnswerForm({
+  asking,
+  isBusy,
+  onAnswer,
+  onClose,
+}: {
+  asking: 'no' | 'proxy'
+  isBusy: boolean
+  onAnswer: (answer: Given) => void
+  onClose: () => void
+}): ReactNode {
+  const text = useText()
+  const [reason, setReason] = useState('')
+  const [proxy, setProxy] = useState<PersonRef | null>(null)
+  const [scope, setScope] = useState<'speak' | 'speakAndVote'>('speakAndVote')
+  const isProxy = asking === 'proxy'
+
+  function handleSubmit(event: FormEvent) {
+    event.preventDefault()
+    if (!isProxy) onAnswer({ answer: 'no', reason })
+    else if (proxy !== null) onAnswer({ answer: 'proxy', reason, proxyId: proxy.id, proxyScope: scope })
+  }
+
+  return (
+    <form className="form" onSubmit={handleSubmit}>
+      {isProxy && (
+        <>
+          <FormField label={text('meeting.answer.proxyPerson')} required>
+            <PersonPicker value={proxy} onChange={setProxy} autoFocus />
+          </FormField>
+          <Choice
+            label={text('meeting.answer.proxyScope')}
+            value={scope}
+            onChange={setScope}
+            options={(['speakAndVote', 'speak'] as const).map((value) => ({
+              value,
+              label: text(`enum.proxyScope.${value}`),
+            }))}
+          />
+        </>
+      )}
+      <FormField
+        label={text('meeting.answer.reason')}
+        hint={text(isProxy ? 'meeting.answer.proxyHint' : 'meeting.answer.noHint')}
+        required
+      >
+        <TextArea value={reason} onChange={setReason} maxLength={1000} autoFocus={!isProxy} />
+      </FormField>
+      <div className="form-end">
+        <Button
+          type="submit"
+          kind="primary"
+          busy={isBusy}
+          disabled={reason.trim().length < 2 || (isProxy && proxy === null)}
+        >
+          {text(isProxy ? 'meeting.answer.sendProxy' : 'meeting.answer.sendNo')}
+        </Button>
+        <Button onClick={onClose}>{text('common.cancel')}</Button>
+      </div>
+    </form>
+  )
+}
