@@ -46,8 +46,12 @@ const pages: readonly Page[] = [
 
   { path: '/meetings/$id/live', frame: 'full', load: () => import('#web/page/live.tsx') },
   { path: '/meetings/$id/follow', frame: 'full', load: () => import('#web/page/follow.tsx') },
-  // Meetings: /meetings · /meetings/new · /meetings/$id · /meetings/$id/live (full) · /meetings/$id/follow (full)
+  { path: '/meetings', frame: 'shell', load: () => import('#web/page/meetings.tsx') },
+  { path: '/meetings/new', frame: 'shell', load: () => import('#web/page/meeting-new.tsx') },
+  { path: '/meetings/$id', frame: 'shell', load: () => import('#web/page/meeting.tsx') },
+  // Meetings: /meetings/$id/live (full) · /meetings/$id/follow (full)
 
+  { path: '/minutes/$id', frame: 'shell', load: () => import('#web/page/minutes.tsx') },
   // Minutes and records: /minutes/$id · /records
 
   // Tasks: /tasks · /tasks/new · /tasks/$id

@@ -12,6 +12,8 @@ import { errorTask } from './error-task.ts'
 import { finding, findingTerms, smartHint } from './finding.ts'
 import { history } from './history.ts'
 import { light } from './light.ts'
+import { meeting, readiness } from './meeting.ts'
+import { minutes } from './minutes.ts'
 import { nav } from './nav.ts'
 import { notification } from './notification.ts'
 import { organisation } from './organisation.ts'
@@ -27,6 +29,9 @@ export const all = {
   session,
   organisation,
   today,
+  meeting,
+  readiness,
+  minutes,
   document,
   enum: enumText,
   history,
