@@ -91,6 +91,15 @@ describe('the preview', () => {
     await expect(look(cast.people.designer)).rejects.toEqual(refused(403, 'meeting.notYours'))
     await expect(look(cast.people.admin)).rejects.toEqual(refused(404, 'meeting.notFound'))
   })
+
+  it('can still be read when the meeting is under way', async () => {
+    const { id } = await startedMeeting(test, cast)
+    const { recipients } = await test.call(contract.previewNotice, {
+      as: cast.people.marketer,
+      params: { id },
+    })
+    expect(recipients).toHaveLength(4)
+  })
 })
 
 describe('sending', () => {

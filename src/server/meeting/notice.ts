@@ -1,6 +1,7 @@
 import type { Out } from '#contract/endpoint.ts'
 import type * as contract from '#contract/meeting.ts'
-import { authorizeMeeting } from '#domain/meeting/policy.ts'
+import { AppError } from '#domain/error.ts'
+import { authorizeMeeting, mayInMeeting } from '#domain/meeting/policy.ts'
 import type { NormEvent } from '#domain/norm/event.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { App } from '#server/app.ts'
@@ -44,7 +45,11 @@ export async function previewNotice(
 ): Promise<Out<typeof contract.previewNotice.reply>> {
   const { id, at } = request
   const meeting = await getMeeting(tx, id)
-  authorizeMeeting(actor, 'edit', meeting)
+  authorizeMeeting(actor, 'view', meeting)
+  // Looking is not a move: those who prepare it may read what was sent long afterwards.
+  if (!mayInMeeting(actor, 'edit', meeting)) {
+    throw new AppError('forbidden', 'meeting.notYours', { action: 'edit' })
+  }
   const parts = await loadLetterParts(tx, app.config.publicUrl, id)
   const readers = await readersIn(tx, meeting, othersOf(meeting))
   const people = await personRefs(
