@@ -34,7 +34,7 @@ const plan: Record<string, readonly string[]> = {
 const source = 'src'
 function filesOf(room: string): string[] {
   return readdirSync(join(source, room), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
+    .filter((name) => /\.tsx?$/.test(name) && !/\.test(-data)?\.tsx?$/.test(name))
     .map((name) => join(source, room, name))
 }
 
