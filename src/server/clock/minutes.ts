@@ -42,7 +42,7 @@ export async function remindDrafts(tx: Db, { app, now, setting }: Tick): Promise
     if (dueAt === null) continue
     const about = { clock: 'C-05', noun: 'minutes', nounId: ended.minutesId, at: now }
     const params = { number: ended.number, title: ended.title, dueAt: dueAt.toISOString() }
-    const link = `/meetings/${ended.meetingId}/minutes`
+    const link = `/minutes/${ended.minutesId}`
     if (now >= dueAt) {
       await tellOnce(tx, app, { ...about, occasion: `${params.dueAt} late` }, [ended.hostId], {
         kind: 'minutes.draftLate',
@@ -78,7 +78,7 @@ export async function remindFinal(tx: Db, { app, now }: Tick): Promise<number> {
       {
         kind: 'minutes.finalDue',
         params: { number: ended.number, title: ended.title, dueAt: due },
-        link: `/meetings/${ended.meetingId}/minutes`,
+        link: `/minutes/${ended.minutesId}`,
       },
     )
   }
@@ -131,7 +131,7 @@ export async function remindFeedback(tx: Db, { app, now, setting }: Tick): Promi
       {
         kind: 'minutes.reminder',
         params: { number: asked.number, title: asked.title, dueAt: due },
-        link: `/meetings/${asked.meetingId}/minutes`,
+        link: `/minutes/${asked.minutesId}`,
       },
     )
   }
@@ -181,7 +181,7 @@ export async function expireFeedback(tx: Db, { app, now, setting }: Tick): Promi
       {
         kind: 'minutes.feedbackLate',
         params: { number: asked.number, title: asked.title, person: asked.person, dueAt: due },
-        link: `/meetings/${asked.meetingId}/minutes`,
+        link: `/minutes/${asked.minutesId}`,
       },
     )
   }

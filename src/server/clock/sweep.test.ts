@@ -306,6 +306,10 @@ it('calls the recorder at 20 hours and the host at 24 (C-05), and the host befor
     'minutes.finalDue marketingHead',
     'minutes.finalDue marketingHead',
   ])
+  const links = await asSystem(test.app.db, (tx) =>
+    tx.selectFrom('notification').select('link').distinct().where('noun_id', '=', minutesId).execute(),
+  )
+  expect(links).toEqual([{ link: `/minutes/${minutesId}` }])
 })
 
 it('calls nobody for a draft that is there, nor for a version that is final', async () => {
