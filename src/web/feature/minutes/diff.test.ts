@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { lineChanges, passageChanges, type Piece, stepsBetween, tokensOf, wordChanges } from './diff.ts'
+import { lineChanges, type Piece, passageChanges, stepsBetween, tokensOf, wordChanges } from './diff.ts'
 
 /** [-removed-] and {+added+}, as one would write it by hand. */
 const marked = (pieces: readonly Piece[]) =>

@@ -6,7 +6,9 @@ export interface Piece {
 
 /** A line of the later version beside the one it was made of. */
 export type LineChange =
-  | { readonly kind: 'same' | 'removed' | 'added'; readonly text: string }
+  | { readonly kind: 'same'; readonly text: string }
+  | { readonly kind: 'removed'; readonly text: string }
+  | { readonly kind: 'added'; readonly text: string }
   | { readonly kind: 'changed'; readonly pieces: readonly Piece[] }
 
 const han = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]`
