@@ -31,7 +31,7 @@ export async function confirmMinutes(tx: Db, actor: Actor, id: string, at: Date)
   await saveAnswer(tx, mine, 'confirmed', at)
   await saveMinutes(tx, id, {}, at)
   await noteOnMinutes(tx, minutes, {
-    move: 'confirm',
+    move: 'confirmMinutes',
     actorId: actor.personId,
     at,
     data: {
@@ -124,7 +124,7 @@ export async function answerProposal(
   await saveAnswered(tx, minutes, proposal.recipient_id, answer)
   await saveMinutes(tx, id, {}, at)
   await noteOnMinutes(tx, minutes, {
-    move: answer === 'adopted' ? 'adopt' : 'reserve',
+    move: answer === 'adopted' ? 'adoptProposal' : 'keepOpinion',
     actorId: actor.personId,
     at,
     reason: text,

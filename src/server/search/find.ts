@@ -67,19 +67,18 @@ interface Asked {
 /** The newest hits that this person may see. Ids grow with time, so their order is the order of making. */
 async function newest(tx: Db, actor: Actor, asked: Asked): Promise<Found[]> {
   const { noun, question, isCommon, limit } = asked
-  const hits = sql`select noun_id from search_text
-    where noun = ${sql.lit(noun)} and search @@ to_tsquery('simple', ${question})`
-  const from = isCommon
-    ? sql`from search_text hit join ${sql.table(noun)} found on found.id = hit.noun_id
-        where hit.noun = ${sql.lit(noun)} and hit.search @@ to_tsquery('simple', ${question}) and`
-    : // Materialised: left to itself the planner walks all rows from the newest to find a rare word.
-      sql`from hits join ${sql.table(noun)} found on found.id = hits.noun_id where`
-  const order = isCommon ? sql`hit.noun_id desc` : sql`found.id desc`
+  const hits = sql`search_text hit where hit.noun = ${sql.lit(noun)}
+    and hit.search @@ to_tsquery('simple', ${question})`
+  const seen = sql`select found.id, found.number, ${titleOf(noun)} as title, found.state
+    from ${sql.table(noun)} found where found.id = hit.noun_id and ${visibleTo(actor, 'found')}
+      ${noun === 'minutes' ? sql`and found.state <> 'recording'` : sql``} offset 0`
+  // Left to itself the planner walks all rows from the newest to find a rare word, or reads the whole table
+  // to look a few of them up: so few hits are taken first (materialized), and each is looked up by its id
+  // (offset 0). Of many hits the newest are soon met, so there the walk is what is wanted.
   const { rows } = await sql<{ id: string; number: string; title: string; state: string }>`
-    ${isCommon ? sql`` : sql`with hits as materialized (${hits})`}
-    select found.id, found.number, ${titleOf(noun)} as title, found.state
-    ${from} ${visibleTo(actor, 'found')} ${noun === 'minutes' ? sql`and found.state <> 'recording'` : sql``}
-    order by ${order} limit ${limit}`.execute(tx)
+    with hit as ${isCommon ? sql`not materialized` : sql`materialized`} (select hit.noun_id from ${hits})
+    select found.* from hit cross join lateral (${seen}) found
+    order by ${isCommon ? sql`hit.noun_id` : sql`found.id`} desc limit ${limit}`.execute(tx)
   return rows.map((row) => ({ ...row, noun, link: `/${paths[noun]}/${row.id}` }))
 }
 
