@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
+import { addressWith, addressWith, filtersOf, filtersOf } from '#web/lib/address.ts'
 import { NotFoundPage } from '#web/page/not-found.tsx'
 import { BrokenPage, Root } from '#web/page/root.tsx'
 
@@ -81,8 +82,9 @@ export function makeRouter() {
     defaultNotFoundComponent: NotFoundPage,
     defaultPreload: false,
     scrollRestoration: true,
-    // Filters are read as plain text by `useFilters`: 2026 in a search box is not a number.
-    parseSearch: () => ({}),
-    stringifySearch: () => '',
+    // Filters are plain text, as `useFilters` reads them: 2026 in a search box is not a number. What
+    // an address comes with is kept; without this the router would open it without its query.
+    parseSearch: filtersOf,
+    stringifySearch: (search) => addressWith('', search, {}),
   })
 }
