@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
+import { codedParams } from '#domain/norm/say.ts'
 import { useReading } from '#web/lib/reading.ts'
-import { hasText, type TextParams, useText } from '#web/lib/text.ts'
+import { hasText, type Text, type TextParams, useText } from '#web/lib/text.ts'
 import { sayDay, sayInstant } from '#web/lib/time.ts'
 
 interface Reason {
@@ -10,6 +11,14 @@ interface Reason {
 
 const aDay = /^\d{4}-\d{2}-\d{2}$/
 const anInstant = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/
+
+/** What a norm names by the words of the code, as in 缺少：负责人、预计时长; the server joins them so. */
+function inWords(codes: string, text: Text): string {
+  return codes
+    .split('、')
+    .map((code) => (hasText(`term.${code}`) ? text(`term.${code}`) : code))
+    .join(text('common.join'))
+}
 
 /**
  * Puts a reason that came as key and parameters into words. Days and moments among the parameters are
@@ -23,6 +32,7 @@ export function useSayReason(): (reason: Reason) => string {
       const said = Object.fromEntries(
         Object.entries(params).map(([name, value]) => {
           if (typeof value !== 'string') return [name, value]
+          if (codedParams.includes(name)) return [name, inWords(value, text)]
           if (aDay.test(value)) return [name, sayDay(value, reading)]
           return [name, anInstant.test(value) ? sayInstant(value, reading) : value]
         }),
