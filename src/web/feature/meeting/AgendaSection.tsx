@@ -51,7 +51,7 @@ export function AgendaSection({ meeting }: { meeting: MeetingView }): ReactNode 
   }
 
   return (
-    <PrepSection part="agenda" meeting={meeting}>
+    <PrepSection part="agenda" meeting={meeting} saidBelow={/agenda\.(no\.|none|tooLong)/}>
       <div className="form">
         <ScheduleLine meeting={meeting} schedule={schedule} />
         {topics.length === 0 && <p className="quiet">{text('meeting.agenda.empty')}</p>}

@@ -109,17 +109,17 @@ export function TimeFields({
       <FormField
         label={text('meeting.field.length')}
         hint={
-          start !== null && end !== null ? (
+          start !== null &&
+          end !== null && (
             <>
               {text('meeting.field.until')} <When at={end} />
             </>
-          ) : (
-            text('meeting.lengthHint')
           )
         }
       >
         <MinutesField
           value={length}
+          placeholder={text('meeting.lengthHint')}
           onChange={(minutes) => {
             setWanted(minutes)
             if (start !== null) onChange({ start, end: endOf(start, minutes) })

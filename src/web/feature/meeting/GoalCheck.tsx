@@ -34,7 +34,7 @@ export function GoalCheck({ goal, around }: { goal: string; around: GoalAround }
           const { ok, hint } = flags[criterion]
           return (
             <li key={criterion} className="smart-flag" data-ok={ok}>
-              <span className={`mark tone-${ok ? 'green' : 'amber'}`}>
+              <span className={`mark tone-${ok ? 'green' : typed.trim() === '' ? 'quiet' : 'amber'}`}>
                 <Icon
                   name={ok ? 'check' : 'ring'}
                   size={14}

@@ -42,6 +42,7 @@ export function GoalSection({ meeting }: { meeting: MeetingView }): ReactNode {
     <PrepSection
       part="goal"
       meeting={meeting}
+      saidBelow={/goal\.(none|notSmart|vague)$/}
       actions={
         !isBuilding && (
           <Button kind="quiet" small icon="pencil" onClick={() => setBuilding(true)}>

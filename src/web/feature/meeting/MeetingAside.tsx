@@ -39,7 +39,15 @@ export function MeetingAside({ meeting }: { meeting: MeetingView }): ReactNode {
       )}
       {moment !== undefined && <MomentFindings meeting={meeting} moment={moment} />}
       <Section title={text('meeting.aside.chain')}>
-        <ChainPanel to={[meeting.minutes, ...meeting.decisions, ...meeting.tasks]} meetingId={meeting.id} />
+        <ChainPanel
+          // Afterwards decisions and tasks stand in the page itself.
+          to={
+            meeting.phase === 'after'
+              ? [meeting.minutes]
+              : [meeting.minutes, ...meeting.decisions, ...meeting.tasks]
+          }
+          meetingId={meeting.id}
+        />
       </Section>
       <History id={meeting.id} />
     </>

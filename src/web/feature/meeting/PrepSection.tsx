@@ -13,17 +13,22 @@ export function PrepSection({
   part,
   meeting,
   actions,
+  saidBelow,
   children,
 }: {
   part: ReadinessItem
   meeting: MeetingView
+  /** What the fields below say themselves is counted here, not said twice. */
+  saidBelow?: RegExp
   actions?: ReactNode
   children: ReactNode
 }): ReactNode {
   const text = useText()
   const say = useSayReason()
   const line = meeting.readiness.find((one) => one.part === part)
-  const missing = meeting.phase === 'before' ? (line?.missing ?? []) : []
+  const missing = (meeting.phase === 'before' ? (line?.missing ?? []) : []).filter(
+    ({ key }) => !saidBelow?.test(key),
+  )
   return (
     <section className="section prep" id={part} tabIndex={-1} aria-labelledby={`${part}-title`}>
       <header className="section-head">

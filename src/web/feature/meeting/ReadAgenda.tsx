@@ -11,7 +11,7 @@ export function ReadAgenda({ meeting }: { meeting: MeetingView }): ReactNode {
   const saySlot = useSaySlot(meeting)
   if (meeting.topics.length === 0) return <p className="faint">{text('meeting.agenda.none')}</p>
   return (
-    <ol className="read-agenda">
+    <ol className="read-agenda" data-timed={meeting.phase === 'before'}>
       {meeting.topics.map((topic, index) => {
         const slot = schedule.slots[index]
         return (

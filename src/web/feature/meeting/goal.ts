@@ -1,7 +1,6 @@
 import type { FindingView } from '#contract/common.ts'
 import { judge } from '#domain/norm/engine.ts'
 import type { Finding, Phrase } from '#domain/norm/finding.ts'
-import { codedParams } from '#domain/norm/say.ts'
 import type { Scene } from '#domain/norm/scene.ts'
 import { checkSmart, type SmartCheck } from '#domain/smart/smart.ts'
 
@@ -45,13 +44,12 @@ export function smartOf(goal: string, { departments, collaborationName }: GoalAr
 
 /**
  * What the norms say about the goal while it is typed (NM-PRE-02, NM-PRE-03): the very rules of the
- * server, run here. `word` names what the rules name by code.
+ * server, run here, and shaped as the server's findings are.
  */
 export function judgedGoal(
   goal: string,
   around: GoalAround,
   scene: Omit<Scene, 'event' | 'mode'>,
-  { word, list }: { readonly word: (code: string) => string; readonly list: string },
 ): FindingView[] {
   const { meetingId, meetingName, departments, collaborationName } = around
   const facts = {
@@ -62,18 +60,17 @@ export function judgedGoal(
   return [...judge('meeting.goal.save', facts, live), ...judge('meeting.publish', facts, live)]
     .filter(({ norm }) => norm === 'NM-PRE-02' || norm === 'NM-PRE-03')
     .filter(({ fingerprint }, at, all) => all.findIndex((one) => one.fingerprint === fingerprint) === at)
-    .map((finding) => viewed(finding, word, list))
+    .map(viewed)
 }
 
-function viewed(finding: Finding, word: (code: string) => string, list: string): FindingView {
+function viewed(finding: Finding): FindingView {
   const said = ({ key, params }: Phrase): FindingView['reason'] => ({
     key,
     params: Object.fromEntries(
-      Object.entries(params).map(([name, value]) => {
-        if (typeof value === 'number') return [name, value]
-        const all = typeof value === 'string' ? [value] : value
-        return [name, codedParams.includes(name) ? all.map(word).join(list) : all.join(list)]
-      }),
+      Object.entries(params).map(([name, value]) => [
+        name,
+        typeof value === 'number' || typeof value === 'string' ? value : value.join('、'),
+      ]),
     ),
   })
   const { norm, severity, override, fingerprint, place } = finding
