@@ -21,12 +21,7 @@ export function GoalCheck({ goal, around }: { goal: string; around: GoalAround }
   const findings =
     typed.trim() === '' || settings === undefined || calendar === undefined
       ? []
-      : judgedGoal(
-          typed,
-          around,
-          { settings, calendar, zone: reading.zone, now: reading.now },
-          { word: (code) => text(`enum.smart.${code}`), list: text('common.join') },
-        )
+      : judgedGoal(typed, around, { settings, calendar, zone: reading.zone, now: reading.now })
   return (
     <div className="goal-check">
       <ul className="smart" aria-label={text('meeting.goal.smart')}>
