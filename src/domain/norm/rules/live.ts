@@ -106,7 +106,9 @@ export const liveRules: RulesFor<LiveNorm> = {
       })),
 
   'NM-MTG-08': (facts, min) => {
-    const items = [...(facts.entries ?? []), ...(facts.decisions ?? []), ...liveTasks(facts)].filter(
+    // Side notes bind nobody and are not read out.
+    const said = (facts.entries ?? []).filter(({ kind }) => kind !== 'note')
+    const items = [...said, ...(facts.decisions ?? []), ...liveTasks(facts)].filter(
       (item) => item.confirmed !== undefined,
     )
     const total = items.length

@@ -1,0 +1,385 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { endpoints } from '#contract/all.ts'
+import type { Endpoint } from '#contract/endpoint.ts'
+import { type Audience, sees } from '#domain/audience/audience.ts'
+import { type Classification, classifications } from '#domain/meeting/enums.ts'
+import { asSystem } from '#server/db/actor-context.ts'
+import { refreshAudience } from '#server/meeting/audience.ts'
+import { openTestApp, type TestApp } from '#test/harness.ts'
+import { seedLiveMeeting } from '#test/live-meeting.ts'
+import type { Cast } from '#test/people.ts'
+
+/**
+ * Every endpoint × every person × every level, read off the contracts. Each level has one matter of its
+ * own (meeting, topic, line, material, file, decision, task, minutes), and every text in it carries a
+ * word that stands nowhere else. Whoever may not see the matter gets 404 by every address and never
+ * meets its word: not in lists, searches, links, counts, notices or histories.
+ */
+
+interface Matter {
+  readonly level: Classification
+  /** Stands in every text of this matter and nowhere else. */
+  readonly word: string
+  readonly audience: Audience
+  readonly ids: Readonly<Record<string, string>>
+}
+
+let test: TestApp
+let cast: Cast
+let matters: Matter[]
+let someone: string[]
+let invitation: string
+
+/** A body that gets past the door, for endpoints that need one. A new endpoint with a body needs its line here. */
+const bodies: Record<string, () => object> = {
+  setUp: () => ({ kind: 'demo' }),
+  signIn: () => ({ email: 'nobody@example.com', password: 'not-the-password' }),
+  switchPerson: () => ({ personId: cast.people.admin.id }),
+  changePassword: () => ({ currentPassword: 'x', newPassword: 'not-the-password-either' }),
+  updateMe: () => ({}),
+  acceptInvitation: () => ({ password: 'a-long-enough-password' }),
+  createPerson: () => ({ name: '新人', email: 'new@example.com' }),
+  updatePerson: () => ({ version: 1 }),
+  setPersonState: () => ({ state: 'disabled' }),
+  createDepartment: () => ({ name: '新部门' }),
+  updateDepartment: () => ({ version: 1 }),
+  updateOrganisation: () => ({ version: 1 }),
+  importPeople: () => ({
+    rows: [
+      {
+        line: 2,
+        name: '甲',
+        departmentPath: '',
+        jobTitle: '',
+        email: 'jia@example.com',
+        phone: '',
+        employeeNo: '',
+        isHead: false,
+      },
+    ],
+  }),
+  replaceCalendar: () => ({ days: [] }),
+  updateNorm: () => ({ version: 0, enabled: true, severity: 'warn', value: 5 }),
+  createMeeting: () => ({ name: '另一场会议' }),
+  updateMeeting: () => ({ version: 1 }),
+  addAttendee: () => ({ personId: cast.people.newcomer.id }),
+  updateAttendee: () => ({}),
+  addTopic: () => ({ title: '题' }),
+  updateTopic: () => ({ version: 1 }),
+  orderTopics: () => ({ topicIds: [] }),
+  addMaterial: () => ({ name: '材料' }),
+  confirmVenue: () => ({ isConfirmed: true }),
+  makeReady: () => ({ overrides: [] }),
+  sendNotice: () => ({ overrides: [] }),
+  rescheduleMeeting: () => ({
+    plannedStart: '2026-04-01T09:00:00+08:00',
+    plannedEnd: '2026-04-01T10:00:00+08:00',
+    reason: '会议室占用',
+  }),
+  cancelMeeting: () => ({ reason: '不再需要' }),
+  answerInvitation: () => ({ answer: 'yes' }),
+  startMeeting: () => ({ openingChecked: true, overrides: [] }),
+  noteAttendance: () => ({ signIn: 'onTime' }),
+  closeTopic: () => ({ outcome: 'informed' }),
+  extendTopic: () => ({ minutes: 5 }),
+  endMeeting: () => ({ overrides: [] }),
+  addEntry: () => ({ clientKey: randomUUID(), kind: 'note', text: '记' }),
+  updateEntry: () => ({ version: 1 }),
+  moveEntry: () => ({ topicId: someone[0], afterId: null }),
+  lockEntry: () => ({ isTyping: true }),
+  confirmEntry: () => ({ isConfirmed: true }),
+  lockWording: () => ({ finalWording: '定' }),
+  updateDecision: () => ({ version: 1 }),
+  moveDecision: () => ({ move: 'adopt' }),
+  createTask: () => ({ name: '另一项任务' }),
+  updateTask: () => ({ version: 1 }),
+  addTaskUpdate: () => ({ text: '进展' }),
+  addDeliverableLink: () => ({ name: '稿', link: 'https://example.com/a' }),
+  startTask: () => ({ overrides: [] }),
+  askSupport: () => ({ text: '缺人' }),
+  giveSupport: () => ({}),
+  reportDelay: () => ({ reason: '缺文案', newDueOn: '2026-05-01', impact: '上线推迟' }),
+  approveDelay: () => ({ newDueOn: '2026-05-01' }),
+  submitTask: () => ({ note: '', overrides: [] }),
+  acceptTask: () => ({}),
+  sendTaskBack: () => ({ comment: '缺文件' }),
+  cancelTask: () => ({ reason: '不做了' }),
+  reopenTask: () => ({ reason: '有遗漏' }),
+  updateMinutes: () => ({ version: 1 }),
+  setRecipients: () => ({ recipients: [] }),
+  sendMinutes: () => ({ overrides: [] }),
+  proposeChange: () => ({ section: 'topics', text: '改' }),
+  answerProposal: () => ({ answer: 'adopted' }),
+  resendMinutes: () => ({ note: '' }),
+  finaliseMinutes: () => ({ overrides: [] }),
+}
+
+/** Query parameters without which an endpoint does not answer. */
+const queries: Record<string, (word: string) => Record<string, string>> = {
+  search: (word) => ({ q: word }),
+  searchPeople: () => ({ q: '石' }),
+  getMeetingFindings: () => ({ moment: 'ready' }),
+  getMinutesFindings: () => ({ moment: 'send' }),
+  listMeetings: () => ({ view: 'all' }),
+  listTasks: () => ({ view: 'all', open: 'any' }),
+  listMinutes: () => ({ view: 'all' }),
+}
+
+/** Parameters that are not ids of a matter. */
+function plainParams(path: string): Record<string, string> {
+  return {
+    year: '2026',
+    token: path.includes('/invitations/') ? invitation : 'x'.repeat(43),
+    attendeeId: randomUUID(),
+    deliverableId: randomUUID(),
+    proposalId: randomUUID(),
+    id: path.startsWith('/api/v1/norms') ? 'NM-PRE-06' : randomUUID(),
+  }
+}
+
+async function ask(
+  name: string,
+  contract: Endpoint,
+  options: { as?: string; params?: Record<string, string>; word?: string } = {},
+) {
+  const params = { ...plainParams(contract.path), ...options.params }
+  const path = contract.path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''))
+  const search = new URLSearchParams(queries[name]?.(options.word ?? '会议'))
+  const upload =
+    contract.form === 'multipart'
+      ? {
+          headers: { 'content-type': 'multipart/form-data; boundary=edge' },
+          payload:
+            '--edge\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\ncontent-type: text/plain\r\n\r\nabc\r\n--edge--\r\n',
+        }
+      : { headers: {}, ...(bodies[name] !== undefined && { payload: bodies[name]() }) }
+  return test.http.inject({
+    method: contract.method,
+    url: search.size === 0 ? path : `${path}?${search}`,
+    ...upload,
+    headers: {
+      ...upload.headers,
+      ...(options.as !== undefined && { cookie: await test.cookieOf(options.as) }),
+    },
+  })
+}
+
+beforeAll(async () => {
+  test = await openTestApp()
+  cast = await test.seedPeople()
+  const { people } = cast
+  someone = [randomUUID()]
+  invitation = 'y'.repeat(43)
+  matters = []
+  for (const level of classifications) {
+    const word = `标记${{ public: '甲', internal: '乙', secret: '丙', confidential: '丁' }[level]}${level}`
+    const { meetingId, topicId } = await seedLiveMeeting(test, cast, { classification: level })
+    matters.push(
+      await asSystem(test.app.db, async (tx) => {
+        const one = async (statement: ReturnType<typeof sql<{ id: string }>>) =>
+          (await statement.execute(tx)).rows[0]?.id as string
+        await sql`update meeting set name = ${word}, goal = ${word}, core_problem = ${word} where id = ${meetingId}`.execute(
+          tx,
+        )
+        await sql`update topic set title = ${word} where id = ${topicId}`.execute(tx)
+        const decision = await one(
+          sql`insert into decision (number, meeting_id, topic_id, content) values (${`JY-${level}`}, ${meetingId}, ${topicId}, ${word}) returning id`,
+        )
+        const task = await one(
+          sql`insert into task (number, name, meeting_id, topic_id, decision_id, due_on, owner_id, assigner_id)
+            values (${`RW-${level}`}, ${word}, ${meetingId}, ${topicId}, ${decision}, '2026-03-01', ${people.salesHead.id}, ${people.marketingHead.id}) returning id`,
+        )
+        const entry = await one(
+          sql`insert into entry (meeting_id, topic_id, kind, position, text, client_key, author_id)
+            values (${meetingId}, ${topicId}, 'note', 1, ${word}, ${randomUUID()}, ${people.marketer.id}) returning id`,
+        )
+        const material = await one(
+          sql`insert into material (meeting_id, name) values (${meetingId}, ${word}) returning id`,
+        )
+        const file = await one(
+          sql`insert into file (hash, name, size, mime, noun, noun_id) values (${'0'.repeat(64)}, ${`${word}.txt`}, 1, 'text/plain', 'material', ${material}) returning id`,
+        )
+        const minutes = await one(
+          sql`insert into minutes (number, meeting_id, state, current_version, archive_name) values (${`HYJY-${level}`}, ${meetingId}, 'archived', 1, ${word}) returning id`,
+        )
+        const content = {
+          basics: {
+            name: word,
+            number: '',
+            type: 'topic',
+            date: '',
+            time: '',
+            place: '',
+            host: '',
+            recorder: '',
+            attendeesByDepartment: [],
+            absences: [],
+          },
+          goalAndAgenda: { goal: word, review: '', agenda: [] },
+          topics: [],
+          decisions: [],
+          tasks: [],
+          attachments: [],
+          reservedOpinions: [],
+          silent: [],
+        }
+        await sql`insert into minutes_version (minutes_id, no, content) values (${minutes}, 1, ${JSON.stringify(content)}::jsonb)`.execute(
+          tx,
+        )
+        await sql`insert into history (noun, noun_id, move, reason) values ('meeting', ${meetingId}, 'start', ${word})`.execute(
+          tx,
+        )
+        const notification = await one(
+          sql`insert into notification (person_id, kind, noun, noun_id, params, link, dedupe)
+            values (${people.marketer.id}, 'meeting.invited', 'meeting', ${meetingId}, ${JSON.stringify({ title: word })}::jsonb, '/', ${randomUUID()}) returning id`,
+        )
+        await refreshAudience(tx, meetingId)
+        const row = await tx
+          .selectFrom('meeting')
+          .select(['classification', 'department_ids as departmentIds', 'participant_ids as participantIds'])
+          .where('id', '=', meetingId)
+          .executeTakeFirstOrThrow()
+        return {
+          level,
+          word,
+          audience: row,
+          ids: {
+            meeting: meetingId,
+            topic: topicId,
+            entry,
+            material,
+            file,
+            decision,
+            task,
+            minutes,
+            notification,
+          },
+        }
+      }),
+    )
+  }
+}, 120_000)
+afterAll(() => test.close())
+
+const named = [...endpoints.entries()]
+const protectedOnes = named.filter(([, { access }]) => access.rule === 'sees' || access.rule === 'may')
+
+describe('the contracts', () => {
+  it('are all mounted, and nothing is mounted that has no contract', async () => {
+    const document = (await test.http.inject({ url: '/api/openapi.json' })).json()
+    const mounted = Object.entries(document.paths as Record<string, object>).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
+    )
+    const agreed = named.map(([, { method, path }]) => `${method} ${path}`)
+    expect(agreed.filter((one) => !mounted.includes(one))).toEqual([])
+    expect(
+      mounted.filter((one) => one.includes('/api/v1/') && !agreed.includes(one) && !one.endsWith('/events')),
+    ).toEqual([])
+  })
+
+  it('say by which parameter their noun is found, and this test has a matter of that noun', () => {
+    for (const [name, { access, path }] of protectedOnes) {
+      if (access.rule !== 'sees' && access.rule !== 'may') continue
+      expect(path, name).toContain(`:${access.by}`)
+      expect(Object.keys(matters[0]?.ids ?? {}), name).toContain(access.noun)
+    }
+  })
+
+  it('have a body here when they need one', () => {
+    const without = named
+      .filter(
+        ([name, { body }]) =>
+          body !== undefined && bodies[name] === undefined && !body.safeParse(undefined).success,
+      )
+      .map(([name]) => name)
+    expect(without).toEqual([])
+  })
+})
+
+describe.each(named.filter(([, { access }]) => access.rule !== 'open'))('%s', (name, contract) => {
+  it('answers nobody who is not signed in', async () => {
+    expect((await ask(name, contract)).statusCode).toBe(401)
+  })
+})
+
+describe.each(named.filter(([, { access }]) => access.rule === 'admin'))('%s', (name, contract) => {
+  it('is for administrators only, whatever else somebody is', async () => {
+    const { admin: _, ...others } = cast.people
+    for (const [role, person] of Object.entries(others)) {
+      const { statusCode } = await ask(name, contract, { as: person.id })
+      expect(statusCode, role).toBe(403)
+    }
+  })
+})
+
+describe.each(protectedOnes)('%s', (name, contract) => {
+  it('does not exist for whoever may not see the matter, and refuses whoever may not act on it', async () => {
+    const { access } = contract
+    if (access.rule !== 'sees' && access.rule !== 'may') throw new Error('not protected')
+    for (const matter of matters) {
+      for (const [role, person] of Object.entries(cast.people)) {
+        const isVisible =
+          access.noun === 'notification'
+            ? person.id === cast.people.marketer.id
+            : sees(await test.actorOf(person.id), matter.audience)
+        // Whoever takes part might change the matter for those who ask after them; reading is for everybody.
+        if (isVisible && contract.method !== 'GET' && matter.audience.participantIds.includes(person.id))
+          continue
+        const answer = await ask(name, contract, {
+          as: person.id,
+          params: { [access.by]: matter.ids[access.noun] as string },
+        })
+        const who = `${name} ${matter.level} ${role}`
+        if (!isVisible) {
+          expect(answer.statusCode, who).toBe(404)
+          expect(answer.body, who).not.toContain(matter.word)
+        } else if (access.rule === 'may' && !matter.audience.participantIds.includes(person.id)) {
+          // A superior may do a few things without taking part; then only the moment is wrong for it.
+          const actor = await test.actorOf(person.id)
+          const isSuperior = matter.audience.departmentIds.some((id) => actor.oversees.has(id))
+          expect(isSuperior ? [403, 409] : [403], who).toContain(answer.statusCode)
+        } else if (name !== 'getFile') {
+          expect([200, 403], who).toContain(answer.statusCode)
+        }
+      }
+    }
+  })
+})
+
+describe.each(named.filter(([, { access, method }]) => access.rule === 'signedIn' && method === 'GET'))(
+  '%s',
+  (name, contract) => {
+    it('never says a word of what its reader may not see', async () => {
+      for (const [role, person] of Object.entries(cast.people)) {
+        const actor = await test.actorOf(person.id)
+        for (const asked of matters) {
+          const answer = await ask(name, contract, { as: person.id, word: asked.word })
+          expect(answer.statusCode, `${name} ${role}: ${answer.body.slice(0, 300)}`).toBe(200)
+          const hidden = matters.filter(({ audience }) => !sees(actor, audience))
+          for (const { word, level } of hidden) {
+            expect(answer.body.includes(word), `${name} tells ${role} of what is ${level}`).toBe(false)
+          }
+        }
+      }
+    })
+  },
+)
+
+describe.each([
+  ['listMeetings', 'meeting'],
+  ['listTasks', 'task'],
+  ['listDecisions', 'decision'],
+  ['listMinutes', 'minutes'],
+])('%s', (name, noun) => {
+  it('lists exactly what its reader may see', async () => {
+    for (const [role, person] of Object.entries(cast.people)) {
+      const actor = await test.actorOf(person.id)
+      const answer = await ask(name, endpoints.get(name) as Endpoint, { as: person.id })
+      const listed = (answer.json().items as { id: string }[]).map(({ id }) => id)
+      const visible = matters.filter(({ audience }) => sees(actor, audience)).map(({ ids }) => ids[noun])
+      expect(new Set(listed), role).toEqual(new Set(visible))
+    }
+  })
+})
