@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '#test/fresh-database.ts'
+import { openDatabase } from './database.ts'
 
 let database: FreshDatabase
 beforeAll(async () => {
@@ -37,4 +39,18 @@ it('goes on with new connections after all of them were cut', async () => {
   )
   await expect(database.pool.query('select pg_terminate_backend(pg_backend_pid())')).rejects.toThrow()
   expect((await database.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+})
+
+it('outlives a connection that is cut inside a transaction, between two statements', async () => {
+  const cut: Error[] = []
+  const other = openDatabase(database.connection, (error) => cut.push(error))
+  const left = other.db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+    await database.pool.query('select pg_terminate_backend($1)', [rows[0]?.pid])
+    await vi.waitFor(() => expect(cut).not.toEqual([]))
+    await sql`select 1`.execute(tx)
+  })
+  await expect(left).rejects.toThrow()
+  expect((await other.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+  await other.close()
 })

@@ -28,12 +28,15 @@ function columnTypes(): pg.TypeOverrides {
 }
 
 /**
- * Opens a pool. `onLost` hears of connections that break while idle (a database restart); the pool
- * replaces them by itself, and without a listener Node would end the process.
+ * Opens a pool. `onLost` hears of connections that break while no statement runs on them (a database
+ * restart); the pool replaces them by itself, and without a listener Node would end the process.
  */
 export function openDatabase(connection: pg.PoolConfig, onLost: (error: Error) => void = () => {}): Database {
   const pool = new pg.Pool({ max: 20, application_name: 'bihuan', ...connection, types: columnTypes() })
   pool.on('error', onLost)
+  // The pool listens to idle connections only. One that breaks inside a transaction, between two
+  // statements, would have nobody to tell, and Node ends a process over that.
+  pool.on('connect', (client) => client.on('error', onLost))
   const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }
