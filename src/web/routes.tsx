@@ -6,7 +6,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import { addressWith, addressWith, filtersOf, filtersOf } from '#web/lib/address.ts'
+import { addressWith, filtersOf } from '#web/lib/address.ts'
 import { NotFoundPage } from '#web/page/not-found.tsx'
 import { BrokenPage, Root } from '#web/page/root.tsx'
 
