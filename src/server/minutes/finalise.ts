@@ -1,3 +1,4 @@
+import type { FindingView } from '#contract/common.ts'
 import type { MinutesContent } from '#contract/minutes.ts'
 import { civilDateOf } from '#domain/calendar/instant.ts'
 import { AppError } from '#domain/error.ts'
@@ -59,7 +60,7 @@ export async function finaliseMinutes(
   const version = await versionOf(tx, id, minutes.currentVersion)
   if (!minutes.isImported) await refuseIfOutOfDate(tx, meeting, minutes, version)
   const facts = await meetingFacts(tx, meeting.id, at)
-  await passNorms(tx, actor, { minutes, facts, overrides, withoutSilent, at })
+  const findings = await passNorms(tx, actor, { minutes, facts, overrides, withoutSilent, at })
 
   const silent = silentIn(minutes)
   const by: By = { actorId: actor.personId, app, at }
@@ -81,7 +82,12 @@ export async function finaliseMinutes(
     move,
     actorId: actor.personId,
     at,
-    data: { version: no, silent: silent.map(({ personId }) => personId) },
+    data: {
+      version: no,
+      silent: silent.map(({ personId }) => personId),
+      // Of a record from elsewhere nothing is refused, but what it lacks is on record.
+      ...(minutes.isImported && { findings: findings.map(({ fingerprint }) => fingerprint) }),
+    },
     change: {
       current_version: no,
       final_at: at,
@@ -136,7 +142,7 @@ async function passNorms(
     readonly withoutSilent: boolean
     readonly at: Date
   },
-): Promise<void> {
+): Promise<FindingView[]> {
   const { minutes, facts, overrides, withoutSilent, at } = asked
   const question = {
     event: finaliseEvents,
@@ -165,7 +171,7 @@ async function passNorms(
     )
     throw new AppError('conflict', 'minutes.silentReviewers', { names }, { detail: { findings: before } })
   }
-  await guard(tx, actor, { ...question, overrides: given })
+  return guard(tx, actor, { ...question, overrides: given })
 }
 
 /** The text as it was confirmed, with the objections that were kept and who had not answered. */

@@ -4,6 +4,7 @@ import { updateDecision } from '#contract/decision.ts'
 import { getMeeting } from '#contract/meeting.ts'
 import type { MinutesView } from '#contract/minutes.ts'
 import * as contract from '#contract/minutes.ts'
+import { MeetingEvent } from '#contract/record.ts'
 import { getTask } from '#contract/task.ts'
 import { asActor, asSystem } from '#server/db/actor-context.ts'
 import { openTestApp, type TestApp } from '#test/harness.ts'
@@ -37,28 +38,22 @@ const answer = (id: string, proposalId: string, given: 'adopted' | 'reserved', t
     params: { id, proposalId },
     body: { answer: given, text },
   })
-const edit = (
-  minutes: MinutesView,
-  change: Omit<Parameters<typeof body>[0], 'version'>,
-  as: Person = cast.people.marketer,
-) =>
-  test.call(contract.updateMinutes, {
-    as,
-    params: { id: minutes.id },
-    body: body({ version: minutes.version, ...change }),
-  })
-const body = (given: {
-  version: number
-  goalReview?: string
-  topic?: {
+interface Edit {
+  readonly goalReview?: string
+  readonly topic?: {
     topicId: string
     list: 'points' | 'disputes' | 'consensus' | 'notes'
     index: number
     text: string
   }
-  refresh?: boolean
-  maintainerId?: string
-}) => given
+  readonly refresh?: boolean
+}
+const edit = (minutes: MinutesView, change: Edit, as: Person = cast.people.marketer) =>
+  test.call(contract.updateMinutes, {
+    as,
+    params: { id: minutes.id },
+    body: { version: minutes.version, ...change },
+  })
 const resend = (id: string, note = '') =>
   test.call(contract.resendMinutes, { as: cast.people.marketer, params: { id }, body: { note } })
 async function finalise(id: string, given: { withoutSilent?: boolean; as?: Person } = {}) {
@@ -542,6 +537,45 @@ describe('becoming final', () => {
         answer: '设计部未承担任务',
       },
     ])
+  })
+
+  it('refuses nothing of a record from elsewhere, but says what it lacks and who did not answer', async () => {
+    const { id, meetingId } = await sentMinutes(test, cast)
+    await asSystem(test.app.db, (tx) =>
+      tx.updateTable('meeting').set({ is_imported: true }).where('id', '=', meetingId).execute(),
+    )
+    const final = await test.call(contract.finaliseMinutes, {
+      as: cast.people.marketingHead,
+      params: { id },
+      body: {},
+    })
+    expect(final.state).toBe('archived')
+    expect(final.content.silent).toHaveLength(6)
+    const said = final.history.find(({ move }) => move === 'finalise')?.data.findings as string[]
+    expect(said.filter((fingerprint) => fingerprint.startsWith('NM-MIN-02'))).toHaveLength(4)
+  })
+
+  it('is told to whoever has the meeting open', async () => {
+    const { id, meetingId } = await confirmed()
+    await finalise(id)
+    const events = await asSystem(test.app.db, (tx) =>
+      tx
+        .selectFrom('event')
+        .select(['noun_id', 'payload'])
+        .where('stream', '=', `meeting:${meetingId}`)
+        .where('kind', '=', 'minutes')
+        .orderBy('id')
+        .execute(),
+    )
+    // generated, sent, six answers, final, archived
+    expect(events).toHaveLength(10)
+    for (const { noun_id, payload } of events) {
+      expect(noun_id).toBe(id)
+      expect(MeetingEvent.parse({ kind: 'minutes', ...(payload as object) })).toEqual({
+        kind: 'minutes',
+        minutesId: id,
+      })
+    }
   })
 
   it('happens once, of two who do it at the same moment', async () => {

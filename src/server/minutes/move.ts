@@ -34,7 +34,7 @@ export async function moveMinutes(
     ...(reason !== undefined && { reason }),
     ...(data !== undefined && { data }),
   })
-  await publishMinutes(tx, minutes, to)
+  await publishMinutes(tx, minutes)
   return { ...minutes, state: to, version: minutes.version + 1 }
 }
 
@@ -51,5 +51,5 @@ export async function noteOnMinutes(
   },
 ): Promise<void> {
   await noteMove(tx, { noun: 'minutes', nounId: minutes.id, from: null, to: null, ...made })
-  await publishMinutes(tx, minutes, minutes.state)
+  await publishMinutes(tx, minutes)
 }

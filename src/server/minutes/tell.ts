@@ -48,14 +48,13 @@ export async function tellOfMinutes<Kind extends MinutesNotice>(
 export async function publishMinutes(
   tx: Db,
   { id, meetingId }: Pick<Minutes, 'id' | 'meetingId'>,
-  state: Minutes['state'],
 ): Promise<void> {
   await publish(tx, {
     stream: `meeting:${meetingId}`,
     kind: 'minutes',
     noun: 'minutes',
     nounId: id,
-    payload: { id, state },
+    payload: { minutesId: id },
   })
 }
 
