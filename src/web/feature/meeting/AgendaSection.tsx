@@ -27,6 +27,8 @@ export function AgendaSection({ meeting }: { meeting: MeetingView }): ReactNode 
   const [over, setOver] = useState<number>()
   const list = useRef<HTMLOListElement>(null)
   const { topics } = meeting
+  // One at a time: a page of five open topics is a page nobody reads.
+  const [openId, setOpenId] = useState(topics.find((topic) => missingElements(topic).length > 0)?.id)
   const schedule = useSchedule(meeting)
 
   function move(from: number, to: number) {
@@ -63,6 +65,8 @@ export function AgendaSection({ meeting }: { meeting: MeetingView }): ReactNode 
               index={index}
               meeting={meeting}
               schedule={schedule}
+              isOpen={openId === topic.id}
+              onToggle={() => setOpenId(openId === topic.id ? undefined : topic.id)}
               isOver={over === index && dragged !== undefined && dragged !== index}
               onMove={(by) => move(index, index + by)}
               onDrag={{
@@ -91,7 +95,7 @@ export function AgendaSection({ meeting }: { meeting: MeetingView }): ReactNode 
           {said}
         </p>
         <ErrorLine error={order.error} />
-        <AddTopic meeting={meeting} />
+        <AddTopic meeting={meeting} onAdded={setOpenId} />
         <AtTheEnd meeting={meeting} schedule={schedule} />
       </div>
     </PrepSection>
@@ -166,6 +170,8 @@ function TopicItem({
   index,
   meeting,
   schedule,
+  isOpen,
+  onToggle,
   isOver,
   onMove,
   onDrag,
@@ -174,6 +180,8 @@ function TopicItem({
   index: number
   meeting: MeetingView
   schedule: Schedule
+  isOpen: boolean
+  onToggle: () => void
   isOver: boolean
   onMove: (by: number) => void
   onDrag: Drag
@@ -181,7 +189,6 @@ function TopicItem({
   const text = useText()
   const saySlot = useSaySlot(meeting)
   const missing = missingElements(topic)
-  const [isOpen, setOpen] = useState(missing.length > 0 && meeting.topics.length <= 5)
   const [isGrabbed, setGrabbed] = useState(false)
   const remove = useRemoveTopic()
   const slot = schedule.slots[index]
@@ -216,12 +223,7 @@ function TopicItem({
         >
           {index + 1}
         </button>
-        <button
-          type="button"
-          className="topic-toggle"
-          aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
-        >
+        <button type="button" className="topic-toggle" aria-expanded={isOpen} onClick={onToggle}>
           <Icon name={isOpen ? 'down' : 'right'} size={12} />
           <span className="topic-title">{topic.title}</span>
           {topic.isAdHoc && <span className="small tone-amber">{text('meeting.agenda.adHoc')}</span>}
@@ -333,7 +335,13 @@ function TopicFields({ topic, meetingId }: { topic: TopicView; meetingId: string
   )
 }
 
-function AddTopic({ meeting }: { meeting: MeetingView }): ReactNode {
+function AddTopic({
+  meeting,
+  onAdded,
+}: {
+  meeting: MeetingView
+  onAdded: (id: string | undefined) => void
+}): ReactNode {
   const text = useText()
   const [title, setTitle] = useState('')
   const add = useAddTopic(meeting.id)
@@ -342,7 +350,16 @@ function AddTopic({ meeting }: { meeting: MeetingView }): ReactNode {
       className="add-row"
       onSubmit={(event) => {
         event.preventDefault()
-        if (title.trim() !== '') add.mutate({ title: title.trim() }, { onSuccess: () => setTitle('') })
+        if (title.trim() === '' || add.isPending) return
+        add.mutate(
+          { title: title.trim() },
+          {
+            onSuccess: ({ topics }) => {
+              setTitle('')
+              onAdded(topics.find(({ id }) => !meeting.topics.some((one) => one.id === id))?.id)
+            },
+          },
+        )
       }}
     >
       <div className="add-row-main">

@@ -102,7 +102,12 @@ export function TimeFields({
   const endOf = (from: string | null, minutes: number | null) =>
     from === null || minutes === null ? null : new Date(Date.parse(from) + minutes * 60_000).toISOString()
   return (
-    <div className="form-columns time-fields">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the fields inside
+    <div
+      className="form-columns time-fields"
+      // Enter takes what was typed into the field; it does not send the form around it.
+      onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+    >
       <FormField label={text('meeting.field.start')}>
         <InstantField value={start} onChange={(at) => onChange({ start: at, end: endOf(at, length) })} />
       </FormField>

@@ -42,7 +42,10 @@ export function MinutesField({
         }}
         onBlur={leave}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.currentTarget.blur()
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+          // Enter says what the length is; it does not send the form around it.
+          event.preventDefault()
+          event.currentTarget.blur()
         }}
         disabled={disabled}
         placeholder={placeholder ?? text('meeting.agenda.minutesPlaceholder')}
