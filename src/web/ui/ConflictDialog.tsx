@@ -14,12 +14,15 @@ export function ConflictDialog({
   mine,
   theirs,
   theirName,
+  canMerge = true,
   onSettle,
   onClose,
 }: {
   mine: string
   theirs: string
   theirName?: string
+  /** Off where there is only one or the other: a date, a person. */
+  canMerge?: boolean
   onSettle: (text: string, choice: 'mine' | 'theirs' | 'merged') => void
   onClose: () => void
 }): ReactNode {
@@ -54,7 +57,9 @@ export function ConflictDialog({
               {text('common.conflict.keepMine')}
             </Button>
             <Button onClick={() => onSettle(theirs, 'theirs')}>{text('common.conflict.takeTheirs')}</Button>
-            <Button onClick={() => setMerged(`${theirs}\n${mine}`)}>{text('common.conflict.merge')}</Button>
+            {canMerge && (
+              <Button onClick={() => setMerged(`${theirs}\n${mine}`)}>{text('common.conflict.merge')}</Button>
+            )}
           </>
         ) : (
           <>

@@ -25,6 +25,8 @@ export function RowTable<Row>({
   keyOf,
   to,
   isMuted,
+  onPeek,
+  onFocusRow,
 }: {
   label: string
   columns: readonly Column<Row>[]
@@ -33,6 +35,10 @@ export function RowTable<Row>({
   to?: (row: Row) => string
   /** Done, disabled: still there, but stepping back. */
   isMuted?: (row: Row) => boolean
+  /** Space on a row. */
+  onPeek?: (row: Row) => void
+  /** The keyboard or a click has come to a row. */
+  onFocusRow?: (row: Row) => void
 }): ReactNode {
   const body = useRef<HTMLTableSectionElement>(null)
 
@@ -40,6 +46,12 @@ export function RowTable<Row>({
     const links = [...(body.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
     const at = links.indexOf(document.activeElement as HTMLElement)
     if (at < 0) return
+    const row = rows[at]
+    if (event.key === ' ' && onPeek && row !== undefined) {
+      event.preventDefault()
+      onPeek(row)
+      return
+    }
     const key = ({ j: 'ArrowDown', k: 'ArrowUp' } as Record<string, string>)[event.key] ?? event.key
     const next = nextIndex(key, at, links.length)
     if (next === undefined) return
@@ -84,7 +96,12 @@ export function RowTable<Row>({
                   {to === undefined ? (
                     content
                   ) : (
-                    <Link to={to(row)} className="row-link" data-row="">
+                    <Link
+                      to={to(row)}
+                      className="row-link"
+                      data-row=""
+                      {...(onFocusRow && { onFocus: () => onFocusRow(row) })}
+                    >
                       {content}
                     </Link>
                   )}

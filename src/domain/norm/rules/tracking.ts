@@ -360,7 +360,11 @@ const sameFormat: Readonly<Record<string, string>> = {
   原始檔: '源文件',
 }
 
-function missingFormats({ requiredFormats, deliverables }: TaskFacts): string[] {
+/** Required formats that no deliverable has; the screen says it while files are added. */
+export function missingFormats({
+  requiredFormats,
+  deliverables,
+}: Pick<TaskFacts, 'requiredFormats' | 'deliverables'>): string[] {
   if (requiredFormats === undefined || deliverables === undefined) return []
   const handedIn = new Set(
     (deliverables ?? []).map(({ name, format }) => formatOf(format ?? extensionOf(name))),

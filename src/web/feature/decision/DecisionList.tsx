@@ -1,0 +1,177 @@
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import type { DecisionRow } from '#contract/decision.ts'
+import { decisionKinds, decisionStates, isSettled } from '#domain/decision/lifecycle.ts'
+import type { Filters } from '#web/lib/address.ts'
+import { useStream } from '#web/lib/events.ts'
+import { useText } from '#web/lib/text.ts'
+import { Button, LinkButton } from '#web/ui/Button.tsx'
+import { EmptyState } from '#web/ui/EmptyState.tsx'
+import { Faces } from '#web/ui/Faces.tsx'
+import { SelectField, TextField } from '#web/ui/fields.tsx'
+import { Link } from '#web/ui/Link.tsx'
+import { More } from '#web/ui/More.tsx'
+import { type Column, RowTable } from '#web/ui/RowTable.tsx'
+import { StateMark } from '#web/ui/StateMark.tsx'
+import { OnDay } from '#web/ui/When.tsx'
+import { type DecisionFilter, decisionKeys, decisionsQuery } from './api.ts'
+import './decision.css'
+
+type Change = (change: Readonly<Record<string, string | undefined>>) => void
+
+/** What the address asks for; what it says wrongly counts as not said. */
+export function filterOf(filters: Filters): DecisionFilter {
+  const state = decisionStates.find((one) => one === filters.state)
+  const kind = decisionKinds.find((one) => one === filters.kind)
+  return {
+    ...(state && { state }),
+    ...(kind && { kind }),
+    ...(filters.meetingId && { meetingId: filters.meetingId }),
+    ...(filters.q && { q: filters.q.slice(0, 60) }),
+  }
+}
+
+export function DecisionFilters({ filters, onChange }: { filters: Filters; onChange: Change }): ReactNode {
+  const text = useText()
+  const [typed, setTyped] = useState(filters.q ?? '')
+  useEffect(() => {
+    if (typed === (filters.q ?? '')) return undefined
+    const timer = setTimeout(() => onChange({ q: typed || undefined }), 250)
+    return () => clearTimeout(timer)
+  }, [typed, filters.q, onChange])
+  return (
+    <div className="filters">
+      <TextField
+        type="search"
+        aria-label={text('decision.list.search')}
+        placeholder={text('decision.list.search')}
+        value={typed}
+        onChange={setTyped}
+        maxLength={60}
+      />
+      <SelectField
+        aria-label={text('decision.field.state')}
+        value={filters.state ?? ''}
+        none={text('decision.list.anyState')}
+        onChange={(state) => onChange({ state: state || undefined })}
+        options={decisionStates.map((state) => ({
+          value: state,
+          label: text(`enum.decisionState.${state}`),
+        }))}
+      />
+      <SelectField
+        aria-label={text('decision.field.kind')}
+        value={filters.kind ?? ''}
+        none={text('decision.list.anyKind')}
+        onChange={(kind) => onChange({ kind: kind || undefined })}
+        options={decisionKinds.map((kind) => ({ value: kind, label: text(`enum.decisionKind.${kind}`) }))}
+      />
+    </div>
+  )
+}
+
+/** 决议跟踪表, newest first. */
+export function DecisionList({ filters, onChange }: { filters: Filters; onChange: Change }): ReactNode {
+  const text = useText()
+  const filter = filterOf(filters)
+  const query = useInfiniteQuery(decisionsQuery(filter))
+  const cache = useQueryClient()
+  useStream('decisions', () => void cache.invalidateQueries({ queryKey: decisionKeys.lists }))
+  const columns = useColumns()
+  const empty =
+    Object.keys(filter).length > 0 ? (
+      <EmptyState title={text('decision.empty.noMatch')}>
+        <Button
+          onClick={() => onChange({ q: undefined, state: undefined, kind: undefined, meetingId: undefined })}
+        >
+          {text('common.clearFilters')}
+        </Button>
+      </EmptyState>
+    ) : (
+      <EmptyState title={text('decision.empty.title')} hint={text('decision.empty.hint')}>
+        <LinkButton to="/meetings">{text('decision.empty.meetings')}</LinkButton>
+      </EmptyState>
+    )
+  return (
+    <Faces query={query} isEmpty={({ pages }) => pages[0]?.items.length === 0} empty={empty}>
+      {({ pages }) => (
+        <div className="stack">
+          <RowTable
+            label={text('decision.list.title')}
+            columns={columns}
+            rows={pages.flatMap(({ items }) => items)}
+            keyOf={({ id }) => id}
+            to={({ id }) => `/decisions/${id}`}
+            isMuted={(decision) => isSettled(decision)}
+          />
+          <More query={query} />
+        </div>
+      )}
+    </Faces>
+  )
+}
+
+function useColumns(): readonly Column<DecisionRow>[] {
+  const text = useText()
+  return useMemo(
+    () => [
+      {
+        key: 'content',
+        head: text('decision.field.content'),
+        cell: ({ content, number }) => (
+          <span className="serif decision-content">
+            {content || text('decision.noContent')} <span className="number">{number}</span>
+          </span>
+        ),
+      },
+      {
+        key: 'state',
+        head: text('decision.field.state'),
+        width: 92,
+        cell: ({ state }) => <StateMark kind="decisionState" state={state} />,
+      },
+      {
+        key: 'kind',
+        head: text('decision.field.kind'),
+        width: 84,
+        cell: ({ kind }) => <span className="quiet">{text(`enum.decisionKind.${kind}`)}</span>,
+      },
+      {
+        key: 'owner',
+        head: text('decision.field.owner'),
+        width: 84,
+        cell: ({ owner }) => owner?.name ?? <span className="faint">—</span>,
+      },
+      {
+        key: 'due',
+        head: text('decision.field.due'),
+        width: 132,
+        cell: ({ dueOn }) => (dueOn === null ? <span className="faint">—</span> : <OnDay day={dueOn} near />),
+      },
+      {
+        key: 'tasks',
+        head: text('decision.field.tasks'),
+        width: 110,
+        cell: ({ taskCount, openTaskCount }) =>
+          taskCount === 0 ? (
+            <span className="faint">{text('decision.noTasks')}</span>
+          ) : (
+            text('decision.tasksDone', { done: taskCount - openTaskCount, count: taskCount })
+          ),
+      },
+      {
+        key: 'meeting',
+        head: text('decision.field.meeting'),
+        width: 150,
+        wideOnly: true,
+        cell: ({ meeting }) =>
+          meeting && (
+            <Link to={`/meetings/${meeting.id}`} className="small decision-meeting" title={meeting.title}>
+              {meeting.title}
+            </Link>
+          ),
+      },
+    ],
+    [text],
+  )
+}

@@ -1,0 +1,170 @@
+import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import type { DepartmentRef } from '#contract/common.ts'
+import { useDraft } from '#web/lib/draft.ts'
+import { useError, useText } from '#web/lib/text.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { DepartmentPicker } from '#web/ui/DepartmentPicker.tsx'
+import { ErrorLine } from '#web/ui/ErrorLine.tsx'
+import { FormField } from '#web/ui/FormField.tsx'
+import { TextArea, TextField } from '#web/ui/fields.tsx'
+import { StateMark } from '#web/ui/StateMark.tsx'
+import { toast } from '#web/ui/toast.tsx'
+import { OnDay, When } from '#web/ui/When.tsx'
+import { type TaskView, useReportProgress } from './api.ts'
+import './task.css'
+
+interface Typed {
+  readonly text: string
+  readonly percent: number | null
+  readonly awaiting: DepartmentRef | null
+  readonly risk: string
+}
+
+/** One line is enough: what is done. How far, whom one waits for and what may go wrong, when there is something. */
+export function ProgressForm({ task }: { task: TaskView }): ReactNode {
+  const text = useText()
+  const sayError = useError()
+  const report = useReportProgress(task.id)
+  const percentId = useId()
+  const { value, set, clear } = useDraft<Typed>(`task/${task.id}/update`, {
+    text: '',
+    percent: null,
+    awaiting: null,
+    risk: '',
+  })
+  const [shown, setShown] = useState({ awaiting: value.awaiting !== null, risk: value.risk !== '' })
+  const issues = report.error ? sayError(report.error).fields : {}
+  const percent = value.percent ?? task.percent
+  const canSend = value.text.trim() !== '' && !report.isPending
+
+  function send() {
+    report.mutate(
+      {
+        text: value.text.trim(),
+        percent: value.percent,
+        awaitingDepartmentId: value.awaiting?.id ?? null,
+        riskPoint: value.risk.trim(),
+      },
+      {
+        onSuccess: () => {
+          clear()
+          setShown({ awaiting: false, risk: false })
+          toast(text('task.progress.done'))
+        },
+      },
+    )
+  }
+
+  function handleSubmit(event: FormEvent) {
+    event.preventDefault()
+    if (canSend) send()
+  }
+
+  function handleKey(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    if (canSend) send()
+  }
+
+  return (
+    <form className="progress-form" onSubmit={handleSubmit}>
+      <FormField label={text('task.progress.what')} issue={issues.text}>
+        <TextArea
+          value={value.text}
+          onChange={(words) => set((before) => ({ ...before, text: words }))}
+          onKeyDown={handleKey}
+          placeholder={text('task.progress.placeholder')}
+          maxLength={5000}
+        />
+      </FormField>
+      <div className="progress-percent">
+        <label htmlFor={percentId} className="small quiet">
+          {text('task.field.percent')}
+        </label>
+        <input
+          id={percentId}
+          type="range"
+          min={0}
+          max={100}
+          step={5}
+          value={percent}
+          onChange={(event) => set((before) => ({ ...before, percent: event.target.valueAsNumber }))}
+        />
+        <output htmlFor={percentId}>{percent}%</output>
+      </div>
+      {shown.awaiting && (
+        <FormField label={text('task.progress.awaiting')} issue={issues.awaitingDepartmentId}>
+          <DepartmentPicker
+            value={value.awaiting}
+            onChange={(awaiting) => set((before) => ({ ...before, awaiting }))}
+          />
+        </FormField>
+      )}
+      {shown.risk && (
+        <FormField label={text('task.progress.risk')} issue={issues.riskPoint}>
+          <TextField
+            value={value.risk}
+            onChange={(risk) => set((before) => ({ ...before, risk }))}
+            placeholder={text('task.progress.riskPlaceholder')}
+            maxLength={5000}
+          />
+        </FormField>
+      )}
+      <ErrorLine error={report.error} />
+      <div className="line">
+        <Button type="submit" kind="primary" busy={report.isPending} disabled={!canSend}>
+          {text('task.progress.send')}
+        </Button>
+        {!shown.awaiting && (
+          <Button kind="quiet" icon="plus" onClick={() => setShown({ ...shown, awaiting: true })}>
+            {text('task.progress.awaiting')}
+          </Button>
+        )}
+        {!shown.risk && (
+          <Button kind="quiet" icon="plus" onClick={() => setShown({ ...shown, risk: true })}>
+            {text('task.progress.risk')}
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}
+
+/** What was reported, newest first; nothing is ever taken out. */
+export function ProgressLog({ updates }: { updates: TaskView['updates'] }): ReactNode {
+  const text = useText()
+  if (updates.length === 0) return <p className="faint">{text('task.progress.none')}</p>
+  return (
+    <ol className="history" aria-live="polite">
+      {updates.toReversed().map((update) => (
+        <li key={update.id} className="history-item">
+          <div className="line small">
+            <span className="quiet">{text(`enum.taskUpdateKind.${update.kind}`)}</span>
+            <StateMark kind="taskState" state={update.state} />
+            {update.percent !== null && <span>{update.percent}%</span>}
+            {update.isLateReport && <span className="late">{text('task.progress.lateReport')}</span>}
+          </div>
+          {update.text !== '' && <p className="task-words">{update.text}</p>}
+          {update.awaiting !== null && (
+            <p className="small">
+              {text('task.progress.awaiting')}：{update.awaiting.name}
+            </p>
+          )}
+          {update.riskPoint !== '' && (
+            <p className="small tone-orange">
+              {text('task.progress.risk')}：{update.riskPoint}
+            </p>
+          )}
+          {update.newDueOn !== null && (
+            <p className="small">
+              {text('task.progress.newDue')} <OnDay day={update.newDueOn} />
+            </p>
+          )}
+          <div className="small faint">
+            {update.person?.name ?? text('common.history.system')} · <When at={update.at} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,317 @@
+import type { ReactNode } from 'react'
+import { resourceKinds } from '#domain/meeting/enums.ts'
+import { taskPriorities } from '#domain/task/lifecycle.ts'
+import { useText } from '#web/lib/text.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { DayField } from '#web/ui/DayField.tsx'
+import { DepartmentPicker } from '#web/ui/DepartmentPicker.tsx'
+import { FormField } from '#web/ui/FormField.tsx'
+import { NumberField, SelectField, TextArea, TextField } from '#web/ui/fields.tsx'
+import { PeoplePicker, PersonPicker } from '#web/ui/PersonPicker.tsx'
+import type { TaskFields } from './fields.ts'
+import { readFormats } from './formats.ts'
+import './task.css'
+
+type Set = (change: Partial<TaskFields>) => void
+type Issues = Readonly<Record<string, string>>
+
+/** What everybody fills in: who does what until when, and by what it is known to be done. */
+export function ShortFields({
+  fields,
+  set,
+  issues,
+  areDatesFixed = false,
+}: {
+  fields: TaskFields
+  set: Set
+  issues: Issues
+  areDatesFixed?: boolean
+}): ReactNode {
+  const text = useText()
+  return (
+    <>
+      <FormField label={text('task.field.name')} issue={issues.name} required>
+        <TextField value={fields.name} onChange={(name) => set({ name })} maxLength={200} autoFocus />
+      </FormField>
+      <div className="form-columns">
+        <FormField label={text('task.field.owner')} issue={issues.ownerId} hint={text('task.hint.owner')}>
+          <PersonPicker value={fields.owner} onChange={(owner) => set({ owner })} />
+        </FormField>
+        <FormField
+          label={text('task.field.dueOn')}
+          issue={issues.dueOn}
+          {...(areDatesFixed && { hint: text('task.hint.datesFixed') })}
+        >
+          <DayField value={fields.dueOn} onChange={(dueOn) => set({ dueOn })} disabled={areDatesFixed} />
+        </FormField>
+      </div>
+      <FormField
+        label={text('task.field.doneCriteria')}
+        hint={text('task.hint.doneCriteria')}
+        issue={issues.doneCriteria}
+      >
+        <Lines value={fields.doneCriteria} onChange={(doneCriteria) => set({ doneCriteria })} />
+      </FormField>
+      <FormField
+        label={text('task.field.reviewers')}
+        hint={text('task.hint.reviewers')}
+        issue={issues.reviewerIds}
+      >
+        <PeoplePicker value={fields.reviewers} onChange={(reviewers) => set({ reviewers })} />
+      </FormField>
+    </>
+  )
+}
+
+/** The rest of form S3-C. */
+export function FurtherFields({
+  fields,
+  set,
+  issues,
+  areDatesFixed = false,
+}: {
+  fields: TaskFields
+  set: Set
+  issues: Issues
+  areDatesFixed?: boolean
+}): ReactNode {
+  const text = useText()
+  return (
+    <>
+      <FormField label={text('task.field.description')} issue={issues.description}>
+        <TextArea
+          value={fields.description}
+          onChange={(description) => set({ description })}
+          maxLength={5000}
+        />
+      </FormField>
+      <div className="form-columns">
+        <FormField label={text('task.field.ownerDepartment')} hint={text('task.hint.ownerDepartment')}>
+          <DepartmentPicker
+            value={fields.ownerDepartment}
+            onChange={(ownerDepartment) => set({ ownerDepartment })}
+          />
+        </FormField>
+        <FormField label={text('task.field.plannedStart')} issue={issues.plannedStart}>
+          <DayField
+            value={fields.plannedStart}
+            onChange={(plannedStart) => set({ plannedStart })}
+            disabled={areDatesFixed}
+          />
+        </FormField>
+        <FormField label={text('task.field.priority')}>
+          <SelectField
+            value={fields.priority}
+            onChange={(priority) => set({ priority })}
+            options={taskPriorities.map((one) => ({ value: one, label: text(`enum.taskPriority.${one}`) }))}
+          />
+        </FormField>
+        <FormField label={text('task.field.collaboration')}>
+          <TextField
+            value={fields.collaborationName}
+            onChange={(collaborationName) => set({ collaborationName })}
+            maxLength={200}
+          />
+        </FormField>
+        <FormField label={text('task.field.formats')} hint={text('task.hint.formats')}>
+          <FormatsField
+            value={fields.requiredFormats}
+            onChange={(requiredFormats) => set({ requiredFormats })}
+          />
+        </FormField>
+        <FormField label={text('task.field.budget')} issue={issues.budgetCents}>
+          <MoneyField value={fields.budgetCents} onChange={(budgetCents) => set({ budgetCents })} />
+        </FormField>
+        <FormField label={text('task.field.maxRework')} issue={issues.maxRework}>
+          <NumberField
+            value={fields.maxRework}
+            min={0}
+            max={10}
+            unit={text('task.times')}
+            onChange={(maxRework) => set({ maxRework: maxRework ?? 0 })}
+          />
+        </FormField>
+      </div>
+      <FormField label={text('task.field.cooperators')}>
+        <PeoplePicker value={fields.cooperators} onChange={(cooperators) => set({ cooperators })} />
+      </FormField>
+      <RowsOf
+        label={text('task.field.cooperating')}
+        rows={fields.cooperating}
+        onChange={(cooperating) => set({ cooperating })}
+        blank={{ department: null, provides: '' }}
+      >
+        {(row, change) => (
+          <>
+            <DepartmentPicker value={row.department} onChange={(department) => change({ department })} />
+            <TextField
+              aria-label={text('task.field.provides')}
+              placeholder={text('task.field.provides')}
+              value={row.provides}
+              maxLength={200}
+              onChange={(provides) => change({ provides })}
+            />
+          </>
+        )}
+      </RowsOf>
+      <RowsOf
+        label={text('task.field.milestones')}
+        rows={fields.milestones}
+        onChange={(milestones) => set({ milestones })}
+        blank={{ dueOn: null, department: null, deliverable: '' }}
+      >
+        {(row, change) => (
+          <>
+            <DayField value={row.dueOn} onChange={(dueOn) => change({ dueOn })} />
+            <DepartmentPicker value={row.department} onChange={(department) => change({ department })} />
+            <TextField
+              aria-label={text('task.field.deliverable')}
+              placeholder={text('task.field.deliverable')}
+              value={row.deliverable}
+              maxLength={200}
+              onChange={(deliverable) => change({ deliverable })}
+            />
+          </>
+        )}
+      </RowsOf>
+      <RowsOf
+        label={text('task.field.resources')}
+        rows={fields.resources}
+        onChange={(resources) => set({ resources })}
+        blank={{ kind: 'people' as const, text: '', provider: null, dueOn: null, amountCents: null }}
+      >
+        {(row, change) => (
+          <>
+            <SelectField
+              aria-label={text('task.field.resourceKind')}
+              value={row.kind}
+              onChange={(kind) => change({ kind })}
+              options={resourceKinds.map((one) => ({ value: one, label: text(`enum.resourceKind.${one}`) }))}
+            />
+            <TextField
+              aria-label={text('task.field.resource')}
+              placeholder={text('task.field.resource')}
+              value={row.text}
+              maxLength={200}
+              onChange={(words) => change({ text: words })}
+            />
+            <DepartmentPicker
+              value={row.provider}
+              placeholder={text('task.field.provider')}
+              onChange={(provider) => change({ provider })}
+            />
+            {(row.kind === 'money' || row.amountCents !== null) && (
+              <MoneyField
+                label={text('task.field.amount')}
+                value={row.amountCents}
+                onChange={(amountCents) => change({ amountCents })}
+              />
+            )}
+          </>
+        )}
+      </RowsOf>
+      <FormField label={text('task.field.notes')} hint={text('task.hint.lines')} issue={issues.notes}>
+        <Lines value={fields.notes} onChange={(notes) => set({ notes })} />
+      </FormField>
+    </>
+  )
+}
+
+/** One line each. The empty line one is about to write on stays. */
+function Lines({
+  value,
+  onChange,
+}: {
+  value: readonly string[]
+  onChange: (lines: readonly string[]) => void
+}): ReactNode {
+  return (
+    <TextArea
+      value={value.join('\n')}
+      onChange={(typed) => onChange(typed === '' ? [] : typed.split('\n'))}
+    />
+  )
+}
+
+function FormatsField({
+  value,
+  onChange,
+}: {
+  value: readonly string[]
+  onChange: (formats: readonly string[]) => void
+}): ReactNode {
+  return (
+    <TextField
+      value={value.join(' ')}
+      onChange={(typed) => {
+        const formats = readFormats(typed)
+        // A space at the end is the beginning of the next one.
+        onChange(/\s$/.test(typed) && formats.length > 0 ? [...formats, ''] : formats)
+      }}
+    />
+  )
+}
+
+/** Typed in 元, kept in 分. */
+export function MoneyField({
+  value,
+  onChange,
+  label,
+}: {
+  value: number | null
+  onChange: (cents: number | null) => void
+  label?: string
+}): ReactNode {
+  const text = useText()
+  return (
+    <NumberField
+      value={value === null ? null : value / 100}
+      min={0}
+      step="any"
+      unit={text('task.yuan')}
+      {...(label !== undefined && { 'aria-label': label })}
+      onChange={(yuan) => onChange(yuan === null ? null : Math.round(yuan * 100))}
+    />
+  )
+}
+
+function RowsOf<Row extends object>({
+  label,
+  rows,
+  onChange,
+  blank,
+  children,
+}: {
+  label: string
+  rows: readonly Row[]
+  onChange: (rows: readonly Row[]) => void
+  blank: Row
+  children: (row: Row, change: (part: Partial<Row>) => void) => ReactNode
+}): ReactNode {
+  const text = useText()
+  return (
+    <fieldset className="stack tight">
+      <legend className="field-label">{label}</legend>
+      {rows.map((row, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the rows have nothing else to be known by
+        <div key={index} className="task-form-row">
+          {children(row, (part) =>
+            onChange(rows.map((one, at) => (at === index ? { ...one, ...part } : one))),
+          )}
+          <Button
+            small
+            kind="quiet"
+            icon="cross"
+            aria-label={text('common.remove', { name: `${label} ${index + 1}` })}
+            onClick={() => onChange(rows.filter((_, at) => at !== index))}
+          />
+        </div>
+      ))}
+      <div>
+        <Button small kind="quiet" icon="plus" onClick={() => onChange([...rows, blank])}>
+          {text('task.addRow', { label })}
+        </Button>
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,163 @@
+import type { ReactNode } from 'react'
+import { useText } from '#web/lib/text.ts'
+import { Icon } from '#web/ui/Icon.tsx'
+import { PersonTag } from '#web/ui/PersonTag.tsx'
+import { StateMark } from '#web/ui/StateMark.tsx'
+import { OnDay, TimeLeft } from '#web/ui/When.tsx'
+import type { TaskView } from './api.ts'
+import './task.css'
+
+/** 跨部门任务分配表 (form S3-C). What is empty and not asked for is left out. */
+export function TaskSheet({ task }: { task: TaskView }): ReactNode {
+  const text = useText()
+  const money = (cents: number) =>
+    text('task.money', { amount: (cents / 100).toLocaleString('en-US', { maximumFractionDigits: 2 }) })
+  return (
+    <dl className="sheet" aria-label={text('document.taskSheet')}>
+      <Cell label={text('task.field.owner')}>
+        {task.owner === null ? (
+          <span className="late">{text('task.noOwner')}</span>
+        ) : (
+          <PersonTag person={task.owner} withDepartment={false} />
+        )}
+      </Cell>
+      <Cell label={text('task.field.ownerDepartment')}>{task.ownerDepartment?.name ?? '—'}</Cell>
+      <Cell label={text('task.field.plannedStart')}>
+        {task.plannedStart === null ? '—' : <OnDay day={task.plannedStart} />}
+      </Cell>
+      <Cell label={text('task.field.dueOn')}>
+        {task.dueOn === null ? (
+          task.dueText || <span className="faint">{text('task.noDue')}</span>
+        ) : (
+          <>
+            <OnDay day={task.dueOn} />{' '}
+            {!['done', 'cancelled', 'pendingAcceptance'].includes(task.state) && (
+              <span className="small">
+                <TimeLeft day={task.dueOn} />
+              </span>
+            )}
+            {task.originalDueOn !== null && task.originalDueOn !== task.dueOn && (
+              <div className="small quiet">
+                {text('task.originalDue')} <OnDay day={task.originalDueOn} />
+              </div>
+            )}
+          </>
+        )}
+      </Cell>
+      <Cell label={text('task.field.assigner')}>
+        <PersonTag person={task.assigner} />
+      </Cell>
+      <Cell label={text('task.field.priority')}>
+        <StateMark kind="taskPriority" state={task.priority} />
+      </Cell>
+      {task.collaborationName !== '' && (
+        <Cell label={text('task.field.collaboration')} isWide>
+          {task.collaborationName}
+        </Cell>
+      )}
+      <Cell label={text('task.field.description')} isWide>
+        {task.description === '' ? '—' : <span className="task-words">{task.description}</span>}
+      </Cell>
+      <Cell label={text('task.field.doneCriteria')} isWide>
+        {task.doneCriteria.length === 0 ? (
+          <span className="faint">{text('task.noCriteria')}</span>
+        ) : (
+          <Bullets lines={task.doneCriteria} />
+        )}
+      </Cell>
+      {task.requiredFormats.length > 0 && (
+        <Cell label={text('task.field.formats')}>{task.requiredFormats.join(text('common.join'))}</Cell>
+      )}
+      {task.budgetCents !== null && <Cell label={text('task.field.budget')}>{money(task.budgetCents)}</Cell>}
+      <Cell label={text('task.field.rework')}>
+        <span className={task.reworkCount > task.maxRework ? 'late' : undefined}>
+          {text('task.rework', { count: task.reworkCount, max: task.maxRework })}
+        </span>
+      </Cell>
+      {task.cooperating.length > 0 && (
+        <Cell label={text('task.field.cooperating')} isWide>
+          <Bullets
+            lines={task.cooperating.map(({ department, provides }) =>
+              provides === '' ? department.name : `${department.name} · ${provides}`,
+            )}
+          />
+        </Cell>
+      )}
+      {task.cooperators.length > 0 && (
+        <Cell label={text('task.field.cooperators')} isWide>
+          <span className="line">
+            {task.cooperators.map((person) => (
+              <PersonTag key={person.id} person={person} />
+            ))}
+          </span>
+        </Cell>
+      )}
+      {task.milestones.length > 0 && (
+        <Cell label={text('task.field.milestones')} isWide>
+          <ul>
+            {task.milestones.map(({ id, dueOn, department, deliverable, doneAt }) => (
+              <li key={id} className="line">
+                <OnDay day={dueOn} />
+                <span>
+                  {department?.name} {deliverable}
+                </span>
+                {doneAt !== null && <Icon name="check" label={text('enum.taskState.done')} />}
+              </li>
+            ))}
+          </ul>
+        </Cell>
+      )}
+      {task.resources.length > 0 && (
+        <Cell label={text('task.field.resources')} isWide>
+          <ul>
+            {task.resources.map(({ id, kind, text: words, provider, dueOn, amountCents }) => (
+              <li key={id} className="line">
+                <span className="quiet">{text(`enum.resourceKind.${kind}`)}</span>
+                <span>{words}</span>
+                {amountCents !== null && <span>{money(amountCents)}</span>}
+                {provider !== null && <span className="small faint">{provider.name}</span>}
+                {dueOn !== null && (
+                  <span className="small faint">
+                    <OnDay day={dueOn} />
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Cell>
+      )}
+      {task.notes.length > 0 && (
+        <Cell label={text('task.field.notes')} isWide>
+          <Bullets lines={task.notes} />
+        </Cell>
+      )}
+    </dl>
+  )
+}
+
+function Cell({
+  label,
+  isWide = false,
+  children,
+}: {
+  label: string
+  isWide?: boolean
+  children: ReactNode
+}): ReactNode {
+  return (
+    <div className={isWide ? 'sheet-cell wide' : 'sheet-cell'}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Bullets({ lines }: { lines: readonly string[] }): ReactNode {
+  return (
+    <ul className="task-bullets">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+}

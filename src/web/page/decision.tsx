@@ -1,0 +1,93 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import type { DecisionView } from '#contract/decision.ts'
+import { decisionKeys, decisionQuery } from '#web/feature/decision/api.ts'
+import { DecisionMoves } from '#web/feature/decision/DecisionMoves.tsx'
+import { DecisionSheet } from '#web/feature/decision/DecisionSheet.tsx'
+import { EditDecision, editDraft } from '#web/feature/decision/EditDecision.tsx'
+import { usePathPart } from '#web/lib/address.ts'
+import { draftKey } from '#web/lib/draft.ts'
+import { useStream } from '#web/lib/events.ts'
+import { useMe } from '#web/lib/session.ts'
+import { useText } from '#web/lib/text.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { ChainPanel } from '#web/ui/ChainPanel.tsx'
+import { Faces } from '#web/ui/Faces.tsx'
+import { Findings } from '#web/ui/Findings.tsx'
+import { HistoryList } from '#web/ui/HistoryList.tsx'
+import { Page, Section } from '#web/ui/Page.tsx'
+import { StateMark } from '#web/ui/StateMark.tsx'
+
+export default function DecisionPage(): ReactNode {
+  const text = useText()
+  const id = usePathPart('id')
+  const query = useQuery(decisionQuery(id))
+  const cache = useQueryClient()
+  useStream('decisions', ({ kind, nounId }) => {
+    if (kind === 'reset' || nounId === id) void cache.invalidateQueries({ queryKey: decisionKeys.one(id) })
+  })
+  if (query.data === undefined) {
+    return (
+      <Page
+        title={text('enum.noun.decision')}
+        back={{ to: '/decisions', label: text('decision.list.title') }}
+      >
+        <Faces query={query}>{() => null}</Faces>
+      </Page>
+    )
+  }
+  return <Open key={id} decision={query.data} />
+}
+
+function Open({ decision }: { decision: DecisionView }): ReactNode {
+  const text = useText()
+  const me = useMe()
+  const canEdit = decision.can.includes('edit')
+  const [isEditing, setEditing] = useState(
+    () => canEdit && sessionStorage.getItem(draftKey(me.id, editDraft(decision.id))) !== null,
+  )
+  const { meeting, topic, minutes, tasks, supersededBy } = decision
+  return (
+    <Page
+      title={`${text('enum.noun.decision')} ${decision.number}`}
+      beside={<StateMark kind="decisionState" state={decision.state} />}
+      back={{ to: '/decisions', label: text('decision.list.title') }}
+      primary={<DecisionMoves decision={decision} />}
+      actions={
+        canEdit &&
+        !isEditing && (
+          <Button icon="pencil" onClick={() => setEditing(true)}>
+            {text('common.edit')}
+          </Button>
+        )
+      }
+      aside={
+        <>
+          <Section title={text('task.section.chain')}>
+            <ChainPanel
+              from={[meeting, topic]}
+              to={[...tasks, minutes, supersededBy]}
+              {...(meeting && { meetingId: meeting.id })}
+            />
+          </Section>
+          <Section title={text('task.section.history')}>
+            <HistoryList items={decision.history} noun="decision" kind="decisionState" />
+          </Section>
+        </>
+      }
+    >
+      {isEditing ? (
+        <EditDecision decision={decision} onDone={() => setEditing(false)} />
+      ) : (
+        <div>
+          <DecisionSheet decision={decision} />
+        </div>
+      )}
+      {decision.findings.length > 0 && (
+        <Section title={text('task.section.findings')}>
+          <Findings findings={decision.findings} />
+        </Section>
+      )}
+    </Page>
+  )
+}

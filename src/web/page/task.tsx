@@ -1,0 +1,127 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { type TaskView, taskKeys, taskQuery } from '#web/feature/task/api.ts'
+import { Deliverables } from '#web/feature/task/Deliverables.tsx'
+import { EditTask, editDraft } from '#web/feature/task/EditTask.tsx'
+import { ProgressForm, ProgressLog } from '#web/feature/task/Progress.tsx'
+import { Reviewers } from '#web/feature/task/Reviewers.tsx'
+import { TaskMoves } from '#web/feature/task/TaskMoves.tsx'
+import { TaskSheet } from '#web/feature/task/TaskSheet.tsx'
+import { usePathPart } from '#web/lib/address.ts'
+import { draftKey } from '#web/lib/draft.ts'
+import { useStream } from '#web/lib/events.ts'
+import { useMe } from '#web/lib/session.ts'
+import { useText } from '#web/lib/text.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { ChainPanel } from '#web/ui/ChainPanel.tsx'
+import { Deadlines } from '#web/ui/Deadlines.tsx'
+import { Faces } from '#web/ui/Faces.tsx'
+import { Findings } from '#web/ui/Findings.tsx'
+import { HistoryList } from '#web/ui/HistoryList.tsx'
+import { Light } from '#web/ui/Light.tsx'
+import { Page, Section } from '#web/ui/Page.tsx'
+import { StateMark } from '#web/ui/StateMark.tsx'
+
+export default function TaskPage(): ReactNode {
+  const text = useText()
+  const id = usePathPart('id')
+  const query = useQuery(taskQuery(id))
+  const cache = useQueryClient()
+  useStream('tasks', ({ kind, nounId }) => {
+    if (kind === 'reset' || nounId === id) void cache.invalidateQueries({ queryKey: taskKeys.one(id) })
+  })
+  if (query.data === undefined) {
+    return (
+      <Page title={text('enum.noun.task')} back={{ to: '/tasks', label: text('task.list.title') }}>
+        <Faces query={query}>{() => null}</Faces>
+      </Page>
+    )
+  }
+  return <Open key={id} task={query.data} />
+}
+
+function Open({ task }: { task: TaskView }): ReactNode {
+  const text = useText()
+  const me = useMe()
+  const canEdit = task.can.includes('edit')
+  // An edit that a reload cut short goes on.
+  const [isEditing, setEditing] = useState(
+    () => canEdit && sessionStorage.getItem(draftKey(me.id, editDraft(task.id))) !== null,
+  )
+  const { meeting, topic, decision, minutes } = task
+  return (
+    <Page
+      title={task.name}
+      above={
+        <>
+          {text('enum.noun.task')} {task.number}
+        </>
+      }
+      beside={<StateMark kind="taskState" state={task.state} />}
+      back={{ to: '/tasks', label: text('task.list.title') }}
+      primary={<TaskMoves task={task} />}
+      aside={
+        <>
+          {task.deadlines.length > 0 && (
+            <Section title={text('task.section.clocks')}>
+              <Deadlines deadlines={task.deadlines} />
+            </Section>
+          )}
+          <Section title={text('task.section.reviewers')}>
+            <Reviewers reviewers={task.reviewers} />
+          </Section>
+          <Section title={text('task.section.chain')}>
+            <ChainPanel
+              from={[meeting, topic, decision]}
+              to={[minutes]}
+              {...(meeting && { meetingId: meeting.id })}
+            />
+          </Section>
+          <Section title={text('task.section.history')}>
+            <HistoryList items={task.history} noun="task" kind="taskState" />
+          </Section>
+        </>
+      }
+    >
+      <div className="task-head">
+        <Light light={task.light} withReason />
+        <progress
+          className="task-bar"
+          value={task.percent}
+          max={100}
+          aria-label={text('task.field.percent')}
+        />
+        <span>{task.percent}%</span>
+      </div>
+      {task.findings.length > 0 && (
+        <Section title={text('task.section.findings')}>
+          <Findings findings={task.findings} />
+        </Section>
+      )}
+      {task.can.includes('update') && (
+        <Section title={text('task.section.update')}>
+          <ProgressForm task={task} />
+        </Section>
+      )}
+      <Section title={text('task.section.deliverables')}>
+        <Deliverables task={task} />
+      </Section>
+      <Section
+        title={text('task.section.sheet')}
+        actions={
+          canEdit &&
+          !isEditing && (
+            <Button small icon="pencil" onClick={() => setEditing(true)}>
+              {text('common.edit')}
+            </Button>
+          )
+        }
+      >
+        {isEditing ? <EditTask task={task} onDone={() => setEditing(false)} /> : <TaskSheet task={task} />}
+      </Section>
+      <Section title={text('task.section.log')}>
+        <ProgressLog updates={task.updates} />
+      </Section>
+    </Page>
+  )
+}
