@@ -53,10 +53,16 @@ const pages: readonly Page[] = [
   // Meetings: /meetings/$id/live (full) · /meetings/$id/follow (full)
 
   { path: '/minutes/$id', frame: 'shell', load: () => import('#web/page/minutes.tsx') },
+  { path: '/records', frame: 'shell', load: () => import('#web/page/records.tsx') },
   // Minutes and records: /minutes/$id · /records
 
+  { path: '/tasks', frame: 'shell', load: () => import('#web/page/tasks.tsx') },
+  { path: '/tasks/new', frame: 'shell', load: () => import('#web/page/task-new.tsx') },
+  { path: '/tasks/$id', frame: 'shell', load: () => import('#web/page/task.tsx') },
   // Tasks: /tasks · /tasks/new · /tasks/$id
 
+  { path: '/decisions', frame: 'shell', load: () => import('#web/page/decisions.tsx') },
+  { path: '/decisions/$id', frame: 'shell', load: () => import('#web/page/decision.tsx') },
   // Decisions: /decisions · /decisions/$id
 ]
 

@@ -1,5 +1,6 @@
 import { clock } from './clock.ts'
 import { common } from './common.ts'
+import { decision } from './decision.ts'
 import { document } from './document.ts'
 import { enumText } from './enum.ts'
 import { error } from './error.ts'
@@ -18,7 +19,9 @@ import { nav } from './nav.ts'
 import { notification } from './notification.ts'
 import { organisation } from './organisation.ts'
 import { record } from './record.ts'
+import { records } from './records.ts'
 import { session } from './session.ts'
+import { task } from './task.ts'
 import { today } from './today.ts'
 
 /** Everything the browser says in this language; a key is the path to its text. Each noun adds its line. */
@@ -32,6 +35,9 @@ export const all = {
   meeting,
   readiness,
   minutes,
+  task,
+  decision,
+  records,
   document,
   enum: enumText,
   history,
