@@ -1,0 +1,60 @@
+import * as contract from '#contract/meeting.ts'
+import type { Person } from './durable-writer-person.ts'
+
+/** A meeting under way, prepared and opened over the API: `host` leads it, `recorder` keeps its record. */
+export async function openMeeting(
+  host: Person,
+  recorder: Person,
+  others: readonly Person[],
+): Promise<{ meetingId: string; topicId: string }> {
+  const start = new Date(Date.now() + 10 * 60_000)
+  const { id } = await host.call(contract.createMeeting, {
+    body: {
+      name: '断电演练会',
+      type: 'kickoff',
+      plannedStart: start.toISOString(),
+      plannedEnd: new Date(start.getTime() + 90 * 60_000).toISOString(),
+      place: '三楼会议室A',
+      goal: '当天确定市场部、销售部、产品部的推广分工表和3个关键节点',
+      coreProblem: '分工不清',
+      expectedOutcome: '推广分工表',
+      collaborationName: '新品推广',
+      recorderId: recorder.id,
+      confirmMinutes: 10,
+    },
+  })
+  const params = { id }
+  for (const { id: personId } of others) {
+    await host.call(contract.addAttendee, { params, body: { personId, kind: 'core', coreRole: 'executor' } })
+  }
+  await host.call(contract.addTopic, {
+    params,
+    body: {
+      title: '推广分工',
+      kind: 'decide',
+      discussionContent: '推广分工怎么定',
+      problemToSolve: '推广分工没有定',
+      expectedOutput: '推广分工表',
+      ownerId: host.id,
+      plannedMinutes: 30,
+    },
+  })
+  await host.call(contract.confirmVenue, { params, body: { isConfirmed: true } })
+  await host.call(contract.makeReady, { params, body: { overrides: await takenOn(host, id, 'ready') } })
+  await host.call(contract.sendNotice, { params, body: { overrides: await takenOn(host, id, 'notice') } })
+  const { topics } = await host.call(contract.startMeeting, {
+    params,
+    body: { openingChecked: true, overrides: await takenOn(host, id, 'start') },
+  })
+  const topicId = topics[0]?.id as string
+  await host.call(contract.beginTopic, { params: { id: topicId } })
+  return { meetingId: id, topicId }
+}
+
+/** What the norms have against it at this moment, taken on oneself as far as they let one. */
+async function takenOn(host: Person, id: string, moment: 'ready' | 'notice' | 'start') {
+  const { items } = await host.call(contract.getMeetingFindings, { params: { id }, query: { moment } })
+  return items
+    .filter(({ override, overridden }) => ['yes', 'reason'].includes(override) && overridden === null)
+    .map(({ fingerprint }) => ({ fingerprint, reason: '情况紧急,已与各方说明' }))
+}
