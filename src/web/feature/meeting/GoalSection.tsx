@@ -61,7 +61,6 @@ export function GoalSection({ meeting }: { meeting: MeetingView }): ReactNode {
               saver
                 .saveText('goal', goal, meeting.goal)
                 .then(() => {
-                  setTyped(undefined)
                   setBuilding(false)
                 })
                 .catch(setError)

@@ -28,7 +28,9 @@ const moments: { readonly [State in MeetingView['state']]?: Moment } = {
 /** 四有, the clocks with how they got their dates, the norms at this moment, the chain and what happened. */
 export function MeetingAside({ meeting }: { meeting: MeetingView }): ReactNode {
   const text = useText()
-  const moment = moments[meeting.state]
+  // Only whoever can mend it is told what is not by the norms.
+  const isTheirs = meeting.can.some((act) => act === 'edit' || act === 'record' || act === 'generateMinutes')
+  const moment = isTheirs ? moments[meeting.state] : undefined
   return (
     <>
       {meeting.phase !== null && <FourHaves meeting={meeting} />}

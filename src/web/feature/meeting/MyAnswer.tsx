@@ -64,7 +64,7 @@ export function MyAnswer({ meeting, mine }: { meeting: MeetingView; mine: Attend
         <div className="answer-buttons">
           {rsvp !== 'yes' && (
             <Button
-              kind="primary"
+              kind={rsvp === 'pending' ? 'primary' : 'plain'}
               icon="check"
               busy={answer.isPending}
               onClick={() => answer.mutate({ answer: 'yes' }, { onSuccess: done })}

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent } from 'react'
 import { useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { ConflictDialog } from '#web/ui/ConflictDialog.tsx'
@@ -36,14 +36,14 @@ export function SavedText({
   maxLength?: number
   /** In a table or a row that already says what it is: the label is only read out. */
   isBare?: boolean
-  /** What is being typed, for whoever judges it meanwhile. */
+  /** What stands in the field now, for whoever judges it while it is typed. */
   onTyped?: (value: string) => void
 }): ReactNode {
   const field = useSavedField({ name, saved, save, isRequired: required })
-  const change = (value: string) => {
-    field.change(value)
-    onTyped?.(value)
-  }
+  const { change } = field
+  const tell = useEffectEvent((value: string) => onTyped?.(value))
+  // Also what a reload brings back, or a settled conflict leaves.
+  useEffect(() => tell(field.value), [field.value])
   // A name that must be there is not saved empty: the last one stands until there is another.
   const flush = () => (required && field.value.trim() === '' ? change(saved) : field.flush())
   const control = {
