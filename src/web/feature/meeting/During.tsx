@@ -5,9 +5,9 @@ import { LinkButton } from '#web/ui/Button.tsx'
 import { Icon } from '#web/ui/Icon.tsx'
 import { Section } from '#web/ui/Page.tsx'
 import { When } from '#web/ui/When.tsx'
+import { Attendance } from './Attendance.tsx'
 import { MaterialTable } from './MaterialsSection.tsx'
 import { MeetingFacts } from './MeetingFacts.tsx'
-import { AttendeeTable } from './PeopleSection.tsx'
 import { ReadAgenda } from './ReadAgenda.tsx'
 
 /** Where the meeting is being held: the live room for whoever runs it, the page to follow for the others. */
@@ -48,8 +48,8 @@ export function During({ meeting }: { meeting: MeetingView }): ReactNode {
           <MaterialTable meeting={meeting} />
         </Section>
       )}
-      <Section title={text('meeting.part.people')}>
-        <AttendeeTable meeting={meeting} />
+      <Section title={text('meeting.after.attendance')}>
+        <Attendance meeting={meeting} />
       </Section>
     </>
   )

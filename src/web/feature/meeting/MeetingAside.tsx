@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import type { HistoryItem } from '#contract/common.ts'
 import type { MeetingView } from '#contract/meeting.ts'
 import { fourHaves } from '#domain/meeting/four-haves.ts'
+import { meetingStates } from '#domain/meeting/lifecycle.ts'
 import { useText } from '#web/lib/text.ts'
 import { ChainPanel } from '#web/ui/ChainPanel.tsx'
 import { Deadlines } from '#web/ui/Deadlines.tsx'
@@ -13,6 +15,9 @@ import { Section } from '#web/ui/Page.tsx'
 import { findingsQuery, historyQuery, type Moment } from './api.ts'
 import { partOf } from './MoveDialog.tsx'
 import { goToPart } from './PrepSection.tsx'
+
+/** Topics share the name of a state with meetings. */
+const topicMoves: ReadonlySet<string> = new Set(['beginTopic', 'closeTopic'])
 
 const moments: { readonly [State in MeetingView['state']]?: Moment } = {
   draft: 'ready',
@@ -97,8 +102,16 @@ function History({ id }: { id: string }): ReactNode {
     <details className="aside-history" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{text('meeting.aside.history')}</summary>
       <Faces query={history}>
-        {({ items }) => <HistoryList items={items} noun="meeting" kind="meetingState" />}
+        {({ items }) => (
+          <HistoryList items={items.map(withMeetingStates)} noun="meeting" kind="meetingState" />
+        )}
       </Faces>
     </details>
   )
+}
+
+/** Answers, sign-ins and topics move between states of their own; their verbs say enough here. */
+function withMeetingStates(item: HistoryItem): HistoryItem {
+  const isOfMeeting = (meetingStates as readonly (string | null)[]).includes(item.toState)
+  return isOfMeeting && !topicMoves.has(item.move) ? item : { ...item, fromState: null, toState: null }
 }
