@@ -121,6 +121,8 @@ function databaseProblem(error: unknown): Problem | undefined {
 function isDatabaseAway(error: unknown): boolean {
   const { code, syscall, message } = error as { code?: unknown; syscall?: unknown; message?: unknown }
   if (syscall === 'connect') return true
+  // Found out in the middle of a statement, before PostgreSQL's own word for it came.
+  if ((syscall === 'read' || syscall === 'write') && (code === 'ECONNRESET' || code === 'EPIPE')) return true
   if (typeof code === 'string' && /^(08...|57P0[1-5]|53300|57014)$/.test(code)) return true
   return (
     typeof message === 'string' &&
