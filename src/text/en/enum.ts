@@ -273,6 +273,7 @@ export const enumText = {
     missed: 'Missed',
   },
   clock: {
+    due: 'Due',
     'C-01': 'First review of the request',
     'C-02': 'Answer of the department',
     'C-03': 'Notice of the meeting',

@@ -70,6 +70,7 @@ export const task = {
   noCriteria: 'Not said yet when it is done',
   originalDue: 'First agreed',
   rework: '{{count}} of {{max}}',
+  providing: '{{department}} ({{provides}})',
   times: 'times',
   yuan: 'yuan',
   money: '{{amount}} yuan',

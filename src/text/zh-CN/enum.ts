@@ -273,6 +273,7 @@ export const enumText = {
     missed: '超时',
   },
   clock: {
+    due: '完成期限',
     'C-01': '需求初审',
     'C-02': '部门答复',
     'C-03': '会议通知',

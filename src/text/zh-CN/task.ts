@@ -64,6 +64,7 @@ export const task = {
   noCriteria: '尚未写明完成标准',
   originalDue: '原定',
   rework: '{{count}} / {{max}} 次',
+  providing: '{{department}}（{{provides}}）',
   times: '次',
   yuan: '元',
   money: '{{amount}} 元',

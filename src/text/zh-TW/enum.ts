@@ -273,6 +273,7 @@ export const enumText = {
     missed: '逾時',
   },
   clock: {
+    due: '完成期限',
     'C-01': '需求初審',
     'C-02': '部門答覆',
     'C-03': '會議通知',

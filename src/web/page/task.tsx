@@ -85,13 +85,15 @@ function Open({ task }: { task: TaskView }): ReactNode {
     >
       <div className="task-head">
         <Light light={task.light} withReason />
-        <progress
-          className="task-bar"
-          value={task.percent}
-          max={100}
-          aria-label={text('task.field.percent')}
-        />
-        <span>{task.percent}%</span>
+        <span className="task-share">
+          <progress
+            className="task-bar"
+            value={task.percent}
+            max={100}
+            aria-label={text('task.field.percent')}
+          />
+          {task.percent}%
+        </span>
       </div>
       {task.findings.length > 0 && (
         <Section title={text('task.section.findings')}>

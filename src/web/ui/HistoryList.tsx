@@ -30,7 +30,7 @@ export function HistoryList({
   if (items.length === 0) return <p className="faint">{text('common.history.none')}</p>
   return (
     <ol className="history">
-      {items.map((item) => (
+      {items.toReversed().map((item) => (
         <li key={`${item.at}${item.move}${item.toState}`} className="history-item">
           <div>
             <strong>{item.actor?.name ?? text('common.history.system')}</strong> {verb(item.move)}

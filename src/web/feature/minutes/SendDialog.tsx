@@ -166,7 +166,12 @@ export function FinaliseDialog({
         </div>
       )}
       <Faces query={findings}>
-        {() => <Findings findings={others ?? []} overrides={overrides} onOverrides={setOverrides} />}
+        {() =>
+          // To whom silence stands in the way, an empty list would read as a permission.
+          (others ?? []).length === 0 && isReviewerSilent && !canGoOn ? null : (
+            <Findings findings={others ?? []} overrides={overrides} onOverrides={setOverrides} />
+          )
+        }
       </Faces>
       <ErrorLine error={finalise.error} />
     </Dialog>

@@ -78,7 +78,9 @@ export function TaskSheet({ task }: { task: TaskView }): ReactNode {
         <Cell label={text('task.field.cooperating')} isWide>
           <Bullets
             lines={task.cooperating.map(({ department, provides }) =>
-              provides === '' ? department.name : `${department.name} · ${provides}`,
+              provides === ''
+                ? department.name
+                : text('task.providing', { department: department.name, provides }),
             )}
           />
         </Cell>
