@@ -113,8 +113,9 @@ function ReadItem({
         <label className="check">
           <input
             type="checkbox"
-            checked={entry.confirmedAt !== null}
-            disabled={!canTick || tick.isPending}
+            // The tick is there at once; the server's answer confirms it or takes it back.
+            checked={tick.isPending ? tick.variables : entry.confirmedAt !== null}
+            disabled={!canTick}
             onChange={(event) => tick.mutate(event.target.checked)}
           />
           <span>
