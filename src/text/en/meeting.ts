@@ -278,6 +278,7 @@ export const meeting = {
     check: { subject: 'Subject', time: 'Time', people: 'People', goal: 'Goal' },
   },
   answer: {
+    standIn: 'You stand in for {{name}}',
     question: 'Will you come?',
     mine: 'My answer',
     as: 'You take part as:',

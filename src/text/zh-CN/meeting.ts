@@ -273,6 +273,7 @@ export const meeting = {
     check: { subject: '会议主题', time: '时间', people: '参会人员', goal: '会议目标' },
   },
   answer: {
+    standIn: '你代{{name}}参会',
     question: '你参加这次会议吗？',
     mine: '我的答复',
     as: '你的身份：',

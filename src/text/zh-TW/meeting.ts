@@ -273,6 +273,7 @@ export const meeting = {
     check: { subject: '會議主題', time: '時間', people: '與會人員', goal: '會議目標' },
   },
   answer: {
+    standIn: '你代理{{name}}出席',
     question: '你會參加這場會議嗎？',
     mine: '我的回覆',
     as: '你的身分：',

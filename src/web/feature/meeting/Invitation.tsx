@@ -52,7 +52,8 @@ export function Invitation({ meeting }: { meeting: MeetingView }): ReactNode {
 
 export function CalendarLink({ meeting }: { meeting: MeetingView }): ReactNode {
   const text = useText()
-  if (meeting.plannedStart === null || meeting.plannedEnd === null) return null
+  if (meeting.state === 'cancelled' || meeting.plannedStart === null || meeting.plannedEnd === null)
+    return null
   return (
     <p className="no-print">
       <a

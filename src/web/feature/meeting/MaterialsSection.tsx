@@ -1,7 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { PersonRef } from '#contract/common.ts'
 import type { MaterialView, MeetingView } from '#contract/meeting.ts'
+import { defaultClockParameters, materialsBy } from '#domain/calendar/clocks.ts'
 import { type MaterialKind, materialKinds } from '#domain/meeting/enums.ts'
+import { useWorkCalendar } from '#web/lib/calendar.ts'
+import { useReading } from '#web/lib/reading.ts'
 import { useMe } from '#web/lib/session.ts'
 import { useText } from '#web/lib/text.ts'
 import { saySize } from '#web/lib/time.ts'
@@ -16,7 +20,13 @@ import { PersonPicker } from '#web/ui/PersonPicker.tsx'
 import { PersonTag } from '#web/ui/PersonTag.tsx'
 import { type Column, RowTable } from '#web/ui/RowTable.tsx'
 import { When } from '#web/ui/When.tsx'
-import { noteMaterialOpened, useAddMaterial, useRemoveMaterial, useUploadMaterial } from './api.ts'
+import {
+  normSettingsQuery,
+  noteMaterialOpened,
+  useAddMaterial,
+  useRemoveMaterial,
+  useUploadMaterial,
+} from './api.ts'
 import { PrepSection } from './PrepSection.tsx'
 
 export function MaterialsSection({ meeting }: { meeting: MeetingView }): ReactNode {
@@ -180,9 +190,10 @@ function AddMaterial({ meeting, onClose }: { meeting: MeetingView; onClose: () =
   const [name, setName] = useState('')
   const [kind, setKind] = useState<MaterialKind>('background')
   const [preparer, setPreparer] = useState<PersonRef | null>(null)
-  const [due, setDue] = useState<string | null>(
-    meeting.deadlines.find(({ clock }) => clock === 'C-23')?.at ?? null,
-  )
+  const suggested = useSuggestedDue(meeting)
+  // Undefined: not touched, the suggestion stands.
+  const [chosenDue, setDue] = useState<string | null>()
+  const due = chosenDue === undefined ? suggested : chosenDue
   const [topicId, setTopicId] = useState('')
   const add = useAddMaterial(meeting.id)
 
@@ -235,4 +246,14 @@ function AddMaterial({ meeting, onClose }: { meeting: MeetingView; onClose: () =
       </div>
     </form>
   )
+}
+
+/** C-23 from the beginning of the meeting, by the organisation's own lead and calendar. */
+function useSuggestedDue({ plannedStart }: MeetingView): string | null {
+  const { zone } = useReading()
+  const calendar = useWorkCalendar()
+  const settings = useQuery(normSettingsQuery).data
+  if (plannedStart === null || calendar === undefined || settings === undefined) return null
+  const parameters = { ...defaultClockParameters, materialWorkingDays: settings['NM-PRE-17'].value }
+  return materialsBy(new Date(plannedStart), { calendar, zone, parameters }).at.toISOString()
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { PersonRef } from '#contract/common.ts'
 import type { AttendeeView, MeetingView } from '#contract/meeting.ts'
+import { useMe } from '#web/lib/session.ts'
 import { useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
@@ -21,10 +22,12 @@ type Asking = 'no' | 'proxy' | undefined
  */
 export function MyAnswer({ meeting, mine }: { meeting: MeetingView; mine: AttendeeView }): ReactNode {
   const text = useText()
+  const me = useMe()
   const answer = useAnswer(meeting.id)
   const [asking, setAsking] = useState<Asking>()
   const canAnswer = meeting.can.includes('rsvp')
   const { rsvp, rsvpReason, proxy, proxyScope, rsvpAt } = mine
+  const isStandIn = mine.person.id !== me.id
   const done = () => {
     setAsking(undefined)
     toast(text('meeting.answer.done'))
@@ -32,7 +35,9 @@ export function MyAnswer({ meeting, mine }: { meeting: MeetingView; mine: Attend
   return (
     <section className="my-answer" data-waiting={canAnswer && rsvp === 'pending'} aria-labelledby="my-answer">
       <h2 id="my-answer">
-        {text(rsvp === 'pending' && canAnswer ? 'meeting.answer.question' : 'meeting.answer.mine')}
+        {isStandIn
+          ? text('meeting.answer.standIn', { name: mine.person.name })
+          : text(rsvp === 'pending' && canAnswer ? 'meeting.answer.question' : 'meeting.answer.mine')}
       </h2>
       <p className="quiet">
         {text('meeting.answer.as')} <PartText kind={mine.kind} coreRole={mine.coreRole} />
@@ -48,7 +53,7 @@ export function MyAnswer({ meeting, mine }: { meeting: MeetingView; mine: Attend
           <StateMark kind="rsvp" state={rsvp} />
           {proxy !== null && (
             <span>
-              {text('meeting.people.proxy', { name: proxy.name })}
+              {!isStandIn && text('meeting.people.proxy', { name: proxy.name })}
               {proxyScope !== null && ` · ${text(`enum.proxyScope.${proxyScope}`)}`}
             </span>
           )}

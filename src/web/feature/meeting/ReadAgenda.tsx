@@ -7,23 +7,25 @@ import { useSaySlot, useSchedule } from './AgendaSection.tsx'
 /** The agenda to be read: before the meeting what is planned, afterwards what came of it. */
 export function ReadAgenda({ meeting }: { meeting: MeetingView }): ReactNode {
   const text = useText()
+  // A cancelled meeting is read as it was planned.
+  const isPlan = meeting.phase === 'before' || meeting.phase === null
   const schedule = useSchedule(meeting)
   const saySlot = useSaySlot(meeting)
   if (meeting.topics.length === 0) return <p className="faint">{text('meeting.agenda.none')}</p>
   return (
-    <ol className="read-agenda" data-timed={meeting.phase === 'before'}>
+    <ol className="read-agenda" data-timed={isPlan}>
       {meeting.topics.map((topic, index) => {
         const slot = schedule.slots[index]
         return (
           <li key={topic.id} id={`topic-${topic.id}`} tabIndex={-1} className="read-topic">
             <span className="read-slot small quiet">
-              {meeting.phase === 'before' && slot ? saySlot(slot.from, slot.to) : `${index + 1}`}
+              {isPlan && slot ? saySlot(slot.from, slot.to) : `${index + 1}`}
             </span>
             <div>
               <div className="line">
                 <strong>{topic.title}</strong>
                 {topic.isAdHoc && <span className="small tone-amber">{text('meeting.agenda.adHoc')}</span>}
-                {meeting.phase === 'before' ? (
+                {isPlan ? (
                   <span className="small faint">{text(`enum.agendaItemKind.${topic.kind}`)}</span>
                 ) : (
                   <span className="push small">
@@ -36,7 +38,7 @@ export function ReadAgenda({ meeting }: { meeting: MeetingView }): ReactNode {
           </li>
         )
       })}
-      {meeting.phase === 'before' && schedule.confirm !== null && (
+      {isPlan && schedule.confirm !== null && (
         <li className="read-topic">
           <span className="read-slot small quiet">{saySlot(schedule.confirm.from, schedule.confirm.to)}</span>
           <span className="quiet">{text('meeting.agenda.confirm')}</span>

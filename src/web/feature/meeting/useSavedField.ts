@@ -124,7 +124,10 @@ export function useSavedField({
     conflict,
     change: (value) => {
       keep({ value, base: isDirty(latest.current) ? (latest.current?.base ?? saved) : saved })
-      schedule()
+      if (isDirty(latest.current)) return schedule()
+      // Back to what is saved: there is nothing to do.
+      clearTimeout(timer.current)
+      setStatus('still')
     },
     flush: () => void send(),
     settle: (text) => {
