@@ -1,8 +1,10 @@
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useFieldWiring } from './FormField.tsx'
+import { NativeDay, NativeInstant } from './NativeDay.tsx'
 
-const DayPicker = lazy(() => import('./antd/DayPicker.tsx'))
-const InstantPicker = lazy(() => import('./antd/InstantPicker.tsx'))
+// A connection lost just now costs the calendar, not the page and what is typed in it.
+const DayPicker = lazy(() => import('./antd/DayPicker.tsx').catch(() => ({ default: NativeDay })))
+const InstantPicker = lazy(() => import('./antd/InstantPicker.tsx').catch(() => ({ default: NativeInstant })))
 
 function Placeholder({ width }: { width: number }): ReactNode {
   return <input className="control" style={{ width }} disabled />
