@@ -11,7 +11,7 @@ export const clock = {
   workingHoursAfter: '{{n}} working hours after {{from}}',
   weeksAfter: '{{n}} weeks after {{from}}',
   endOfDay: 'by the end of {{date}}',
-  weeklyUpdate: 'each week, day {{weekday}}, by {{time}}',
+  weeklyUpdate: 'every {{weekday}} by {{time}}',
   lastWorkingDayOfWeek: '{{from}} is off, so the last working day of the week, {{to}}',
   skippedHolidays: '{{name}} {{from}} to {{to}} not counted',
   skippedWeekend: 'weekend {{from}} to {{to}} not counted',

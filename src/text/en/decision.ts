@@ -60,8 +60,8 @@ export const decision = {
     rule: 'Rule',
     execute: 'Begin execution',
     fulfil: 'Confirm as fulfilled',
-    supersede: 'Supersede…',
-    revoke: 'Revoke…',
+    supersede: 'Supersede',
+    revoke: 'Revoke',
   },
   empty: {
     noMatch: 'No decision matches',

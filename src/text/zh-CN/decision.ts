@@ -60,8 +60,8 @@ export const decision = {
     rule: '裁决',
     execute: '开始落实',
     fulfil: '确认已落实',
-    supersede: '变更…',
-    revoke: '撤销…',
+    supersede: '变更',
+    revoke: '撤销',
   },
   empty: {
     noMatch: '没有符合条件的决议',

@@ -60,8 +60,8 @@ export const decision = {
     rule: '裁決',
     execute: '開始落實',
     fulfil: '確認已落實',
-    supersede: '變更…',
-    revoke: '撤銷…',
+    supersede: '變更',
+    revoke: '撤銷',
   },
   empty: {
     noMatch: '沒有符合條件的決議',

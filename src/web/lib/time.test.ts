@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { civilDate } from '#domain/calendar/civil-date.ts'
 import type { WorkCalendar } from '#domain/calendar/work-calendar.ts'
-import { exactly, leftUntil, leftUntilDay, sayDay, sayInstant, saySize, saySpan } from './time.ts'
+import { exactly, leftUntil, leftUntilDay, sayDay, sayInstant, saySize, saySpan, sayWeekday } from './time.ts'
 
 const zone = 'Asia/Shanghai'
 /** Monday 2026-11-16, 09:30 in Shanghai. */
@@ -92,4 +92,12 @@ it.each([
   [524288000, '500 MB'],
 ])('says %i bytes as %s', (bytes, said) => {
   expect(saySize(bytes)).toBe(said)
+})
+
+it.each([
+  ['zh-CN', '五'],
+  ['zh-TW', '五'],
+  ['en', 'Fri'],
+] as const)('names the fifth day of the week in %s', (locale, said) => {
+  expect(sayWeekday(5, locale)).toBe(said)
 })

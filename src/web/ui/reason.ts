@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { codedParams } from '#domain/norm/say.ts'
 import { useReading } from '#web/lib/reading.ts'
 import { hasText, type Text, type TextParams, useText } from '#web/lib/text.ts'
-import { sayDay, sayInstant } from '#web/lib/time.ts'
+import { sayDay, sayInstant, sayWeekday } from '#web/lib/time.ts'
 
 interface Reason {
   readonly key: string
@@ -31,6 +31,8 @@ export function useSayReason(): (reason: Reason) => string {
     ({ key, params }) => {
       const said = Object.fromEntries(
         Object.entries(params).map(([name, value]) => {
+          if (name === 'weekday' && typeof value === 'number')
+            return [name, sayWeekday(value, reading.locale)]
           if (typeof value !== 'string') return [name, value]
           if (codedParams.includes(name)) return [name, inWords(value, text)]
           if (aDay.test(value)) return [name, sayDay(value, reading)]

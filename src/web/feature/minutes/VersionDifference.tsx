@@ -9,6 +9,7 @@ import { Section } from '#web/ui/Page.tsx'
 import { minutesQuery } from './api.ts'
 import { type LineChange, passageChanges } from './diff.ts'
 import { passagesOf } from './passages.ts'
+import '#web/ui/rows.css'
 import './minutes.css'
 
 /** What one version says that the other does not, part by part. */
