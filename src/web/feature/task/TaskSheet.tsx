@@ -69,7 +69,11 @@ export function TaskSheet({ task }: { task: TaskView }): ReactNode {
         <Cell label={text('task.field.formats')}>{task.requiredFormats.join(text('common.join'))}</Cell>
       )}
       {task.budgetCents !== null && <Cell label={text('task.field.budget')}>{money(task.budgetCents)}</Cell>}
-      <Cell label={text('task.field.rework')}>
+      <Cell
+        label={text('task.field.rework')}
+        // Alone in its row it takes all of it.
+        isWide={task.requiredFormats.length > 0 === (task.budgetCents !== null)}
+      >
         <span className={task.reworkCount > task.maxRework ? 'late' : undefined}>
           {text('task.rework', { count: task.reworkCount, max: task.maxRework })}
         </span>
