@@ -1,5 +1,5 @@
 export const errorMinutes = {
-  'minutes.notFound': '没有找到这份纪要，可能已被删除，或你无权查看。',
+  'minutes.notFound': '没有找到这份纪要，可能已被删除，或您无权查看。',
   'minutes.notWritten': '纪要还没有生成。',
   'minutes.versionNotFound': '这份纪要没有第 {{no}} 版。',
   'minutes.proposalNotFound': '没有找到这条修改意见。',
@@ -20,5 +20,5 @@ export const errorMinutes = {
     '{{names}}尚未反馈。反馈期限过后，可由主持人确认“不等未反馈者”，并在纪要中列出姓名。',
   'minutes.clockRunning': '反馈期限到 {{dueAt}}，在此之前请等待反馈。',
   'minutes.outOfDate': '发出之后，{{what}}有改动，与大家确认的文本不一致。请修订后重新发送。',
-  'feedback.moveNotPossible': '你已经反馈过了。',
+  'feedback.moveNotPossible': '您已经反馈过了。',
 }

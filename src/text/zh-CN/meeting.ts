@@ -70,7 +70,7 @@ export const meeting = {
     empty: {
       upcoming: '没有将要召开的会议',
       past: '还没有结束的会议',
-      mine: '没有需要你参加的会议',
+      mine: '没有需要您参加的会议',
       all: '还没有会议',
     },
     emptyHint: {
@@ -273,10 +273,10 @@ export const meeting = {
     check: { subject: '会议主题', time: '时间', people: '参会人员', goal: '会议目标' },
   },
   answer: {
-    standIn: '你代{{name}}参会',
-    question: '你参加这次会议吗？',
+    standIn: '您代{{name}}参会',
+    question: '您参加这次会议吗？',
     mine: '我的答复',
-    as: '你的身份：',
+    as: '您的身份：',
     observer: '仅参与不发言',
     bring: '请提前准备：',
     yes: '参会',

@@ -19,7 +19,7 @@ export const minutes = {
     confirm: '确认无误',
     propose: '提出修改意见',
     confirmed: '已确认无误',
-    thanks: '已收到你的反馈',
+    thanks: '已收到您的反馈',
   },
   propose: {
     here: '提意见',

@@ -7,7 +7,7 @@ export const session = {
     demoText: '一家演示公司，各种岗位的人都在，还有一场完整的跨部门会议。可以随时切换身份，随意操作。',
     demoAction: '载入演示组织',
     cleanTitle: '建立自己的组织',
-    cleanText: '从一个空的组织开始。你是第一位管理员，稍后可以导入部门和人员。',
+    cleanText: '从一个空的组织开始。您是第一位管理员，稍后可以导入部门和人员。',
     cleanAction: '建立组织',
     organisationName: '组织名称',
     loading: '正在准备，大约需要十几秒',
@@ -29,7 +29,7 @@ export const session = {
   },
   invitation: {
     title: '加入{{name}}',
-    hello: '{{name}}，你好。请为 {{email}} 设置密码。',
+    hello: '{{name}}，您好。请为 {{email}} 设置密码。',
     action: '设置密码并进入',
     expires: '链接有效期至',
     failedHint: '可以请管理员在“组织与人员”里重新发一个。',

@@ -4,7 +4,7 @@ export const today = {
   waiting: '等我处理',
   waitingCount: '{{count}} 件',
   lateCount: '{{count}} 件已逾期',
-  emptyTitle: '现在没有等你处理的事',
+  emptyTitle: '现在没有等您处理的事',
   emptyHint: '会议邀请、待确认的纪要、到期的任务会按紧迫程度列在这里。',
   schedule: '未来两周',
   scheduleEmpty: '未来两周没有会议',
@@ -45,7 +45,7 @@ export const today = {
     confirm: '确认无误',
     read: '阅读纪要',
     confirmTitle: '确认会议纪要',
-    confirmHint: '确认表示你已阅读，且内容与会议一致。要提修改意见，请先打开纪要。',
+    confirmHint: '确认表示您已阅读，且内容与会议一致。要提修改意见，请先打开纪要。',
     done: '已确认纪要',
   },
   notices: {
@@ -55,7 +55,7 @@ export const today = {
     unread: '未读',
     emptyTitle: '没有通知',
     emptyUnread: '没有未读通知',
-    emptyHint: '与你有关的会议、纪要和任务有变化时，会在这里告诉你。',
+    emptyHint: '与您有关的会议、纪要和任务有变化时，会在这里告诉您。',
     isNew: '未读',
   },
 } as const

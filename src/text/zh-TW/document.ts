@@ -1,6 +1,6 @@
 /** The words printed in minutes and task sheets (forms S3-B and S3-C). */
 export const document = {
-  minutes: '會議紀要',
+  minutes: '會議紀錄',
   finalMark: '最終版',
   versionMark: '第 {{no}} 稿',
   section: {
@@ -12,7 +12,7 @@ export const document = {
   },
   field: {
     name: '會議名稱',
-    number: '紀要編號',
+    number: '紀錄編號',
     date: '會議日期',
     time: '會議時間',
     place: '會議地點',
@@ -20,7 +20,7 @@ export const document = {
     recorder: '記錄人',
     attendees: '參會人員',
     absences: '缺席人員及原因',
-    agenda: '會議議程與討論記錄',
+    agenda: '會議議程與討論紀錄',
     agendaItem: '議程{{no}}：{{title}}（{{slot}}）',
     goal: '會議目標',
     review: '目標達成情況',

@@ -14,7 +14,7 @@ export const errorMeeting: typeof original = {
   'topic.notFound': '找不到這個議題。',
   'topic.moveNotPossible': '議題目前的狀態不能這樣做。',
   'topic.stale': '在您編輯期間，別人已經修改了這個議題。請核對最新內容後再儲存。',
-  'topic.hasRecord': '議題「{{title}}」已有記錄，不能刪除。',
+  'topic.hasRecord': '議題「{{title}}」已有紀錄，不能刪除。',
   'topic.orderIncomplete': '議題有增減，請重新整理後再排序。',
   'topic.noteNeeded': '暫緩的議題請寫明由誰跟進、何時再議。',
   'topic.closed': '議題「{{title}}」已有結論。',

@@ -1,8 +1,8 @@
 /** Refusals of the live record and of decisions. */
 export const errorRecord = {
-  'entry.notFound': '找不到這筆記錄，可能已被移除或您沒有檢視權限。',
-  'entry.stale': '這筆記錄剛被他人修改。兩邊的文字都已保留，請選擇要保留哪一份。',
-  'entry.wasRemoved': '這筆記錄已被移除。您寫的文字仍在，還原後即可繼續。',
+  'entry.notFound': '找不到這筆紀錄，可能已被移除或您沒有檢視權限。',
+  'entry.stale': '這筆紀錄剛被他人修改。兩邊的文字都已保留，請選擇要保留哪一份。',
+  'entry.wasRemoved': '這筆紀錄已被移除。您寫的文字仍在，還原後即可繼續。',
   'record.notAttributed': '觀點須註明提出部門與人員。',
   'record.whichDepartment': '請選擇提出觀點的部門。',
   'record.whoSaidIt': '請選擇提出觀點的人員。',

@@ -71,9 +71,9 @@ export const history = {
     beginTopic: '開始討論議題',
     closeTopic: '給出議題結論',
     extendTopic: '延長了議題時間',
-    confirmMinutes: '確認紀要無誤',
+    confirmMinutes: '確認會議紀錄無誤',
     adoptProposal: '採納了修改意見',
     keepOpinion: '答覆了修改意見，列為保留意見',
-    setRecipients: '調整了紀要收件人',
+    setRecipients: '調整了會議紀錄收件人',
   },
 } as const

@@ -70,7 +70,7 @@ export const meeting = {
     empty: {
       upcoming: '沒有即將召開的會議',
       past: '還沒有結束的會議',
-      mine: '沒有需要你參加的會議',
+      mine: '沒有需要您參加的會議',
       all: '還沒有會議',
     },
     emptyHint: {
@@ -273,10 +273,10 @@ export const meeting = {
     check: { subject: '會議主題', time: '時間', people: '與會人員', goal: '會議目標' },
   },
   answer: {
-    standIn: '你代理{{name}}出席',
-    question: '你會參加這場會議嗎？',
+    standIn: '您代理{{name}}出席',
+    question: '您會參加這場會議嗎？',
     mine: '我的回覆',
-    as: '你的身分：',
+    as: '您的身分：',
     observer: '僅列席不發言',
     bring: '請事先準備：',
     yes: '出席',

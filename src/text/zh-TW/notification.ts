@@ -40,49 +40,49 @@ export const notification = {
     },
     minutes: {
       draftDue: {
-        title: '請整理會議紀要：{{title}}',
-        body: '會議「{{title}}」（{{number}}）的紀要初版應在{{dueAt}}前完成。您是記錄人，請在此之前整理好。',
-        action: '整理紀要',
+        title: '請整理會議紀錄：{{title}}',
+        body: '會議「{{title}}」（{{number}}）的紀錄初版應在{{dueAt}}前完成。您是記錄人，請在此之前整理好。',
+        action: '整理會議紀錄',
       },
       draftLate: {
-        title: '紀要初版逾期：{{title}}',
-        body: '會議「{{title}}」（{{number}}）的紀要初版應在{{dueAt}}前完成，記錄人{{person}}尚未完成。您是主持人，請跟進。',
-        action: '檢視紀要',
+        title: '會議紀錄初版逾期：{{title}}',
+        body: '會議「{{title}}」（{{number}}）的紀錄初版應在{{dueAt}}前完成，記錄人{{person}}尚未完成。您是主持人，請跟進。',
+        action: '檢視會議紀錄',
       },
       sent: {
-        title: '請確認會議紀要：{{title}}',
-        body: '{{by}}發來會議「{{title}}」（{{number}}）的紀要。請在{{dueAt}}前確認，或提出修改意見。',
-        action: '確認紀要',
+        title: '請確認會議紀錄：{{title}}',
+        body: '{{by}}發來會議「{{title}}」（{{number}}）的紀錄。請在{{dueAt}}前確認，或提出修改意見。',
+        action: '確認會議紀錄',
       },
       reminder: {
-        title: '提醒：會議紀要等您確認：{{title}}',
-        body: '會議「{{title}}」（{{number}}）的紀要還沒有收到您的回饋，回饋期限是{{dueAt}}。請確認，或提出修改意見。',
-        action: '確認紀要',
+        title: '提醒：會議紀錄等您確認：{{title}}',
+        body: '會議「{{title}}」（{{number}}）的紀錄還沒有收到您的回饋，回饋期限是{{dueAt}}。請確認，或提出修改意見。',
+        action: '確認會議紀錄',
       },
       feedbackLate: {
-        title: '{{person}}逾期未回饋紀要：{{title}}',
-        body: '{{person}}未在{{dueAt}}前回饋會議「{{title}}」（{{number}}）的紀要。您是主持人或記錄人，請聯繫本人；未回饋不視為同意。',
+        title: '{{person}}逾期未回饋會議紀錄：{{title}}',
+        body: '{{person}}未在{{dueAt}}前回饋會議「{{title}}」（{{number}}）的紀錄。您是主持人或記錄人，請聯繫本人；未回饋不視為同意。',
         action: '檢視回饋情況',
       },
       proposed: {
-        title: '{{person}}對紀要提出修改意見：{{title}}',
-        body: '{{person}}對會議「{{title}}」（{{number}}）的紀要提出了修改意見。您負責這份紀要，請逐條答覆。',
+        title: '{{person}}對會議紀錄提出修改意見：{{title}}',
+        body: '{{person}}對會議「{{title}}」（{{number}}）的紀錄提出了修改意見。您負責這份紀錄，請逐條答覆。',
         action: '答覆修改意見',
       },
       revised: {
-        title: '紀要已修訂，請重新確認：{{title}}',
-        body: '{{by}}修訂了會議「{{title}}」（{{number}}）的紀要。您是收件人，請在{{dueAt}}前重新確認。',
+        title: '會議紀錄已修訂，請重新確認：{{title}}',
+        body: '{{by}}修訂了會議「{{title}}」（{{number}}）的紀錄。您是收件人，請在{{dueAt}}前重新確認。',
         action: '檢視改動並確認',
       },
       final: {
-        title: '會議紀要定稿：{{title}}',
-        body: '{{by}}已將會議「{{title}}」（{{number}}）的紀要定稿。您是收件人，請以此版本為準。',
+        title: '會議紀錄定稿：{{title}}',
+        body: '{{by}}已將會議「{{title}}」（{{number}}）的紀錄定稿。您是收件人，請以此版本為準。',
         action: '閱讀最終版',
       },
       finalDue: {
-        title: '請定稿會議紀要：{{title}}',
-        body: '會議「{{title}}」（{{number}}）的紀要應在{{dueAt}}前定稿，目前尚未定稿。您是主持人，請處理。',
-        action: '處理紀要',
+        title: '請定稿會議紀錄：{{title}}',
+        body: '會議「{{title}}」（{{number}}）的紀錄應在{{dueAt}}前定稿，目前尚未定稿。您是主持人，請處理。',
+        action: '處理會議紀錄',
       },
     },
     task: {
@@ -103,7 +103,7 @@ export const notification = {
       },
       overdue: {
         title: '任務逾期，完成情況未收集：{{title}}',
-        body: '任務「{{title}}」（{{number}}，負責人：{{owner}}）應於{{dueOn}}完成，到期後沒有任何進展記錄。您負責跟進這項任務，請登記原因和處理措施。',
+        body: '任務「{{title}}」（{{number}}，負責人：{{owner}}）應於{{dueOn}}完成，到期後沒有任何進展紀錄。您負責跟進這項任務，請登記原因和處理措施。',
         action: '登記完成情況',
       },
       weekly: {
@@ -133,7 +133,7 @@ export const notification = {
       },
       delayApproved: {
         title: '延期已核准：{{title}}',
-        body: '{{by}}核准任務「{{title}}」（{{number}}）的新完成時間：{{newDueOn}}。原定時間仍保留在記錄中。',
+        body: '{{by}}核准任務「{{title}}」（{{number}}）的新完成時間：{{newDueOn}}。原定時間仍保留在紀錄中。',
         action: '檢視任務',
       },
       submitted: {

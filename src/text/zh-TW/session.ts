@@ -7,7 +7,7 @@ export const session = {
     demoText: '一家示範公司，各種職務的人都在，還有一場完整的跨部門會議。可隨時切換身分，任意操作。',
     demoAction: '載入示範組織',
     cleanTitle: '建立自己的組織',
-    cleanText: '從空白的組織開始。你是第一位管理員，稍後可以匯入部門與人員。',
+    cleanText: '從空白的組織開始。您是第一位管理員，稍後可以匯入部門與人員。',
     cleanAction: '建立組織',
     organisationName: '組織名稱',
     loading: '準備中，大約需要十幾秒',
@@ -29,7 +29,7 @@ export const session = {
   },
   invitation: {
     title: '加入{{name}}',
-    hello: '{{name}}，你好。請為 {{email}} 設定密碼。',
+    hello: '{{name}}，您好。請為 {{email}} 設定密碼。',
     action: '設定密碼並進入',
     expires: '連結有效期限至',
     failedHint: '可請管理員在「組織與人員」重新寄一個。',

@@ -78,7 +78,7 @@ export const task = {
     update: '更新進度',
     deliverables: '交付物',
     sheet: '任務分配表',
-    log: '進度記錄',
+    log: '進度紀錄',
   },
   progress: {
     what: '完成了什麼',
@@ -88,7 +88,7 @@ export const task = {
     riskPlaceholder: '可能出什麼問題、影響什麼',
     send: '更新進度',
     done: '進度已更新',
-    none: '還沒有進度記錄。負責人更新後會顯示在這裡。',
+    none: '還沒有進度紀錄。負責人更新後會顯示在這裡。',
     last: '最近進度',
     lateReport: '未提前回報',
     newDue: '新期限',
@@ -174,7 +174,7 @@ export const task = {
     cancel: {
       button: '取消任務',
       title: '取消任務',
-      hint: '任務會保留在記錄裡，不再催辦。',
+      hint: '任務會保留在紀錄裡，不再催辦。',
       text: '取消原因',
       action: '取消任務',
       done: '任務已取消',

@@ -4,7 +4,7 @@ export const today = {
   waiting: '等我處理',
   waitingCount: '{{count}} 件',
   lateCount: '{{count}} 件已逾期',
-  emptyTitle: '目前沒有等你處理的事',
+  emptyTitle: '目前沒有等您處理的事',
   emptyHint: '會議邀請、待確認的紀錄、到期的任務會依緊迫程度列在這裡。',
   schedule: '未來兩週',
   scheduleEmpty: '未來兩週沒有會議',
@@ -45,7 +45,7 @@ export const today = {
     confirm: '確認無誤',
     read: '閱讀紀錄',
     confirmTitle: '確認會議紀錄',
-    confirmHint: '確認表示你已閱讀，且內容與會議一致。若要提出修改意見，請先開啟紀錄。',
+    confirmHint: '確認表示您已閱讀，且內容與會議一致。若要提出修改意見，請先開啟紀錄。',
     done: '已確認紀錄',
   },
   notices: {
@@ -55,7 +55,7 @@ export const today = {
     unread: '未讀',
     emptyTitle: '沒有通知',
     emptyUnread: '沒有未讀通知',
-    emptyHint: '與你有關的會議、紀錄與任務有異動時，會在這裡通知你。',
+    emptyHint: '與您有關的會議、紀錄與任務有異動時，會在這裡通知您。',
     isNew: '未讀',
   },
 } as const
