@@ -3,6 +3,7 @@ import dayjs from 'dayjs'
 import type { ReactNode } from 'react'
 import { useText } from '#web/lib/text.ts'
 import { AntdProvider } from './AntdProvider.tsx'
+import { typedDays } from './typed-days.ts'
 
 export default function DayPicker({
   value,
@@ -26,7 +27,7 @@ export default function DayPicker({
         onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : null)}
         {...(min !== undefined && { minDate: dayjs(min) })}
         {...(disabled !== undefined && { disabled })}
-        format={text('common.dayFormat')}
+        format={[text('common.dayFormat'), ...typedDays]}
         placeholder={text('common.chooseDay')}
       />
     </AntdProvider>

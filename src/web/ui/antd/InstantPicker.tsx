@@ -6,6 +6,7 @@ import { civilDateOf, instantAt, timeOf, timeOfDay } from '#domain/calendar/inst
 import { useReading } from '#web/lib/reading.ts'
 import { useText } from '#web/lib/text.ts'
 import { AntdProvider } from './AntdProvider.tsx'
+import { typedDays } from './typed-days.ts'
 
 /** Shows the wall clock of the organisation, wherever the reader's own clock is. */
 export default function InstantPicker({
@@ -40,7 +41,9 @@ export default function InstantPicker({
           )
         }
         {...(disabled !== undefined && { disabled })}
-        format={`${text('common.dayFormat')} HH:mm`}
+        // Shown in the reader's way; typed in any of the usual ones. What is typed is kept on leaving.
+        format={[`${text('common.dayFormat')} HH:mm`, ...typedDays.map((day) => `${day} HH:mm`)]}
+        needConfirm={false}
         placeholder={text('common.chooseInstant')}
       />
     </AntdProvider>
