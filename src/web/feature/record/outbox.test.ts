@@ -103,6 +103,14 @@ describe('the outbox', () => {
     expect(conflicting(mine, 'a', entry('a', '同', 2)).size).toBe(0)
   })
 
+  it('does not take its own words, whose answer was lost, for somebody else’s', () => {
+    const away = sending(typed(empty, place('a', entry('a', '原', 1)), note('我写')), 'a')
+    const more = sending(typed(unanswered(away, 'a'), place('a'), note('我写的')), 'a')
+    const again = conflicting(more, 'a', entry('a', '我写', 2))
+    expect(nextToSend(again)).toMatchObject({ baseVersion: 2, fields: { text: '我写的' } })
+    expect(only(conflicting(more, 'a', entry('a', '别人写', 2))).status).toBe('conflict')
+  })
+
   it('survives the tab: what was on its way is sent again, a conflict stays one', () => {
     const away = sending(typed(empty, place('a'), note('甲')), 'a')
     const clash = conflicting(typed(away, place('b', entry('b', '原')), note('乙')), 'b', entry('b', '丙', 2))

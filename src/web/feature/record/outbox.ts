@@ -31,6 +31,8 @@ export interface Pending {
    */
   readonly status: 'waiting' | 'sending' | 'conflict' | 'refused'
   readonly theirs?: EntryView
+  /** All that has been on its way without an answer: any of it may have arrived. */
+  readonly sent?: readonly LineFields[]
   readonly refusal?: LineRefusal
 }
 
@@ -57,6 +59,7 @@ export function typed(outbox: Outbox, place: LinePlace, fields: LineFields): Out
     fields,
     status: before?.status === 'conflict' || before?.status === 'sending' ? before.status : 'waiting',
     ...(before?.status === 'conflict' && before.theirs && { theirs: before.theirs }),
+    ...(before?.sent && { sent: before.sent }),
   }
   return put(outbox, next)
 }
@@ -76,7 +79,9 @@ export function nextToSend(outbox: Outbox): Pending | undefined {
 
 export function sending(outbox: Outbox, clientKey: string): Outbox {
   const line = outbox.get(clientKey)
-  return line ? put(outbox, { ...line, status: 'sending' }) : outbox
+  return line
+    ? put(outbox, { ...line, status: 'sending', sent: [...(line.sent ?? []), line.fields] })
+    : outbox
 }
 
 /** The server has it. What was typed while it was on its way is still to be sent, upon the version it got. */
@@ -84,7 +89,7 @@ export function acknowledged(outbox: Outbox, sent: Pending, reply: EntryView): O
   const line = outbox.get(sent.clientKey)
   if (line === undefined) return outbox
   if (sameFields(line.fields, sent.fields)) return without(outbox, sent.clientKey)
-  return put(outbox, { ...line, entryId: reply.id, baseVersion: reply.version, status: 'waiting' })
+  return put(outbox, { ...line, entryId: reply.id, baseVersion: reply.version, status: 'waiting', sent: [] })
 }
 
 /** Nobody answered: it is sent again, and the key that the line carries makes that harmless. */
@@ -98,6 +103,10 @@ export function conflicting(outbox: Outbox, clientKey: string, theirs: EntryView
   if (line === undefined) return outbox
   // The same words twice are no conflict.
   if (sameFields(line.fields, fieldsOf(theirs))) return without(outbox, clientKey)
+  // Our own words that arrived while their answer did not: what was typed since goes on top of them.
+  if (line.sent?.some((fields) => sameFields(fields, fieldsOf(theirs)))) {
+    return put(outbox, { ...line, entryId: theirs.id, baseVersion: theirs.version, status: 'waiting' })
+  }
   return put(outbox, { ...line, status: 'conflict', theirs })
 }
 
