@@ -227,7 +227,8 @@ export function useGenerateMinutes(id: string) {
   const cache = useQueryClient()
   return useMutation({
     mutationFn: () => call(generateMinutes, { params: { id } }),
-    onSuccess: () => cache.invalidateQueries({ queryKey: ['meeting'] }),
+    // Not waited for: with the meeting read anew the button goes, and what it leads to with it.
+    onSuccess: () => void cache.invalidateQueries({ queryKey: ['meeting'] }),
   })
 }
 
