@@ -12,7 +12,7 @@ export async function statementOf(client, dataDir, beginsWith, ask) {
   await set(client, 'alter system reset log_min_duration_statement')
   const noted = readFileSync(log).subarray(length).toString()
   // It is noted three times, as parsed, bound and executed.
-  const executed = noted.search(new RegExp(`execute <unnamed>:\\s+${beginsWith}`))
+  const executed = noted.search(new RegExp(`execute (?:<unnamed>|\\w+):\\s+${beginsWith}`))
   const start = noted.indexOf(beginsWith, executed)
   const end = noted.indexOf('DETAIL:  Parameters: ', start)
   if (executed < 0 || end < 0) throw new Error('PostgreSQL did not note the statement.')

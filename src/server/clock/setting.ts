@@ -3,13 +3,21 @@ import { timeOfDay } from '#domain/calendar/instant.ts'
 import type { NormSettings } from '#domain/norm/settings.ts'
 import { loadWorkTime } from '#server/calendar/load.ts'
 import type { Db } from '#server/db/database.ts'
+import { untilSettingsChange } from '#server/db/setting-stamp.ts'
 import { loadNormSettings } from '#server/norm/load.ts'
 
 /** All that the clocks are computed from: calendar, zone, and the lengths as the organisation's norms set them. */
 export async function loadClockSetting(tx: Db, norms?: NormSettings): Promise<ClockSetting> {
-  const { calendar, zone, hourClockMode } = await loadWorkTime(tx)
-  const settings = norms ?? (await loadNormSettings(tx))
-  return { calendar, zone, parameters: { ...parametersOf(settings), hourClockMode } }
+  return norms === undefined ? asItStands(tx) : settingOf(await loadWorkTime(tx), norms)
+}
+
+const asItStands = untilSettingsChange(async (tx) => settingOf(await loadWorkTime(tx), await loadNormSettings(tx)))
+
+function settingOf(
+  { calendar, zone, hourClockMode }: Awaited<ReturnType<typeof loadWorkTime>>,
+  norms: NormSettings,
+): ClockSetting {
+  return { calendar, zone, parameters: { ...parametersOf(norms), hourClockMode } }
 }
 
 /** A norm that has a clock is that clock's length. */

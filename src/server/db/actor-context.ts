@@ -14,12 +14,13 @@ export function asActor<Result>(
   run: (tx: Transaction<Tables>) => Promise<Result>,
 ): Promise<Result> {
   return db.transaction().execute(async (tx) => {
-    await sql`select
-      set_config('app.system', 'off', true),
-      set_config('app.person_id', ${actor.personId}, true),
-      set_config('app.department_ids', ${arrayLiteral(actor.departmentIds)}, true),
-      set_config('app.oversees', ${arrayLiteral(actor.oversees)}, true),
-      set_config('app.is_supervisor', ${actor.isSupervisor ? 'on' : 'off'}, true)`.execute(tx)
+    await setLocal(tx, {
+      'app.system': 'off',
+      'app.person_id': actor.personId,
+      'app.department_ids': arrayLiteral(actor.departmentIds),
+      'app.oversees': arrayLiteral(actor.oversees),
+      'app.is_supervisor': actor.isSupervisor ? 'on' : 'off',
+    })
     return run(tx)
   })
 }
@@ -27,9 +28,20 @@ export function asActor<Result>(
 /** Runs as the product itself, which sees every row: jobs, sign-in, the command line. */
 export function asSystem<Result>(db: Db, run: (tx: Transaction<Tables>) => Promise<Result>): Promise<Result> {
   return db.transaction().execute(async (tx) => {
-    await sql`select set_config('app.system', 'on', true)`.execute(tx)
+    await setLocal(tx, { 'app.system': 'on' })
     return run(tx)
   })
+}
+
+/**
+ * For the rest of the transaction. Right after its beginning this costs no way to the database: it
+ * travels with the first statement (see preparing-client.ts).
+ */
+async function setLocal(tx: Db, settings: Readonly<Record<string, string>>): Promise<void> {
+  const statements = Object.entries(settings).map(
+    ([name, value]) => `set local ${name} = '${value.replaceAll("'", "''")}'`,
+  )
+  await sql.raw(statements.join('; ')).execute(tx)
 }
 
 /** Ids are uuids, so nothing in them needs quoting; '{}' is the empty array. */

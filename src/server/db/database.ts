@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { PreparingClient } from './preparing-client.ts'
 import type { Tables } from './tables.ts'
 
 /** A transaction is one too, so a query written for `Db` works in either and forgets neither. */
@@ -32,7 +33,17 @@ function columnTypes(): pg.TypeOverrides {
  * restart); the pool replaces them by itself, and without a listener Node would end the process.
  */
 export function openDatabase(connection: pg.PoolConfig, onLost: (error: Error) => void = () => {}): Database {
-  const pool = new pg.Pool({ max: 20, application_name: 'bihuan', ...connection, types: columnTypes() })
+  const pool = new pg.Pool({
+    max: 20,
+    // What a connection has prepared goes with it.
+    idleTimeoutMillis: 60_000,
+    application_name: 'bihuan',
+    ...connection,
+    types: columnTypes(),
+    Client: PreparingClient as unknown as NonNullable<pg.PoolConfig['Client']>,
+    // Several statements may be under way on one connection; they are answered in their order.
+    pipeline: true,
+  })
   pool.on('error', onLost)
   // The pool listens to idle connections only. One that breaks inside a transaction, between two
   // statements, would have nobody to tell, and Node ends a process over that.

@@ -513,6 +513,11 @@ export interface SearchText {
   search: string;
 }
 
+export interface SettingStamp {
+  is_only: Generated<boolean>;
+  stamp: Generated<string>;
+}
+
 export interface Task {
   assigner_id: string | null;
   budget_cents: number | null;
@@ -670,6 +675,7 @@ export interface Tables {
   person_oversees: PersonOversees;
   reminder: Reminder;
   search_text: SearchText;
+  setting_stamp: SettingStamp;
   task: Task;
   task_cooperator: TaskCooperator;
   task_department: TaskDepartment;

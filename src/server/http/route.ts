@@ -6,7 +6,9 @@ import type { Actor } from '#domain/person/actor.ts'
 import type { App } from '#server/app.ts'
 import { asActor } from '#server/db/actor-context.ts'
 import type { Db } from '#server/db/database.ts'
+import { rememberStamp } from '#server/db/setting-stamp.ts'
 import type { StoredFile } from '#server/files/store.ts'
+import type { SignedIn } from '#server/session/resolve.ts'
 import { onceOnly } from './idempotency.ts'
 import { issuesOf, requestInvalid } from './issues.ts'
 import { receiveUpload } from './upload.ts'
@@ -67,7 +69,7 @@ export interface Mount {
 // At the call of mount() the schemas are inferred; in here they are only carried.
 // biome-ignore lint/suspicious/noExplicitAny: the handler of any endpoint
 type AnyHandler = (call: any) => unknown
-type Came = OpenCall<Schema, Schema, Schema>
+type Came = OpenCall<Schema, Schema, Schema> & { readonly settingStamp: string | undefined }
 
 /** `mounted` collects the contracts, in order: the API's documentation and the access test are made of them. */
 export function mounting(http: FastifyInstance, app: App, mounted: Endpoint[]): Mount {
@@ -77,10 +79,11 @@ export function mounting(http: FastifyInstance, app: App, mounted: Endpoint[]): 
       method: contract.method,
       url: contract.path,
       handler: async (request, reply) => {
-        const actor = await admitted(app, contract, request)
+        const signedIn = await admitted(app, contract, request)
         const result = await answer({
           app,
-          actor,
+          actor: signedIn?.actor,
+          settingStamp: signedIn?.settingStamp,
           request,
           reply,
           now: app.now(),
@@ -97,11 +100,13 @@ export function mounting(http: FastifyInstance, app: App, mounted: Endpoint[]): 
       const actor = came.actor as Actor
       // Before the transaction: a slow line must not hold one open.
       const upload = contract.form === 'multipart' ? await receiveUpload(came.request, app.files) : undefined
-      return asActor(app.db, actor, (tx) =>
-        onceOnly(tx, { contract, actor, request: came.request, upload, at: came.now }, async () =>
+      return asActor(app.db, actor, (tx) => {
+        // Whoever only reads, reads by the settings as they were at the door.
+        if (contract.method === 'GET' && came.settingStamp !== undefined) rememberStamp(tx, came.settingStamp)
+        return onceOnly(tx, { contract, actor, request: came.request, upload, at: came.now }, async () =>
           declared(contract, await handle({ ...came, tx, upload })),
-        ),
-      )
+        )
+      })
     })
   }
 
@@ -119,13 +124,17 @@ export function mounting(http: FastifyInstance, app: App, mounted: Endpoint[]): 
 }
 
 /** Who asks, if the endpoint lets them in at all. `sees` and `may` are judged on the loaded object. */
-async function admitted(app: App, contract: Endpoint, request: FastifyRequest): Promise<Actor | undefined> {
+async function admitted(
+  app: App,
+  contract: Endpoint,
+  request: FastifyRequest,
+): Promise<SignedIn | undefined> {
   const { rule } = contract.access
-  const actor = await app.auth.actorOf(request.headers)
-  if (rule === 'open') return actor
-  if (!actor) throw new AppError('unauthenticated', 'session.signInFirst')
-  if (rule === 'admin' && !actor.isAdmin) throw new AppError('forbidden', 'person.notAdmin')
-  return actor
+  const signedIn = await app.auth.sessionOf(request.headers)
+  if (rule === 'open') return signedIn
+  if (!signedIn) throw new AppError('unauthenticated', 'session.signInFirst')
+  if (rule === 'admin' && !signedIn.actor.isAdmin) throw new AppError('forbidden', 'person.notAdmin')
+  return signedIn
 }
 
 /** Doubt at the door: all that is wrong with a request, at once. */

@@ -1,9 +1,10 @@
 import { isNormId } from '#domain/norm/catalogue.ts'
 import { type EditedNorms, type NormSettings, valueIssues, withDefaults } from '#domain/norm/settings.ts'
 import type { Db } from '#server/db/database.ts'
+import { untilSettingsChange } from '#server/db/setting-stamp.ts'
 
 /** The norms as they stand in this organisation. */
-export async function loadNormSettings(tx: Db): Promise<NormSettings> {
+export const loadNormSettings: (tx: Db) => Promise<NormSettings> = untilSettingsChange(async (tx) => {
   const rows = await tx
     .selectFrom('norm_setting')
     .select(['norm_id', 'enabled', 'severity', 'param'])
@@ -16,4 +17,4 @@ export async function loadNormSettings(tx: Db): Promise<NormSettings> {
     edited[norm_id] = { enabled, ...(severity !== null && { severity }), ...(fits && { value: param }) }
   }
   return withDefaults(edited as EditedNorms)
-}
+})

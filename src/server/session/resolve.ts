@@ -11,17 +11,21 @@ interface Row {
   readonly locale: string
   readonly department_ids: string[]
   readonly oversees: string[]
+  readonly setting_stamp: string
 }
 
 export interface SignedIn {
   readonly sessionId: string
   readonly actor: Actor
+  /** Of the settings, as they stand now; see setting-stamp.ts. */
+  readonly settingStamp: string
 }
 
 /** Who holds a session's token. One question, nothing kept: an ended session is refused by the next request. */
 export async function signedInBy(db: Db, token: string, now: Date): Promise<SignedIn | undefined> {
   const { rows } = await resolving(sql`s.token = ${token}`, now).execute(db)
-  return rows[0] && { sessionId: rows[0].session_id, actor: actorOf(rows[0]) }
+  const [row] = rows
+  return row && { sessionId: row.session_id, actor: actorOf(row), settingStamp: row.setting_stamp }
 }
 
 /** The actors of those sessions that still hold. */
@@ -38,6 +42,7 @@ export async function actorsOf(
 function resolving(which: ReturnType<typeof sql>, now: Date) {
   return sql<Row>`
     select s.id as session_id, p.id as person_id, p.is_admin, p.is_supervisor, p.locale,
+      (select stamp from setting_stamp) as setting_stamp,
       array(select pd.department_id from person_department pd where pd.person_id = p.id) as department_ids,
       -- The view person_oversees, but beginning at this one person: it is asked with every request.
       array(

@@ -71,7 +71,7 @@ async function rowsOf(
 ): Promise<Row[]> {
   // The planner believes that the two walls of sight leave next to nothing, and would rather fetch and sort
   // a whole department than walk its index; a page of it is a short walk.
-  if (!asked.q) await sql`select set_config('enable_bitmapscan', 'off', true)`.execute(tx)
+  if (!asked.q) await sql`set local enable_bitmapscan = off`.execute(tx)
   const shared = sql.join([part, visibleTo(actor, 't'), ...filtersOf(asked, today)], sql` and `)
   const { rows } = await sql<Row>`
     with page as (${candidates(actor, asked, shared, limit)})
@@ -107,15 +107,17 @@ function candidates(
   shared: RawBuilder<unknown>,
   limit: number,
 ): RawBuilder<unknown> {
+  // Said in the text: a plan that is kept for every value would otherwise be made for a limit unknown.
+  const atMost = sql`limit ${sql.lit(limit)}`
   const departments = departmentsOf(actor, asked)
   if (departments !== undefined) {
     // Each department has its own ordered stretch of the index; merged, no more than a page of each is read.
     return sql`
       select t.* from unnest(${departments}::uuid[]) wanted (id)
       cross join lateral (
-        select ${shown} from task t where t.owner_department_id = wanted.id and ${shared} ${ordered} limit ${limit}
+        select ${shown} from task t where t.owner_department_id = wanted.id and ${shared} ${ordered} ${atMost}
       ) t
-      ${ordered} limit ${limit}`
+      ${ordered} ${atMost}`
   }
   const mine: Record<Exclude<Asked['view'], 'department'>, Condition> = {
     all: sql`true`,
@@ -126,7 +128,7 @@ function candidates(
       where r.person_id = ${actor.personId} and r.verdict is distinct from 'pass')`,
   }
   const whose = asked.view === 'department' ? sql`true` : mine[asked.view]
-  return sql`select ${shown} from task t where ${whose} and ${shared} ${ordered} limit ${limit}`
+  return sql`select ${shown} from task t where ${whose} and ${shared} ${ordered} ${atMost}`
 }
 
 /** Departments by which the page is found; undefined when it is found in another way. */
