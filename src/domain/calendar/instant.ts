@@ -1,5 +1,5 @@
 import { AppError } from '#domain/error.ts'
-import { type CivilDate, civilDate } from './civil-date.ts'
+import { type CivilDate, utcDate } from './civil-date.ts'
 
 /** A point in time. It is always handed in: the domain has no clock of its own. */
 export type Instant = Date
@@ -29,7 +29,7 @@ export function instantAt(date: CivilDate, time: TimeOfDay, zone: string): Insta
 }
 
 export function civilDateOf(instant: Instant, zone: string): CivilDate {
-  return civilDate(new Date(wallOf(instant, zone)).toISOString().slice(0, 10))
+  return utcDate(wallOf(instant, zone))
 }
 
 /** Cut to the minute, not rounded. */
@@ -63,6 +63,34 @@ function wallOf(instant: Instant, zone: string): number {
 
 /** Milliseconds that the wall clock in the zone is ahead of UTC. */
 function offsetAt(utc: number, zone: string): number {
+  const since = Math.floor(utc / day)
+  const known = offsetsOf(zone)
+  let offset: number | null | undefined = known.get(since)
+  if (offset === undefined) {
+    const first = readOffset(since * day, zone)
+    // No clock is put forward and back again within a day.
+    offset = first === readOffset((since + 1) * day - 1, zone) ? first : null
+    if (known.size >= mostDays) known.clear()
+    known.set(since, offset)
+  }
+  return offset ?? readOffset(utc, zone)
+}
+
+// Asking a formatter costs a hundred times what looking here does, and a list asks for hundreds of instants.
+// By zone and day of UTC; null: the clock is changed on that day.
+const offsets = new Map<string, Map<number, number | null>>()
+const mostDays = 20_000
+
+function offsetsOf(zone: string): Map<number, number | null> {
+  let known = offsets.get(zone)
+  if (known === undefined) {
+    known = new Map()
+    offsets.set(zone, known)
+  }
+  return known
+}
+
+function readOffset(utc: number, zone: string): number {
   const shown: Record<string, number> = {}
   for (const part of formatterFor(zone).formatToParts(utc)) {
     if (part.type !== 'literal') shown[part.type] = Number(part.value)
