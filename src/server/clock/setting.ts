@@ -11,7 +11,9 @@ export async function loadClockSetting(tx: Db, norms?: NormSettings): Promise<Cl
   return norms === undefined ? asItStands(tx) : settingOf(await loadWorkTime(tx), norms)
 }
 
-const asItStands = untilSettingsChange(async (tx) => settingOf(await loadWorkTime(tx), await loadNormSettings(tx)))
+const asItStands = untilSettingsChange(async (tx) =>
+  settingOf(await loadWorkTime(tx), await loadNormSettings(tx)),
+)
 
 function settingOf(
   { calendar, zone, hourClockMode }: Awaited<ReturnType<typeof loadWorkTime>>,
