@@ -123,3 +123,12 @@ it('has a text for every refusal of the server', () => {
   const missing = [...new Set(given)].filter((reason) => !texts['zh-CN'].has(`error.${reason}`))
   expect(missing.sort()).toEqual([])
 })
+
+it('has a text for every refusal of a single field', () => {
+  // Reasons of issues are picked before they are thrown; those of passwords are the only ones so far.
+  const given = sources('server').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/'(password\.\w+)'/g)].map(([, reason]) => reason as string),
+  )
+  expect(given.length).toBeGreaterThan(0)
+  expect([...new Set(given)].filter((reason) => !texts['zh-CN'].has(`error.${reason}`))).toEqual([])
+})

@@ -34,6 +34,7 @@ export const session = {
     hello: 'Hello {{name}}. Choose a password for {{email}}.',
     action: 'Set password and enter',
     expires: 'The link is valid until',
+    failedTitle: 'This invitation does not open',
     failedHint: 'Your administrator can send a new one from “Organisation and people”.',
   },
   mine: {

@@ -32,6 +32,7 @@ export const session = {
     hello: '{{name}}，您好。请为 {{email}} 设置密码。',
     action: '设置密码并进入',
     expires: '链接有效期至',
+    failedTitle: '这个邀请链接打不开',
     failedHint: '可以请管理员在“组织与人员”里重新发一个。',
   },
   mine: {

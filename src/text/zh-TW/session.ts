@@ -32,6 +32,7 @@ export const session = {
     hello: '{{name}}，您好。請為 {{email}} 設定密碼。',
     action: '設定密碼並進入',
     expires: '連結有效期限至',
+    failedTitle: '這個邀請連結無法開啟',
     failedHint: '可請管理員在「組織與人員」重新寄一個。',
   },
   mine: {

@@ -33,7 +33,8 @@ export default function InvitationPage(): ReactNode {
     >
       {data === undefined ? (
         invitation.error ? (
-          <div className="stack">
+          <div className="door-narrow stack">
+            <h1>{text('session.invitation.failedTitle')}</h1>
             <ErrorLine error={invitation.error} />
             <p className="quiet">{text('session.invitation.failedHint')}</p>
           </div>

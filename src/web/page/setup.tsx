@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { useSetUp } from '#web/feature/session/api.ts'
 import { DemoPeople } from '#web/feature/session/DemoPeople.tsx'
 import { Door } from '#web/feature/session/Door.tsx'
@@ -19,7 +19,15 @@ export default function SetupPage(): ReactNode {
   const demo = useSetUp()
   const [isClean, setClean] = useState(false)
 
-  if (session?.setup === 'ready' && session.organisation?.isDemo) {
+  const isReady = session?.setup === 'ready'
+  const isDemo = session?.organisation?.isDemo ?? false
+  // A real organisation is set up once; an old bookmark leads to where one works.
+  const isBehind = isReady && !isDemo && session.me === null
+  useEffect(() => {
+    if (isBehind) goTo('/sign-in', { replace: true })
+  }, [isBehind, goTo])
+
+  if (isReady && isDemo) {
     return (
       <Door title={text('session.setup.title')}>
         <header className="stack tight">
