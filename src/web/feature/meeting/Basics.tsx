@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { MeetingView } from '#contract/meeting.ts'
 import { classifications, meetingTypes } from '#domain/meeting/enums.ts'
 import { useText } from '#web/lib/text.ts'
@@ -98,6 +98,12 @@ export function TimeFields({
 }): ReactNode {
   const text = useText()
   const [wanted, setWanted] = useState<number | null>(null)
+  // A beginning that is still on its way to the server: the length typed right after it belongs to it.
+  const typedStart = useRef<string | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the beginning has arrived it speaks for itself
+  useEffect(() => {
+    typedStart.current = null
+  }, [start])
   const length = minutesBetween(start, end) ?? wanted
   const endOf = (from: string | null, minutes: number | null) =>
     from === null || minutes === null ? null : new Date(Date.parse(from) + minutes * 60_000).toISOString()
@@ -109,7 +115,13 @@ export function TimeFields({
       onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
     >
       <FormField label={text('meeting.field.start')}>
-        <InstantField value={start} onChange={(at) => onChange({ start: at, end: endOf(at, length) })} />
+        <InstantField
+          value={start}
+          onChange={(at) => {
+            typedStart.current = at
+            onChange({ start: at, end: endOf(at, length) })
+          }}
+        />
       </FormField>
       <FormField
         label={text('meeting.field.length')}
@@ -127,7 +139,8 @@ export function TimeFields({
           placeholder={text('meeting.lengthHint')}
           onChange={(minutes) => {
             setWanted(minutes)
-            if (start !== null) onChange({ start, end: endOf(start, minutes) })
+            const from = typedStart.current ?? start
+            if (from !== null) onChange({ start: from, end: endOf(from, minutes) })
           }}
         />
       </FormField>
