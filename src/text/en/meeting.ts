@@ -332,7 +332,7 @@ export const meeting = {
       end: 'before the end',
       finalise: 'before the minutes are final',
     },
-    chain: 'Where it leads',
+    chain: 'Connections',
     history: 'History',
   },
 } as const

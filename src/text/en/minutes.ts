@@ -11,7 +11,7 @@ export const minutes = {
     'Takes the basics, decisions and tasks anew from where they live; wording edited by hand is kept',
   print: 'Print',
   clocks: 'Deadlines',
-  chain: 'Where it comes from',
+  chain: 'Connections',
   history: 'History',
   maintainer: 'Keeper of the tracking sheet',
   feedback: {

@@ -78,7 +78,7 @@ export const task = {
   section: {
     clocks: 'Deadlines',
     reviewers: 'Acceptance',
-    chain: 'Where it comes from',
+    chain: 'Connections',
     history: 'History',
     findings: 'What the norms say',
     update: 'Report progress',

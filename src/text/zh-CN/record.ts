@@ -9,7 +9,7 @@ export const record = {
   noTopics: '这场会议还没有议题',
   noTopicsHint: '从左侧添加一个临时议题，就可以开始记录。',
   notDuring: '会议现在不在进行中，这里只能查看。',
-  of: '「{{title}}」的记录',
+  of: '“{{title}}”的记录',
   empty: '这个议题还没有记录。写下第一个观点，用 @ 选择是谁说的。',
   nothingYet: '还没有记录',
   addLine: '写一条',
@@ -56,7 +56,7 @@ export const record = {
   extend: '延长{{minutes}}分钟',
   over: '已超{{minutes}}分钟',
   close: '形成结论',
-  closeTitle: '「{{title}}」的结论',
+  closeTitle: '“{{title}}”的结论',
   closeTopic: '结束议题',
   outcome: '结论',
   outcomeHint: {
