@@ -3,6 +3,14 @@ import type { Actor } from '#domain/person/actor.ts'
 import type { Db } from './database.ts'
 import type { Tables } from './tables.ts'
 
+const actors = new WeakSet<Db>()
+const seeingAll = new WeakSet<Db>()
+
+/** Which of the two below a transaction was opened by, without asking the database. */
+export function openedAs(tx: Db): 'actor' | 'system' | undefined {
+  return seeingAll.has(tx) ? 'system' : actors.has(tx) ? 'actor' : undefined
+}
+
 /**
  * Runs in a transaction that tells the row-level policies of the database who is asking. Everything
  * that a person reads or changes goes through here; without it, protected rows do not show.
@@ -14,6 +22,7 @@ export function asActor<Result>(
   run: (tx: Transaction<Tables>) => Promise<Result>,
 ): Promise<Result> {
   return db.transaction().execute(async (tx) => {
+    actors.add(tx)
     await setLocal(tx, {
       'app.system': 'off',
       'app.person_id': actor.personId,
@@ -28,16 +37,17 @@ export function asActor<Result>(
 /** Runs as the product itself, which sees every row: jobs, sign-in, the command line. */
 export function asSystem<Result>(db: Db, run: (tx: Transaction<Tables>) => Promise<Result>): Promise<Result> {
   return db.transaction().execute(async (tx) => {
+    seeingAll.add(tx)
     await setLocal(tx, { 'app.system': 'on' })
     return run(tx)
   })
 }
 
 /**
- * For the rest of the transaction. Right after its beginning this costs no way to the database: it
- * travels with the first statement (see preparing-client.ts).
+ * For the rest of the transaction. This costs no way to the database: it travels with the next statement
+ * (see preparing-client.ts).
  */
-async function setLocal(tx: Db, settings: Readonly<Record<string, string>>): Promise<void> {
+export async function setLocal(tx: Db, settings: Readonly<Record<string, string>>): Promise<void> {
   const statements = Object.entries(settings).map(
     ([name, value]) => `set local ${name} = '${value.replaceAll("'", "''")}'`,
   )

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { openedAs, setLocal } from './actor-context.ts'
 import type { Db } from './database.ts'
 
 /**
@@ -7,10 +8,25 @@ import type { Db } from './database.ts'
  * it alone: another query sent meanwhile on the same transaction would see everything too.
  */
 export async function asSystemWithin<Result>(tx: Db, run: () => Promise<Result>): Promise<Result> {
-  const { rows } = await sql<{ before: string | null }>`
-    select current_setting('app.system', true) as before, set_config('app.system', 'on', true)`.execute(tx)
-  // A refusal in `run` ends the transaction, and the setting with it.
-  const result = await run()
-  await sql`select set_config('app.system', ${rows[0]?.before ?? ''}, true)`.execute(tx)
-  return result
+  if (openedAs(tx) === 'system' || within.has(tx)) return run()
+  const before = openedAs(tx) === 'actor' ? 'off' : await currentSetting(tx)
+  within.add(tx)
+  await setLocal(tx, { 'app.system': 'on' })
+  try {
+    return await run()
+  } finally {
+    // Also if `run` refuses: whoever catches that goes on as the actor.
+    within.delete(tx)
+    await setLocal(tx, { 'app.system': before })
+  }
+}
+
+/** Transactions that are in here already; the setting is given back by the outermost. */
+const within = new WeakSet<Db>()
+
+async function currentSetting(tx: Db): Promise<string> {
+  const { rows } = await sql<{
+    value: string | null
+  }>`select current_setting('app.system', true) as value`.execute(tx)
+  return rows[0]?.value ?? ''
 }

@@ -17,6 +17,8 @@ const remembered = 2000
 export class PreparingClient extends pg.Client {
   /** Statements that wait for the next one. */
   #ahead: string[] = []
+  /** Between `begin` and its end. */
+  #isWithin = false
   readonly #names = new Map<string, string>()
 
   // pg declares a dozen overloads. Kysely and the pool use the one with text and values, which is looked at
@@ -29,15 +31,19 @@ export class PreparingClient extends pg.Client {
       return before && result ? inOrder(before, result) : result
     }
     const parameters = (values ?? []) as unknown[]
-    if (text === 'begin' || (text.startsWith('set local ') && this.#ahead.length > 0)) {
+    if (text === 'begin' || (this.#isWithin && text.startsWith('set local '))) {
+      this.#isWithin = true
       this.#ahead.push(text)
       return Promise.resolve(nothing(text))
     }
+    const ends = text === 'commit' || text === 'rollback'
+    if (ends) this.#isWithin = false
     if (this.#ahead.length === 0) return this.#send(text, parameters)
-    if (text === 'commit' || text === 'rollback') {
-      // Nothing was asked in this transaction, so the server need not hear of it.
+    if (ends) {
+      // What was to hold until now need not be said any more; nor a beginning after which nothing was asked.
+      const hasBegun = this.#ahead[0] !== 'begin'
       this.#ahead = []
-      return Promise.resolve(nothing(text))
+      return hasBegun ? super.query(text) : Promise.resolve(nothing(text))
     }
     const { stream } = (this as unknown as { connection: { stream: Corked } }).connection
     stream.cork()

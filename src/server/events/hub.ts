@@ -61,13 +61,16 @@ const batch = 500
 /** Beyond this a browser that was away asks for everything again instead of being told each step. */
 const longestReplay = 1000
 const pollEvery = 2_000
+/** Between two looks at whether a transaction has ended; most tell by NOTIFY that they have. In ms. */
+const shortestPause = 3
+const longestPause = 50
 const recheckEvery = 30_000
 
 /**
  * Reads the event log in the order of (xid, id) and only up to the oldest transaction still running
  * (`pg_snapshot_xmin`): before that line nothing can appear any more, so nothing is skipped although
  * ids are handed out before the commit. The price: a long writing transaction holds everybody's events
- * back until it ends; while one does, the log is asked again every few milliseconds. NOTIFY only wakes;
+ * back until it ends; while one does, the log is asked again after a few milliseconds, then less and less. NOTIFY only wakes;
  * without it the poll delivers within two seconds.
  */
 export function openEvents({ connection, log, actorsOf }: EventsParts): Events {
@@ -82,6 +85,7 @@ export function openEvents({ connection, log, actorsOf }: EventsParts): Events {
   let isReading = false
   let isWoken = false
   let again: NodeJS.Timeout | undefined
+  let pause = shortestPause
   let timers: NodeJS.Timeout[] = []
 
   // --- the connection
@@ -135,6 +139,7 @@ export function openEvents({ connection, log, actorsOf }: EventsParts): Events {
         const rows = await rowsAfter(reader, position, batch)
         const settled = rows.filter(({ is_early }) => !is_early)
         if (settled.length > 0) await tell(reader, settled)
+        if (settled.length > 0 || rows.length === 0) pause = shortestPause
         if (rows.length === batch) isWoken = true
         else if (settled.length < rows.length) againSoon()
       }
@@ -150,7 +155,8 @@ export function openEvents({ connection, log, actorsOf }: EventsParts): Events {
     again = setTimeout(() => {
       again = undefined
       wake()
-    }, 3)
+    }, pause)
+    pause = Math.min(pause * 2, longestPause)
   }
 
   async function tell(client: pg.Client, rows: readonly Row[]): Promise<void> {

@@ -101,8 +101,7 @@ export function mounting(http: FastifyInstance, app: App, mounted: Endpoint[]): 
       // Before the transaction: a slow line must not hold one open.
       const upload = contract.form === 'multipart' ? await receiveUpload(came.request, app.files) : undefined
       return asActor(app.db, actor, (tx) => {
-        // Whoever only reads, reads by the settings as they were at the door.
-        if (contract.method === 'GET' && came.settingStamp !== undefined) rememberStamp(tx, came.settingStamp)
+        if (leavesSettings(contract) && came.settingStamp !== undefined) rememberStamp(tx, came.settingStamp)
         return onceOnly(tx, { contract, actor, request: came.request, upload, at: came.now }, async () =>
           declared(contract, await handle({ ...came, tx, upload })),
         )
@@ -121,6 +120,11 @@ export function mounting(http: FastifyInstance, app: App, mounted: Endpoint[]): 
   }
 
   return Object.assign(inTransaction, { signedIn, open })
+}
+
+/** What cannot change calendar, norms or organisation goes by them as they were at the door. */
+function leavesSettings({ method, access: { rule } }: Endpoint): boolean {
+  return method === 'GET' || rule === 'sees' || rule === 'may'
 }
 
 /** Who asks, if the endpoint lets them in at all. `sees` and `may` are judged on the loaded object. */
