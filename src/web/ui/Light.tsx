@@ -29,10 +29,12 @@ export function Light({
 }): ReactNode {
   const text = useText()
   const why = useSayReason()(light.reason)
+  // Grey asks nothing of the owner; but what is handed in is not closed before it is accepted.
+  const isHandedIn = light.reason.key === 'task.light.waitingForAcceptance'
   return (
     <span className={`mark light-${light.colour}`} title={why}>
-      <Icon name={icons[light.colour]} size={14} />
-      {text(`enum.light.${light.colour}`)}
+      <Icon name={isHandedIn ? 'clock' : icons[light.colour]} size={14} />
+      {text(isHandedIn ? 'enum.taskState.pendingAcceptance' : `enum.light.${light.colour}`)}
       {withReason ? <span className="quiet">{why}</span> : <span className="visually-hidden">{why}</span>}
     </span>
   )
