@@ -48,6 +48,7 @@ export const meetingAbilities = [
   'rsvp',
   'start',
   'checkIn',
+  'noteAttendance',
   'record',
   'runTopics',
   'beginConfirming',
@@ -551,7 +552,7 @@ export const noteAttendance = endpoint({
   method: 'POST',
   path: '/api/v1/meetings/:id/attendees/:attendeeId/attendance',
   summary: 'Host or recorder: note who is here, late, left early or absent and why',
-  access: { rule: 'may', noun: 'meeting', by: 'id', action: 'record' },
+  access: { rule: 'may', noun: 'meeting', by: 'id', action: 'noteAttendance' },
   params: z.object({ id: Id, attendeeId: Id }),
   body: z.object({
     signIn: z.enum(signInStates).nullable(),

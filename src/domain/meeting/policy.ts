@@ -27,6 +27,7 @@ const acts = [
   'editPeople',
   'rsvp',
   'checkIn',
+  'noteAttendance',
   'record',
   'runTopics',
   'readBack',
@@ -60,6 +61,8 @@ const who: Record<(typeof acts)[number], readonly Mover[]> = {
   // Somebody who comes as a proxy answers through the person they stand in for.
   rsvp: ['attendee.core', 'attendee.observer'],
   checkIn: ['attendee.core', 'attendee.observer', 'proxy'],
+  // The roll is completed after the meeting too: final minutes need every absence explained (NM-MTG-02).
+  noteAttendance: ['host', 'recorder'],
   record: ['host', 'recorder'],
   runTopics: ['host'],
   readBack: ['host', 'recorder'],
@@ -73,6 +76,7 @@ const when: Record<(typeof acts)[number], readonly MeetingState[]> = {
   editPeople: [...preparing, ...live],
   rsvp: ['noticed'],
   checkIn: ['noticed', ...live],
+  noteAttendance: [...live, 'ended'],
   record: live,
   runTopics: live,
   readBack: live,

@@ -115,7 +115,7 @@ export async function noteAttendance(
 ): Promise<void> {
   const { id, attendeeId, attendance, at } = request
   const meeting = await lockMeeting(tx, id)
-  authorizeMeeting(actor, 'record', meeting)
+  authorizeMeeting(actor, 'noteAttendance', meeting)
   const row = attendeeOf(meeting, attendeeId)
   const { signIn, reason, proxyId = row.proxyId } = attendance
   if (proxyId === row.personId) {

@@ -9,6 +9,7 @@ import { Invitation, useNoticeOpened } from '#web/feature/meeting/Invitation.tsx
 import { useMeetingActions } from '#web/feature/meeting/MeetingActions.tsx'
 import { MeetingAside } from '#web/feature/meeting/MeetingAside.tsx'
 import { Preparation } from '#web/feature/meeting/Preparation.tsx'
+import { Seats } from '#web/feature/record/RoomSide.tsx'
 import { usePathPart } from '#web/lib/address.ts'
 import { useStream } from '#web/lib/events.ts'
 import { useText } from '#web/lib/text.ts'
@@ -64,7 +65,14 @@ function OneMeeting({ meeting }: { meeting: MeetingView }): ReactNode {
 
 function PhaseBody({ meeting }: { meeting: MeetingView }): ReactNode {
   if (meeting.phase === 'during') return <During meeting={meeting} />
-  if (meeting.phase === 'after') return <After meeting={meeting} />
+  if (meeting.phase === 'after') {
+    return (
+      <After
+        meeting={meeting}
+        {...(meeting.can.includes('noteAttendance') && { roll: <Seats meeting={meeting} /> })}
+      />
+    )
+  }
   if (meeting.phase === 'before' && meeting.can.includes('edit')) return <Preparation meeting={meeting} />
   return (
     <>

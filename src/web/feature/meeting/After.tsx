@@ -11,7 +11,14 @@ import { MeetingFacts } from './MeetingFacts.tsx'
 import { ReadAgenda } from './ReadAgenda.tsx'
 
 /** 会后: what came of each topic, what was decided, who does what, who was there. */
-export function After({ meeting }: { meeting: MeetingView }): ReactNode {
+export function After({
+  meeting,
+  roll,
+}: {
+  meeting: MeetingView
+  /** The roll to complete, for whoever may; in place of the table of who was there. */
+  roll?: ReactNode
+}): ReactNode {
   const text = useText()
   return (
     <>
@@ -33,9 +40,7 @@ export function After({ meeting }: { meeting: MeetingView }): ReactNode {
           none={text('meeting.after.noTasks')}
         />
       </Section>
-      <Section title={text('meeting.after.attendance')}>
-        <Attendance meeting={meeting} />
-      </Section>
+      <Section title={text('meeting.after.attendance')}>{roll ?? <Attendance meeting={meeting} />}</Section>
       {meeting.materials.length > 0 && (
         <Section title={text('meeting.part.materials')}>
           <MaterialTable meeting={meeting} />

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { moveDecision, updateDecision } from '#contract/decision.ts'
 import type { EntryView } from '#contract/record.ts'
 import { updateTask } from '#contract/task.ts'
@@ -14,6 +14,18 @@ import { SelectField, TextField } from '#web/ui/fields.tsx'
 import { Link } from '#web/ui/Link.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
 import { recordQuery } from './api.ts'
+
+/**
+ * The version to change upon, when several fields are left one after the other: each save waits for the
+ * one before (`scope`) and goes upon the version that it gave.
+ */
+function useVersion(shown: number | undefined) {
+  const version = useRef(shown ?? 0)
+  useEffect(() => {
+    version.current = Math.max(version.current, shown ?? 0)
+  }, [shown])
+  return version
+}
 
 const tasked: readonly DecisionKind[] = ['action', 'conditional']
 
@@ -31,12 +43,17 @@ export function DecisionFields({
   const cache = useQueryClient()
   const { decision } = entry
   const again = () => cache.invalidateQueries({ queryKey: recordQuery(entry.meetingId).queryKey })
+  const version = useVersion(decision?.version)
   const save = useMutation({
+    scope: { id: `decision/${decision?.id}` },
     mutationFn: (change: { kind?: DecisionKind; dueOn?: string | null; confirmBy?: string | null }) =>
       call(updateDecision, {
         params: { id: decision?.id as string },
-        body: { version: decision?.version as number, ...change },
+        body: { version: version.current, ...change },
       }),
+    onSuccess: (saved) => {
+      version.current = saved.version
+    },
     onSettled: again,
   })
   const move = useMutation({
@@ -112,12 +129,17 @@ export function TaskFields({
   const cache = useQueryClient()
   const { task } = entry
   const [criterion, setCriterion] = useState(task?.doneCriteria[0] ?? '')
+  const version = useVersion(task?.version)
   const save = useMutation({
+    scope: { id: `task/${task?.id}` },
     mutationFn: (change: { dueOn?: string | null; doneCriteria?: string[]; decisionId?: string | null }) =>
       call(updateTask, {
         params: { id: task?.id as string },
-        body: { version: task?.version as number, ...change },
+        body: { version: version.current, ...change },
       }),
+    onSuccess: (saved) => {
+      version.current = saved.version
+    },
     onSettled: () => cache.invalidateQueries({ queryKey: recordQuery(entry.meetingId).queryKey }),
   })
   if (task === null) return null

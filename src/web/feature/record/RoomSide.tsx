@@ -14,6 +14,7 @@ import { SelectField, TextArea } from '#web/ui/fields.tsx'
 import { PersonPicker } from '#web/ui/PersonPicker.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
 import { putMeeting } from './api.ts'
+import './record.css'
 
 /** Who is here, and what has been put aside. */
 export function RoomSide({
@@ -24,7 +25,6 @@ export function RoomSide({
   topics: readonly TopicView[]
 }): ReactNode {
   const text = useText()
-  const canNote = meeting.can.includes('record')
   const here = meeting.attendees.filter(({ signIn }) => signIn === 'onTime' || signIn === 'late').length
   const parked = topics.filter(({ state }) => state === 'parked' || state === 'deferred')
   return (
@@ -34,11 +34,7 @@ export function RoomSide({
           {text('record.attendance')} {here}/{meeting.attendees.length}
         </h2>
         <SignMeIn meeting={meeting} />
-        <ul className="seats">
-          {meeting.attendees.map((attendee) => (
-            <Seat key={attendee.id} meetingId={meeting.id} attendee={attendee} canNote={canNote} />
-          ))}
-        </ul>
+        <Seats meeting={meeting} />
       </section>
       <section aria-label={text('record.parking')}>
         <h2 className="small faint">{text('record.parking')}</h2>
@@ -57,6 +53,22 @@ export function RoomSide({
         )}
       </section>
     </div>
+  )
+}
+
+/** The roll: who is here, late or absent and why; host and recorder complete it, after the meeting too. */
+export function Seats({ meeting }: { meeting: MeetingView }): ReactNode {
+  return (
+    <ul className="seats">
+      {meeting.attendees.map((attendee) => (
+        <Seat
+          key={attendee.id}
+          meetingId={meeting.id}
+          attendee={attendee}
+          canNote={meeting.can.includes('noteAttendance')}
+        />
+      ))}
+    </ul>
   )
 }
 
