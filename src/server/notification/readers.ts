@@ -3,6 +3,7 @@ import { type Audience, sees } from '#domain/audience/audience.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { Locale } from '#domain/person/locale.ts'
 import type { Db } from '#server/db/database.ts'
+import { withOnePlan } from '#server/db/one-plan.ts'
 
 /** Somebody who is to be told. */
 export interface Reader extends Actor {
@@ -40,7 +41,7 @@ interface Row {
 }
 
 async function readersById(tx: Db, personIds: readonly string[]): Promise<Reader[]> {
-  const { rows } = await sql<Row>`
+  const people = sql<Row>`
     select p.id, p.name, p.email, p.locale, p.mail_notices, p.is_admin, p.is_supervisor,
       array(select pd.department_id from person_department pd where pd.person_id = p.id) as department_ids,
       coalesce(o.department_ids, '{}') as oversees
@@ -49,7 +50,8 @@ async function readersById(tx: Db, personIds: readonly string[]): Promise<Reader
       select person_id, array_agg(department_id) as department_ids from person_oversees group by person_id
     ) o on o.person_id = p.id
     where p.id = any(${personIds}::uuid[]) and p.state <> 'disabled'
-    order by p.id`.execute(tx)
+    order by p.id`
+  const { rows } = await withOnePlan(tx, () => people.execute(tx))
   return rows.map((row) => ({
     personId: row.id,
     name: row.name,

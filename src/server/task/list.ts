@@ -6,6 +6,7 @@ import type { ClockSetting } from '#domain/calendar/clocks.ts'
 import { civilDateOf } from '#domain/calendar/instant.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { Db } from '#server/db/database.ts'
+import { withOnePlan } from '#server/db/one-plan.ts'
 import { keysOf, pageOf } from '#server/http/page.ts'
 import { visibleTo } from '#server/meeting/visible.ts'
 import { type Lit, lightOf } from './light.ts'
@@ -71,12 +72,9 @@ async function rowsOf(
 ): Promise<Row[]> {
   // The planner believes that the two walls of sight leave next to nothing, and would rather fetch and sort
   // a whole department than walk its index; a page of it is a short walk.
-  // Nor would it keep a plan: it takes each one for these values to be much better than one for all of them,
-  // which is the same walk, and planning takes longer than walking.
   if (!asked.q) await sql`set local enable_bitmapscan = off`.execute(tx)
-  if (!asked.q) await sql`set local plan_cache_mode = force_generic_plan`.execute(tx)
   const shared = sql.join([part, visibleTo(actor, 't'), ...filtersOf(asked, today)], sql` and `)
-  const { rows } = await sql<Row>`
+  const page = sql<Row>`
     with page as (${candidates(actor, asked, shared, limit)})
     select page.id, page.number, page.name, page.state, page.priority, page.percent, page.version,
       page.planned_start as "plannedStart", page.due_on as "dueOn", page.original_due_on as "originalDueOn",
@@ -96,7 +94,8 @@ async function rowsOf(
     left join department home on home.id = pd.department_id
     left join department d on d.id = page.owner_department_id
     left join meeting m on m.id = page.meeting_id and ${visibleTo(actor, 'm')}
-    order by page.due_on nulls last, page.id`.execute(tx)
+    order by page.due_on nulls last, page.id`
+  const { rows } = await (asked.q ? page.execute(tx) : withOnePlan(tx, () => page.execute(tx)))
   return rows
 }
 

@@ -6,6 +6,7 @@ import type { ResourceKind } from '#domain/meeting/enums.ts'
 import type { TaskState } from '#domain/task/lifecycle.ts'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
+import { withOnePlan } from '#server/db/one-plan.ts'
 import type { Task } from './task.ts'
 
 type TaskUpdateKind = z.output<typeof TaskUpdateView>['kind']
@@ -28,12 +29,13 @@ const taskColumns = sql`
 
 /** A task in domain words; what the row-level rules hide does not exist. */
 export async function getTask(tx: Db, id: string): Promise<Task> {
-  const { rows } = await sql<Task>`
+  const task = sql<Task>`
     select ${taskColumns}
     from task t
     left join meeting m on m.id = t.meeting_id
     left join minutes x on x.meeting_id = t.meeting_id
-    where t.id = ${id}`.execute(tx)
+    where t.id = ${id}`
+  const { rows } = await withOnePlan(tx, () => task.execute(tx))
   return rows[0] ?? missing()
 }
 
@@ -109,7 +111,7 @@ const list = (fields: RawBuilder<unknown>, from: RawBuilder<unknown>, order: Raw
 
 /** A task with everything that hangs on it, in one go: its page is asked for often. */
 export async function getWholeTask(tx: Db, id: string): Promise<Task & TaskParts> {
-  const { rows } = await sql<Task & TaskParts>`
+  const task = sql<Task & TaskParts>`
     select ${taskColumns}, t.submitted_at as "submittedAt", t.done_at as "doneAt",
       ${list(
         sql`'departmentId', c.department_id, 'provides', c.provides`,
@@ -148,7 +150,8 @@ export async function getWholeTask(tx: Db, id: string): Promise<Task & TaskParts
     from task t
     left join meeting m on m.id = t.meeting_id
     left join minutes x on x.meeting_id = t.meeting_id
-    where t.id = ${id}`.execute(tx)
+    where t.id = ${id}`
+  const { rows } = await withOnePlan(tx, () => task.execute(tx))
   return rows[0] ?? missing()
 }
 
