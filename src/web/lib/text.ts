@@ -42,6 +42,8 @@ export async function speak(locale: Locale): Promise<void> {
       fallbackLng: false,
       keySeparator: false,
       nsSeparator: false,
+      // The unit of what is only counted is nothing in English, and that is its text.
+      returnEmptyString: true,
       // React escapes what it draws.
       interpolation: { escapeValue: false },
       showSupportNotice: false,

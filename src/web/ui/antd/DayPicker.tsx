@@ -2,6 +2,7 @@ import DatePicker from 'antd/es/date-picker'
 import dayjs from 'dayjs'
 import type { ReactNode } from 'react'
 import { useText } from '#web/lib/text.ts'
+import { Icon } from '#web/ui/Icon.tsx'
 import { AntdProvider } from './AntdProvider.tsx'
 import { typedDays } from './typed-days.ts'
 
@@ -23,6 +24,9 @@ export default function DayPicker({
     <AntdProvider>
       <DatePicker
         {...wiring}
+        // Those of antd say their English names to screen readers.
+        suffixIcon={<Icon name="meeting" size={16} />}
+        allowClear={{ clearIcon: <Icon name="cross" size={12} /> }}
         value={value === null ? null : dayjs(value)}
         onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : null)}
         {...(min !== undefined && { minDate: dayjs(min) })}

@@ -5,6 +5,7 @@ import { civilDate } from '#domain/calendar/civil-date.ts'
 import { civilDateOf, instantAt, timeOf, timeOfDay } from '#domain/calendar/instant.ts'
 import { useReading } from '#web/lib/reading.ts'
 import { useText } from '#web/lib/text.ts'
+import { Icon } from '#web/ui/Icon.tsx'
 import { AntdProvider } from './AntdProvider.tsx'
 import { typedDays } from './typed-days.ts'
 
@@ -27,6 +28,9 @@ export default function InstantPicker({
     <AntdProvider>
       <DatePicker
         {...wiring}
+        // Those of antd say their English names to screen readers.
+        suffixIcon={<Icon name="meeting" size={16} />}
+        allowClear={{ clearIcon: <Icon name="cross" size={12} /> }}
         showTime={{ format: 'HH:mm', minuteStep: 5 }}
         value={at === null ? null : dayjs(`${civilDateOf(at, zone)}T${timeOf(at, zone)}`)}
         onChange={(wall) =>
