@@ -89,11 +89,13 @@ function ReadItem({
   const text = useText()
   const cache = useQueryClient()
   const [wording, setWording] = useState<string>()
+  const [ticked, setTicked] = useState<boolean>()
   const put = (next: EntryView) => putEntry(cache, next.meetingId, next)
   const tick = useMutation({
     mutationFn: (isConfirmed: boolean) =>
       call(confirmEntry, { params: { id: entry.id }, body: { isConfirmed } }),
     onSuccess: put,
+    onSettled: () => setTicked(undefined),
   })
   const fix = useMutation({
     mutationFn: (finalWording: string) =>
@@ -114,9 +116,12 @@ function ReadItem({
           <input
             type="checkbox"
             // The tick is there at once; the server's answer confirms it or takes it back.
-            checked={tick.isPending ? tick.variables : entry.confirmedAt !== null}
+            checked={ticked ?? entry.confirmedAt !== null}
             disabled={!canTick}
-            onChange={(event) => tick.mutate(event.target.checked)}
+            onChange={(event) => {
+              setTicked(event.target.checked)
+              tick.mutate(event.target.checked)
+            }}
           />
           <span>
             <StateMark kind="entryKind" state={entry.kind} />{' '}
