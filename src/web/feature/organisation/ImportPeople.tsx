@@ -35,7 +35,8 @@ export function ImportPeople(): ReactNode {
           onFile={async (file, onProgress) =>
             setPreview({
               ...(await previewImport(file, onProgress)),
-              key: `${file.name} ${file.lastModified} ${Date.now()}`,
+              // Not the name of the file: a header of a request takes no Chinese.
+              key: crypto.randomUUID?.() ?? `${file.lastModified}.${Date.now()}`,
             })
           }
         />
