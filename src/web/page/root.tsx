@@ -30,7 +30,8 @@ export function Root({
   const isOut = session.data !== undefined && session.data.me === null
   useEffect(() => {
     if (isNew && pathname !== '/setup') goTo('/setup', { replace: true })
-    else if (isOut && !isNew && frame !== 'open') {
+    // On the way there the address is already that of the door, but the page is still the one that was left.
+    else if (isOut && !isNew && frame !== 'open' && pathname !== '/sign-in') {
       goTo(`/sign-in${pathname === '/' ? '' : `?then=${encodeURIComponent(href)}`}`, { replace: true })
     }
   }, [isNew, isOut, frame, pathname, href, goTo])
