@@ -16,7 +16,11 @@ export function meetingQuery(id: string) {
 export function recordQuery(id: string) {
   return queryOptions({
     queryKey: ['record', id] as const,
-    queryFn: ({ signal }) => call(getRecord, { params: { id }, signal }),
+    queryFn: async ({ signal, client }) =>
+      withNewer(
+        await call(getRecord, { params: { id }, signal }),
+        client.getQueryData<RecordView>(['record', id]),
+      ),
     // What comes later is told by the meeting's stream.
     staleTime: Number.POSITIVE_INFINITY,
   })
@@ -35,6 +39,19 @@ export const vagueWordsQuery = queryOptions({
   },
   staleTime: 10 * 60_000,
 })
+
+/**
+ * A record that was read while events came in: what they told meanwhile is newer than what was read, and
+ * must not be lost to it.
+ */
+export function withNewer(read: RecordView, told: RecordView | undefined): RecordView {
+  return (told?.entries ?? []).reduce((record, entry) => {
+    const known = record.entries.find(({ id }) => id === entry.id)
+    // Taken out before it was read.
+    if (known === undefined && entry.isDeleted) return record
+    return known === undefined || known.version < entry.version ? withEntry(record, entry) : record
+  }, read)
+}
 
 /** Puts one line in, unless what is there is newer. */
 export function putEntry(cache: QueryClient, meetingId: string, entry: EntryView): void {

@@ -26,9 +26,13 @@ export function useFollowedRecord(meetingId: string) {
       const heard = MeetingEvent.safeParse(event)
       if (!heard.success) {
         // Decisions and tasks of the record have changed, or too much was missed: read anew.
-        void cache.invalidateQueries({ queryKey: recordQuery(meetingId).queryKey })
-        if (event.kind === 'reset')
-          void cache.invalidateQueries({ queryKey: meetingQuery(meetingId).queryKey })
+        if (event.kind !== 'reset') {
+          void cache.invalidateQueries({ queryKey: recordQuery(meetingId).queryKey })
+          return
+        }
+        // What is on the screen may hold lines whose end was missed: it is forgotten, not merged.
+        void cache.resetQueries({ queryKey: recordQuery(meetingId).queryKey })
+        void cache.invalidateQueries({ queryKey: meetingQuery(meetingId).queryKey })
         return
       }
       const { data } = heard
