@@ -1,11 +1,13 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { createPortal } from 'react-dom'
 import { useText } from '#web/lib/text.ts'
 import { Icon } from './Icon.tsx'
 import './dialog.css'
 
 /**
  * The browser's own modal: focus stays inside and goes back where it came from, Escape closes, the page
- * behind is inert. Rendered only while it is open.
+ * behind is inert. Rendered only while it is open; outside of the page, since a form that asks back must not
+ * have a form within it: a browser sends the wrong one.
  */
 export function Dialog({
   title,
@@ -33,7 +35,7 @@ export function Dialog({
     return () => element?.close()
   }, [])
 
-  return (
+  return createPortal(
     <dialog
       ref={dialog}
       className="dialog"
@@ -44,6 +46,8 @@ export function Dialog({
         event.preventDefault()
         onClose?.()
       }}
+      // React passes events on to where the dialog was written; its forms are its own.
+      onSubmit={(event) => event.stopPropagation()}
     >
       <header className="dialog-head">
         <h2 id={titleId}>{title}</h2>
@@ -55,6 +59,7 @@ export function Dialog({
       </header>
       <div className="dialog-body">{children}</div>
       {footer !== undefined && <footer className="dialog-foot">{footer}</footer>}
-    </dialog>
+    </dialog>,
+    document.body,
   )
 }
