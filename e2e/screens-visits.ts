@@ -1,0 +1,159 @@
+import type { BrowserContext } from 'playwright-core'
+
+/** Somebody opening an address, and the heading they must find there. */
+export interface Visit {
+  readonly as: string
+  readonly path: string
+  /** The address as the router knows it, to see that none is forgotten. */
+  readonly route: string
+  /** What the first heading says in zh-CN; a pattern where a number stands in it. */
+  readonly heading: string | RegExp
+  /** Short, for the name of a picture. */
+  readonly name: string
+}
+
+interface Named {
+  readonly id: string
+  readonly name: string
+  readonly state: string
+}
+
+/**
+ * The demo's own things by what they are, not by what they are called: whoever rewrites its stories need
+ * not come here. `live` is a meeting under way that the test opened itself.
+ */
+export async function visitsOf(asked: BrowserContext, live: Named): Promise<Visit[]> {
+  const list = async <Item>(path: string): Promise<Item[]> => {
+    const answer = await asked.request.get(path)
+    if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
+    return ((await answer.json()) as { items: Item[] }).items
+  }
+  const meetings = await list<Named & { classification: string }>('/api/v1/meetings?view=all&limit=200')
+  const minutes = await list<{ id: string; meetingName: string; state: string; number: string }>(
+    '/api/v1/minutes?view=all&limit=200',
+  )
+  const tasks = await list<Named & { number: string }>('/api/v1/tasks?limit=200')
+  const decisions = await list<{ id: string; number: string; state: string }>('/api/v1/decisions?limit=200')
+  const reviewed = the(minutes, ({ state }) => state === 'inReview', 'minutes in review')
+  const archived = the(minutes, ({ state }) => state === 'archived', 'archived minutes')
+  const final = the(minutes, ({ state }) => state === 'final', 'final minutes')
+  const meetingIn = (state: string) => the(meetings, (one) => one.state === state, `a meeting ${state}`)
+  const taskIn = (state: string) => the(tasks, (one) => one.state === state, `a task ${state}`)
+
+  const draft = meetingIn('draft')
+  const noticed = meetingIn('noticed')
+  const closed = meetingIn('closed')
+  const followed = meetingIn('followUp')
+  const ended = the(
+    meetings,
+    ({ state, name }) => state === 'ended' && name !== reviewed.meetingName,
+    'an ended meeting without minutes',
+  )
+  const meeting = (as: string, { id, name, state }: Named): Visit => ({
+    as,
+    path: `/meetings/${id}`,
+    route: '/meetings/$id',
+    heading: name,
+    name: `meeting-${state}-${as}`,
+  })
+  const task = (as: string, state: string): Visit => ({
+    as,
+    path: `/tasks/${taskIn(state).id}`,
+    route: '/tasks/$id',
+    heading: taskIn(state).name,
+    name: `task-${state}-${as}`,
+  })
+  const screen = (as: string, path: string, heading: string | RegExp, name = path.slice(1)): Visit => ({
+    as,
+    path,
+    route: path.replace(/\?.*/, ''),
+    heading,
+    name: `${name.replaceAll(/\W+/g, '-')}-${as}`,
+  })
+  const paper = (as: string, one: typeof reviewed): Visit => ({
+    as,
+    path: `/minutes/${one.id}`,
+    route: '/minutes/$id',
+    heading: one.meetingName,
+    name: `minutes-${one.state}-${as}`,
+  })
+  const decision = (as: string, state: string): Visit => {
+    const one = the(decisions, (each) => each.state === state, `a decision ${state}`)
+    return {
+      as,
+      path: `/decisions/${one.id}`,
+      route: '/decisions/$id',
+      heading: `决议 ${one.number}`,
+      name: `decision-${state}-${as}`,
+    }
+  }
+  const room = (as: string, place: 'live' | 'follow'): Visit => ({
+    as,
+    path: `/meetings/${live.id}/${place}`,
+    route: `/meetings/$id/${place}`,
+    heading: live.name,
+    name: `${place}-${as}`,
+  })
+
+  return [
+    screen(nobody, '/sign-in', '登录闭环示范公司'),
+    screen(nobody, '/setup', '想先以谁的身份进入？'),
+    {
+      ...screen(nobody, '/invitation/an-old-link-of-twenty', '这个邀请链接打不开', 'invitation'),
+      route: '/invitation/$token',
+    },
+
+    screen('周敏', '/', '工作台', 'today'),
+    screen('周敏', '/meetings', '会议'),
+    screen('周敏', '/meetings?view=past', '会议', 'meetings-past'),
+    screen('周敏', '/meetings/new', '新建会议'),
+    meeting('周敏', draft),
+    meeting('周敏', ended),
+    meeting('周敏', followed),
+    screen('周敏', '/notices', '通知'),
+    paper('周敏', archived),
+    screen('周敏', '/tasks/new', '新建任务'),
+    screen('周敏', '/decisions', '决议跟踪表', 'decisions'),
+    decision('周敏', 'provisional'),
+    screen('周敏', '/settings', '我的设置'),
+
+    meeting('韩雪梅', noticed),
+    meeting('李博文', noticed),
+    screen('单海涛', '/tasks', '督办任务'),
+    screen('单海涛', '/records', '档案'),
+
+    room('林悦', 'live'),
+    room('周敏', 'live'),
+    room('王立强', 'follow'),
+    meeting('林悦', closed),
+    paper('林悦', reviewed),
+
+    screen('陈思齐', '/', '工作台', 'today'),
+    task('陈思齐', 'pendingAcceptance'),
+    paper('陈思齐', reviewed),
+    task('孙佳怡', 'inProgress'),
+    task('高子涵', 'needsSupport'),
+    task('吴雨桐', 'delayed'),
+    task('许文静', 'todo'),
+
+    screen('冯晓岚', '/tasks?view=department', '督办任务', 'tasks-all'),
+    paper('冯晓岚', final),
+    decision('冯晓岚', 'inExecution'),
+
+    screen('唐宇轩', '/settings/people', '人员'),
+    screen('唐宇轩', '/settings/import', '导入人员名单'),
+    screen('唐宇轩', '/settings/departments', '部门'),
+    screen('唐宇轩', '/settings/calendar', /^工作日历 \d{4}年$/),
+    screen('唐宇轩', '/settings/norms', '会议规范'),
+    screen('唐宇轩', '/settings/organisation', '组织'),
+  ]
+}
+
+/** Someone who has not signed in. */
+export const nobody = 'nobody'
+
+function the<Item>(items: readonly Item[], is: (item: Item) => boolean, what: string): Item {
+  const found = items.find(is)
+  if (found === undefined) throw new Error(`The demo has no ${what}.`)
+  return found
+}
