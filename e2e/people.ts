@@ -43,12 +43,16 @@ export async function enter(
   return { name, context, page, faults: watched(page) }
 }
 
-/** A refusal (4xx) is an answer that the page shows; what it throws or what fails by itself is not. */
+/**
+ * A refusal (4xx) is an answer that the page shows, and a journey may take the network away; what a page
+ * throws, or what fails by itself, is a fault.
+ */
 export function watched(page: Page): string[] {
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(String(error)))
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text())
+    if (message.type() === 'error' && !/status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text()))
+      faults.push(message.text())
   })
   return faults
 }
