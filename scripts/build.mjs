@@ -122,4 +122,4 @@ function report(seconds) {
   console.log(`web${kilobytes(total('web'))}, server${kilobytes(total('server'))}, ${seconds} s`)
 }
 
-if (import.meta.main) await build({ quiet: process.argv.includes('--quiet') })
+if (process.argv[1] === import.meta.filename) await build({ quiet: process.argv.includes('--quiet') })

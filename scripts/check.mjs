@@ -34,4 +34,4 @@ export function check() {
   return { passed, failed: results.length - passed }
 }
 
-if (import.meta.main) process.exitCode = check().failed === 0 ? 0 : 1
+if (process.argv[1] === import.meta.filename) process.exitCode = check().failed === 0 ? 0 : 1

@@ -42,7 +42,7 @@ function has(program) {
   return spawnSync('sh', ['-c', `command -v ${program}`]).status === 0
 }
 
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
   const problem = ensureBrowser()
   console.log(problem ?? 'Chromium and a Chinese font are here.')
   process.exitCode = problem === undefined ? 0 : 1

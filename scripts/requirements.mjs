@@ -37,7 +37,9 @@ function proofs() {
       .replace(/^\s*\/\/.*$/gm, '')
       .replace(/\s\/\/ .*$/gm, '')
     const titled = new Set()
-    for (const match of code.matchAll(/\b(?:it|test|describe)\b[^'"`(]*\(\s*(['"`])((?:\\.|(?!\1)[\s\S])*?)\1/g)) {
+    for (const match of code.matchAll(
+      /\b(?:it|test|describe)\b[^'"`(]*\(\s*(['"`])((?:\\.|(?!\1)[\s\S])*?)\1/g,
+    )) {
       for (const key of match[2].match(id) ?? []) {
         titled.add(key)
         note(key, `${file} › ${match[2].replace(/\s+/g, ' ').replaceAll('|', '\\|')}`)
@@ -55,7 +57,8 @@ const rows = readFileSync('docs/requirements.tsv', 'utf8')
   .split('\n')
   .map((line) => line.split('\t'))
 const found = proofs()
-const belongs = (key, group) => (group.length === 1 && group !== 'X' ? key.startsWith(group) : key.startsWith(`${group}-`))
+const belongs = (key, group) =>
+  group.length === 1 && group !== 'X' ? key.startsWith(group) : key.startsWith(`${group}-`)
 const proven = rows.filter(([key]) => found.has(key)).length
 
 const lines = [
@@ -69,10 +72,17 @@ const lines = [
 for (const [group, title] of groups) {
   const members = rows.filter(([key]) => belongs(key, group))
   const done = members.filter(([key]) => found.has(key)).length
-  lines.push('', `## ${group} ${title} (${done} of ${members.length})`, '', '| Id | What | Proven by |', '| --- | --- | --- |')
+  lines.push(
+    '',
+    `## ${group} ${title} (${done} of ${members.length})`,
+    '',
+    '| Id | What | Proven by |',
+    '| --- | --- | --- |',
+  )
   for (const [key, what] of members) {
     const where = [...(found.get(key) ?? [])]
-    const shown = where.slice(0, 3).join('<br>') + (where.length > 3 ? `<br>and ${where.length - 3} more` : '')
+    const shown =
+      where.slice(0, 3).join('<br>') + (where.length > 3 ? `<br>and ${where.length - 3} more` : '')
     lines.push(`| ${key} | ${what.replaceAll('|', '\\|')} | ${shown || 'not yet'} |`)
   }
 }

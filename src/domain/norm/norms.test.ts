@@ -605,7 +605,10 @@ const samples: Record<JudgedNormId, readonly Sample[]> = {
       params: { confirmed: 1, total: 2, percent: 100 },
     }),
     keeps('both', having(entries({ confirmed: true }, { confirmed: true }))),
-    keeps('a side note is not read out', having(entries({ confirmed: true }, { kind: 'note', confirmed: false }))),
+    keeps(
+      'a side note is not read out',
+      having(entries({ confirmed: true }, { kind: 'note', confirmed: false })),
+    ),
     keeps('half is enough here', having(entries({ confirmed: true }, { confirmed: null })), {
       settings: { 'NM-MTG-08': { value: 0.5 } },
     }),

@@ -10,8 +10,6 @@ export interface Position {
   readonly id: number
 }
 
-export const beginning: Position = { xid: 0n, id: 0 }
-
 export function isAfter(one: Position, other: Position): boolean {
   return one.xid === other.xid ? one.id > other.id : one.xid > other.xid
 }

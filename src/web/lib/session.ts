@@ -1,10 +1,4 @@
-import {
-  type QueryClient,
-  queryOptions,
-  useQuery,
-  useQueryClient,
-  useSuspenseQuery,
-} from '@tanstack/react-query'
+import { type QueryClient, queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import type { Me, SessionView } from '#contract/session.ts'
 import * as contract from '#contract/session.ts'
 import { call } from './api.ts'
@@ -31,11 +25,6 @@ export function useMe(): Me {
  * What sign-in, sign-out, set-up and switching person share: the answer is the new session, and what
  * was read for the person before is forgotten.
  */
-export function useEnterSession(): (session: SessionView) => void {
-  const cache = useQueryClient()
-  return (session) => enterSession(cache, session)
-}
-
 export function enterSession(cache: QueryClient, session: SessionView): void {
   const before = cache.getQueryData(sessionQuery.queryKey)?.me?.id
   if (before !== session.me?.id)

@@ -80,19 +80,7 @@ export const dark: Palette = {
   orangeSoft: '#3c2716',
 }
 
-/** Pixels. Five sizes of type, and the line each stands on; everything else is a multiple of four. */
-export const type = {
-  small: [12, 18],
-  body: [14, 22],
-  lead: [16, 24],
-  title: [20, 28],
-  display: [28, 36],
-} as const
-
-export const row = 36
 export const radius = 4
 
 export const sans =
   '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", system-ui, sans-serif'
-export const serif =
-  '"Noto Serif SC", "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, Georgia, serif'

@@ -11,7 +11,6 @@ import type { MeetingView } from '#contract/meeting.ts'
 import * as contract from '#contract/meeting.ts'
 import { generateMinutes } from '#contract/minutes.ts'
 import { listNorms } from '#contract/organisation.ts'
-import { civilDateOf } from '#domain/calendar/instant.ts'
 import type { EditedNorms } from '#domain/norm/settings.ts'
 import { type NormSettings, withDefaults } from '#domain/norm/settings.ts'
 import { call } from '#web/lib/api.ts'
@@ -230,9 +229,4 @@ export function useGenerateMinutes(id: string) {
     // Not waited for: with the meeting read anew the button goes, and what it leads to with it.
     onSuccess: () => void cache.invalidateQueries({ queryKey: ['meeting'] }),
   })
-}
-
-/** The day on the organisation's wall clock; undefined while the time of the meeting is open. */
-export function dayOf(at: string | null, zone: string): string | undefined {
-  return at === null ? undefined : civilDateOf(new Date(at), zone)
 }
