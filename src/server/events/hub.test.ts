@@ -72,7 +72,7 @@ async function listen(who: { id: string }, streams: string, { after = '', resume
 }
 
 async function until(holds: () => boolean, what: string): Promise<void> {
-  const end = Date.now() + 5_000
+  const end = Date.now() + 15_000
   while (!holds()) {
     if (Date.now() > end) throw new Error(`Waited in vain: ${what}`)
     await new Promise((resolve) => setTimeout(resolve, 2))
