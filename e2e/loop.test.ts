@@ -117,7 +117,7 @@ it('offers a demo on the first visit, and steps into it', async () => {
   await observer.context.close()
 }, 120_000)
 
-it('prepares the meeting: goal, people, agenda, venue (S0-26, S0-29, S0-52, J-03)', async () => {
+it('prepares the meeting: goal, people, agenda, venue', async () => {
   const { page } = host
   await page.goto('/meetings/new')
   await field(page, '会议名称').fill('Q4营销活动筹备会')
@@ -184,7 +184,7 @@ it('prepares the meeting: goal, people, agenda, venue (S0-26, S0-29, S0-52, J-03
   await picture(page, 'prepare')
 })
 
-it('asks for reasons where a norm is not kept, and tells nobody before the notice (NM-PRE-08, NM-PRE-09)', async () => {
+it('asks for reasons where a norm is not kept, and tells nobody before the notice (S0-48, NM-PRE-08, NM-PRE-09)', async () => {
   const { page } = host
   await button(page, '准备就绪').click()
   const ready = page.getByRole('dialog')
@@ -203,7 +203,7 @@ it('asks for reasons where a norm is not kept, and tells nobody before the notic
   await page.getByText('已通知').first().waitFor()
 })
 
-it('reaches people by mail with a calendar part that another library reads (S0-48, J-04)', async () => {
+it('reaches people by mail with a calendar part that another library reads', async () => {
   await expect.poll(() => letters().length, { timeout: 60_000 }).toBeGreaterThanOrEqual(5)
   const toDesigner = letters().find(({ to }) => to?.some(({ name }) => name === '许文静'))
   expect(toDesigner?.subject).toContain('Q4营销活动筹备会')
@@ -238,7 +238,7 @@ it('lets people answer: on a phone, and by sending somebody else (S0-50, S3-15)'
   await proxy.page.getByRole('heading', { name: 'Q4营销活动筹备会' }).waitFor()
 })
 
-it('starts after the opening check, and people sign in (S2-26, S2-27)', async () => {
+it('starts after the opening check, and people sign in (S2-26)', async () => {
   const { page } = host
   await page.goto(meetingUrl)
   await button(page, '开始会议').click()
@@ -261,7 +261,7 @@ it('starts after the opening check, and people sign in (S2-26, S2-27)', async ()
   await recorder.page.locator('.seats li').filter({ hasText: '由赵晨阳代理' }).getByText('准时').waitFor()
 })
 
-it('writes the record by keyboard; others read along within a second (S2-28, J-05)', async () => {
+it('writes the record by keyboard; others read along within a second (S2-28)', async () => {
   const { page } = recorder
   await button(host.page, '开始讨论').click()
   await button(host.page, '形成结论').waitFor()
@@ -381,7 +381,7 @@ it('gives every topic an outcome, and reads the record back item by item (S2-35,
   await page.getByText('已结束').first().waitFor()
 })
 
-it('makes the minutes from the record and fills in who accepts the task (S2-46, S2-47, X-57)', async () => {
+it('makes the minutes from the record and fills in who accepts the task (S2-47, X-57)', async () => {
   const { page } = recorder
   await page.goto(meetingUrl)
   await page.getByText('生成纪要').first().click()
@@ -415,7 +415,7 @@ it('makes the minutes from the record and fills in who accepts the task (S2-46, 
     .waitFor()
 })
 
-it('sends the minutes; one objects on a phone, the text is revised and sent again (S2-59, S2-60, S2-61, J-07)', async () => {
+it('sends the minutes; one objects on a phone, the text is revised and sent again (S2-60, S2-61)', async () => {
   const { page } = recorder
   await page.goto(minutesUrl)
   await button(page, '修改“目标达成情况”的文字').click()
@@ -473,7 +473,7 @@ it('lets everybody confirm, and the host makes it final; from then on nothing ca
   expect(await button(recorder.page, /^修改“/).count()).toBe(0)
 })
 
-it('takes the task from the phone to its acceptance by somebody else (S3-37, S3-68, J-08)', async () => {
+it('takes the task from the phone to its acceptance by somebody else (S3-37)', async () => {
   const { page } = designer
   await page.goto(taskUrl)
   await button(page, '开始').first().click()
@@ -510,7 +510,7 @@ it('takes the task from the phone to its acceptance by somebody else (S3-37, S3-
   await picture(host.page, 'task')
 })
 
-it('has closed the loop: every link leads both ways, and nobody saw a fault (S0-22)', async () => {
+it('has closed the loop: every link leads both ways, and nobody saw a fault', async () => {
   const { page } = host
   await page.goto(meetingUrl)
   await page
