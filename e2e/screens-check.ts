@@ -67,7 +67,7 @@ export function cutOff(page: Page): Promise<string[]> {
 }
 
 export async function keepPicture(page: Page, name: string): Promise<void> {
-  if (pictures === undefined) return
+  if (!pictures) return
   mkdirSync(pictures, { recursive: true })
   await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
 }

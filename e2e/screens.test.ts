@@ -103,9 +103,9 @@ it('knows every address that there is', () => {
   expect([...new Set(visits.map(({ route }) => route))].sort()).toEqual(routes.sort())
 })
 
-it('shows every screen whole and without barriers, on a desk and on a phone, by day and by night', async () => {
-  const found = await eachVisit(visits, 'zh-CN', async (page, { heading, name }) => {
-    const faults: string[] = []
+it('shows every screen whole and without barriers, on a desk and on a phone, by day and by night, in zh-CN', async () => {
+  const found = await eachVisit(visits, 'zh-CN', async (page, { heading, name }, data) => {
+    const faults = await wordFaults(page, 'zh-CN', data)
     const title = (await page.locator('h1').first().textContent())?.trim() ?? ''
     if (!(typeof heading === 'string' ? title === heading : heading.test(title))) {
       faults.push(`its heading is “${title}”, not “${heading}”`)
@@ -124,21 +124,25 @@ it('shows every screen whole and without barriers, on a desk and on a phone, by 
     return faults
   })
   expect(found).toEqual([])
-})
+}, 480_000)
 
-it.each(locales)('says all of it in %s', async (locale) => {
+it.each(locales.filter((locale) => locale !== 'zh-CN'))('says all of it in %s', async (locale) => {
   const found = await eachVisit(visits, locale, async (page, { name }, data) => {
-    const said = await readPage(page)
-    const lang = await page.evaluate(() => document.documentElement.lang)
     await keepPicture(page, `${name}-${locale}`)
-    return [
-      ...(lang === locale ? [] : [`the page says it is ${lang}`]),
-      ...saysSo('raw:')(rawTexts(said, data)),
-      ...saysSo('foreign:')(foreignWords(locale, said, data)),
-    ]
+    return wordFaults(page, locale, data)
   })
   expect([...new Set(found)]).toEqual([])
 })
+
+async function wordFaults(page: Page, locale: Locale, data: ReadonlySet<string>): Promise<string[]> {
+  const said = await readPage(page)
+  const lang = await page.evaluate(() => document.documentElement.lang)
+  return [
+    ...(lang === locale ? [] : [`the page says it is ${lang}`]),
+    ...saysSo('raw:')(rawTexts(said, data)),
+    ...saysSo('foreign:')(foreignWords(locale, said, data)),
+  ]
+}
 
 /** What a screen asks for first, and who looks at it. */
 const asked: readonly (readonly [as: string, path: string, api: string])[] = [
