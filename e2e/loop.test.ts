@@ -454,14 +454,14 @@ it('lets everybody confirm, and the host makes it final; from then on nothing ca
   for (const { page } of [designer, seller, producer, finance]) {
     await page.goto(minutesUrl)
     await button(page, '确认无误').first().click()
-    await page.getByText('已确认无误').or(page.getByText('已收到你的反馈')).first().waitFor()
+    await page.getByText('已确认无误').or(page.getByText('已收到您的反馈')).first().waitFor()
   }
   expect(finance.faults).toEqual([])
   await finance.context.close()
   const { page } = host
   await page.goto(minutesUrl)
   await button(page, '确认无误').first().click()
-  await page.getByText('已确认无误').or(page.getByText('已收到你的反馈')).first().waitFor()
+  await page.getByText('已确认无误').or(page.getByText('已收到您的反馈')).first().waitFor()
   await button(page, '定稿').click()
   const last = page.getByRole('dialog')
   await takeOn(last, '会上已逐项确认')
