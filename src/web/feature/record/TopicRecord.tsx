@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { PersonRef } from '#contract/common.ts'
 import type { TopicView } from '#contract/meeting.ts'
 import type { EntryView } from '#contract/record.ts'
@@ -72,10 +73,12 @@ export function TopicRecord({
     onSuccess: put,
   })
 
+  function fieldOf(clientKey: string | undefined) {
+    return list.current?.querySelector<HTMLTextAreaElement>(`[data-key="${clientKey ?? ''}"] textarea`)
+  }
+
   function focus(clientKey: string | undefined) {
-    requestAnimationFrame(() =>
-      list.current?.querySelector<HTMLTextAreaElement>(`[data-key="${clientKey ?? ''}"] textarea`)?.focus(),
-    )
+    requestAnimationFrame(() => fieldOf(clientKey)?.focus())
   }
 
   function begin(after: Line | undefined, kind: EntryKind) {
@@ -93,8 +96,9 @@ export function TopicRecord({
         status: 'waiting',
       },
     }
-    setFresh(line)
-    focus(line.clientKey)
+    // At once, within this very key press: whoever types fast must not write on in the line before.
+    flushSync(() => setFresh(line))
+    fieldOf(line.clientKey)?.focus()
   }
 
   const acts: LineActs = {
