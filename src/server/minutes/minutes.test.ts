@@ -516,10 +516,8 @@ describe('becoming final', () => {
     await asSystem(test.app.db, (tx) =>
       tx.updateTable('decision').set({ due_on: '2026-04-01' }).where('id', '=', decisionId).execute(),
     )
-    await expect(finalise(id)).rejects.toMatchObject({
-      reason: 'minutes.outOfDate',
-      params: { what: (await get(cast.people.marketer, id)).content.decisions[0]?.number },
-    })
+    const what = (await get(cast.people.marketer, id)).content.decisions[0]?.number
+    await expect(finalise(id)).rejects.toMatchObject({ reason: 'minutes.outOfDate', params: { what } })
   })
 
   it('keeps the opinion that was not adopted in the document (X-51)', async () => {
