@@ -14,6 +14,7 @@ import { listNorms } from '#contract/organisation.ts'
 import type { EditedNorms } from '#domain/norm/settings.ts'
 import { type NormSettings, withDefaults } from '#domain/norm/settings.ts'
 import { call } from '#web/lib/api.ts'
+import { meetingQuery } from '#web/lib/meeting.ts'
 import type { Override } from '#web/ui/overrides.ts'
 
 /** What is sent to an endpoint. */
@@ -21,7 +22,7 @@ type Given<E extends { readonly body?: z.ZodType | undefined }> = In<NonNullable
 
 export const meetingKeys = {
   lists: ['meeting', 'list'] as const,
-  one: (id: string) => ['meeting', 'one', id] as const,
+  one: (id: string) => meetingQuery(id).queryKey,
   findings: (id: string) => ['meeting', 'findings', id] as const,
   history: (id: string) => ['meeting', 'history', id] as const,
 }
@@ -51,13 +52,6 @@ export function meetingsQuery({ view, state, q }: ListFilters, limit = 50) {
       }),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
-  })
-}
-
-export function meetingQuery(id: string) {
-  return queryOptions({
-    queryKey: meetingKeys.one(id),
-    queryFn: ({ signal }) => call(contract.getMeeting, { params: { id }, signal }),
   })
 }
 

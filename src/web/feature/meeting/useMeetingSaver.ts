@@ -4,7 +4,8 @@ import type { In } from '#contract/endpoint.ts'
 import type { MeetingView, TopicView } from '#contract/meeting.ts'
 import * as contract from '#contract/meeting.ts'
 import { call } from '#web/lib/api.ts'
-import { meetingQuery, showMeeting } from './api.ts'
+import { meetingQuery } from '#web/lib/meeting.ts'
+import { showMeeting } from './api.ts'
 import { Queue, saveField } from './save.ts'
 
 type MeetingChange = Omit<In<NonNullable<typeof contract.updateMeeting.body>>, 'version'>

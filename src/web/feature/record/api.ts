@@ -1,17 +1,10 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { MeetingView, TopicView } from '#contract/meeting.ts'
-import { getMeeting } from '#contract/meeting.ts'
 import { listNorms } from '#contract/organisation.ts'
 import type { EntryView, RecordView } from '#contract/record.ts'
 import { getRecord } from '#contract/record.ts'
 import { call } from '#web/lib/api.ts'
-
-export function meetingQuery(id: string) {
-  return queryOptions({
-    queryKey: ['meeting', 'one', id] as const,
-    queryFn: ({ signal }) => call(getMeeting, { params: { id }, signal }),
-  })
-}
+import { meetingQuery } from '#web/lib/meeting.ts'
 
 export function recordQuery(id: string) {
   return queryOptions({
