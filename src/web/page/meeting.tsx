@@ -17,6 +17,7 @@ import { useText } from '#web/lib/text.ts'
 import { Faces } from '#web/ui/Faces.tsx'
 import { Page } from '#web/ui/Page.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
+import { AfterParts, BeforeParts, DuringParts, InvitedParts } from './meeting-parts.tsx'
 
 /** One meeting in its three phases: 会前, 会中, 会后 (S0-25). */
 export default function MeetingPage(): ReactNode {
@@ -65,20 +66,38 @@ function OneMeeting({ meeting }: { meeting: MeetingView }): ReactNode {
 }
 
 function PhaseBody({ meeting }: { meeting: MeetingView }): ReactNode {
-  if (meeting.phase === 'during') return <During meeting={meeting} />
-  if (meeting.phase === 'after') {
+  if (meeting.phase === 'during') {
     return (
-      <After
-        meeting={meeting}
-        {...(meeting.can.includes('noteAttendance') && { roll: <Seats meeting={meeting} /> })}
-      />
+      <>
+        <During meeting={meeting} />
+        <DuringParts meeting={meeting} />
+      </>
     )
   }
-  if (meeting.phase === 'before' && meeting.can.includes('edit')) return <Preparation meeting={meeting} />
+  if (meeting.phase === 'after') {
+    return (
+      <>
+        <After
+          meeting={meeting}
+          {...(meeting.can.includes('noteAttendance') && { roll: <Seats meeting={meeting} /> })}
+        />
+        <AfterParts meeting={meeting} />
+      </>
+    )
+  }
+  if (meeting.phase === 'before' && meeting.can.includes('edit')) {
+    return (
+      <>
+        <Preparation meeting={meeting} />
+        <BeforeParts meeting={meeting} />
+      </>
+    )
+  }
   return (
     <>
       {meeting.state === 'cancelled' && <Cancelled meeting={meeting} />}
       <Invitation meeting={meeting} />
+      {meeting.state !== 'cancelled' && <InvitedParts meeting={meeting} />}
     </>
   )
 }
