@@ -262,13 +262,19 @@ export interface MailOutbox {
 
 export interface Material {
   created_at: Generated<Timestamp>;
+  data_source: Generated<string>;
   due_at: Timestamp | null;
   file_id: string | null;
   id: Generated<string>;
+  key_points: Generated<string>;
   kind: Generated<'report' | 'flowchart' | 'requirement' | 'plan' | 'analysis' | 'background' | 'comparison' | 'riskNote'>;
   meeting_id: string;
   name: string;
   preparer_id: string | null;
+  review_comment: Generated<string>;
+  review_state: Generated<'awaiting' | 'submitted' | 'needsChange' | 'reviewed'>;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
   revision: Generated<string>;
   topic_id: string | null;
   version: Generated<number>;
@@ -280,6 +286,21 @@ export interface MaterialOpened {
   person_id: string;
 }
 
+export interface MaterialRevision {
+  at: Generated<Timestamp>;
+  file_id: string;
+  id: Generated<string>;
+  material_id: string;
+  no: number;
+  uploaded_by: string | null;
+}
+
+export interface MaterialRevisionOpened {
+  at: Generated<Timestamp>;
+  person_id: string;
+  revision_id: string;
+}
+
 export interface Meeting {
   actual_end: Timestamp | null;
   actual_start: Timestamp | null;
@@ -288,6 +309,8 @@ export interface Meeting {
   cancelled_reason: Generated<string>;
   classification: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
   collaboration_name: Generated<string>;
+  collecting_opened_at: Timestamp | null;
+  collecting_until: Timestamp | null;
   confirm_minutes: number | null;
   core_problem: Generated<string>;
   created_at: Generated<Timestamp>;
@@ -301,6 +324,7 @@ export interface Meeting {
   invited_at: Timestamp | null;
   is_imported: Generated<boolean>;
   name: string;
+  need_check: Generated<'' | 'meeting' | 'mail' | 'chat' | 'document'>;
   need_reason: Generated<string>;
   noticed_at: Timestamp | null;
   number: string;
@@ -427,6 +451,21 @@ export interface NormSetting {
   reason: Generated<string>;
   severity: 'block' | 'warn' | 'info' | null;
   version: Generated<number>;
+}
+
+export interface NormStrike {
+  fingerprint: string;
+  first_at: Timestamp;
+  label: Generated<string>;
+  last_at: Timestamp;
+  norm_id: string;
+  noun: string;
+  noun_id: string;
+  outcome: 'refused' | 'passed' | 'taken';
+  person_id: string | null;
+  reason: Generated<string>;
+  severity: 'block' | 'warn' | 'info';
+  times: Generated<number>;
 }
 
 export interface Notification {
@@ -612,11 +651,15 @@ export interface TaskUpdate {
 }
 
 export interface Topic {
+  about_entry_id: string | null;
+  about_task_id: string | null;
+  carried_from_topic_id: string | null;
   created_at: Generated<Timestamp>;
   discussion_content: Generated<string>;
   ended_at: Timestamp | null;
   expected_output: Generated<string>;
   extended_minutes: Generated<number>;
+  goal_part: number | null;
   id: Generated<string>;
   is_ad_hoc: Generated<boolean>;
   is_for_all: Generated<boolean>;
@@ -625,6 +668,8 @@ export interface Topic {
   outcome_note: Generated<string>;
   owner_id: string | null;
   planned_minutes: number | null;
+  presenting_department_id: string | null;
+  priority: 'P0' | 'P1' | 'P2' | 'P3' | null;
   problem_to_solve: Generated<string>;
   section: Generated<'progressSync' | 'issueDiscussion' | 'free'>;
   seq: number;
@@ -634,6 +679,34 @@ export interface Topic {
   state: Generated<'pending' | 'running' | 'decided' | 'deferred' | 'escalated' | 'informed' | 'parked'>;
   title: Generated<string>;
   version: Generated<number>;
+}
+
+export interface TopicProposal {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  at: Generated<Timestamp>;
+  department_id: string | null;
+  expected_output: Generated<string>;
+  id: Generated<string>;
+  meeting_id: string;
+  planned_minutes: number | null;
+  problem_to_solve: Generated<string>;
+  proposer_id: string;
+  state: Generated<'open' | 'accepted' | 'declined' | 'withdrawn'>;
+  title: string;
+  topic_id: string | null;
+}
+
+export interface VenueCheck {
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  created_at: Generated<Timestamp>;
+  is_needed: Generated<boolean>;
+  key: string;
+  label: Generated<string>;
+  meeting_id: string;
+  person_id: string | null;
 }
 
 export interface Tables {
@@ -659,6 +732,8 @@ export interface Tables {
   mail_outbox: MailOutbox;
   material: Material;
   material_opened: MaterialOpened;
+  material_revision: MaterialRevision;
+  material_revision_opened: MaterialRevisionOpened;
   meeting: Meeting;
   meeting_attendee: MeetingAttendee;
   minutes: Minutes;
@@ -667,6 +742,7 @@ export interface Tables {
   minutes_version: MinutesVersion;
   norm_override: NormOverride;
   norm_setting: NormSetting;
+  norm_strike: NormStrike;
   notification: Notification;
   number_series: NumberSeries;
   organisation: Organisation;
@@ -684,4 +760,6 @@ export interface Tables {
   task_reviewer: TaskReviewer;
   task_update: TaskUpdate;
   topic: Topic;
+  topic_proposal: TopicProposal;
+  venue_check: VenueCheck;
 }
