@@ -20,6 +20,11 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AttendeeTopic {
+  attendee_id: string;
+  topic_id: string;
+}
+
 export interface AuthAccount {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
@@ -241,6 +246,22 @@ export interface Invitation {
   used_at: Timestamp | null;
 }
 
+export interface LiveRoom {
+  first_alert_minutes: Generated<number>;
+  last_alert_minutes: Generated<number>;
+  meeting_id: string;
+  next_sync_on: string | null;
+  opened_at: Timestamp | null;
+  opened_by: string | null;
+  opening_minutes: Generated<number>;
+  proposed_by: string | null;
+  proposed_minutes: number | null;
+  proposed_topic_id: string | null;
+  speaker_id: string | null;
+  speaking_since: Timestamp | null;
+  speech_minutes: Generated<number>;
+}
+
 export interface MailOutbox {
   attempts: Generated<number>;
   calendar: string | null;
@@ -314,6 +335,7 @@ export interface Meeting {
   confirm_minutes: number | null;
   core_problem: Generated<string>;
   created_at: Generated<Timestamp>;
+  decision_power: Generated<string>;
   department_ids: Generated<string[]>;
   expected_outcome: Generated<string>;
   form: Generated<'offline' | 'online' | 'hybrid'>;
@@ -323,6 +345,8 @@ export interface Meeting {
   initiating_department_id: string | null;
   invited_at: Timestamp | null;
   is_imported: Generated<boolean>;
+  is_resource_contested: Generated<boolean>;
+  material_preparer_id: string | null;
   name: string;
   need_check: Generated<'' | 'meeting' | 'mail' | 'chat' | 'document'>;
   need_reason: Generated<string>;
@@ -339,6 +363,7 @@ export interface Meeting {
   planned_start: Timestamp | null;
   recorder_id: string | null;
   search: Generated<string | null>;
+  sign_in_code: Generated<string>;
   state: Generated<'draft' | 'collecting' | 'ready' | 'noticed' | 'rescheduled' | 'inProgress' | 'confirming' | 'ended' | 'followUp' | 'closed' | 'cancelled'>;
   timekeeper_id: string | null;
   type: Generated<'kickoff' | 'problemSolving' | 'resourceConflict' | 'reviewPlanning' | 'alignment' | 'progressSync' | 'topic' | 'retrospective' | 'followUp' | 'jointStanding'>;
@@ -353,18 +378,22 @@ export interface MeetingAttendee {
   core_role: 'decider' | 'executor' | 'informant' | null;
   department_id: string | null;
   id: Generated<string>;
+  is_mandatory: Generated<boolean>;
   kind: Generated<'core' | 'observer'>;
   left_at: Timestamp | null;
   materials_to_prepare: Generated<string>;
   meeting_id: string;
+  mode: 'onsite' | 'online' | null;
   notice_opened_at: Timestamp | null;
   person_id: string;
   proxy_id: string | null;
   proxy_scope: 'speak' | 'speakAndVote' | null;
+  remark: Generated<string>;
   rsvp: Generated<'pending' | 'yes' | 'no' | 'proxy'>;
   rsvp_at: Timestamp | null;
   rsvp_reason: Generated<string>;
   sign_in: 'onTime' | 'late' | 'leftEarly' | 'absent' | 'leave' | null;
+  sign_in_method: 'manual' | 'scan' | 'online' | null;
   signed_in_at: Timestamp | null;
   version: Generated<number>;
 }
@@ -372,6 +401,7 @@ export interface MeetingAttendee {
 export interface Minutes {
   archive_name: Generated<string>;
   classification: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
+  countersign: Generated<boolean>;
   created_at: Generated<Timestamp>;
   current_version: Generated<number>;
   department_ids: Generated<string[]>;
@@ -381,15 +411,48 @@ export interface Minutes {
   final_by: string | null;
   final_due_at: Timestamp | null;
   id: Generated<string>;
+  issuer_id: string | null;
+  keep_until: string | null;
+  layout: Generated<'form' | 'fiveParts' | 'agenda'>;
+  legal_hold: Generated<boolean>;
+  legal_hold_reason: Generated<string>;
   maintainer_id: string | null;
   meeting_id: string;
   number: string;
   participant_ids: Generated<string[]>;
+  retention: Generated<'normal' | 'important'>;
   sent_at: Timestamp | null;
   silent_ids: Generated<string[]>;
   state: Generated<'recording' | 'draft' | 'inReview' | 'revising' | 'final' | 'archived' | 'amended'>;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
+}
+
+export interface MinutesAmendment {
+  at: Generated<Timestamp>;
+  decided_at: Timestamp | null;
+  from_version: number;
+  id: Generated<string>;
+  label: Generated<string>;
+  minutes_id: string;
+  new_text: string;
+  new_version: number | null;
+  no: number;
+  old_text: string;
+  place: string;
+  proposed_by: string;
+  reason: string;
+  section: string;
+  state: Generated<'open' | 'approved' | 'rejected' | 'withdrawn'>;
+}
+
+export interface MinutesApproval {
+  amendment_id: string;
+  at: Timestamp | null;
+  person_id: string;
+  reason: Generated<string>;
+  role: 'host' | 'owner';
+  state: Generated<'waiting' | 'approved' | 'rejected'>;
 }
 
 export interface MinutesProposal {
@@ -503,6 +566,25 @@ export interface Organisation {
   version: Generated<number>;
 }
 
+export interface ParkedItem {
+  became_task_id: string | null;
+  became_topic_id: string | null;
+  client_key: string;
+  created_at: Generated<Timestamp>;
+  drop_reason: Generated<string>;
+  follow_up: Generated<string>;
+  id: Generated<string>;
+  meeting_id: string;
+  owner_id: string | null;
+  raised_by: string | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  state: Generated<'open' | 'topic' | 'task' | 'dropped'>;
+  text: string;
+  topic_id: string | null;
+  version: Generated<number>;
+}
+
 export interface Person {
   created_at: Generated<Timestamp>;
   email: string;
@@ -537,6 +619,37 @@ export interface PersonOversees {
   person_id: string | null;
 }
 
+export interface PositionStatement {
+  author_id: string;
+  department_id: string;
+  id: Generated<string>;
+  meeting_id: string;
+  needs: Generated<string>;
+  position: Generated<string>;
+  speaking_points: Generated<string[]>;
+  suggestion: Generated<string>;
+  topic_id: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface PreAlignment {
+  department_id: string;
+  head_id: string | null;
+  meeting_id: string;
+  note: Generated<string>;
+  noted_at: Timestamp;
+  noted_by: string;
+  outcome: 'talked' | 'agreed' | 'objection';
+  version: Generated<number>;
+}
+
+export interface RaisedHand {
+  meeting_id: string;
+  person_id: string;
+  raised_at: Timestamp;
+}
+
 export interface Reminder {
   at: Generated<Timestamp>;
   clock: string;
@@ -555,6 +668,15 @@ export interface SearchText {
 export interface SettingStamp {
   is_only: Generated<boolean>;
   stamp: Generated<string>;
+}
+
+export interface SuperiorAlignment {
+  id: Generated<string>;
+  is_agreed: boolean;
+  meeting_id: string;
+  note: Generated<string>;
+  noted_at: Timestamp;
+  noted_by: string;
 }
 
 export interface Task {
@@ -681,6 +803,15 @@ export interface Topic {
   version: Generated<number>;
 }
 
+export interface TopicFollowUp {
+  due_on: string | null;
+  keeps_original_plan: Generated<boolean>;
+  meeting_id: string;
+  owner_id: string | null;
+  topic_id: string;
+  what: Generated<string>;
+}
+
 export interface TopicProposal {
   answer: Generated<string>;
   answered_at: Timestamp | null;
@@ -710,6 +841,7 @@ export interface VenueCheck {
 }
 
 export interface Tables {
+  attendee_topic: AttendeeTopic;
   "auth.account": AuthAccount;
   "auth.rateLimit": AuthRateLimit;
   "auth.session": AuthSession;
@@ -729,6 +861,7 @@ export interface Tables {
   history: History;
   idempotency: Idempotency;
   invitation: Invitation;
+  live_room: LiveRoom;
   mail_outbox: MailOutbox;
   material: Material;
   material_opened: MaterialOpened;
@@ -737,6 +870,8 @@ export interface Tables {
   meeting: Meeting;
   meeting_attendee: MeetingAttendee;
   minutes: Minutes;
+  minutes_amendment: MinutesAmendment;
+  minutes_approval: MinutesApproval;
   minutes_proposal: MinutesProposal;
   minutes_recipient: MinutesRecipient;
   minutes_version: MinutesVersion;
@@ -746,12 +881,17 @@ export interface Tables {
   notification: Notification;
   number_series: NumberSeries;
   organisation: Organisation;
+  parked_item: ParkedItem;
   person: Person;
   person_department: PersonDepartment;
   person_oversees: PersonOversees;
+  position_statement: PositionStatement;
+  pre_alignment: PreAlignment;
+  raised_hand: RaisedHand;
   reminder: Reminder;
   search_text: SearchText;
   setting_stamp: SettingStamp;
+  superior_alignment: SuperiorAlignment;
   task: Task;
   task_cooperator: TaskCooperator;
   task_department: TaskDepartment;
@@ -760,6 +900,7 @@ export interface Tables {
   task_reviewer: TaskReviewer;
   task_update: TaskUpdate;
   topic: Topic;
+  topic_follow_up: TopicFollowUp;
   topic_proposal: TopicProposal;
   venue_check: VenueCheck;
 }
