@@ -89,6 +89,51 @@ export interface CalendarYear {
   year: number;
 }
 
+export interface CarryOverSettled {
+  at: Generated<Timestamp>;
+  meeting_id: string;
+  noun: 'topic' | 'entry';
+  noun_id: string;
+  person_id: string | null;
+  reason: string;
+}
+
+export interface Collaboration {
+  classification: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  department_ids: Generated<string[]>;
+  goal: Generated<string>;
+  id: Generated<string>;
+  initiating_department_id: string | null;
+  is_launch_provisional: Generated<boolean>;
+  launch_on: string | null;
+  leader_id: string | null;
+  name: string;
+  number: string;
+  participant_ids: Generated<string[]>;
+  search: Generated<string | null>;
+  state: Generated<'preparing' | 'chartered' | 'active' | 'paused' | 'accepting' | 'retro' | 'archived' | 'terminated'>;
+  theme: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface CollaborationDepartment {
+  collaboration_id: string;
+  department_id: string;
+}
+
+export interface CollaborationTarget {
+  collaboration_id: string;
+  id: Generated<string>;
+  metric: string;
+  position: number;
+  region: Generated<string>;
+  unit: Generated<string>;
+  value: number | null;
+}
+
 export interface Decision {
   affected_date: string | null;
   classification: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
@@ -151,6 +196,17 @@ export interface Department {
   vice_president_id: string | null;
 }
 
+export interface Dependency {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  from_task_id: string;
+  id: Generated<string>;
+  kind: Generated<'finishToStart' | 'supports'>;
+  to_collaboration_id: string | null;
+  to_milestone_id: string | null;
+  to_task_id: string | null;
+}
+
 export interface Entry {
   author_id: string | null;
   client_key: string;
@@ -164,6 +220,7 @@ export interface Entry {
   id: Generated<string>;
   kind: 'viewpoint' | 'dispute' | 'consensus' | 'decision' | 'task' | 'note';
   meeting_id: string;
+  party_ids: Generated<string[]>;
   person_id: string | null;
   position: number;
   search: Generated<string | null>;
@@ -329,6 +386,7 @@ export interface Meeting {
   calendar_sequence: Generated<number>;
   cancelled_reason: Generated<string>;
   classification: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
+  collaboration_id: string | null;
   collaboration_name: Generated<string>;
   collecting_opened_at: Timestamp | null;
   collecting_until: Timestamp | null;
@@ -338,6 +396,7 @@ export interface Meeting {
   decision_power: Generated<string>;
   department_ids: Generated<string[]>;
   expected_outcome: Generated<string>;
+  follow_up_of_id: string | null;
   form: Generated<'offline' | 'online' | 'hybrid'>;
   goal: Generated<string>;
   host_id: string | null;
@@ -352,6 +411,7 @@ export interface Meeting {
   need_reason: Generated<string>;
   noticed_at: Timestamp | null;
   number: string;
+  occurrence_on: string | null;
   online_url: Generated<string>;
   opening_checked_at: Timestamp | null;
   opening_checked_by: string | null;
@@ -363,6 +423,9 @@ export interface Meeting {
   planned_start: Timestamp | null;
   recorder_id: string | null;
   search: Generated<string | null>;
+  series_id: string | null;
+  series_no: number | null;
+  series_own: Generated<string[]>;
   sign_in_code: Generated<string>;
   state: Generated<'draft' | 'collecting' | 'ready' | 'noticed' | 'rescheduled' | 'inProgress' | 'confirming' | 'ended' | 'followUp' | 'closed' | 'cancelled'>;
   timekeeper_id: string | null;
@@ -395,6 +458,90 @@ export interface MeetingAttendee {
   sign_in: 'onTime' | 'late' | 'leftEarly' | 'absent' | 'leave' | null;
   sign_in_method: 'manual' | 'scan' | 'online' | null;
   signed_in_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface MeetingRisk {
+  at: Generated<Timestamp>;
+  meeting_id: string;
+  note: Generated<string>;
+  person_id: string | null;
+  risk: string;
+}
+
+export interface MeetingRiskText {
+  before_action: string;
+  during_action: string;
+  name: string;
+  risk: string;
+  sign: string;
+  updated_at: Generated<Timestamp>;
+  updated_by: string | null;
+  version: Generated<number>;
+}
+
+export interface MeetingSeries {
+  ahead: Generated<number>;
+  classification: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
+  collaboration_name: Generated<string>;
+  confirm_minutes: number | null;
+  created_at: Generated<Timestamp>;
+  department_ids: Generated<string[]>;
+  duration_minutes: Generated<number>;
+  ends_after: number | null;
+  ends_on: string | null;
+  expected_outcome: Generated<string>;
+  form: Generated<'offline' | 'online' | 'hybrid'>;
+  goal: Generated<string>;
+  host_id: string | null;
+  id: Generated<string>;
+  initiating_department_id: string | null;
+  name: string;
+  need_reason: Generated<string>;
+  on_day_off: Generated<'skip' | 'next' | 'keep'>;
+  online_url: Generated<string>;
+  organiser_id: string;
+  participant_ids: Generated<string[]>;
+  place: Generated<string>;
+  recorder_id: string | null;
+  recurrence: Json;
+  start_time: string;
+  starts_on: string;
+  state: Generated<'running' | 'stopped'>;
+  stopped_reason: Generated<string>;
+  timekeeper_id: string | null;
+  topics: Generated<Json>;
+  type: Generated<'kickoff' | 'problemSolving' | 'resourceConflict' | 'reviewPlanning' | 'alignment' | 'progressSync' | 'topic' | 'retrospective' | 'followUp' | 'jointStanding'>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface MeetingSeriesPerson {
+  core_role: 'decider' | 'executor' | 'informant' | null;
+  kind: Generated<'core' | 'observer'>;
+  person_id: string;
+  series_id: string;
+}
+
+export interface MeetingSeriesSkip {
+  at: Generated<Timestamp>;
+  on_day: string;
+  person_id: string | null;
+  reason: Generated<string>;
+  series_id: string;
+}
+
+export interface MeetingTemplate {
+  content: Json;
+  created_at: Generated<Timestamp>;
+  deleted_at: Timestamp | null;
+  id: Generated<string>;
+  is_shared: Generated<boolean>;
+  name: string;
+  note: Generated<string>;
+  owner_id: string;
+  type: string;
+  updated_at: Generated<Timestamp>;
   version: Generated<number>;
 }
 
@@ -659,8 +806,33 @@ export interface Reminder {
   person_id: string;
 }
 
+export interface Risk {
+  collaboration_id: string | null;
+  created_at: Generated<Timestamp>;
+  decision_id: string | null;
+  department_id: string | null;
+  forecast_milestone_id: string | null;
+  forecast_on: string | null;
+  id: Generated<string>;
+  impact: number | null;
+  kind: 'schedule' | 'resource' | 'people' | 'quality' | 'external' | 'other' | null;
+  meeting_id: string | null;
+  number: string;
+  owner_id: string | null;
+  possibility: number | null;
+  raised_by: string | null;
+  raised_by_department_id: string | null;
+  response: Generated<string>;
+  search: Generated<string | null>;
+  state: Generated<'identified' | 'assessed' | 'monitoring' | 'alerted' | 'mitigating' | 'occurred' | 'closed' | 'accepted'>;
+  task_id: string | null;
+  text: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface SearchText {
-  noun: 'meeting' | 'decision' | 'task' | 'minutes';
+  noun: string;
   noun_id: string;
   search: string;
 }
@@ -683,6 +855,7 @@ export interface Task {
   assigner_id: string | null;
   budget_cents: number | null;
   classification: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
+  collaboration_id: string | null;
   collaboration_name: Generated<string>;
   created_at: Generated<Timestamp>;
   created_by: string | null;
@@ -708,7 +881,7 @@ export interface Task {
   percent: Generated<number>;
   planned_start: string | null;
   priority: Generated<'P0' | 'P1' | 'P2' | 'P3'>;
-  required_formats: Generated<string[]>;
+  required_formats: Generated<Json>;
   rework_count: Generated<number>;
   search: Generated<string | null>;
   state: Generated<'todo' | 'inProgress' | 'needsSupport' | 'delayed' | 'pendingAcceptance' | 'done' | 'cancelled'>;
@@ -733,6 +906,7 @@ export interface TaskMilestone {
   deliverable: Generated<string>;
   department_id: string | null;
   done_at: Timestamp | null;
+  done_by: string | null;
   due_on: string;
   id: Generated<string>;
   task_id: string;
@@ -740,7 +914,9 @@ export interface TaskMilestone {
 
 export interface TaskResource {
   amount_cents: number | null;
+  asking_department_id: string | null;
   due_on: string | null;
+  headcount: number | null;
   id: Generated<string>;
   kind: 'people' | 'material' | 'money' | 'time' | 'equipment' | 'technology' | 'document';
   provider_id: string | null;
@@ -752,6 +928,7 @@ export interface TaskReviewer {
   at: Timestamp | null;
   comment: Generated<string>;
   department_id: string | null;
+  is_for_department: Generated<boolean>;
   person_id: string;
   task_id: string;
   verdict: 'pass' | 'fail' | null;
@@ -760,12 +937,19 @@ export interface TaskReviewer {
 export interface TaskUpdate {
   at: Generated<Timestamp>;
   awaiting_department_id: string | null;
+  blocked_by_task_id: string | null;
   id: Generated<string>;
+  impact: Generated<string>;
+  improvement: Generated<string>;
   is_late_report: Generated<boolean>;
-  kind: Generated<'progress' | 'support' | 'supportGiven' | 'delay' | 'delayApproved' | 'submission' | 'verdict'>;
+  kind: Generated<'progress' | 'support' | 'supportGiven' | 'delay' | 'delayApproved' | 'delayRefused' | 'submission' | 'verdict' | 'escalation'>;
   new_due_on: string | null;
+  old_due_on: string | null;
   percent: number | null;
   person_id: string | null;
+  remedy: Generated<string>;
+  responsibility: 'internal' | 'external' | null;
+  risk_id: string | null;
   risk_point: Generated<string>;
   state: string;
   task_id: string;
@@ -784,6 +968,7 @@ export interface Topic {
   goal_part: number | null;
   id: Generated<string>;
   is_ad_hoc: Generated<boolean>;
+  is_carry_over: Generated<boolean>;
   is_for_all: Generated<boolean>;
   kind: Generated<'decide' | 'discuss' | 'inform'>;
   meeting_id: string;
@@ -797,6 +982,7 @@ export interface Topic {
   seq: number;
   serves_goal: Generated<boolean>;
   spent_seconds: Generated<number>;
+  standing_key: string | null;
   started_at: Timestamp | null;
   state: Generated<'pending' | 'running' | 'decided' | 'deferred' | 'escalated' | 'informed' | 'parked'>;
   title: Generated<string>;
@@ -849,10 +1035,15 @@ export interface Tables {
   "auth.verification": AuthVerification;
   calendar_day: CalendarDay;
   calendar_year: CalendarYear;
+  carry_over_settled: CarryOverSettled;
+  collaboration: Collaboration;
+  collaboration_department: CollaborationDepartment;
+  collaboration_target: CollaborationTarget;
   decision: Decision;
   decision_department: DecisionDepartment;
   deliverable: Deliverable;
   department: Department;
+  dependency: Dependency;
   entry: Entry;
   entry_lock: EntryLock;
   entry_version: EntryVersion;
@@ -869,6 +1060,12 @@ export interface Tables {
   material_revision_opened: MaterialRevisionOpened;
   meeting: Meeting;
   meeting_attendee: MeetingAttendee;
+  meeting_risk: MeetingRisk;
+  meeting_risk_text: MeetingRiskText;
+  meeting_series: MeetingSeries;
+  meeting_series_person: MeetingSeriesPerson;
+  meeting_series_skip: MeetingSeriesSkip;
+  meeting_template: MeetingTemplate;
   minutes: Minutes;
   minutes_amendment: MinutesAmendment;
   minutes_approval: MinutesApproval;
@@ -889,6 +1086,7 @@ export interface Tables {
   pre_alignment: PreAlignment;
   raised_hand: RaisedHand;
   reminder: Reminder;
+  risk: Risk;
   search_text: SearchText;
   setting_stamp: SettingStamp;
   superior_alignment: SuperiorAlignment;
