@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
+import { minutesIn } from '#domain/meeting/duration.ts'
 import { useText } from '#web/lib/text.ts'
 import { TextField } from '#web/ui/fields.tsx'
-import { minutesIn } from './duration.ts'
 
 /** A length as people say it: 30, 90分, 1.5h, 1:30. What it was understood as is said when one leaves it. */
 export function MinutesField({

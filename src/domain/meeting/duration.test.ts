@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { minutesBetween, minutesIn } from './duration.ts'
 
-describe('minutes out of what people type', () => {
+describe('S0-57 S2-17 S3-12: minutes out of what people type', () => {
   it.each([
     ['90', 90],
     ['90分', 90],
@@ -23,11 +23,39 @@ describe('minutes out of what people type', () => {
     ['半小时', 30],
     ['半個小時', 30],
     ['一刻钟', 15],
+    ['三刻鐘', 45],
+    ['２０＋１５', 35],
+    ['20+15', 35],
+    ['20分 + 15分钟', 35],
+    ['1h+30', 90],
+    ['半小时+10', 40],
+    ['１．５小時', 90],
+    ['一小时', 60],
+    ['两小时', 120],
+    ['兩小時二十分', 140],
+    ['一个半小时', 90],
+    ['二十分钟', 20],
+    ['十五分鐘', 15],
   ])('%s is %i minutes', (typed, minutes) => {
     expect(minutesIn(typed)).toBe(minutes)
   })
 
-  it.each(['', 'abc', '0', '601', '11h', '1:75', '-5', '20-30', '1.5', '很久'])('%j says none', (typed) => {
+  it.each([
+    '',
+    'abc',
+    '0',
+    '601',
+    '11h',
+    '1:75',
+    '-5',
+    '20-30',
+    '1.5',
+    '很久',
+    '20+',
+    '+',
+    '20+很久',
+    '400+400',
+  ])('%j says none', (typed) => {
     expect(minutesIn(typed)).toBeUndefined()
   })
 })
