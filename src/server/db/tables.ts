@@ -20,6 +20,29 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Approval {
+  amount_cents: number | null;
+  approver_id: string | null;
+  comment: Generated<string>;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  decided_at: Timestamp | null;
+  decision_id: string;
+  department_id: string | null;
+  headcount: number | null;
+  id: Generated<string>;
+  kind: 'cost' | 'people' | 'resource' | 'decision' | 'other';
+  note: Generated<string>;
+  number: string;
+  state: Generated<'draft' | 'pending' | 'approved' | 'rejected' | 'withdrawn'>;
+  subject: string;
+  submit_by: string | null;
+  submitted_at: Timestamp | null;
+  submitter_id: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface AttendeeTopic {
   attendee_id: string;
   topic_id: string;
@@ -76,6 +99,16 @@ export interface AuthVerification {
   identifier: string;
   updatedAt: Generated<Timestamp>;
   value: string;
+}
+
+export interface Ballot {
+  at: Timestamp;
+  choice: 'agree' | 'against' | 'abstain';
+  opinion: Generated<string>;
+  person_id: string;
+  seat_id: string;
+  version: Generated<number>;
+  vote_id: string;
 }
 
 export interface CalendarDay {
@@ -137,6 +170,7 @@ export interface CollaborationTarget {
 export interface Decision {
   affected_date: string | null;
   classification: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
+  commitment_words: Generated<string>;
   condition_event: Generated<string>;
   confirm_by: string | null;
   content: Generated<string>;
@@ -146,26 +180,66 @@ export interface Decision {
   due_on: string | null;
   due_text: Generated<string>;
   id: Generated<string>;
+  keeps_plan: Generated<boolean>;
   kind: Generated<'action' | 'conclusion' | 'standingRule' | 'conditional' | 'reference'>;
   mechanism: Generated<'leader' | 'deptVote' | 'superior' | 'hostConsensus'>;
   meeting_id: string | null;
+  norm_request: Generated<string>;
+  notice_audience: Generated<'all' | 'departments' | 'participants'>;
+  notice_channel: Generated<'mail' | 'product'>;
   notice_lead_days: number | null;
+  notice_sender_id: string | null;
   number: string;
   owner_department_id: string | null;
   owner_id: string | null;
   participant_ids: Generated<string[]>;
+  party_ids: Generated<string[]>;
+  prepare_by: string | null;
+  prepare_what: Generated<string>;
+  prepared_by_id: string | null;
+  refers_material_id: string | null;
+  refers_to: 'taskSheet' | 'material' | null;
+  remark: Generated<string>;
+  rule_limit: number | null;
+  rule_metric: Generated<string>;
+  rule_unit: Generated<string>;
   search: Generated<string | null>;
   state: Generated<'proposed' | 'voting' | 'adopted' | 'provisional' | 'deferred' | 'escalated' | 'rejected' | 'inExecution' | 'fulfilled' | 'superseded' | 'revoked'>;
   superseded_by: string | null;
   topic_id: string | null;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
+  working_group: Generated<string[]>;
+}
+
+export interface DecisionCommitment {
+  amount: number;
+  decision_id: string;
+  department_id: string;
+  id: Generated<string>;
+  position: number;
+  trigger: string;
+  unit: 'minute' | 'hour' | 'workday' | 'day';
 }
 
 export interface DecisionDepartment {
   contribution: Generated<string>;
   decision_id: string;
   department_id: string;
+}
+
+export interface DecisionNotice {
+  body: Generated<string>;
+  decision_id: string;
+  id: Generated<string>;
+  latest_on: string | null;
+  met_at: Timestamp;
+  met_by: string | null;
+  sent_at: Timestamp | null;
+  sent_by: string | null;
+  sent_count: number | null;
+  subject: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface Deliverable {
@@ -1026,13 +1100,44 @@ export interface VenueCheck {
   person_id: string | null;
 }
 
+export interface Vote {
+  chair_at: Timestamp | null;
+  chair_choice: 'agree' | 'against' | null;
+  chair_id: string | null;
+  chair_reason: Generated<string>;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closes_at: Timestamp | null;
+  decision_id: string;
+  end_reason: Generated<string>;
+  id: Generated<string>;
+  meeting_id: string | null;
+  opened_at: Timestamp;
+  question: string;
+  quorum: string;
+  state: Generated<'draft' | 'open' | 'closed' | 'passed' | 'failed' | 'tied' | 'invalid' | 'cancelled' | 'escalated'>;
+  threshold: '>1/2' | '2/3';
+  unit: 'department' | 'person';
+  version: Generated<number>;
+}
+
+export interface VoteSeat {
+  department_id: string | null;
+  id: Generated<string>;
+  person_id: string | null;
+  position: number;
+  vote_id: string;
+}
+
 export interface Tables {
+  approval: Approval;
   attendee_topic: AttendeeTopic;
   "auth.account": AuthAccount;
   "auth.rateLimit": AuthRateLimit;
   "auth.session": AuthSession;
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
+  ballot: Ballot;
   calendar_day: CalendarDay;
   calendar_year: CalendarYear;
   carry_over_settled: CarryOverSettled;
@@ -1040,7 +1145,9 @@ export interface Tables {
   collaboration_department: CollaborationDepartment;
   collaboration_target: CollaborationTarget;
   decision: Decision;
+  decision_commitment: DecisionCommitment;
   decision_department: DecisionDepartment;
+  decision_notice: DecisionNotice;
   deliverable: Deliverable;
   department: Department;
   dependency: Dependency;
@@ -1101,4 +1208,6 @@ export interface Tables {
   topic_follow_up: TopicFollowUp;
   topic_proposal: TopicProposal;
   venue_check: VenueCheck;
+  vote: Vote;
+  vote_seat: VoteSeat;
 }
