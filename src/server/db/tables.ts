@@ -333,6 +333,20 @@ export interface Event {
   xid: Generated<string>;
 }
 
+export interface Evidence {
+  author_id: string | null;
+  created_at: Generated<Timestamp>;
+  department_id: string;
+  file_id: string | null;
+  id: Generated<string>;
+  link: Generated<string>;
+  meeting_id: string;
+  source: string;
+  text: Generated<string>;
+  topic_id: string | null;
+  version: Generated<number>;
+}
+
 export interface File {
   hash: string;
   id: Generated<string>;
@@ -787,6 +801,47 @@ export interface Organisation {
   version: Generated<number>;
 }
 
+export interface OutputKind {
+  kind: 'resource' | 'goal' | 'duty' | 'process' | 'information' | 'priority' | 'complaint';
+  meeting_id: string;
+}
+
+export interface OutputKpi {
+  actual: number | null;
+  author_id: string | null;
+  created_at: Generated<Timestamp>;
+  department_id: string;
+  id: Generated<string>;
+  indicator: string;
+  meeting_id: string;
+  target: number;
+  unit: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface OutputLine {
+  author_id: string | null;
+  cites: Generated<string[]>;
+  created_at: Generated<Timestamp>;
+  department_id: string | null;
+  due_on: string | null;
+  id: Generated<string>;
+  meeting_id: string;
+  slot: 'projectGoal' | 'duties' | 'timeNodes' | 'alignment' | 'rootCause' | 'countermeasure' | 'disputeMap' | 'resolution' | 'progress' | 'problems' | 'direction' | 'focus';
+  step: Generated<string>;
+  text: string;
+  version: Generated<number>;
+}
+
+export interface OutputStance {
+  at: Generated<Timestamp>;
+  department_id: string;
+  line_id: string;
+  note: Generated<string>;
+  person_id: string;
+  stance: 'agree' | 'disagree';
+}
+
 export interface ParkedItem {
   became_task_id: string | null;
   became_topic_id: string | null;
@@ -878,6 +933,28 @@ export interface Reminder {
   noun_id: string;
   occasion: string;
   person_id: string;
+}
+
+export interface ResourceKind {
+  archived_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  name: string;
+}
+
+export interface ResourceRequest {
+  amount_cents: number | null;
+  author_id: string | null;
+  created_at: Generated<Timestamp>;
+  department_id: string;
+  headcount: number | null;
+  id: Generated<string>;
+  kind: 'people' | 'material' | 'money' | 'time' | 'equipment' | 'technology' | 'document' | null;
+  meeting_id: string;
+  own_kind_id: string | null;
+  rank: number | null;
+  text: string;
+  version: Generated<number>;
 }
 
 export interface Risk {
@@ -1155,6 +1232,7 @@ export interface Tables {
   entry_lock: EntryLock;
   entry_version: EntryVersion;
   event: Event;
+  evidence: Evidence;
   file: File;
   history: History;
   idempotency: Idempotency;
@@ -1185,6 +1263,10 @@ export interface Tables {
   notification: Notification;
   number_series: NumberSeries;
   organisation: Organisation;
+  output_kind: OutputKind;
+  output_kpi: OutputKpi;
+  output_line: OutputLine;
+  output_stance: OutputStance;
   parked_item: ParkedItem;
   person: Person;
   person_department: PersonDepartment;
@@ -1193,6 +1275,8 @@ export interface Tables {
   pre_alignment: PreAlignment;
   raised_hand: RaisedHand;
   reminder: Reminder;
+  resource_kind: ResourceKind;
+  resource_request: ResourceRequest;
   risk: Risk;
   search_text: SearchText;
   setting_stamp: SettingStamp;
