@@ -14,6 +14,7 @@ import type { Config } from '#server/config.ts'
 import { loadDemo } from '#server/demo/load.ts'
 import { makeLog } from '#server/http/log.ts'
 import { buildHttp, type HttpOptions } from '#server/http/server.ts'
+import { noteRefusal } from '#server/norm/strikes.ts'
 import { cookieNameFor, signed } from '#server/session/cookie.ts'
 import { freshDatabase } from './fresh-database.ts'
 import { openMailbox } from './mailbox.ts'
@@ -120,6 +121,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     log: makeLog(config.logLevel, (line) => void log.push(line)),
     now: () => clock,
     loadDemo,
+    onRefused: noteRefusal,
   })
   const http = await buildHttp(app, httpOptions)
   await http.ready()

@@ -325,6 +325,8 @@ export const NormView = z.object({
   changedAt: Instant.nullable(),
   /** How often it was overridden in the last 90 days. */
   overrides: z.int(),
+  /** At how many things it struck in the last 90 days; of what the reader may see. */
+  strikes: z.int(),
 })
 export type NormView = z.infer<typeof NormView>
 

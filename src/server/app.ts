@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import type pg from 'pg'
+import type { Actor } from '#domain/person/actor.ts'
 import type { Config } from '#server/config.ts'
 import type { Db } from '#server/db/database.ts'
 import { type Events, openEvents } from '#server/events/hub.ts'
@@ -25,8 +26,11 @@ export interface App {
   readonly log: Log
   /** Fills an empty database with the demo organisation. */
   readonly loadDemo: LoadDemo | undefined
+  /** Told of every refused act after its transaction is undone: what is to be remembered of it. */
+  readonly onRefused: OnRefused
 }
 
+export type OnRefused = (db: Db, actor: Actor, error: unknown, at: Date) => Promise<void>
 export type LoadDemo = (tx: Db, now: Date) => Promise<void>
 
 /** What the app is made of; the rest it makes itself. */
@@ -38,10 +42,12 @@ export interface Parts {
   readonly log: Log
   readonly now?: () => Date
   readonly loadDemo?: LoadDemo
+  readonly onRefused?: OnRefused
 }
 
 /** Opens nothing but handles: no connection is made and nothing runs before it is used or started. */
-export function buildApp({ config, db, connection, log, loadDemo, now = () => new Date() }: Parts): App {
+export function buildApp(parts: Parts): App {
+  const { config, db, connection, log, loadDemo, now = () => new Date(), onRefused = async () => {} } = parts
   const auth = openAuth({ config, db, connection, now })
   const app: App = {
     config,
@@ -54,6 +60,7 @@ export function buildApp({ config, db, connection, log, loadDemo, now = () => ne
     mail: openMail(config),
     files: openFileStore(join(config.dataDir, 'files')),
     loadDemo,
+    onRefused,
   }
   return app
 }

@@ -11,6 +11,7 @@ import { openProductDatabase, type ProductDatabase } from './db/product-database
 import { loadDemo } from './demo/load.ts'
 import { makeLog } from './http/log.ts'
 import { buildHttp } from './http/server.ts'
+import { noteRefusal } from './norm/strikes.ts'
 import { productRoot } from './root.ts'
 
 /** A running product: web, API and jobs in one process. */
@@ -45,7 +46,8 @@ export async function startProduct(config: Config, say: (line: string) => void =
     undo.push(() => database.close())
     await prepare(database, say)
 
-    const app = buildApp({ config, db: database.db, connection: database.connection, log, loadDemo })
+    const { db, connection } = database
+    const app = buildApp({ config, db, connection, log, loadDemo, onRefused: noteRefusal })
     undo.push(() => stopApp(app))
     const http = await buildHttp(app, { webDir: join(productRoot, 'dist/web'), version: productVersion() })
     undo.push(() => http.close())

@@ -100,12 +100,20 @@ export function mounting(http: FastifyInstance, app: App, mounted: Endpoint[]): 
       const actor = came.actor as Actor
       // Before the transaction: a slow line must not hold one open.
       const upload = contract.form === 'multipart' ? await receiveUpload(came.request, app.files) : undefined
-      return asActor(app.db, actor, (tx) => {
-        if (leavesSettings(contract) && came.settingStamp !== undefined) rememberStamp(tx, came.settingStamp)
-        return onceOnly(tx, { contract, actor, request: came.request, upload, at: came.now }, async () =>
-          declared(contract, await handle({ ...came, tx, upload })),
-        )
-      })
+      try {
+        return await asActor(app.db, actor, (tx) => {
+          if (leavesSettings(contract) && came.settingStamp !== undefined) rememberStamp(tx, came.settingStamp)
+          return onceOnly(tx, { contract, actor, request: came.request, upload, at: came.now }, async () =>
+            declared(contract, await handle({ ...came, tx, upload })),
+          )
+        })
+      } catch (error) {
+        // Whatever becomes of the note, the refusal itself is what is answered.
+        await app.onRefused(app.db, actor, error, came.now).catch((err: unknown) => {
+          app.log.warn({ err }, 'a refusal could not be noted')
+        })
+        throw error
+      }
     })
   }
 

@@ -16,6 +16,7 @@ import { loadWorkTime } from '#server/calendar/load.ts'
 import type { Db } from '#server/db/database.ts'
 import { viewFinding } from './finding-view.ts'
 import { loadNormSettings } from './load.ts'
+import { noteStrikes } from './strikes.ts'
 
 /** What is about to happen (one event or several), and to what. */
 export interface Question {
@@ -63,11 +64,10 @@ export async function guard(
   const views = findings.map((finding) =>
     viewFinding(finding, facts, kept.get(finding.fingerprint) ?? taken.get(finding.fingerprint)),
   )
-  if (blocking(findings).length > 0)
-    throw new AppError('conflict', 'norm.blocked', {}, { detail: { findings: views } })
-  if (needsReason(findings).length > 0) {
-    throw new AppError('conflict', 'norm.needsOverride', {}, { detail: { findings: views } })
-  }
+  const detail = { findings: views, about: { noun, nounId } }
+  if (blocking(findings).length > 0) throw new AppError('conflict', 'norm.blocked', {}, { detail })
+  if (needsReason(findings).length > 0) throw new AppError('conflict', 'norm.needsOverride', {}, { detail })
+  await noteStrikes(tx, actor, { noun, nounId }, views, now)
   return views
 }
 

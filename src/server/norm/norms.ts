@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import type { NormChange } from '#contract/norm.ts'
 import type { NormView, updateNorm as updateContract } from '#contract/organisation.ts'
 import { AppError } from '#domain/error.ts'
 import { catalogue, isNormId, type Norm } from '#domain/norm/catalogue.ts'
@@ -9,6 +10,7 @@ import type { Db } from '#server/db/database.ts'
 import { noteMove } from '#server/history/history.ts'
 import { personRefs } from '#server/organisation/refs.ts'
 import { loadNormSettings } from './load.ts'
+import { countStrikes } from './strikes.ts'
 
 type Change = z.output<NonNullable<(typeof updateContract)['body']>>
 
@@ -26,7 +28,9 @@ export async function listNorms(tx: Db, now: Date): Promise<NormView[]> {
     tx,
     rows.map(({ changed_by }) => changed_by),
   )
-  const overrides = await overridesSince(tx, new Date(now.getTime() - counted * 86_400_000))
+  const since = new Date(now.getTime() - counted * 86_400_000)
+  const overrides = await overridesSince(tx, since)
+  const strikes = await countStrikes(tx, since)
   return (catalogue as readonly Norm[]).map((norm) => {
     const edit = edits.get(norm.id)
     const { value, severity, enabled } = settings[norm.id]
@@ -47,6 +51,7 @@ export async function listNorms(tx: Db, now: Date): Promise<NormView[]> {
       changedBy: people.get(edit?.changed_by ?? '') ?? null,
       changedAt: edit?.changed_at.toISOString() ?? null,
       overrides: overrides.get(norm.id) ?? 0,
+      strikes: strikes.get(norm.id) ?? 0,
     }
   })
 }
@@ -103,6 +108,33 @@ export async function updateNorm(
     at: now,
   })
   return after
+}
+
+/** One norm with every version it has had here, latest first. Version 0 is the norm as it came. */
+export async function getNorm(
+  tx: Db,
+  id: string,
+  now: Date,
+): Promise<{ norm: NormView; changes: NormChange[] }> {
+  if (!isNormId(id)) throw new AppError('not_found', 'norm.unknown', { norm: id })
+  const rows = await tx
+    .selectFrom('history')
+    .select(['actor_id', 'reason', 'data', 'at'])
+    .where('noun', '=', 'norm')
+    .where('move', '=', 'update')
+    .where(sql<boolean>`data ->> 'norm' = ${id}`)
+    .orderBy('id')
+    .execute()
+  const people = await personRefs(
+    tx,
+    rows.map(({ actor_id }) => actor_id),
+  )
+  const changes = rows.map(({ actor_id, reason, data, at }, index) => {
+    const { before, after } = data as unknown as Pick<NormChange, 'before' | 'after'>
+    const person = (actor_id && people.get(actor_id)) || null
+    return { version: index + 1, before, after, reason, person, at: at.toISOString() }
+  })
+  return { norm: await normView(tx, id, now), changes: changes.reverse() }
 }
 
 async function normView(tx: Db, id: string, now: Date): Promise<NormView> {
