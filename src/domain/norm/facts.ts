@@ -104,7 +104,8 @@ export interface TopicFacts {
   readonly kind?: AgendaItemKind | null
   readonly priority?: TaskPriority | null
   readonly goalLink?: string | null
-  readonly attendeeIds?: readonly string[]
+  /** Who was named for it; null: nobody was, so that it concerns all who come. */
+  readonly attendeeIds?: readonly string[] | null
   readonly outcome?: TopicOutcome | null
   readonly actualMinutes?: number | null
   /** What the host chose when the time was up. */

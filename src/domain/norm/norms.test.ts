@@ -303,6 +303,16 @@ const samples: Record<JudgedNormId, readonly Sample[]> = {
       }),
     ),
     keeps(
+      'nobody was named for it, so that all who come are there for it',
+      having({
+        ...topics({ kind: 'decide', attendeeIds: null }, { kind: 'inform' }),
+        ...attendees(
+          attendee('a', { coreRole: 'executor', topicIds: [] }),
+          attendee('b', { coreRole: 'decider', topicIds: ['t2'] }),
+        ),
+      }),
+    ),
+    keeps(
       'a role nobody told',
       having({
         ...topics({ kind: 'decide' }),

@@ -316,7 +316,7 @@ function peopleOf(facts: MeetingFacts, topic: TopicFacts): readonly AttendeeFact
   if (facts.attendees === undefined) return undefined
   const core = coming(facts).filter((attendee) => attendee.kind === 'core')
   const linked = core.some((attendee) => attendee.topicIds !== undefined)
-  if (topic.attendeeIds === undefined && !linked) return core
+  if (topic.attendeeIds === null || (topic.attendeeIds === undefined && !linked)) return core
   return core.filter(
     (attendee) =>
       topic.attendeeIds?.includes(attendee.personId) === true ||
@@ -329,7 +329,7 @@ function topicsLinkedTo(facts: MeetingFacts, attendee: AttendeeFacts): readonly 
   const fromTopics = topics.filter((topic) => topic.attendeeIds?.includes(attendee.personId) === true)
   if (attendee.topicIds !== undefined) return [...attendee.topicIds, ...fromTopics.map((topic) => topic.id)]
   // only when every topic names its people do we know that this one is in none
-  if (topics.length === 0 || topics.some((topic) => topic.attendeeIds === undefined)) return undefined
+  if (topics.length === 0 || topics.some((topic) => !topic.attendeeIds)) return undefined
   return fromTopics.map((topic) => topic.id)
 }
 
