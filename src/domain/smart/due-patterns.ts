@@ -44,7 +44,7 @@ export const fromStart = `第${numeral}(?:个(?:工作日|天|周|星期|月|季
 /** 评审后2日内, 收到完整信息后24小时内, 上线前3天: counted from something that happens. */
 export const fromEvent = `[\\u4e00-\\u9fff](?<![提最然随今此之])(?:之后|以后|后|之日起|起|之前|以前|前)(?:的|,|，)?(?:第)?${numeral}个?(?:工作日|自然日|日历日|小时|分钟|天|日|周|星期|月)(?:之内|以内|内|完成|提交|反馈)?`
 
-const englishMonth =
+export const englishMonth =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
 const englishDay = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 const englishUnit = '(?:(?:working|business|calendar) )?(?:hour|day|week|month)s?'

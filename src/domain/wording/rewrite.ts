@@ -1,0 +1,53 @@
+import type { WordingMatch } from './matcher.ts'
+import { foldScript } from './script.ts'
+
+/** Something definite in place of a vague word: `text.slice(0, start) + words + text.slice(end)`. */
+export interface Rewrite {
+  readonly start: number
+  readonly end: number
+  readonly words: string
+}
+
+/** Words that only say it should not take long; what may follow them inside a listed word is kept. */
+const soon = /^(?:尽快|尽早|抓紧|及时|近期|近日|不久|马上)(?<act>.*)$/u
+const soonInEnglish = /^(?:asap|as soon as possible|soon)$/u
+/** Words without which the sentence says the same, only plainly. */
+const hedging = /^(?:大概|大约|左右|基本|基本上|原则上)$/u
+
+/**
+ * What to write instead (S2-41): “尽快协调” becomes “3个工作日内完成协调”, in the script of the text.
+ * Undefined where only people can say what is meant, as with 可能 or 配合完成.
+ */
+export function rewriteOf(text: string, match: WordingMatch, workingDays = 3): Rewrite | undefined {
+  const { start, end } = match
+  const word = foldScript(match.text)
+  if (hedging.test(word)) return { start, end, words: '' }
+  if (soonInEnglish.test(word)) return { start, end, words: `within ${workingDays} working days` }
+  const act = soon.exec(word)?.groups?.act
+  if (act === undefined) return undefined
+  const span = isTraditional(text) ? `${workingDays}個工作日內` : `${workingDays}个工作日内`
+  // The act as it was written: the listed word may be in the other script.
+  const written = match.text.slice(match.text.length - act.length)
+  if (act === '' || act.startsWith('完成')) return { start, end, words: `${span}${written}` }
+  const goesOn = /^[\u4e00-\u9fff]/u.test(text.slice(end))
+  if (!goesOn) return { start, end, words: `${span}完成${written}` }
+  return { start, end, words: act === '推进' ? `${span}完成` : `${span}${written}` }
+}
+
+function isTraditional(text: string): boolean {
+  return [...text].some((sign) => /[\u4e00-\u9fff]/u.test(sign) && foldScript(sign) !== sign)
+}
+
+/** The text with the first word that has a rewrite rewritten; undefined when none has. */
+export function rewriteFirst(
+  text: string,
+  found: readonly WordingMatch[],
+): { readonly text: string; readonly rewrite: Rewrite } | undefined {
+  for (const match of found) {
+    const rewrite = rewriteOf(text, match)
+    if (rewrite !== undefined) {
+      return { text: text.slice(0, rewrite.start) + rewrite.words + text.slice(rewrite.end), rewrite }
+    }
+  }
+  return undefined
+}
