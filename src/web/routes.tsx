@@ -39,6 +39,8 @@ const pages: readonly Page[] = [
   { path: '/settings/departments', frame: 'shell', load: () => import('#web/page/settings-departments.tsx') },
   { path: '/settings/calendar', frame: 'shell', load: () => import('#web/page/settings-calendar.tsx') },
   { path: '/settings/norms', frame: 'shell', load: () => import('#web/page/settings-norms.tsx') },
+  { path: '/norms', frame: 'shell', load: () => import('#web/page/norms.tsx') },
+  { path: '/norms/$id', frame: 'shell', load: () => import('#web/page/norm.tsx') },
   {
     path: '/settings/organisation',
     frame: 'shell',

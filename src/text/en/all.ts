@@ -16,6 +16,7 @@ import { light } from './light.ts'
 import { meeting, readiness } from './meeting.ts'
 import { minutes } from './minutes.ts'
 import { nav } from './nav.ts'
+import { norm } from './norm.ts'
 import { notification } from './notification.ts'
 import { organisation } from './organisation.ts'
 import { record } from './record.ts'
@@ -42,6 +43,7 @@ export const all = {
   enum: enumText,
   history,
   clock,
+  norm,
   'task.light': light,
   finding,
   term: findingTerms.word,

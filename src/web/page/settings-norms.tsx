@@ -9,7 +9,7 @@ import { SettingsTabs } from '#web/feature/organisation/SettingsTabs.tsx'
 import { useFilters } from '#web/lib/address.ts'
 import { useMe } from '#web/lib/session.ts'
 import { useText } from '#web/lib/text.ts'
-import { Button } from '#web/ui/Button.tsx'
+import { Button, LinkButton } from '#web/ui/Button.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { Faces } from '#web/ui/Faces.tsx'
 import { CheckField, TextField } from '#web/ui/fields.tsx'
@@ -32,7 +32,10 @@ export default function NormsPage(): ReactNode {
   return (
     <>
       <SettingsTabs />
-      <Page title={text('organisation.norms.title')}>
+      <Page
+        title={text('organisation.norms.title')}
+        actions={<LinkButton to="/norms">{text('norm.title')}</LinkButton>}
+      >
         <p className="quiet">{text('organisation.norms.lead')}</p>
         <div className="filters">
           <TextField

@@ -73,9 +73,15 @@ function FindingItem({
     <li className={`finding finding-${severity}`} data-passed={overridden !== null || given !== undefined}>
       <div className="line small">
         <StateMark kind="severity" state={severity} />
-        <span className="faint" title={hasText(title) ? text(title) : undefined}>
+        <a
+          className="faint"
+          href={`/norms/${norm}`}
+          target="_blank"
+          rel="noreferrer"
+          title={hasText(title) ? text(title) : undefined}
+        >
           {norm}
-        </span>
+        </a>
         {place.label !== '' &&
           (onGoTo ? (
             <button type="button" className="finding-place" onClick={() => onGoTo(place)}>

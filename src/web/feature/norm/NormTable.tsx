@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { NormView } from '#contract/organisation.ts'
 import { hasText, useText } from '#web/lib/text.ts'
+import { Link } from '#web/ui/Link.tsx'
 import { RowTable } from '#web/ui/RowTable.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
 import { When } from '#web/ui/When.tsx'
@@ -72,6 +73,17 @@ export function NormTable({
           width: 96,
           align: 'end',
           cell: ({ overrides }) => overrides > 0 && text('organisation.norms.times', { count: overrides }),
+        },
+        {
+          key: 'strikes',
+          head: text('norm.strikes'),
+          width: 96,
+          align: 'end',
+          wideOnly: true,
+          cell: ({ id, strikes }) =>
+            strikes > 0 && (
+              <Link to={`/norms/${id}`}>{text('organisation.norms.times', { count: strikes })}</Link>
+            ),
         },
         {
           key: 'changed',

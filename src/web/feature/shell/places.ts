@@ -17,7 +17,7 @@ const within: Readonly<Record<PlaceKey, readonly string[]>> = {
   meetings: ['/meetings'],
   tasks: ['/tasks', '/decisions'],
   records: ['/records', '/minutes'],
-  settings: ['/settings'],
+  settings: ['/settings', '/norms'],
 }
 
 export function isWithin(pathname: string, place: PlaceKey): boolean {
