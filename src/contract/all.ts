@@ -1,13 +1,20 @@
+import * as carry from './carry.ts'
+import * as collection from './collection.ts'
 import * as decision from './decision.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as evaluation from './evaluation.ts'
 import * as meeting from './meeting.ts'
 import * as minutes from './minutes.ts'
 import * as norm from './norm.ts'
 import * as organisation from './organisation.ts'
+import * as output from './output.ts'
+import * as preparation from './preparation.ts'
 import * as record from './record.ts'
+import * as room from './room.ts'
 import * as session from './session.ts'
 import * as task from './task.ts'
 import * as today from './today.ts'
+import * as venue from './venue.ts'
 
 function isEndpoint(value: unknown): value is Endpoint {
   return (
@@ -17,7 +24,24 @@ function isEndpoint(value: unknown): value is Endpoint {
 
 /** Every endpoint there is, by its name: the API's documentation and the tests that try them all read this. */
 export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
-  [session, organisation, norm, meeting, record, decision, task, minutes, today].flatMap((noun) =>
+  [
+    session,
+    organisation,
+    evaluation,
+    norm,
+    meeting,
+    carry,
+    venue,
+    collection,
+    preparation,
+    output,
+    record,
+    room,
+    decision,
+    task,
+    minutes,
+    today,
+  ].flatMap((noun) =>
     Object.entries(noun).filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),
   ),
 )

@@ -1,5 +1,7 @@
 import { calendarRoutes } from '#server/calendar/routes.ts'
+import { collectionRoutes } from '#server/collection/routes.ts'
 import { decisionRoutes } from '#server/decision/routes.ts'
+import { evaluationRoutes } from '#server/evaluation/routes.ts'
 import { eventRoutes } from '#server/events/routes.ts'
 import { fileRoutes } from '#server/files/routes.ts'
 import { meetingRoutes } from '#server/meeting/routes.ts'
@@ -7,6 +9,8 @@ import { minutesRoutes } from '#server/minutes/routes.ts'
 import { normRoutes } from '#server/norm/routes.ts'
 import { notificationRoutes } from '#server/notification/routes.ts'
 import { organisationRoutes } from '#server/organisation/routes.ts'
+import { outputRoutes } from '#server/output/routes.ts'
+import { roomRoutes } from '#server/record/room-routes.ts'
 import { recordRoutes } from '#server/record/routes.ts'
 import { searchRoutes } from '#server/search/routes.ts'
 import { sessionRoutes } from '#server/session/routes.ts'
@@ -23,11 +27,15 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   calendarRoutes,
   normRoutes,
   meetingRoutes,
+  collectionRoutes,
+  outputRoutes,
   recordRoutes,
+  roomRoutes,
   minutesRoutes,
   searchRoutes,
   todayRoutes,
   decisionRoutes,
   taskRoutes,
   notificationRoutes,
+  evaluationRoutes,
 ]
