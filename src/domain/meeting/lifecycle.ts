@@ -106,7 +106,7 @@ export const meetingLifecycle = machine({
       to: 'ended',
       who: ['host'],
       // NM-MTG-03 is written with the topics, but it is at the end of the meeting that it is due.
-      guards: ['NM-MTG-03', 'NM-MTG-07', 'NM-MTG-08'],
+      guards: ['NM-MTG-03', 'NM-MTG-07', 'NM-MTG-08', 'NM-MTG-15', 'NM-MTG-16'],
       clocks: ['C-05', 'C-07', 'C-19'],
       source: ['S2-45'],
     },

@@ -11,6 +11,7 @@ import type {
 } from '#domain/meeting/enums.ts'
 import type { MinutesState } from '#domain/minutes/lifecycle.ts'
 import type { FeedbackState } from '#domain/minutes/recipient.ts'
+import type { OutputContent } from '#domain/output/content.ts'
 import type { TaskPriority, TaskState, Verdict } from '#domain/task/lifecycle.ts'
 
 /**
@@ -35,6 +36,8 @@ export interface MeetingFacts {
   readonly votes?: readonly VoteFacts[]
   readonly requests?: readonly RequestFacts[]
   readonly minutes?: MinutesFacts
+  /** What the meeting has brought forth under the headings of its type. */
+  readonly outputs?: OutputContent
 }
 
 /** Departments and people are named by id everywhere below; these say what to call them. */
@@ -312,6 +315,8 @@ export interface MinutesFacts {
   readonly archiveName?: string | null
   readonly important?: boolean
   readonly legalHold?: boolean
+  /** 会签: everybody who took part has to confirm. */
+  readonly countersign?: boolean
 }
 
 export interface FeedbackFacts {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { civilDate } from '#domain/calendar/civil-date.ts'
 import { type Instant, instantAt, type TimeOfDay, timeOfDay } from '#domain/calendar/instant.ts'
 import type { WorkCalendar } from '#domain/calendar/work-calendar.ts'
+import { nothingYet, type OutputContent } from '#domain/output/content.ts'
+import type { LineSlot } from '#domain/output/slots.ts'
 import type { Override } from './catalogue.ts'
 import { type JudgedNormId, judgedNorms, normOf, type Severity } from './catalogue.ts'
 import { judge } from './engine.ts'
@@ -74,6 +76,17 @@ const decision = (facts: Partial<DecisionFacts> = {}): DecisionFacts => ({
 const decisions = (...list: DecisionFacts[]) => ({ decisions: list })
 const task = (facts: Partial<TaskFacts> = {}): TaskFacts => ({ id: 'k1', name: '提交方案', ...facts })
 const tasks = (...list: TaskFacts[]) => ({ tasks: list })
+const outputs = (...slots: LineSlot[]): OutputContent => ({
+  ...nothingYet,
+  lines: slots.map((slot) => ({
+    id: slot,
+    slot,
+    departmentId: null,
+    text: '…',
+    dueOn: null,
+    hasData: false,
+  })),
+})
 const minutes = (facts: Partial<MinutesFacts>) => ({ minutes: { id: 'y', ...facts } })
 const feedback = (...list: FeedbackFacts[]) => minutes({ feedback: list })
 const vote = (facts: Partial<VoteFacts> & Pick<VoteFacts, 'eligible' | 'ballots'>) => ({
@@ -731,6 +744,52 @@ const samples: Record<JudgedNormId, readonly Sample[]> = {
     ),
     keeps('a majority', having(vote({ eligible: 4, ballots: ballots(3, 1), result: 'passed' }))),
   ],
+  'NM-MTG-15': [
+    breaks(
+      'S0-06 S2-01: an empty kick-off',
+      having({ outputs: nothingYet }, { type: 'kickoff' }),
+      ['projectGoal', 'duties', 'timeNodes', 'resourceNeeds'].map((slot) => `meeting:m:outputs-${slot}`),
+    ),
+    breaks(
+      'S0-17: a review that does not say where it goes',
+      having({ outputs: outputs('progress', 'problems') }, { type: 'reviewPlanning' }),
+      'meeting:m:outputs-direction',
+      { as: 'empty', params: { slot: 'direction' } },
+    ),
+    keeps(
+      'S0-17: progress, problems and direction',
+      having({ outputs: outputs('progress', 'problems', 'direction') }, { type: 'reviewPlanning' }),
+    ),
+    keeps('a type that asks for none', having({ outputs: nothingYet }, { type: 'topic' })),
+    keeps('unknown', having({}, { type: 'kickoff' })),
+    keeps('switched off', having({ outputs: nothingYet }, { type: 'kickoff' }), {
+      settings: { 'NM-MTG-15': { value: false } },
+    }),
+  ],
+  'NM-MTG-16': [
+    breaks(
+      'S0-14: a resolution out of the air',
+      having({ outputs: outputs('resolution') }, { type: 'resourceConflict' }),
+      'meeting:m:outputs-resolution',
+      { as: 'none', severity: 'info' },
+    ),
+    keeps(
+      'S0-14: one that cites its data',
+      having(
+        {
+          outputs: {
+            ...nothingYet,
+            lines: outputs('resolution').lines.map((l) => ({ ...l, hasData: true })),
+          },
+        },
+        { type: 'resourceConflict' },
+      ),
+    ),
+    keeps(
+      'hidden under another type',
+      having({ outputs: outputs('resolution', 'progress') }, { type: 'progressSync' }),
+    ),
+  ],
   'NM-WRD-01': [
     breaks(
       'a decision, while writing',
@@ -874,6 +933,28 @@ const samples: Record<JudgedNormId, readonly Sample[]> = {
       }),
       'feedback:f',
       { as: 'silent' },
+    ),
+    breaks(
+      'X-48: under countersigning, whoever stood in for somebody who was asked',
+      having({
+        ...minutes({
+          countersign: true,
+          feedback: [
+            { personId: 'b', state: 'overdue' },
+            { personId: 'c', state: 'overdue' },
+          ],
+        }),
+        ...attendees(attendee('a', { proxyId: 'b' }), attendee('c', { signIn: 'absent' })),
+      }),
+      'feedback:b',
+      { as: 'silent' },
+    ),
+    keeps(
+      'X-48: without countersigning only reviewers are waited for',
+      having({
+        ...minutes({ countersign: false, feedback: [{ personId: 'b', state: 'overdue' }] }),
+        ...attendees(attendee('b')),
+      }),
     ),
     keeps(
       'both answered',

@@ -52,6 +52,8 @@ export const phrases = {
     threshold: ['name', 'agree', 'cast', 'need'],
     tie: ['name', 'agree'],
   },
+  'NM-MTG-15': { empty: ['slot'] },
+  'NM-MTG-16': { none: ['text'] },
   'NM-WRD-01': { vague: ['field', 'words'] },
   'NM-WRD-02': { vague: ['field', 'words'] },
   'NM-WRD-03': { vague: ['field', 'words'], unmeasured: [] },

@@ -38,6 +38,7 @@ export const codedParams: readonly string[] = [
   'sections',
   'audience',
   'channel',
+  'slot',
 ]
 
 /** A finding in words, for a screen, a mail or a print-out alike. */

@@ -1,5 +1,6 @@
 import { civilDateOf } from '#domain/calendar/instant.ts'
 import { type TopicOutcome, topicOutcomes } from '#domain/meeting/enums.ts'
+import { goalLinkOf } from '#domain/meeting/goal-parts.ts'
 import type {
   AttendeeFacts,
   EntryFacts,
@@ -8,10 +9,13 @@ import type {
   MeetingFacts,
   TopicFacts,
 } from '#domain/norm/facts.ts'
+import { needsSuperior } from '#domain/preparation/alignment.ts'
 import type { Db } from '#server/db/database.ts'
+import { outputContentOf } from '#server/output/queries.ts'
+import { alignmentFacts } from './facts-alignment.ts'
 import { minutesFacts } from './facts-minutes.ts'
 import { decisionFacts, taskFacts } from './facts-work.ts'
-import type { Material, Meeting, Topic } from './meeting.ts'
+import type { Attendee, Material, Meeting, Topic } from './meeting.ts'
 import { getMeeting, materialsOf, topicsOf } from './queries.ts'
 import { spentSecondsAt } from './topic-clock.ts'
 
@@ -29,20 +33,27 @@ export async function meetingFacts(tx: Db, meetingId: string, now?: Date): Promi
       [decisionId, taskId].flatMap((id) => (id === null ? [] : [[id, confirmedAt !== null] as const])),
     ),
   )
-  const decisions = await decisionFacts(tx, meetingId, confirmed)
+  const decisions = await decisionFacts(tx, { meetingId }, confirmed)
   const tasks = await taskFacts(tx, { meetingId }, confirmed)
   const minutes = await minutesFacts(tx, meetingId)
   const zone = await zoneOf(tx)
+  const alignment = await alignmentFacts(tx, meeting)
 
   const facts = {
-    meeting: basicsOf(meeting, materials),
-    topics: topics.map((topic) => topicFactsOf(topic, now)),
-    attendees: attendeeFactsOf(meeting),
+    meeting: { ...basicsOf(meeting, materials), ...alignment.meeting },
+    ...(alignment.preAlignments && { preAlignments: alignment.preAlignments }),
+    topics: topics.map((topic) => ({
+      ...topicFactsOf(topic, meeting.goal, now),
+      attendeeIds: namedFor(topic, meeting),
+    })),
+    attendees: attendeeFactsOf(meeting, topics),
     materials: materials.map((material) => materialFactsOf(material, zone)),
     entries: entries.flatMap(entryFactsOf),
     decisions,
     tasks,
     ...(minutes === undefined ? {} : { minutes }),
+    // Records from elsewhere know no such headings; of them it is not known what was brought forth.
+    ...(meeting.isImported ? {} : { outputs: await outputContentOf(tx, meetingId) }),
   }
   return { ...facts, ...(await namesIn(tx, facts)) }
 }
@@ -75,6 +86,7 @@ function basicsOf(meeting: Meeting, materials: readonly Material[]): MeetingBasi
     agendaSentAt: meeting.noticedAt,
     noticedAt: meeting.noticedAt,
     openingCheckedAt: meeting.openingCheckedAt,
+    resourceContention: needsSuperior(meeting),
     ...(ratio === undefined ? {} : { readRatio: ratio }),
   }
 }
@@ -89,7 +101,7 @@ function readRatioOf(meeting: Meeting, materials: readonly Material[]): number |
   return read.length / meeting.attendees.length
 }
 
-function topicFactsOf(topic: Topic, now: Date | undefined): TopicFacts {
+function topicFactsOf(topic: Topic, goal: string, now: Date | undefined): TopicFacts {
   const isClosed = (topicOutcomes as readonly string[]).includes(topic.state)
   const spent = now === undefined ? topic.spentSeconds : spentSecondsAt(topic, now)
   return {
@@ -102,19 +114,40 @@ function topicFactsOf(topic: Topic, now: Date | undefined): TopicFacts {
     plannedMinutes: topic.plannedMinutes,
     expectedOutput: topic.expectedOutput,
     kind: topic.kind,
-    goalLink: topic.servesGoal ? 'goal' : null,
+    priority: topic.priority,
+    goalLink: goalLinkOf(topic, goal),
     outcome: isClosed ? (topic.state as TopicOutcome) : null,
     actualMinutes: Math.round(spent / 60),
     overrunChoice: topic.extendedMinutes > 0 ? 'extend' : topic.state === 'parked' ? 'move' : null,
   }
 }
 
-function attendeeFactsOf(meeting: Meeting): AttendeeFacts[] {
+/** Whoever was named for a topic, and its owner with them; null: nobody was, so that it concerns all. */
+function namedFor(topic: Topic, meeting: Meeting): string[] | null {
+  const named = meeting.attendees.filter(({ topicIds }) => topicIds.includes(topic.id))
+  if (named.length === 0) return null
+  return [
+    ...new Set([
+      ...named.map(({ personId }) => personId),
+      ...(topic.ownerId === null ? [] : [topic.ownerId]),
+    ]),
+  ]
+}
+
+/** The topics somebody is there for: named for, presenting, or a matter of all. */
+function topicsOfAttendee({ personId, topicIds }: Attendee, topics: readonly Topic[]): string[] {
+  return topics
+    .filter(({ id, ownerId, isForAll }) => topicIds.includes(id) || ownerId === personId || isForAll)
+    .map(({ id }) => id)
+}
+
+function attendeeFactsOf(meeting: Meeting, topics: readonly Topic[]): AttendeeFacts[] {
   return meeting.attendees.map((attendee) => ({
     personId: attendee.personId,
     dept: attendee.departmentId,
     kind: attendee.kind,
     coreRole: attendee.coreRole,
+    ...(topics.length > 0 && { topicIds: topicsOfAttendee(attendee, topics) }),
     // Every notice to an observer says it (NM-PRE-14).
     ...(meeting.noticedAt === null ? {} : { toldObserverRule: true }),
     rsvp: attendee.rsvp,
@@ -206,8 +239,20 @@ async function namesIn(
   ])
   const departments = await tx
     .selectFrom('department')
-    .select(['id', 'name', 'head_id as headId', 'liaison_id as liaisonId'])
-    .where('id', 'in', known(departmentIds))
+    .leftJoin('person as head', (join) =>
+      join.onRef('head.id', '=', 'head_id').on('head.state', '<>', 'disabled'),
+    )
+    .leftJoin('person as deputy', (join) =>
+      join.onRef('deputy.id', '=', 'deputy_id').on('deputy.state', '<>', 'disabled'),
+    )
+    .select(({ fn }) => [
+      'department.id',
+      'department.name',
+      // Whoever answers for it now: the deputy where the head has left.
+      fn.coalesce('head.id', 'deputy.id').as('headId'),
+      'liaison_id as liaisonId',
+    ])
+    .where('department.id', 'in', known(departmentIds))
     .execute()
   const personIds = new Set([
     facts.meeting.hostId,

@@ -218,7 +218,13 @@ describe('running the agenda', () => {
     test.call(contract.closeTopic, {
       as: cast.people.marketingHead,
       params: { id },
-      body: { outcome, note },
+      body: {
+        outcome,
+        note,
+        ...(outcome === 'deferred' && {
+          followUp: { ownerId: cast.people.salesHead.id, what: '三家报价', dueOn: '2026-03-20' },
+        }),
+      },
     })
   const told = ({ topics }: MeetingView) => topics.map(({ state, spentSeconds }) => [state, spentSeconds])
 
@@ -265,14 +271,13 @@ describe('running the agenda', () => {
     await expect(close(second, 'decided')).rejects.toEqual(refused(409, 'topic.moveNotPossible'))
     await begin(first)
     await expect(begin(first)).rejects.toEqual(refused(409, 'topic.moveNotPossible'))
-    await expect(close(first, 'deferred')).rejects.toEqual(refused(422, 'topic.noteNeeded'))
     await close(first, 'informed')
     await expect(begin(first)).rejects.toEqual(refused(409, 'topic.moveNotPossible'))
     const extend = (id: string) =>
       test.call(contract.extendTopic, {
         as: cast.people.marketingHead,
         params: { id },
-        body: { minutes: 10 },
+        body: { minutes: 10, roomAgreed: true },
       })
     await expect(extend(first)).rejects.toEqual(refused(409, 'topic.closed'))
     await extend(second)
@@ -318,7 +323,7 @@ describe('the end', () => {
   ) => test.call(contract.endMeeting, { as, params: { id }, body: { overrides } })
 
   it('comes after reading back; the clocks of the minutes count from it', async () => {
-    const { id, topics } = await startedMeeting(test, cast)
+    const { id, topics } = await startedMeeting(test, cast, { type: 'topic' })
     for (const topic of topics) {
       await test.call(contract.beginTopic, { as: cast.people.marketingHead, params: { id: topic.id } })
       await test.call(contract.closeTopic, {
@@ -352,7 +357,7 @@ describe('the end', () => {
 
   it('asks reasons for topics without outcome, disputes without wording and lines not read back', async () => {
     const { marketingHead, salesHead } = cast.people
-    const { id, topics } = await startedMeeting(test, cast)
+    const { id, topics } = await startedMeeting(test, cast, { type: 'topic' })
     const topicId = topics[0]?.id as string
     await test.call(contract.beginTopic, { as: marketingHead, params: { id: topicId } })
     await asSystem(test.app.db, (tx) =>

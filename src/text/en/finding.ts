@@ -333,6 +333,20 @@ export const finding = {
       remedy: 'The host casts the deciding vote, or the matter is escalated.',
     },
   },
+  'NM-MTG-15': {
+    title: 'What a type of meeting has to bring forth is filled in, or the reason is given',
+    empty: {
+      reason: 'A meeting of this type should produce “{{slot}}”, and it is still empty.',
+      remedy: 'Fill it in under “Outputs”, or say why there is none this time.',
+    },
+  },
+  'NM-MTG-16': {
+    title: 'A resolution on resources or a conflict should rest on data',
+    none: {
+      reason: 'The resolution “{{text}}” cites no data or evidence.',
+      remedy: 'Choose the evidence it rests on under “Outputs”.',
+    },
+  },
   'NM-WRD-01': {
     title:
       'No vague wording in decisions and tasks, such as 尽快 (as soon as possible), 大概 (roughly), 可能 (possibly) or 配合完成 (help complete)',
@@ -681,6 +695,22 @@ export const finding = {
 export const findingTerms = {
   separator: ', ',
   word: {
+    projectGoal: 'Project goal',
+    duties: 'Core responsibilities',
+    timeNodes: 'Time nodes',
+    resourceNeeds: 'Resource needs',
+    alignment: 'Points to align',
+    matterKinds: 'Kind of conflict or problem',
+    disputeMap: 'Dispute map',
+    rootCause: 'Root cause',
+    countermeasure: 'Countermeasures',
+    priorityList: 'Requests by priority',
+    resolution: 'Allocation and resolution',
+    progress: 'Progress by department',
+    problems: 'Problems exposed',
+    direction: 'Next direction',
+    kpi: 'KPI completion',
+    focus: 'Focus of the next period',
     title: 'title',
     discussionContent: 'content to discuss',
     ownerId: 'owner',

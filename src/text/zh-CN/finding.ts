@@ -279,6 +279,20 @@ export const finding = {
       remedy: '由主持人投出决定票，或升级处理。',
     },
   },
+  'NM-MTG-15': {
+    title: '会议类型规定的输出须填写或说明原因',
+    empty: {
+      reason: '这类会议应当产出“{{slot}}”，目前还没有填写。',
+      remedy: '请在“会议成果”中填写，或写明为什么这次没有。',
+    },
+  },
+  'NM-MTG-16': {
+    title: '资源分配与冲突化解结论宜附数据支撑',
+    none: {
+      reason: '结论“{{text}}”没有引用任何数据或依据。',
+      remedy: '请在“会议成果”中为这条结论选择依据材料。',
+    },
+  },
   'NM-WRD-01': {
     title: '决议与任务禁止使用“尽快、尽快推进、尽快协调、大概、可能、配合完成”等模糊表述',
     vague: {
@@ -566,6 +580,22 @@ export const finding = {
 export const findingTerms = {
   separator: '、',
   word: {
+    projectGoal: '项目目标',
+    duties: '核心职责',
+    timeNodes: '时间节点',
+    resourceNeeds: '资源需求',
+    alignment: '对齐事项',
+    matterKinds: '冲突或问题类型',
+    disputeMap: '争议点梳理',
+    rootCause: '根因',
+    countermeasure: '对策',
+    priorityList: '需求优先级清单',
+    resolution: '分配与化解结论',
+    progress: '各部门进展',
+    problems: '暴露问题',
+    direction: '下步方向',
+    kpi: 'KPI完成情况',
+    focus: '攻坚重点',
     title: '议题名称',
     discussionContent: '讨论内容',
     ownerId: '负责人',

@@ -282,6 +282,20 @@ export const finding = {
       remedy: '由主持人投下決定票，或升級處理。',
     },
   },
+  'NM-MTG-15': {
+    title: '會議類型規定的產出須填寫或說明原因',
+    empty: {
+      reason: '這類會議應當產出「{{slot}}」，目前還沒有填寫。',
+      remedy: '請在「會議成果」中填寫，或寫明為什麼這次沒有。',
+    },
+  },
+  'NM-MTG-16': {
+    title: '資源分配與衝突化解結論宜附數據佐證',
+    none: {
+      reason: '結論「{{text}}」沒有引用任何數據或依據。',
+      remedy: '請在「會議成果」中為這項結論選擇佐證資料。',
+    },
+  },
   'NM-WRD-01': {
     title: '決議與任務禁止使用「儘快、儘快推進、儘快協調、大概、可能、配合完成」等模糊表述',
     vague: {
@@ -569,6 +583,22 @@ export const finding = {
 export const findingTerms = {
   separator: '、',
   word: {
+    projectGoal: '專案目標',
+    duties: '核心職責',
+    timeNodes: '時間節點',
+    resourceNeeds: '資源需求',
+    alignment: '對齊事項',
+    matterKinds: '衝突或問題類型',
+    disputeMap: '爭議點梳理',
+    rootCause: '根本原因',
+    countermeasure: '對策',
+    priorityList: '需求優先順序清單',
+    resolution: '分配與化解結論',
+    progress: '各部門進展',
+    problems: '暴露的問題',
+    direction: '下一步方向',
+    kpi: 'KPI達成情況',
+    focus: '重點攻堅事項',
     title: '議題名稱',
     discussionContent: '討論內容',
     ownerId: '負責人',

@@ -12,6 +12,7 @@ import {
   taskName,
 } from '#domain/norm/scene.ts'
 import { meetsShare } from '#domain/norm/share.ts'
+import { emptySlots, hasSlot } from '#domain/output/slots.ts'
 import { distinctWords, vagueWordMatcher } from '#domain/wording/matcher.ts'
 
 type LiveNorm = Extract<JudgedNormId, `NM-MTG-${string}`>
@@ -186,6 +187,28 @@ export const liveRules: RulesFor<LiveNorm> = {
       if (vote.result !== 'passed' || byChair || meetsShare(agree, cast, threshold)) return []
       return [{ as: 'threshold', params: { name, agree, cast, need: threshold }, place } as const]
     }),
+
+  'NM-MTG-15': (facts) => {
+    const { type } = facts.meeting
+    if (type === undefined || facts.outputs === undefined) return []
+    return emptySlots(type, facts.outputs).map((slot) => ({
+      as: 'empty',
+      params: { slot },
+      place: onMeeting(facts, `outputs-${slot}`),
+    }))
+  },
+
+  'NM-MTG-16': (facts) => {
+    const { type } = facts.meeting
+    if (type === undefined || !hasSlot(type, 'resolution')) return []
+    return (facts.outputs?.lines ?? [])
+      .filter(({ slot, hasData }) => slot === 'resolution' && !hasData)
+      .map(({ text }) => ({
+        as: 'none',
+        params: { text: excerpt(text) },
+        place: onMeeting(facts, 'outputs-resolution'),
+      }))
+  },
 }
 
 /** Only these need an owner, a deadline and tasks; a conclusion, a standing rule or a reference does not. */

@@ -1,6 +1,7 @@
 import { addMonths } from '#domain/calendar/civil-date.ts'
 import { hoursAfter, workingDaysAfter } from '#domain/calendar/deadline.ts'
 import { civilDateOf, type Instant } from '#domain/calendar/instant.ts'
+import { whoTookPart } from '#domain/minutes/taking-part.ts'
 import type { JudgedNormId } from '#domain/norm/catalogue.ts'
 import { type FeedbackFacts, type MeetingFacts, minutesSections } from '#domain/norm/facts.ts'
 import type { Place } from '#domain/norm/finding.ts'
@@ -151,7 +152,7 @@ function answerBy(sentAt: Instant, scene: Scene): Instant {
   return workingDaysAfter(sentAt, scene.settings['NM-MIN-03'].value, scene).at
 }
 
-/** Host and the head of every department that took part (S3-27). */
+/** Host and the head of every department that took part (S3-27); under countersigning everybody who did. */
 function reviewersOf(facts: MeetingFacts, roles: readonly string[]): string[] {
   const { hostId } = facts.meeting
   const attending = (facts.attendees ?? []).flatMap(({ dept }) => (dept ? [dept] : []))
@@ -159,6 +160,7 @@ function reviewersOf(facts: MeetingFacts, roles: readonly string[]): string[] {
     ...new Set([
       ...(roles.includes('host') && hostId ? [hostId] : []),
       ...(roles.includes('attendingDeptHeads') ? headsOf(facts, attending) : []),
+      ...(facts.minutes?.countersign === true ? whoTookPart(facts.attendees ?? []) : []),
     ]),
   ]
 }
