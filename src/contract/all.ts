@@ -1,4 +1,5 @@
 import * as carry from './carry.ts'
+import * as collaboration from './collaboration.ts'
 import * as collection from './collection.ts'
 import * as decision from './decision.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -10,6 +11,7 @@ import * as organisation from './organisation.ts'
 import * as output from './output.ts'
 import * as preparation from './preparation.ts'
 import * as record from './record.ts'
+import * as risk from './risk.ts'
 import * as room from './room.ts'
 import * as session from './session.ts'
 import * as task from './task.ts'
@@ -39,6 +41,8 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     room,
     decision,
     task,
+    collaboration,
+    risk,
     minutes,
     today,
   ].flatMap((noun) =>

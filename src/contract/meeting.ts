@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { rsvpStates, signInStates } from '#domain/meeting/attendee.ts'
+import { topicPriorities } from '#domain/meeting/agenda-order.ts'
+import { attendanceModes, rsvpStates, signInMethods, signInStates } from '#domain/meeting/attendee.ts'
 import {
   agendaItemKinds,
   agendaSections,
@@ -11,10 +12,13 @@ import {
   topicOutcomes,
 } from '#domain/meeting/enums.ts'
 import { meetingPhases, meetingStates } from '#domain/meeting/lifecycle.ts'
+import { materialReviewStates } from '#domain/meeting/material.ts'
+import { needChecks } from '#domain/meeting/need.ts'
 import { topicStates } from '#domain/meeting/topic.ts'
 import {
   ById,
   ChainLink,
+  Day,
   DeadlineView,
   DepartmentRef,
   Done,
@@ -48,9 +52,14 @@ export const meetingAbilities = [
   'rsvp',
   'start',
   'checkIn',
+  'leave',
   'noteAttendance',
   'record',
   'runTopics',
+  'keepTime',
+  'raiseHand',
+  'correctBasics',
+  'settleParked',
   'beginConfirming',
   'readBack',
   'end',
@@ -71,8 +80,15 @@ export const AttendeeView = z.object({
   proxyScope: z.enum(['speak', 'speakAndVote']).nullable(),
   signIn: z.enum(signInStates).nullable(),
   signedInAt: Instant.nullable(),
+  signInMethod: z.enum(signInMethods).nullable(),
   leftAt: Instant.nullable(),
   absenceReason: z.string(),
+  /** 必邀 or 可选. */
+  isMandatory: z.boolean(),
+  mode: z.enum(attendanceModes).nullable(),
+  remark: z.string(),
+  /** The topics they were named for; none: no topic in particular. */
+  topicIds: z.array(Id),
   materialsToPrepare: z.string(),
   noticeOpenedAt: Instant.nullable(),
   version: Version,
@@ -91,7 +107,12 @@ export const TopicView = z.object({
   expectedOutput: z.string(),
   owner: PersonRef.nullable(),
   isForAll: z.boolean(),
+  presentingDepartment: DepartmentRef.nullable(),
+  /** Importance × urgency. */
+  priority: z.enum(topicPriorities).nullable(),
   servesGoal: z.boolean(),
+  /** Which numbered part of the goal; null: the whole of it. */
+  goalPart: z.int().nullable(),
   plannedMinutes: z.int().nullable(),
   extendedMinutes: z.int(),
   state: z.enum(topicStates),
@@ -113,6 +134,14 @@ export const MaterialView = z.object({
   preparer: PersonRef.nullable(),
   dueAt: Instant.nullable(),
   file: FileRef.nullable(),
+  keyPoints: z.string(),
+  dataSource: z.string(),
+  reviewState: z.enum(materialReviewStates),
+  reviewComment: z.string(),
+  reviewedBy: PersonRef.nullable(),
+  reviewedAt: Instant.nullable(),
+  /** How many files have been handed in so far. */
+  revisionCount: z.int(),
   openedBy: z.array(Id),
   version: Version,
 })
@@ -166,6 +195,8 @@ export const MeetingView = z.object({
   goal: z.string(),
   coreProblem: z.string(),
   expectedOutcome: z.string(),
+  /** Whether something less than a meeting would do; empty: nobody has asked. */
+  needCheck: z.enum(['', ...needChecks]),
   needReason: z.string(),
   outOfScope: z.string(),
   collaborationName: z.string(),
@@ -174,6 +205,12 @@ export const MeetingView = z.object({
   host: PersonRef.nullable(),
   recorder: PersonRef.nullable(),
   timekeeper: PersonRef.nullable(),
+  /** 材料准备人 (S3-07). */
+  materialPreparer: PersonRef.nullable(),
+  /** What the decision makers may settle on the spot. */
+  decisionPower: z.string(),
+  /** Said to be about resources that departments compete for, whatever its type (S3-79). */
+  isResourceContested: z.boolean(),
   confirmMinutes: z.int().nullable(),
   breakMinutes: z.int().nullable(),
   venueConfirmedBy: PersonRef.nullable(),
@@ -213,6 +250,7 @@ const MeetingFields = z.object({
   goal: Text,
   coreProblem: Text,
   expectedOutcome: Text,
+  needCheck: z.enum(['', ...needChecks]),
   needReason: Text,
   outOfScope: Text,
   collaborationName: Line,
@@ -220,6 +258,9 @@ const MeetingFields = z.object({
   hostId: Id.nullable(),
   recorderId: Id.nullable(),
   timekeeperId: Id.nullable(),
+  materialPreparerId: Id.nullable(),
+  decisionPower: Text,
+  isResourceContested: z.boolean(),
   confirmMinutes: z.int().min(0).max(120).nullable(),
   breakMinutes: z.int().min(0).max(120).nullable(),
 })
@@ -262,7 +303,11 @@ export const updateMeeting = endpoint({
   summary: 'Change a meeting; a stale version is refused with the present one',
   access: { rule: 'may', noun: 'meeting', by: 'id', action: 'edit' },
   params: ById,
-  body: MeetingFields.partial().extend({ version: Version }),
+  body: MeetingFields.partial().extend({
+    version: Version,
+    /** The organiser hands the meeting over (S3-04). */
+    organiserId: Id.optional(),
+  }),
   reply: MeetingView,
 })
 
@@ -295,6 +340,9 @@ export const addAttendee = endpoint({
     personId: Id,
     kind: z.enum(attendeeKinds).default('core'),
     coreRole: z.enum(coreRoles).nullable().default(null),
+    /** Left out: main participants are mandatory, observers are not. */
+    isMandatory: z.boolean().optional(),
+    topicIds: z.array(Id).max(100).default([]),
     materialsToPrepare: Text.default(''),
   }),
   reply: MeetingView,
@@ -309,6 +357,10 @@ export const updateAttendee = endpoint({
   body: z.object({
     kind: z.enum(attendeeKinds).optional(),
     coreRole: z.enum(coreRoles).nullable().optional(),
+    isMandatory: z.boolean().optional(),
+    mode: z.enum(attendanceModes).nullable().optional(),
+    remark: Text.optional(),
+    topicIds: z.array(Id).max(100).optional(),
     materialsToPrepare: Text.optional(),
   }),
   reply: MeetingView,
@@ -332,9 +384,15 @@ const TopicFields = z.object({
   expectedOutput: Text,
   ownerId: Id.nullable(),
   isForAll: z.boolean(),
+  presentingDepartmentId: Id.nullable(),
+  priority: z.enum(topicPriorities).nullable(),
   servesGoal: z.boolean(),
+  goalPart: z.int().min(1).max(20).nullable(),
   plannedMinutes: z.int().min(1).max(600).nullable(),
 })
+
+/** What was left open elsewhere and is taken up again. */
+export const openMatterNouns = ['task', 'entry', 'topic'] as const
 
 export const addTopic = endpoint({
   method: 'POST',
@@ -342,7 +400,10 @@ export const addTopic = endpoint({
   summary: 'Add a topic; during the meeting it is marked 临时议题 and counted',
   access: { rule: 'may', noun: 'meeting', by: 'id', action: 'editAgenda' },
   params: ById,
-  body: TopicFields.partial().extend({ title: RequiredLine }),
+  body: TopicFields.partial().extend({
+    title: RequiredLine,
+    about: z.object({ noun: z.enum(openMatterNouns), id: Id }).optional(),
+  }),
   reply: MeetingView,
 })
 
@@ -388,8 +449,60 @@ export const addMaterial = endpoint({
     preparerId: Id.nullable().default(null),
     dueAt: Instant.nullable().default(null),
     revision: z.string().trim().max(40).default(''),
+    keyPoints: Text.default(''),
+    dataSource: Line.default(''),
   }),
   reply: MeetingView,
+})
+
+export const updateMaterial = endpoint({
+  method: 'PATCH',
+  path: '/api/v1/materials/:id',
+  summary: 'Change what is asked for; a stale version is refused with the present one',
+  access: { rule: 'may', noun: 'material', by: 'id', action: 'edit' },
+  params: ById,
+  body: z.object({
+    name: RequiredLine.optional(),
+    kind: z.enum(materialKinds).optional(),
+    topicId: Id.nullable().optional(),
+    preparerId: Id.nullable().optional(),
+    dueAt: Instant.nullable().optional(),
+    revision: z.string().trim().max(40).optional(),
+    keyPoints: Text.optional(),
+    dataSource: Line.optional(),
+    version: Version,
+  }),
+  reply: MeetingView,
+})
+
+export const reviewMaterial = endpoint({
+  method: 'POST',
+  path: '/api/v1/materials/:id/review',
+  summary: 'Approve what was handed in, or send it back with what has to change (X-01)',
+  access: { rule: 'may', noun: 'material', by: 'id', action: 'review' },
+  params: ById,
+  body: z.discriminatedUnion('verdict', [
+    z.object({ verdict: z.literal('approve'), comment: Text.default('') }),
+    z.object({ verdict: z.literal('sendBack'), comment: Reason }),
+  ]),
+  reply: MeetingView,
+})
+
+export const listMaterialRevisions = endpoint({
+  method: 'GET',
+  path: '/api/v1/materials/:id/revisions',
+  summary: 'Every file that was handed in, newest first, and who has opened which',
+  access: { rule: 'sees', noun: 'material', by: 'id' },
+  params: ById,
+  reply: z.object({
+    items: z.array(
+      z.object({
+        no: z.int(),
+        file: FileRef,
+        openedBy: z.array(z.object({ person: PersonRef, at: Instant })),
+      }),
+    ),
+  }),
 })
 
 export const uploadMaterial = endpoint({
@@ -498,10 +611,15 @@ export const answerInvitation = endpoint({
   access: { rule: 'may', noun: 'meeting', by: 'id', action: 'rsvp' },
   params: ById,
   body: z.discriminatedUnion('answer', [
-    z.object({ answer: z.literal('yes') }),
-    z.object({ answer: z.literal('no'), reason: Reason }),
+    z.object({
+      answer: z.literal('yes'),
+      mode: z.enum(attendanceModes).nullable().optional(),
+      remark: Text.optional(),
+    }),
+    z.object({ answer: z.literal('no'), reason: Reason, remark: Text.optional() }),
     z.object({
       answer: z.literal('proxy'),
+      remark: Text.optional(),
       reason: Reason,
       proxyId: Id,
       proxyScope: z.enum(['speak', 'speakAndVote']).default('speakAndVote'),
@@ -542,8 +660,18 @@ export const startMeeting = endpoint({
 export const signMeIn = endpoint({
   method: 'POST',
   path: '/api/v1/meetings/:id/sign-in',
-  summary: 'Sign myself in, within the window',
+  summary: 'Sign myself in, within the window; with the code of the room it counts as scanned',
   access: { rule: 'may', noun: 'meeting', by: 'id', action: 'checkIn' },
+  params: ById,
+  body: z.object({ code: z.string().max(80).default('') }).optional(),
+  reply: MeetingView,
+})
+
+export const leaveMeeting = endpoint({
+  method: 'POST',
+  path: '/api/v1/meetings/:id/leave',
+  summary: 'Note that I leave; well before the planned end it counts as leaving early (X-22)',
+  access: { rule: 'may', noun: 'meeting', by: 'id', action: 'leave' },
   params: ById,
   reply: MeetingView,
 })
@@ -577,17 +705,27 @@ export const closeTopic = endpoint({
   summary: 'Say how a topic ended: decided, deferred, escalated, for information, or parked',
   access: { rule: 'may', noun: 'topic', by: 'id', action: 'runTopics' },
   params: ById,
-  body: z.object({ outcome: z.enum(topicOutcomes), note: Text.default('') }),
+  body: z.object({
+    outcome: z.enum(topicOutcomes),
+    note: Text.default(''),
+    /** A deferred topic says who prepares what by when. */
+    followUp: z
+      .object({ ownerId: Id.nullable(), what: Text, dueOn: Day.nullable() })
+      .nullable()
+      .default(null),
+    /** 暂按原计划执行 */
+    keepsOriginalPlan: z.boolean().default(false),
+  }),
   reply: MeetingView,
 })
 
 export const extendTopic = endpoint({
   method: 'POST',
   path: '/api/v1/topics/:id/extend',
-  summary: 'Give a topic more minutes (X-15)',
+  summary: 'Give a topic more minutes, if the room agrees (X-15)',
   access: { rule: 'may', noun: 'topic', by: 'id', action: 'runTopics' },
   params: ById,
-  body: z.object({ minutes: z.int().min(1).max(120) }),
+  body: z.object({ minutes: z.int().min(1).max(120), roomAgreed: z.boolean().default(false) }),
   reply: MeetingView,
 })
 

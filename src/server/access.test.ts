@@ -62,6 +62,7 @@ const bodies: Record<string, () => object> = {
   }),
   replaceCalendar: () => ({ days: [] }),
   updateNorm: () => ({ version: 0, enabled: true, severity: 'warn', value: 5 }),
+  answerEvaluation: () => ({ marks: { goal: 4 } }),
   createMeeting: () => ({ name: '另一场会议' }),
   updateMeeting: () => ({ version: 1 }),
   addAttendee: () => ({ personId: cast.people.newcomer.id }),
@@ -70,6 +71,11 @@ const bodies: Record<string, () => object> = {
   updateTopic: () => ({ version: 1 }),
   orderTopics: () => ({ topicIds: [] }),
   addMaterial: () => ({ name: '材料' }),
+  updateMaterial: () => ({ version: 1 }),
+  reviewMaterial: () => ({ verdict: 'approve' }),
+  setVenueCheck: () => ({ isChecked: true }),
+  proposeTopic: () => ({ title: '题', problemToSolve: '说法不一' }),
+  answerTopicProposal: () => ({ answer: 'accept' }),
   confirmVenue: () => ({ isConfirmed: true }),
   makeReady: () => ({ overrides: [] }),
   sendNotice: () => ({ overrides: [] }),
@@ -81,10 +87,35 @@ const bodies: Record<string, () => object> = {
   cancelMeeting: () => ({ reason: '不再需要' }),
   answerInvitation: () => ({ answer: 'yes' }),
   startMeeting: () => ({ openingChecked: true, overrides: [] }),
+  savePosition: () => ({ departmentId: cast.departments.sales.id, version: 0 }),
+  noteHeadAlignment: () => ({ outcome: 'talked', version: 0 }),
+  noteSuperiorAlignment: () => ({ isAgreed: true }),
   noteAttendance: () => ({ signIn: 'onTime' }),
   closeTopic: () => ({ outcome: 'informed' }),
-  extendTopic: () => ({ minutes: 5 }),
+  extendTopic: () => ({ minutes: 5, roomAgreed: true }),
+  changeRoom: () => ({ speechMinutes: 4 }),
+  correctBasics: () => ({ version: 1 }),
+  pauseTopic: () => ({ isPaused: true }),
+  proposeExtension: () => ({ minutes: 5 }),
+  raiseHand: () => ({ isUp: true }),
+  giveFloor: () => ({ personId: null }),
+  park: () => ({ clientKey: randomUUID(), text: '暂存' }),
+  changeParked: () => ({ version: 1 }),
+  settleParked: () => ({ as: 'dropped', reason: '与目标无关' }),
   endMeeting: () => ({ overrides: [] }),
+  addOutputLine: () => ({ slot: 'duties', text: '职责', departmentId: cast.departments.sales.id }),
+  updateOutputLine: () => ({ version: 1 }),
+  setStance: () => ({ departmentId: cast.departments.sales.id, stance: 'agree' }),
+  setMatterKinds: () => ({ kinds: [] }),
+  addKpi: () => ({ departmentId: cast.departments.sales.id, indicator: '销售额', target: 1 }),
+  updateKpi: () => ({ version: 1 }),
+  addRequest: () => ({ departmentId: cast.departments.sales.id, kind: 'people', text: '人手' }),
+  updateRequest: () => ({ version: 1 }),
+  rankRequests: () => ({ requestIds: [] }),
+  addEvidence: () => ({ departmentId: cast.departments.sales.id, source: '客户反馈' }),
+  updateEvidence: () => ({ version: 1 }),
+  addResourceKind: () => ({ name: '车辆' }),
+  renameResourceKind: () => ({ name: '车辆' }),
   addEntry: () => ({ clientKey: randomUUID(), kind: 'note', text: '记' }),
   updateEntry: () => ({ version: 1 }),
   moveEntry: () => ({ topicId: someone[0], afterId: null }),
@@ -114,6 +145,10 @@ const bodies: Record<string, () => object> = {
   answerProposal: () => ({ answer: 'adopted' }),
   resendMinutes: () => ({ note: '' }),
   finaliseMinutes: () => ({ overrides: [] }),
+  setMinutesProperties: () => ({ version: 1 }),
+  holdMinutes: () => ({ isHeld: true, reason: '审计' }),
+  proposeAmendment: () => ({ place: 'basics/place', oldText: '', newText: '三楼', reason: '笔误' }),
+  answerAmendment: () => ({ answer: 'approve' }),
 }
 
 /** Query parameters without which an endpoint does not answer. */
@@ -133,8 +168,13 @@ function plainParams(path: string): Record<string, string> {
     year: '2026',
     token: path.includes('/invitations/') ? invitation : 'x'.repeat(43),
     attendeeId: randomUUID(),
+    rowId: randomUUID(),
     deliverableId: randomUUID(),
+    topicId: randomUUID(),
+    departmentId: randomUUID(),
     proposalId: randomUUID(),
+    key: 'room',
+    amendmentId: randomUUID(),
     id: path.startsWith('/api/v1/norms') ? 'NM-PRE-06' : randomUUID(),
   }
 }
@@ -195,12 +235,26 @@ beforeAll(async () => {
           sql`insert into entry (meeting_id, topic_id, kind, position, text, client_key, author_id)
             values (${meetingId}, ${topicId}, 'note', 1, ${word}, ${randomUUID()}, ${people.marketer.id}) returning id`,
         )
+        const parked = await one(
+          sql`insert into parked_item (meeting_id, topic_id, text, client_key)
+            values (${meetingId}, ${topicId}, ${word}, ${randomUUID()}) returning id`,
+        )
         const material = await one(
           sql`insert into material (meeting_id, name) values (${meetingId}, ${word}) returning id`,
         )
         const file = await one(
           sql`insert into file (hash, name, size, mime, noun, noun_id) values (${'0'.repeat(64)}, ${`${word}.txt`}, 1, 'text/plain', 'material', ${material}) returning id`,
         )
+        await sql`insert into position_statement (meeting_id, topic_id, department_id, position, author_id)
+            values (${meetingId}, ${topicId}, ${cast.departments.sales.id}, ${word}, ${people.salesHead.id})`.execute(
+          tx,
+        )
+        await sql`insert into pre_alignment (meeting_id, department_id, outcome, note, noted_by, noted_at)
+            values (${meetingId}, ${cast.departments.sales.id}, 'agreed', ${word}, ${people.marketingHead.id}, now())`.execute(
+          tx,
+        )
+        await sql`insert into superior_alignment (meeting_id, is_agreed, note, noted_by, noted_at)
+            values (${meetingId}, true, ${word}, ${people.marketingHead.id}, now())`.execute(tx)
         const minutes = await one(
           sql`insert into minutes (number, meeting_id, state, current_version, archive_name) values (${`HYJY-${level}`}, ${meetingId}, 'archived', 1, ${word}) returning id`,
         )
@@ -249,6 +303,7 @@ beforeAll(async () => {
             meeting: meetingId,
             topic: topicId,
             entry,
+            parked,
             material,
             file,
             decision,

@@ -22,9 +22,7 @@ describe('X-10: advice about the length and the hour of a meeting', () => {
     const end = new Date(start.getTime() + length * 60_000)
     const hints = hintsOnLength({ start, end, planned, breakMinutes, zone: 'Asia/Shanghai' })
     expect(
-      hints.map(({ key, params }) =>
-        [key.replace('meeting.length.', ''), ...Object.values(params)].join(' '),
-      ),
+      hints.map(({ key, params }) => [key.replace('agenda.length.', ''), ...Object.values(params)].join(' ')),
     ).toEqual(said)
   })
 

@@ -8,10 +8,10 @@ export const bufferPerHour = 5
 export const openingMinutes = 3
 
 export const lengthHints = [
-  'meeting.length.buffer',
-  'meeting.length.long',
-  'meeting.length.mondayMorning',
-  'meeting.length.fridayAfternoon',
+  'agenda.length.buffer',
+  'agenda.length.long',
+  'agenda.length.mondayMorning',
+  'agenda.length.fridayAfternoon',
 ] as const
 export type LengthHint = (typeof lengthHints)[number]
 
@@ -36,17 +36,17 @@ export function hintsOnLength({
   const hints: Reason<LengthHint>[] = []
   const length = end === null ? null : Math.round((end.getTime() - start.getTime()) / 60_000)
   if (length !== null) {
-    if (length > 120 && (breakMinutes ?? 0) === 0) hints.push(reason('meeting.length.long', {}))
+    if (length > 120 && (breakMinutes ?? 0) === 0) hints.push(reason('agenda.length.long', {}))
     const wanted = Math.round((length / 60) * bufferPerHour)
     const left = length - planned
     // An agenda that does not fit is told so in red; advice would be mockery.
     if (planned > 0 && left >= 0 && left < wanted) {
-      hints.push(reason('meeting.length.buffer', { wanted, left }))
+      hints.push(reason('agenda.length.buffer', { wanted, left }))
     }
   }
   const day = weekday(civilDateOf(start, zone))
   const isMorning = timeOf(start, zone) < '12:00'
-  if (day === 1 && isMorning) hints.push(reason('meeting.length.mondayMorning', {}))
-  if (day === 5 && !isMorning) hints.push(reason('meeting.length.fridayAfternoon', {}))
+  if (day === 1 && isMorning) hints.push(reason('agenda.length.mondayMorning', {}))
+  if (day === 5 && !isMorning) hints.push(reason('agenda.length.fridayAfternoon', {}))
   return hints
 }

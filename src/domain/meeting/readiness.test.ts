@@ -9,6 +9,7 @@ const topic = {
   title: '活动目标与范围确认',
   kind: 'decide',
   elements: all,
+  hasProblem: true,
   plannedMinutes: 40,
   linkedToGoal: true,
 } as const
@@ -24,6 +25,8 @@ const decider = {
 
 const ready: ReadinessFacts = {
   goal: { text: '确定四部门分工及12月1日前关键节点', smartMet: 5, vague: false },
+  hasCoreProblem: true,
+  hasExpectedOutcome: true,
   hasNeed: true,
   hostId: 'mkt-mgr',
   recorderIds: ['mkt-spec'],
@@ -43,7 +46,7 @@ const ready: ReadinessFacts = {
   venueConfirmed: true,
 }
 
-it('is complete when all five are', () => {
+it('S0-26: is complete when all five are', () => {
   const { lines, complete } = readinessOf(ready, parameters)
   expect(complete).toBe(true)
   expect(lines.map(({ item, ready, missing }) => [item, ready, missing])).toEqual([
@@ -72,6 +75,23 @@ it.each<[string, Partial<ReadinessFacts>, string, string, string, object]>([
     'NM-PRE-02',
     'goal.notSmart',
     { met: 4, needed: 5 },
+  ],
+  ['no core problem (S2-05)', { hasCoreProblem: false }, 'goal', 'NM-PRE-02', 'goal.noCoreProblem', {}],
+  [
+    'no expected outcome (S2-06)',
+    { hasExpectedOutcome: false },
+    'goal',
+    'NM-PRE-02',
+    'goal.noExpectedOutcome',
+    {},
+  ],
+  [
+    'a topic that solves nothing (S0-33)',
+    { topics: [{ ...topic, hasProblem: false }] },
+    'agenda',
+    'NM-PRE-04',
+    'agenda.noProblem',
+    { no: 1, topic: topic.title },
   ],
   ['a vague goal', { goal: { ...ready.goal, vague: true } }, 'goal', 'NM-PRE-03', 'goal.vague', {}],
   ['no host', { hostId: null }, 'people', 'NM-PRE-15', 'people.noHost', {}],

@@ -22,6 +22,8 @@ export const readinessReasons = [
   'readiness.goal.none',
   'readiness.goal.notSmart',
   'readiness.goal.vague',
+  'readiness.goal.noCoreProblem',
+  'readiness.goal.noExpectedOutcome',
   'readiness.people.noHost',
   'readiness.people.noRecorder',
   'readiness.people.noAttendees',
@@ -35,6 +37,7 @@ export const readinessReasons = [
   'readiness.agenda.no.owner',
   'readiness.agenda.no.plannedMinutes',
   'readiness.agenda.no.expectedOutput',
+  'readiness.agenda.noProblem',
   'readiness.agenda.noGoal',
   'readiness.agenda.tooMany',
   'readiness.agenda.tooLong',
@@ -49,6 +52,8 @@ export type ReadinessReason = (typeof readinessReasons)[number]
 
 export interface ReadinessFacts {
   readonly goal: { readonly text: string; readonly smartMet: number; readonly vague: boolean }
+  readonly hasCoreProblem: boolean
+  readonly hasExpectedOutcome: boolean
   /** A request, a collaboration, or a written reason stands behind the meeting (S0-05). */
   readonly hasNeed: boolean
   readonly hostId: string | null
@@ -69,6 +74,8 @@ export interface ReadinessFacts {
     readonly title: string
     readonly kind: AgendaItemKind
     readonly elements: ReadonlySet<AgendaElement>
+    /** 解决什么问题 (S0-33). */
+    readonly hasProblem: boolean
     readonly plannedMinutes: number
     readonly linkedToGoal: boolean
   }[]
@@ -126,9 +133,12 @@ function lacks(norm: NormId, key: ReadinessReason, params: Reason['params'] = {}
   return { norm, ...reason(key, params) }
 }
 
-function missingGoal({ goal, hasNeed }: ReadinessFacts, { smartMin }: ReadinessParameters): Missing[] {
+function missingGoal(facts: ReadinessFacts, { smartMin }: ReadinessParameters): Missing[] {
+  const { goal, hasNeed, hasCoreProblem, hasExpectedOutcome } = facts
   const missing: Missing[] = []
   if (!hasNeed) missing.push(lacks('NM-PRE-01', 'readiness.goal.noNeed'))
+  if (!hasCoreProblem) missing.push(lacks('NM-PRE-02', 'readiness.goal.noCoreProblem'))
+  if (!hasExpectedOutcome) missing.push(lacks('NM-PRE-02', 'readiness.goal.noExpectedOutcome'))
   if (goal.text.trim() === '') return [...missing, lacks('NM-PRE-02', 'readiness.goal.none')]
   if (goal.smartMet < smartMin) {
     missing.push(lacks('NM-PRE-02', 'readiness.goal.notSmart', { met: goal.smartMet, needed: smartMin }))
@@ -177,6 +187,9 @@ function missingAgenda(
           lacks('NM-PRE-04', `readiness.agenda.no.${element}`, { no: index + 1, topic: topic.title }),
         )
       }
+    }
+    if (!topic.hasProblem) {
+      missing.push(lacks('NM-PRE-04', 'readiness.agenda.noProblem', { no: index + 1, topic: topic.title }))
     }
     if (!topic.linkedToGoal) {
       missing.push(lacks('NM-PRE-05', 'readiness.agenda.noGoal', { no: index + 1, topic: topic.title }))

@@ -2,8 +2,10 @@ import type { ClockSetting } from '#domain/calendar/clocks.ts'
 import type { App } from '#server/app.ts'
 import type { Db } from '#server/db/database.ts'
 import { schedule } from '#server/jobs/job.ts'
+import { askForEvaluations } from './evaluations.ts'
 import { tellMeetingsSoon } from './meetings.ts'
 import { expireFeedback, remindDrafts, remindFeedback, remindFinal } from './minutes.ts'
+import { closeCollections, remindMaterials, warnMaterials } from './preparation.ts'
 import { loadClockSetting } from './setting.ts'
 import { askForUpdates, noteMissedUpdates, remindDueTasks, warnUncollected } from './tasks.ts'
 
@@ -19,6 +21,9 @@ export type Hand = (tx: Db, tick: Tick) => Promise<number>
 
 const hands: Readonly<Record<string, Hand>> = {
   'C-04': tellMeetingsSoon,
+  'C-23 remind': remindMaterials,
+  'C-23 late': warnMaterials,
+  'X-12': closeCollections,
   'C-05': remindDrafts,
   'C-06 remind': remindFeedback,
   'C-06 expire': expireFeedback,
@@ -27,6 +32,7 @@ const hands: Readonly<Record<string, Hand>> = {
   'C-09': warnUncollected,
   'C-10 remind': askForUpdates,
   'C-10 missed': noteMissedUpdates,
+  'C-19': askForEvaluations,
 }
 
 /** So that an endless supply of work on one clock cannot keep the others waiting for ever. */

@@ -1,5 +1,6 @@
 import { calendarRoutes } from '#server/calendar/routes.ts'
 import { collectionRoutes } from '#server/collection/routes.ts'
+import { collaborationRoutes } from '#server/collaboration/routes.ts'
 import { decisionRoutes } from '#server/decision/routes.ts'
 import { evaluationRoutes } from '#server/evaluation/routes.ts'
 import { eventRoutes } from '#server/events/routes.ts'
@@ -10,8 +11,10 @@ import { normRoutes } from '#server/norm/routes.ts'
 import { notificationRoutes } from '#server/notification/routes.ts'
 import { organisationRoutes } from '#server/organisation/routes.ts'
 import { outputRoutes } from '#server/output/routes.ts'
+import { preparationRoutes } from '#server/preparation/routes.ts'
 import { roomRoutes } from '#server/record/room-routes.ts'
 import { recordRoutes } from '#server/record/routes.ts'
+import { riskRoutes } from '#server/risk/routes.ts'
 import { searchRoutes } from '#server/search/routes.ts'
 import { sessionRoutes } from '#server/session/routes.ts'
 import { taskRoutes } from '#server/task/routes.ts'
@@ -27,6 +30,7 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   calendarRoutes,
   normRoutes,
   meetingRoutes,
+  preparationRoutes,
   collectionRoutes,
   outputRoutes,
   recordRoutes,
@@ -36,6 +40,8 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   todayRoutes,
   decisionRoutes,
   taskRoutes,
+  collaborationRoutes,
+  riskRoutes,
   notificationRoutes,
   evaluationRoutes,
 ]

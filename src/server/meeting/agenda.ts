@@ -5,7 +5,7 @@ import { meetingPhase } from '#domain/meeting/lifecycle.ts'
 import { authorizeMeeting } from '#domain/meeting/policy.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { Db } from '#server/db/database.ts'
-import { personRefs } from '#server/organisation/refs.ts'
+import { departmentRefs, personRefs } from '#server/organisation/refs.ts'
 import { refreshAudience } from './audience.ts'
 import { noteChange, requireActivePeople, tellMeeting, tellTopics } from './change.ts'
 import type { Topic } from './meeting.ts'
@@ -13,32 +13,61 @@ import { lockMeeting, lockTopic, topicsOf } from './queries.ts'
 import type { BodyOf, Some } from './requirements.ts'
 import { topicView } from './view.ts'
 
-type Fields = Some<BodyOf<typeof contract.addTopic>>
+type Fields = Some<Omit<BodyOf<typeof contract.addTopic>, 'about'>>
+type About = NonNullable<BodyOf<typeof contract.addTopic>['about']>
 
 /** At the end of the agenda. What comes up while people sit together is a 临时议题, and counted as one. */
 export async function addTopic(
   tx: Db,
   actor: Actor,
   request: { readonly id: string; readonly topic: BodyOf<typeof contract.addTopic>; readonly at: Date },
-): Promise<void> {
-  const { id, topic, at } = request
+): Promise<string> {
+  const { id, at } = request
+  const { about, ...topic } = request.topic
   const meeting = await lockMeeting(tx, id)
   authorizeMeeting(actor, 'editAgenda', meeting)
   await requireActivePeople(tx, { ownerId: topic.ownerId })
+  await requireDepartment(tx, topic.presentingDepartmentId)
+  if (about !== undefined) await requireMatter(tx, about)
   const topics = await topicsOf(tx, id)
   const isAdHoc = meetingPhase(meeting.state) === 'during'
-  await tx
+  const { id: topicId } = await tx
     .insertInto('topic')
     .values({
       ...columnsOf(topic),
+      ...(about !== undefined && { [columnAbout[about.noun]]: about.id }),
       meeting_id: id,
       seq: (topics.at(-1)?.seq ?? 0) + 1,
       is_ad_hoc: isAdHoc,
       created_at: at,
     })
-    .execute()
+    .returning('id')
+    .executeTakeFirstOrThrow()
   await noteChange(tx, actor, id, { move: 'addTopic', at, data: { title: topic.title, isAdHoc } })
   await agendaChanged(tx, id, meeting.version)
+  return topicId
+}
+
+const columnAbout = {
+  task: 'about_task_id',
+  entry: 'about_entry_id',
+  topic: 'carried_from_topic_id',
+} as const satisfies Record<About['noun'], string>
+
+/** What the reader may not see does not exist for them, so it cannot be put on an agenda either. */
+async function requireMatter(tx: Db, about: About): Promise<void> {
+  const found = await tx.selectFrom(about.noun).select('id').where('id', '=', about.id).executeTakeFirst()
+  if (found !== undefined) return
+  const issues = [{ path: ['about'], reason: 'topic.matterUnknown' }]
+  throw new AppError('invalid', 'topic.matterUnknown', {}, { issues })
+}
+
+async function requireDepartment(tx: Db, id: string | null | undefined): Promise<void> {
+  if (id === null || id === undefined) return
+  const found = await tx.selectFrom('department').select('id').where('id', '=', id).executeTakeFirst()
+  if (found !== undefined) return
+  const issues = [{ path: ['presentingDepartmentId'], reason: 'topic.departmentUnknown' }]
+  throw new AppError('invalid', 'topic.departmentUnknown', {}, { issues })
 }
 
 export async function updateTopic(
@@ -51,10 +80,15 @@ export async function updateTopic(
   const { topic, meeting } = await lockTopic(tx, id)
   authorizeMeeting(actor, 'editAgenda', meeting)
   if (version !== topic.version) {
-    const current = topicView(topic, await personRefs(tx, [topic.ownerId]))
+    const current = topicView(
+      topic,
+      await personRefs(tx, [topic.ownerId]),
+      await departmentRefs(tx, [topic.presentingDepartmentId]),
+    )
     throw new AppError('conflict', 'topic.stale', {}, { detail: { current } })
   }
   await requireActivePeople(tx, { ownerId: changes.ownerId })
+  await requireDepartment(tx, changes.presentingDepartmentId)
   await tx
     .updateTable('topic')
     .set({ ...columnsOf(changes), version: topic.version + 1 })
@@ -145,7 +179,10 @@ function columnsOf(fields: Fields) {
     expected_output: fields.expectedOutput,
     owner_id: fields.ownerId,
     is_for_all: fields.isForAll,
+    presenting_department_id: fields.presentingDepartmentId,
+    priority: fields.priority,
     serves_goal: fields.servesGoal,
+    goal_part: fields.goalPart,
     planned_minutes: fields.plannedMinutes,
   }
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as Partial<

@@ -1,5 +1,6 @@
 import type { DecisionKind, DecisionState } from '#domain/decision/lifecycle.ts'
 import { type FourHave, fourHavesOf } from '#domain/meeting/four-haves.ts'
+import { goalLinkOf } from '#domain/meeting/goal-parts.ts'
 import { type AgendaElement, type ReadinessLine, readinessOf } from '#domain/meeting/readiness.ts'
 import type { MinutesState } from '#domain/minutes/lifecycle.ts'
 import type { NormSettings } from '#domain/norm/settings.ts'
@@ -67,11 +68,16 @@ function formOf({ form, place }: Meeting): 'offline' | 'online' {
 export function readinessLines(parts: ConditionParts): readonly ReadinessLine[] {
   const { meeting, topics, materials, departments, norms } = parts
   const core = meeting.attendees.filter(({ kind }) => kind === 'core')
-  // Everybody who is asked to come is asked for the whole agenda.
-  const everyTopic = topics.length === 0 ? ['agenda'] : topics.map(({ id }) => id)
+  // Who was named for nothing is asked for every topic that names nobody.
+  const named = new Set(core.flatMap(({ topicIds }) => topicIds))
+  const forAll = topics.filter(({ id }) => !named.has(id)).map(({ id }) => id)
+  const topicsOf = ({ topicIds }: { readonly topicIds: readonly string[] }) =>
+    topics.length === 0 ? ['agenda'] : [...topicIds, ...forAll]
   const { lines } = readinessOf(
     {
       goal: goalOf(parts),
+      hasCoreProblem: meeting.coreProblem !== '',
+      hasExpectedOutcome: meeting.expectedOutcome !== '',
       hasNeed: meeting.collaborationName !== '' || meeting.needReason !== '',
       hostId: meeting.hostId,
       recorderIds: meeting.recorderId === null ? [] : [meeting.recorderId],
@@ -83,7 +89,7 @@ export function readinessLines(parts: ConditionParts): readonly ReadinessLine[] 
           departmentId: attendee.departmentId ?? '',
           kind: attendee.kind,
           coreRole: attendee.coreRole,
-          topicIds: attendee.kind === 'core' ? everyTopic : [],
+          topicIds: attendee.kind === 'core' ? topicsOf(attendee) : [],
           representsDepartment:
             department?.headId === attendee.personId || department?.liaisonId === attendee.personId,
         }
@@ -94,8 +100,9 @@ export function readinessLines(parts: ConditionParts): readonly ReadinessLine[] 
         title: topic.title,
         kind: topic.kind,
         elements: elementsOf(topic),
+        hasProblem: topic.problemToSolve !== '',
         plannedMinutes: topic.plannedMinutes ?? 0,
-        linkedToGoal: topic.servesGoal,
+        linkedToGoal: goalLinkOf(topic, meeting.goal) !== null,
       })),
       materials: materials.map(({ id, name, preparerId, dueAt }) => ({
         id,

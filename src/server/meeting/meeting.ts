@@ -1,4 +1,5 @@
-import type { RsvpState, SignInState } from '#domain/meeting/attendee.ts'
+import type { TopicPriority } from '#domain/meeting/agenda-order.ts'
+import type { AttendanceMode, RsvpState, SignInMethod, SignInState } from '#domain/meeting/attendee.ts'
 import type {
   AgendaItemKind,
   AgendaSection,
@@ -7,6 +8,8 @@ import type {
   MaterialKind,
   MeetingType,
 } from '#domain/meeting/enums.ts'
+import type { MaterialReviewState } from '#domain/meeting/material.ts'
+import type { NeedCheck } from '#domain/meeting/need.ts'
 import type { MeetingInQuestion } from '#domain/meeting/policy.ts'
 import type { TopicState } from '#domain/meeting/topic.ts'
 
@@ -26,9 +29,13 @@ export interface Meeting extends MeetingInQuestion {
   readonly goal: string
   readonly coreProblem: string
   readonly expectedOutcome: string
+  readonly needCheck: NeedCheck | ''
   readonly needReason: string
   readonly outOfScope: string
   readonly collaborationName: string
+  readonly materialPreparerId: string | null
+  readonly decisionPower: string
+  readonly isResourceContested: boolean
   readonly initiatingDepartmentId: string | null
   readonly confirmMinutes: number | null
   readonly breakMinutes: number | null
@@ -36,6 +43,8 @@ export interface Meeting extends MeetingInQuestion {
   readonly venueConfirmedAt: Date | null
   readonly openingCheckedBy: string | null
   readonly openingCheckedAt: Date | null
+  /** Until when topics may be proposed; null: never opened. */
+  readonly collectingUntil: Date | null
   readonly invitedAt: Date | null
   readonly noticedAt: Date | null
   readonly cancelledReason: string
@@ -59,8 +68,14 @@ export interface Attendee {
   readonly proxyScope: 'speak' | 'speakAndVote' | null
   readonly signIn: SignInState | null
   readonly signedInAt: Date | null
+  readonly signInMethod: SignInMethod | null
   readonly leftAt: Date | null
   readonly absenceReason: string
+  readonly isMandatory: boolean
+  readonly mode: AttendanceMode | null
+  readonly remark: string
+  /** The topics they were named for. */
+  readonly topicIds: readonly string[]
   readonly materialsToPrepare: string
   readonly noticeOpenedAt: Date | null
   readonly version: number
@@ -78,7 +93,10 @@ export interface Topic {
   readonly expectedOutput: string
   readonly ownerId: string | null
   readonly isForAll: boolean
+  readonly presentingDepartmentId: string | null
+  readonly priority: TopicPriority | null
   readonly servesGoal: boolean
+  readonly goalPart: number | null
   readonly plannedMinutes: number | null
   readonly extendedMinutes: number
   readonly state: TopicState
@@ -101,6 +119,13 @@ export interface Material {
   readonly preparerId: string | null
   readonly dueAt: Date | null
   readonly fileId: string | null
+  readonly keyPoints: string
+  readonly dataSource: string
+  readonly reviewState: MaterialReviewState
+  readonly reviewComment: string
+  readonly reviewedBy: string | null
+  readonly reviewedAt: Date | null
+  readonly revisionCount: number
   readonly openedBy: readonly string[]
   readonly version: number
 }

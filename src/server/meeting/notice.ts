@@ -26,8 +26,8 @@ import {
   noticeWords,
 } from './letter.ts'
 import type { Meeting } from './meeting.ts'
-import { getMeeting, lockMeeting } from './queries.ts'
-import { isTold, type Overrides, requireOrder, requireTime } from './requirements.ts'
+import { getMeeting, lockMeeting, topicsOf } from './queries.ts'
+import { isTold, type Overrides, requireComplete, requireOrder, requireTime } from './requirements.ts'
 
 /** C-03 with its three hands, and what an agenda has to be when it goes out. */
 export const noticeEvents = [
@@ -86,6 +86,7 @@ export async function sendNotice(
   const meeting = await lockMeeting(tx, id)
   authorizeMeeting(actor, 'sendNotice', meeting)
   requireTime(meeting)
+  requireComplete(meeting, await topicsOf(tx, id))
   await guard(tx, actor, {
     event: noticeEvents,
     facts: await meetingFacts(tx, id, at),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type * as contract from '#contract/meeting.ts'
+import { topicCollectionUntil } from '#domain/calendar/clocks.ts'
 import { civilDateOf } from '#domain/calendar/instant.ts'
 import { AppError } from '#domain/error.ts'
 import { authorizeMeeting } from '#domain/meeting/policy.ts'
@@ -11,12 +12,22 @@ import type { Db } from '#server/db/database.ts'
 import { guard } from '#server/norm/guard.ts'
 import { refreshAudience } from './audience.ts'
 import { type MeetingChange, moveMeeting, noteChange, requireActivePeople, saveMeeting } from './change.ts'
+import { loadClockSetting } from './clock.ts'
 import { meetingFacts } from './facts.ts'
 import type { Meeting } from './meeting.ts'
 import { inviteLate, tellChanged } from './notice.ts'
 import { addMissingAttendees } from './people.ts'
-import { lockMeeting } from './queries.ts'
-import { type BodyOf, isTold, type Overrides, requireOrder, requireTime, type Some } from './requirements.ts'
+import { lockMeeting, topicsOf } from './queries.ts'
+import {
+  type BodyOf,
+  isTold,
+  type Overrides,
+  requireComplete,
+  requireOrder,
+  requireReason,
+  requireTime,
+  type Some,
+} from './requirements.ts'
 import { meetingView } from './view.ts'
 
 type Fields = BodyOf<typeof contract.createMeeting>
@@ -33,6 +44,7 @@ export const readyEvents = [
 export async function createMeeting(tx: Db, actor: Actor, fields: Fields, at: Date): Promise<string> {
   await requirePeople(tx, fields)
   requireOrder(fields.plannedStart ?? null, fields.plannedEnd ?? null)
+  requireReason(fields.needCheck ?? '', fields.needReason ?? '')
   const departmentId =
     fields.initiatingDepartmentId === undefined
       ? await primaryDepartment(tx, actor.personId)
@@ -82,19 +94,31 @@ export async function updateMeeting(
   }
   requireClassifier(actor, meeting, changes.classification)
   requireRescheduled(meeting, changes)
+  requireHandover(actor, meeting, changes.organiserId)
+  requireAlone(meeting, changes)
   await requirePeople(tx, changes)
   requireOrder(
     changes.plannedStart === undefined ? iso(meeting.plannedStart) : changes.plannedStart,
     changes.plannedEnd === undefined ? iso(meeting.plannedEnd) : changes.plannedEnd,
   )
 
+  if (changes.needCheck !== undefined || changes.needReason !== undefined) {
+    requireReason(changes.needCheck ?? meeting.needCheck, changes.needReason ?? meeting.needReason)
+  }
+
   const moved = isTold(meeting) && movesPeople(meeting, changes)
-  const roles = [changes.hostId, changes.recorderId, changes.timekeeperId]
+  const { organiserId } = changes
+  const roles = [changes.hostId, changes.recorderId, changes.timekeeperId, organiserId]
   await addMissingAttendees(tx, id, roles)
   await saveMeeting(
     tx,
     meeting,
-    { ...columnsOf(changes), ...(moved && { calendar_sequence: meeting.calendarSequence + 1 }) },
+    {
+      ...columnsOf(changes),
+      ...(organiserId !== undefined && { organiser_id: organiserId }),
+      ...(await collectingUntil(tx, meeting, changes.plannedStart)),
+      ...(moved && { calendar_sequence: meeting.calendarSequence + 1 }),
+    },
     at,
   )
   const fields = Object.keys(changes)
@@ -143,6 +167,7 @@ export async function makeReady(
   const meeting = await lockMeeting(tx, id)
   authorizeMeeting(actor, 'makeReady', meeting)
   requireTime(meeting)
+  requireComplete(meeting, await topicsOf(tx, id))
   await guard(tx, actor, {
     event: readyEvents,
     facts: await meetingFacts(tx, id, at),
@@ -155,8 +180,15 @@ export async function makeReady(
   await moveMeeting(tx, actor, meeting, { move: 'makeReady', at })
 }
 
-function requirePeople(tx: Db, { hostId, recorderId, timekeeperId }: Some<Fields>): Promise<void> {
-  return requireActivePeople(tx, { hostId, recorderId, timekeeperId })
+function requirePeople(tx: Db, fields: Some<Changes>): Promise<void> {
+  const { hostId, recorderId, timekeeperId, materialPreparerId, organiserId } = fields
+  return requireActivePeople(tx, { hostId, recorderId, timekeeperId, materialPreparerId, organiserId })
+}
+
+/** Whoever organises may hand it over, to the project lead or the head of the department (S3-04). */
+function requireHandover(actor: Actor, meeting: Meeting, wanted: string | undefined): void {
+  if (wanted === undefined || wanted === meeting.organiserId) return
+  if (actor.personId !== meeting.organiserId) throw new AppError('forbidden', 'meeting.organiserNotYours')
 }
 
 /** The level is set by those who answer for the meeting. */
@@ -164,6 +196,27 @@ function requireClassifier(actor: Actor, meeting: Meeting, wanted: string | unde
   if (wanted === undefined || wanted === meeting.classification) return
   if (actor.personId === meeting.organiserId || actor.personId === meeting.hostId) return
   throw new AppError('forbidden', 'meeting.classificationNotYours')
+}
+
+/** Whoever steers or records speaks: an observer becomes neither without being made a main participant first. */
+function requireAlone(meeting: Meeting, { hostId, recorderId }: Some<Fields>): void {
+  const observers = new Set(
+    meeting.attendees.filter(({ kind }) => kind === 'observer').map(({ personId }) => personId),
+  )
+  for (const personId of [hostId, recorderId]) {
+    if (personId != null && observers.has(personId)) throw new AppError('conflict', 'attendee.roleSpeaks')
+  }
+}
+
+/** The window for proposals goes with the time of the meeting. */
+async function collectingUntil(
+  tx: Db,
+  meeting: Meeting,
+  plannedStart: string | null | undefined,
+): Promise<MeetingChange> {
+  if (meeting.state !== 'collecting' || plannedStart === undefined || plannedStart === null) return {}
+  const { at } = topicCollectionUntil(new Date(plannedStart), await loadClockSetting(tx))
+  return { collecting_until: at }
 }
 
 /** Once people have been told a time it moves only by a move of its own, which asks them again. */
@@ -199,6 +252,7 @@ function columnsOf(fields: Some<Fields>): MeetingChange {
     goal: fields.goal,
     core_problem: fields.coreProblem,
     expected_outcome: fields.expectedOutcome,
+    need_check: fields.needCheck,
     need_reason: fields.needReason,
     out_of_scope: fields.outOfScope,
     collaboration_name: fields.collaborationName,
@@ -206,6 +260,9 @@ function columnsOf(fields: Some<Fields>): MeetingChange {
     host_id: fields.hostId,
     recorder_id: fields.recorderId,
     timekeeper_id: fields.timekeeperId,
+    material_preparer_id: fields.materialPreparerId,
+    decision_power: fields.decisionPower,
+    is_resource_contested: fields.isResourceContested,
     confirm_minutes: fields.confirmMinutes,
     break_minutes: fields.breakMinutes,
   }

@@ -22,6 +22,7 @@ const meetingColumns = [
   'goal',
   'core_problem as coreProblem',
   'expected_outcome as expectedOutcome',
+  'need_check as needCheck',
   'need_reason as needReason',
   'out_of_scope as outOfScope',
   'collaboration_name as collaborationName',
@@ -30,12 +31,16 @@ const meetingColumns = [
   'host_id as hostId',
   'recorder_id as recorderId',
   'timekeeper_id as timekeeperId',
+  'material_preparer_id as materialPreparerId',
+  'decision_power as decisionPower',
+  'is_resource_contested as isResourceContested',
   'confirm_minutes as confirmMinutes',
   'break_minutes as breakMinutes',
   'venue_confirmed_by as venueConfirmedBy',
   'venue_confirmed_at as venueConfirmedAt',
   'opening_checked_by as openingCheckedBy',
   'opening_checked_at as openingCheckedAt',
+  'collecting_until as collectingUntil',
   'invited_at as invitedAt',
   'noticed_at as noticedAt',
   'cancelled_reason as cancelledReason',
@@ -43,6 +48,11 @@ const meetingColumns = [
   'is_imported as isImported',
   'version',
 ] as const
+
+const topicIdsOfAttendee = sql<string[]>`array(
+  select own.topic_id from attendee_topic own where own.attendee_id = meeting_attendee.id order by 1)`.as(
+  'topicIds',
+)
 
 const attendeeColumns = [
   'id',
@@ -57,8 +67,13 @@ const attendeeColumns = [
   'proxy_scope as proxyScope',
   'sign_in as signIn',
   'signed_in_at as signedInAt',
+  'sign_in_method as signInMethod',
   'left_at as leftAt',
   'absence_reason as absenceReason',
+  'is_mandatory as isMandatory',
+  'mode',
+  'remark',
+  topicIdsOfAttendee,
   'materials_to_prepare as materialsToPrepare',
   'notice_opened_at as noticeOpenedAt',
   'version',
@@ -76,7 +91,10 @@ export const topicColumns = [
   'expected_output as expectedOutput',
   'owner_id as ownerId',
   'is_for_all as isForAll',
+  'presenting_department_id as presentingDepartmentId',
+  'priority',
   'serves_goal as servesGoal',
+  'goal_part as goalPart',
   'planned_minutes as plannedMinutes',
   'extended_minutes as extendedMinutes',
   'state',
@@ -145,7 +163,18 @@ const materialQuery = (tx: Db) =>
       'preparer_id as preparerId',
       'due_at as dueAt',
       'file_id as fileId',
+      'key_points as keyPoints',
+      'data_source as dataSource',
+      'review_state as reviewState',
+      'review_comment as reviewComment',
+      'reviewed_by as reviewedBy',
+      'reviewed_at as reviewedAt',
       'version',
+      material
+        .selectFrom('material_revision')
+        .whereRef('material_revision.material_id', '=', 'material.id')
+        .select(sql<number>`count(*)::int`.as('count'))
+        .as('revisionCount'),
       material
         .selectFrom('material_opened')
         .whereRef('material_opened.material_id', '=', 'material.id')

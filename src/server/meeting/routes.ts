@@ -1,20 +1,32 @@
+import * as carry from '#contract/carry.ts'
 import * as contract from '#contract/meeting.ts'
+import * as venue from '#contract/venue.ts'
 import { AppError } from '#domain/error.ts'
 import { authorizeMeeting } from '#domain/meeting/policy.ts'
 import { historyOf } from '#server/history/history.ts'
 import type { Mount } from '#server/http/route.ts'
 import { addTopic, orderTopics, removeTopic, updateTopic } from './agenda.ts'
 import { answerInvitation, openNotice } from './answer.ts'
+import { listOpenMatters, originsOf, topicsAboutTask } from './carry.ts'
 import { findingsAt } from './findings.ts'
 import { calendarFile, loadLetterParts } from './letter.ts'
 import { listMeetings } from './list.ts'
-import { beginConfirming, endMeeting, noteAttendance, signMeIn, startMeeting } from './live.ts'
-import { addMaterial, openMaterial, removeMaterial, uploadMaterial } from './materials.ts'
+import { beginConfirming, endMeeting, leaveMeeting, noteAttendance, signMeIn, startMeeting } from './live.ts'
+import {
+  addMaterial,
+  openMaterial,
+  removeMaterial,
+  reviewMaterial,
+  revisionsOf,
+  updateMaterial,
+  uploadMaterial,
+} from './materials.ts'
 import { cancelMeeting, previewNotice, rescheduleMeeting, sendNotice } from './notice.ts'
 import { addAttendee, removeAttendee, updateAttendee } from './people.ts'
 import { confirmVenue, createMeeting, makeReady, updateMeeting } from './prepare.ts'
 import { getMeeting } from './queries.ts'
 import { beginTopic, closeTopic, extendTopic } from './running.ts'
+import { setVenueCheck, venueChecks } from './venue.ts'
 import { meetingView } from './view.ts'
 
 const done = { done: true } as const
@@ -80,6 +92,11 @@ function agendaRoutes(mount: Mount): void {
     await orderTopics(tx, actor, { id: params.id, topicIds: body.topicIds, at: now })
     return meetingView(tx, actor, params.id, now)
   })
+  mount(carry.listOpenMatters, ({ tx, actor, params, query }) =>
+    listOpenMatters(tx, actor, { id: params.id, ...query }),
+  )
+  mount(carry.getAgendaOrigins, ({ tx, actor, params }) => originsOf(tx, actor, params.id))
+  mount(carry.listTaskTopics, ({ tx, actor, params }) => topicsAboutTask(tx, actor, params.id))
 }
 
 function materialRoutes(mount: Mount): void {
@@ -87,11 +104,20 @@ function materialRoutes(mount: Mount): void {
     await addMaterial(tx, actor, { id: params.id, material: body, at: now })
     return meetingView(tx, actor, params.id, now)
   })
-  mount(contract.uploadMaterial, async ({ tx, actor, params, upload, now }) => {
-    if (upload === undefined) throw new AppError('invalid', 'file.missing')
-    const meetingId = await uploadMaterial(tx, actor, { id: params.id, upload, at: now })
+  mount(contract.updateMaterial, async ({ tx, actor, params, body, now }) => {
+    const meetingId = await updateMaterial(tx, actor, { id: params.id, changes: body, at: now })
     return meetingView(tx, actor, meetingId, now)
   })
+  mount(contract.uploadMaterial, async ({ app, tx, actor, params, upload, now }) => {
+    if (upload === undefined) throw new AppError('invalid', 'file.missing')
+    const meetingId = await uploadMaterial(tx, app, actor, { id: params.id, upload, at: now })
+    return meetingView(tx, actor, meetingId, now)
+  })
+  mount(contract.reviewMaterial, async ({ app, tx, actor, params, body, now }) => {
+    const meetingId = await reviewMaterial(tx, app, actor, { id: params.id, review: body, at: now })
+    return meetingView(tx, actor, meetingId, now)
+  })
+  mount(contract.listMaterialRevisions, ({ tx, actor, params }) => revisionsOf(tx, actor, params.id))
   mount(contract.removeMaterial, async ({ tx, actor, params, now }) => {
     const meetingId = await removeMaterial(tx, actor, { id: params.id, at: now })
     return meetingView(tx, actor, meetingId, now)
@@ -103,6 +129,10 @@ function materialRoutes(mount: Mount): void {
 }
 
 function noticeRoutes(mount: Mount): void {
+  mount(venue.getVenueChecks, ({ tx, actor, params }) => venueChecks(tx, actor, params.id))
+  mount(venue.setVenueCheck, ({ tx, actor, params, body, now }) =>
+    setVenueCheck(tx, actor, { ...params, change: body, at: now }),
+  )
   mount(contract.confirmVenue, async ({ tx, actor, params, body, now }) => {
     await confirmVenue(tx, actor, { id: params.id, isConfirmed: body.isConfirmed, at: now })
     return meetingView(tx, actor, params.id, now)
@@ -150,8 +180,12 @@ function liveRoutes(mount: Mount): void {
     await startMeeting(tx, actor, { id: params.id, ...body, at: now })
     return meetingView(tx, actor, params.id, now)
   })
-  mount(contract.signMeIn, async ({ tx, actor, params, now }) => {
-    await signMeIn(tx, actor, { id: params.id, at: now })
+  mount(contract.signMeIn, async ({ tx, actor, params, body, now }) => {
+    await signMeIn(tx, actor, { id: params.id, code: body?.code, at: now })
+    return meetingView(tx, actor, params.id, now)
+  })
+  mount(contract.leaveMeeting, async ({ tx, actor, params, now }) => {
+    await leaveMeeting(tx, actor, { id: params.id, at: now })
     return meetingView(tx, actor, params.id, now)
   })
   mount(contract.noteAttendance, async ({ tx, actor, params, body, now }) => {
@@ -167,7 +201,7 @@ function liveRoutes(mount: Mount): void {
     return meetingView(tx, actor, meetingId, now)
   })
   mount(contract.extendTopic, async ({ tx, actor, params, body, now }) => {
-    const meetingId = await extendTopic(tx, actor, { id: params.id, minutes: body.minutes, at: now })
+    const meetingId = await extendTopic(tx, actor, { id: params.id, ...body, at: now })
     return meetingView(tx, actor, meetingId, now)
   })
   mount(contract.beginConfirming, async ({ tx, actor, params, now }) => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ChainLink, PersonRef } from '#contract/common.ts'
+import type { ChainLink, DepartmentRef, PersonRef } from '#contract/common.ts'
 import {
   type AttendeeView,
   type MaterialView,
@@ -36,7 +36,10 @@ export async function meetingView(tx: Db, actor: Actor, id: string, now: Date): 
   const norms = await loadNormSettings(tx)
   const setting = await loadClockSetting(tx)
   const people = await personRefs(tx, peopleIn(meeting, topics, materials, files))
-  const initiating = await departmentRefs(tx, [meeting.initiatingDepartmentId])
+  const initiating = await departmentRefs(tx, [
+    meeting.initiatingDepartmentId,
+    ...topics.map(({ presentingDepartmentId }) => presentingDepartmentId),
+  ])
 
   const person = (personId: string | null): PersonRef | null =>
     (personId !== null && people.get(personId)) || null
@@ -70,6 +73,7 @@ export async function meetingView(tx: Db, actor: Actor, id: string, now: Date): 
     goal: meeting.goal,
     coreProblem: meeting.coreProblem,
     expectedOutcome: meeting.expectedOutcome,
+    needCheck: meeting.needCheck,
     needReason: meeting.needReason,
     outOfScope: meeting.outOfScope,
     collaborationName: meeting.collaborationName,
@@ -79,6 +83,9 @@ export async function meetingView(tx: Db, actor: Actor, id: string, now: Date): 
     host: person(meeting.hostId),
     recorder: person(meeting.recorderId),
     timekeeper: person(meeting.timekeeperId),
+    materialPreparer: person(meeting.materialPreparerId),
+    decisionPower: meeting.decisionPower,
+    isResourceContested: meeting.isResourceContested,
     confirmMinutes: meeting.confirmMinutes,
     breakMinutes: meeting.breakMinutes,
     venueConfirmedBy: person(meeting.venueConfirmedBy),
@@ -90,7 +97,7 @@ export async function meetingView(tx: Db, actor: Actor, id: string, now: Date): 
     cancelledReason: meeting.cancelledReason,
     isImported: meeting.isImported,
     attendees: meeting.attendees.map((attendee) => attendeeView(attendee, people, departments)),
-    topics: topics.map((topic) => topicView(topic, people)),
+    topics: topics.map((topic) => topicView(topic, people, initiating)),
     materials: materials.map((material) => materialView(material, people, files)),
     readiness: readinessLines(parts).map(({ item, ready, missing }) => ({
       part: item,
@@ -131,13 +138,20 @@ function abilitiesOf(actor: Actor, meeting: Meeting, setting: ClockSetting, now:
   const mine = rowOf(meeting, actor.personId)
   const isOpen = meeting.plannedStart !== null && signInAt(now, meeting.plannedStart, setting) !== 'tooEarly'
   if (!isOpen || mine?.signIn !== null) offered.delete('checkIn')
+  if (mine?.signIn !== 'onTime' && mine?.signIn !== 'late') offered.delete('leave')
   return meetingAbilities.filter((ability) => offered.has(ability))
 }
 
-export function topicView(topic: Topic, people: ReadonlyMap<string, PersonRef>): TopicView {
-  const { ownerId, startedAt, endedAt, ...rest } = topic
+export function topicView(
+  topic: Topic,
+  people: ReadonlyMap<string, PersonRef>,
+  departments: ReadonlyMap<string, DepartmentRef>,
+): TopicView {
+  const { ownerId, presentingDepartmentId, startedAt, endedAt, ...rest } = topic
   return {
     ...rest,
+    presentingDepartment:
+      (presentingDepartmentId !== null && departments.get(presentingDepartmentId)) || null,
     owner: (ownerId !== null && people.get(ownerId)) || null,
     startedAt: iso(startedAt),
     endedAt: iso(endedAt),
@@ -151,7 +165,11 @@ export async function topicViews(tx: Db, meetingId: string): Promise<TopicView[]
     tx,
     topics.map(({ ownerId }) => ownerId),
   )
-  return topics.map((topic) => topicView(topic, people))
+  const departments = await departmentRefs(
+    tx,
+    topics.map(({ presentingDepartmentId }) => presentingDepartmentId),
+  )
+  return topics.map((topic) => topicView(topic, people, departments))
 }
 
 type Departments = ConditionParts['departments']
@@ -174,6 +192,7 @@ function attendeeView(
     isHeadOfDepartment: department?.headId === personId,
     rsvpAt: iso(rsvpAt),
     proxy: (proxyId !== null && people.get(proxyId)) || null,
+    topicIds: [...rest.topicIds],
     signedInAt: iso(signedInAt),
     leftAt: iso(leftAt),
     noticeOpenedAt: iso(noticeOpenedAt),
@@ -194,15 +213,12 @@ function materialView(
   people: ReadonlyMap<string, PersonRef>,
   files: ReadonlyMap<string, FileRow>,
 ): MaterialView {
-  const { preparerId, fileId, dueAt, openedBy, id, topicId, name, kind, revision, version } = material
+  const { meetingId: _, preparerId, fileId, dueAt, reviewedBy, reviewedAt, openedBy, ...rest } = material
   const file = fileId === null ? undefined : files.get(fileId)
   return {
-    id,
-    topicId,
-    name,
-    kind,
-    revision,
-    version,
+    ...rest,
+    reviewedBy: (reviewedBy !== null && people.get(reviewedBy)) || null,
+    reviewedAt: iso(reviewedAt),
     preparer: (preparerId !== null && people.get(preparerId)) || null,
     dueAt: iso(dueAt),
     file:
@@ -326,11 +342,12 @@ function peopleIn(
     meeting.hostId,
     meeting.recorderId,
     meeting.timekeeperId,
+    meeting.materialPreparerId,
     meeting.venueConfirmedBy,
     meeting.openingCheckedBy,
     ...meeting.attendees.flatMap(({ personId, proxyId }) => [personId, proxyId]),
     ...topics.map(({ ownerId }) => ownerId),
-    ...materials.map(({ preparerId }) => preparerId),
+    ...materials.flatMap(({ preparerId, reviewedBy }) => [preparerId, reviewedBy]),
     ...[...files.values()].map(({ uploadedBy }) => uploadedBy),
   ]
 }

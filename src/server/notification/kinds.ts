@@ -13,6 +13,18 @@ export const noticeParams = {
   'meeting.proxy': ['number', 'title', 'person', 'startAt', 'scope'],
   'meeting.reminder': ['number', 'title', 'startAt', 'place'],
   'meeting.closed': ['number', 'title'],
+  /** 议题征集 (X-12): to everybody on the list, to the organiser, and back to whoever proposed. */
+  'meeting.collecting': ['number', 'title', 'by', 'dueAt'],
+  'meeting.topicProposed': ['number', 'title', 'by', 'topic'],
+  'meeting.topicAccepted': ['number', 'title', 'by', 'topic'],
+  'meeting.topicDeclined': ['number', 'title', 'by', 'topic', 'reason'],
+  'meeting.collectionOver': ['number', 'title', 'count'],
+  /** Materials (C-23): `name` is the material's. */
+  'meeting.materialDue': ['number', 'title', 'name', 'dueAt'],
+  'meeting.materialLate': ['number', 'title', 'name', 'dueAt', 'person'],
+  'meeting.materialIn': ['number', 'title', 'by', 'name'],
+  'meeting.materialBack': ['number', 'title', 'by', 'name', 'comment'],
+  'meeting.evaluate': ['number', 'title', 'dueAt'],
   'minutes.draftDue': ['number', 'title', 'dueAt'],
   'minutes.draftLate': ['number', 'title', 'dueAt', 'person'],
   'minutes.sent': ['number', 'title', 'by', 'dueAt'],
@@ -22,6 +34,12 @@ export const noticeParams = {
   'minutes.proposed': ['number', 'title', 'person'],
   'minutes.revised': ['number', 'title', 'by', 'dueAt'],
   'minutes.final': ['number', 'title', 'by'],
+  /** What was sent is no longer true: `what` are the numbers of the decisions and tasks concerned. */
+  'minutes.redrawn': ['number', 'title', 'by', 'what'],
+  /** To whoever has to approve an amendment. */
+  'minutes.amendmentAsked': ['number', 'title', 'by', 'place'],
+  'minutes.amendmentRejected': ['number', 'title', 'by', 'place', 'reason'],
+  'minutes.amended': ['number', 'title', 'by', 'place'],
   'minutes.finalDue': ['number', 'title', 'dueAt'],
   'task.assigned': ['number', 'title', 'by', 'dueOn'],
   'task.toReview': ['number', 'title', 'by', 'owner'],
@@ -34,6 +52,9 @@ export const noticeParams = {
   'task.supportGiven': ['number', 'title', 'by'],
   'task.delay': ['number', 'title', 'by', 'dueOn', 'newDueOn', 'reason'],
   'task.delayApproved': ['number', 'title', 'by', 'newDueOn'],
+  'task.delayRefused': ['number', 'title', 'by', 'dueOn', 'reason'],
+  /** To the host and the heads on both sides: it has gone up. */
+  'task.escalated': ['number', 'title', 'by', 'reason'],
   'task.submitted': ['number', 'title', 'by'],
   'task.accepted': ['number', 'title', 'by'],
   'task.returned': ['number', 'title', 'by', 'dueOn', 'comment'],

@@ -340,6 +340,8 @@ export const meeting = {
 /** What a meeting still lacks of 四定一确认, by the keys of `#domain/meeting/readiness.ts`. */
 export const readiness = {
   goal: {
+    noCoreProblem: 'The core problem is not written yet',
+    noExpectedOutcome: 'The expected outcome is not written yet',
     noNeed: 'No request is linked and no reason is given for meeting',
     none: 'The goal is not written yet',
     notSmart: 'The goal shows {{met}} of the five criteria; {{needed}} are asked for',
@@ -365,6 +367,7 @@ export const readiness = {
       plannedMinutes: '“{{topic}}” has no planned time',
       expectedOutput: '“{{topic}}” has no expected output',
     },
+    noProblem: '“{{topic}}” does not say which problem it solves',
     noGoal: '“{{topic}}” is not tied to the goal',
     tooMany: '{{count}} topics, more than {{most}}',
     tooLong: 'Topics take {{planned}} min, the meeting has {{length}}',

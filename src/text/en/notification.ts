@@ -2,6 +2,51 @@
 export const notification = {
   kind: {
     meeting: {
+      collecting: {
+        title: 'Topics wanted: {{title}}',
+        body: '{{by}} is collecting topics for “{{title}}” ({{number}}) until {{dueAt}}. You are on the list; please propose what has to be solved there.',
+        action: 'Propose a topic',
+      },
+      topicProposed: {
+        title: '{{by}} proposes a topic: {{topic}}',
+        body: '{{by}} proposes “{{topic}}” for “{{title}}” ({{number}}). You organise the meeting; please say whether it goes on the agenda.',
+        action: 'Answer the proposal',
+      },
+      topicAccepted: {
+        title: 'Your topic is on the agenda: {{topic}}',
+        body: '{{by}} put your topic “{{topic}}” on the agenda of “{{title}}” ({{number}}). It is yours; please say what is to be discussed.',
+        action: 'See the agenda',
+      },
+      topicDeclined: {
+        title: 'Your topic is not on the agenda: {{topic}}',
+        body: '{{by}} did not put your topic “{{topic}}” on the agenda of “{{title}}” ({{number}}). Reason: {{reason}}',
+        action: 'See the proposals',
+      },
+      collectionOver: {
+        title: 'Collecting of topics has ended: {{title}}',
+        body: 'No more topics are taken for “{{title}}” ({{number}}). Proposals without an answer: {{count}}. You organise the meeting; please answer them and settle the agenda.',
+        action: 'Answer the proposals',
+      },
+      materialDue: {
+        title: 'Material to hand in: {{name}}',
+        body: 'The material “{{name}}” for “{{title}}” ({{number}}) is due by {{dueAt}}. You prepare it; please upload it in time.',
+        action: 'Upload the material',
+      },
+      materialLate: {
+        title: 'Material is late: {{name}}',
+        body: 'The material “{{name}}” for “{{title}}” ({{number}}) was due by {{dueAt}}, and {{person}} has not handed it in. You prepare it or organise the meeting; please see to it.',
+        action: 'See the material',
+      },
+      materialIn: {
+        title: '{{by}} handed in: {{name}}',
+        body: '{{by}} handed in the material “{{name}}” for “{{title}}” ({{number}}). You organise the meeting; please review it.',
+        action: 'Review the material',
+      },
+      materialBack: {
+        title: 'Material needs a change: {{name}}',
+        body: '{{by}} reviewed the material “{{name}}” for “{{title}}” ({{number}}). What has to change: {{comment}}',
+        action: 'Change and upload again',
+      },
       invited: {
         title: 'Invitation: {{title}}',
         body: '{{by}} invites you to the meeting “{{title}}” ({{number}}) on {{startAt}}, place: {{place}}. You are on the list of attendees; please say whether you will come.',
@@ -31,6 +76,11 @@ export const notification = {
         title: 'Starts {{startAt}}: {{title}}',
         body: 'The meeting “{{title}}” ({{number}}) starts on {{startAt}}, place: {{place}}. You are on the list of attendees; please read the papers beforehand.',
         action: 'Open the meeting',
+      },
+      evaluate: {
+        title: 'How was it: {{title}}',
+        body: '“{{title}}” ({{number}}) is over. Please say by {{dueAt}} how it went. You are asked because you were there; your name can be left out.',
+        action: 'Say how it was',
       },
       closed: {
         title: 'Loop closed: {{title}}',
@@ -78,6 +128,26 @@ export const notification = {
         title: 'Final minutes: {{title}}',
         body: '{{by}} made the minutes of “{{title}}” ({{number}}) final. You are a recipient; this is the version that counts.',
         action: 'Read the final version',
+      },
+      redrawn: {
+        title: 'Minutes taken back: {{title}}',
+        body: 'Since the minutes of “{{title}}” ({{number}}) were sent, {{what}} changed; {{by}} has drawn the text in again. You are a recipient and will be asked about the new version.',
+        action: 'See the minutes',
+      },
+      amendmentAsked: {
+        title: 'Amendment to approve: {{title}}',
+        body: '{{by}} asks to amend the minutes of “{{title}}” ({{number}}) at: {{place}}. You are the host or answer for this item; please decide.',
+        action: 'Decide on the amendment',
+      },
+      amendmentRejected: {
+        title: 'Amendment rejected: {{title}}',
+        body: '{{by}} does not agree to amend the minutes of “{{title}}” ({{number}}) at: {{place}}. Reason: {{reason}}',
+        action: 'See the amendment',
+      },
+      amended: {
+        title: 'Minutes amended: {{title}}',
+        body: 'The minutes of “{{title}}” ({{number}}) have been amended by {{by}} at: {{place}}. You received the original; the amended version counts now.',
+        action: 'See what changed',
       },
       finalDue: {
         title: 'Minutes to make final: {{title}}',

@@ -335,6 +335,8 @@ export const meeting = {
 /** What a meeting still lacks of 四定一确认, by the keys of `#domain/meeting/readiness.ts`. */
 export const readiness = {
   goal: {
+    noCoreProblem: '还没有写要解决的核心问题',
+    noExpectedOutcome: '还没有写预期成果',
     noNeed: '没有关联协作需求，也没有写明为什么要开会',
     none: '还没有写会议目标',
     notSmart: '目标只体现了五项中的{{met}}项，要求{{needed}}项',
@@ -360,6 +362,7 @@ export const readiness = {
       plannedMinutes: '“{{topic}}”没有预计时长',
       expectedOutput: '“{{topic}}”没有写输出成果',
     },
+    noProblem: '“{{topic}}”没有写解决什么问题',
     noGoal: '“{{topic}}”没有对应会议目标',
     tooMany: '有{{count}}个议题，超过{{most}}个',
     tooLong: '议题共{{planned}}分钟，会议只有{{length}}分钟',

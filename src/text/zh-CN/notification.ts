@@ -2,6 +2,51 @@
 export const notification = {
   kind: {
     meeting: {
+      collecting: {
+        title: '征集议题：{{title}}',
+        body: '{{by}}正在为会议“{{title}}”（{{number}}）征集议题，截止时间：{{dueAt}}。您在参会名单中，有需要会上解决的问题请在截止前提出。',
+        action: '提出议题',
+      },
+      topicProposed: {
+        title: '{{by}}提出了议题：{{topic}}',
+        body: '{{by}}为会议“{{title}}”（{{number}}）提出议题“{{topic}}”。您是会议的组织者，请决定是否列入议程。',
+        action: '答复议题',
+      },
+      topicAccepted: {
+        title: '您提出的议题已列入议程：{{topic}}',
+        body: '{{by}}已将您提出的“{{topic}}”列入会议“{{title}}”（{{number}}）的议程，由您负责。请补全讨论内容。',
+        action: '查看议程',
+      },
+      topicDeclined: {
+        title: '您提出的议题未列入议程：{{topic}}',
+        body: '{{by}}没有将您提出的“{{topic}}”列入会议“{{title}}”（{{number}}）的议程。理由：{{reason}}',
+        action: '查看议题征集',
+      },
+      collectionOver: {
+        title: '议题征集已截止：{{title}}',
+        body: '会议“{{title}}”（{{number}}）的议题征集已经截止，待答复的议题：{{count}}个。您是会议的组织者，请答复后确定议程。',
+        action: '答复议题',
+      },
+      materialDue: {
+        title: '请提交会议材料：{{name}}',
+        body: '会议“{{title}}”（{{number}}）的材料“{{name}}”应在{{dueAt}}前提交。您是准备人，请按时上传。',
+        action: '上传材料',
+      },
+      materialLate: {
+        title: '会议材料逾期未交：{{name}}',
+        body: '会议“{{title}}”（{{number}}）的材料“{{name}}”应在{{dueAt}}前提交，准备人{{person}}尚未提交。您是准备人或会议的组织者，请尽快处理。',
+        action: '查看材料',
+      },
+      materialIn: {
+        title: '{{by}}提交了材料：{{name}}',
+        body: '{{by}}提交了会议“{{title}}”（{{number}}）的材料“{{name}}”。您是会议的组织者，请审核。',
+        action: '审核材料',
+      },
+      materialBack: {
+        title: '会议材料需修改：{{name}}',
+        body: '{{by}}审核了会议“{{title}}”（{{number}}）的材料“{{name}}”，需要修改：{{comment}}',
+        action: '修改后重新上传',
+      },
       invited: {
         title: '会议邀请：{{title}}',
         body: '{{by}}邀请您参加会议“{{title}}”（{{number}}），时间：{{startAt}}，地点：{{place}}。您在参会名单中，请确认是否参加。',
@@ -31,6 +76,11 @@ export const notification = {
         title: '会议将于{{startAt}}开始：{{title}}',
         body: '会议“{{title}}”（{{number}}）将于{{startAt}}开始，地点：{{place}}。您在参会名单中，请提前阅读资料。',
         action: '打开会议',
+      },
+      evaluate: {
+        title: '会后评价：{{title}}',
+        body: '会议“{{title}}”（{{number}}）已结束，请在{{dueAt}}前说说这次会开得怎么样。您参加了这次会议，因此请您评价；可以不署名。',
+        action: '去评价',
       },
       closed: {
         title: '会议已闭环：{{title}}',
@@ -78,6 +128,26 @@ export const notification = {
         title: '会议纪要定稿：{{title}}',
         body: '{{by}}已将会议“{{title}}”（{{number}}）的纪要定稿。您是收件人，请以此版本为准。',
         action: '阅读最终版',
+      },
+      redrawn: {
+        title: '纪要收回修订：{{title}}',
+        body: '会议“{{title}}”（{{number}}）的纪要发出后，{{what}}有改动，{{by}}已按现状重新取入。您是收件人，修订稿发出后请再次确认。',
+        action: '查看纪要',
+      },
+      amendmentAsked: {
+        title: '请审批纪要更正：{{title}}',
+        body: '{{by}}申请更正会议“{{title}}”（{{number}}）的纪要，位置：{{place}}。您是主持人或该事项的负责人，请审批。',
+        action: '审批更正',
+      },
+      amendmentRejected: {
+        title: '纪要更正未获批准：{{title}}',
+        body: '{{by}}不同意更正会议“{{title}}”（{{number}}）的纪要，位置：{{place}}。理由：{{reason}}',
+        action: '查看更正',
+      },
+      amended: {
+        title: '会议纪要已更正：{{title}}',
+        body: '会议“{{title}}”（{{number}}）的纪要已更正，经办人{{by}}，位置：{{place}}。您收到过原版，请以更正版为准。',
+        action: '查看改动',
       },
       finalDue: {
         title: '请定稿会议纪要：{{title}}',

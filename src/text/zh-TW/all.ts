@@ -1,16 +1,23 @@
+import { agenda } from './agenda.ts'
 import { clock } from './clock.ts'
+import { collection } from './collection.ts'
 import { common } from './common.ts'
 import { decision } from './decision.ts'
 import { document } from './document.ts'
 import { enumText } from './enum.ts'
 import { error } from './error.ts'
+import { errorCollection } from './error-collection.ts'
+import { errorEvaluation } from './error-evaluation.ts'
 import { errorMeeting } from './error-meeting.ts'
 import { errorMinutes } from './error-minutes.ts'
 import { errorNorm } from './error-norm.ts'
 import { errorOrganisation } from './error-organisation.ts'
+import { errorPreparation } from './error-preparation.ts'
 import { errorRecord } from './error-record.ts'
 import { errorTask } from './error-task.ts'
+import { evaluation } from './evaluation.ts'
 import { finding, findingTerms, smartHint } from './finding.ts'
+import { guidance } from './guidance.ts'
 import { history } from './history.ts'
 import { light } from './light.ts'
 import { meeting, readiness } from './meeting.ts'
@@ -35,6 +42,9 @@ export const all = {
   today,
   meeting,
   readiness,
+  agenda,
+  collection,
+  guidance,
   minutes,
   task,
   decision,
@@ -44,6 +54,7 @@ export const all = {
   history,
   clock,
   norm,
+  evaluation,
   'task.light': light,
   finding,
   term: findingTerms.word,
@@ -52,10 +63,13 @@ export const all = {
   // Refusals: a file a noun, one line each.
   error: {
     ...error,
+    ...errorEvaluation,
+    ...errorCollection,
     ...errorMeeting,
     ...errorMinutes,
     ...errorNorm,
     ...errorOrganisation,
+    ...errorPreparation,
     ...errorRecord,
     ...errorTask,
   },

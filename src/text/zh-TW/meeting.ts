@@ -335,6 +335,8 @@ export const meeting = {
 /** What a meeting still lacks of 四定一确认, by the keys of `#domain/meeting/readiness.ts`. */
 export const readiness = {
   goal: {
+    noCoreProblem: '還沒有寫要解決的核心問題',
+    noExpectedOutcome: '還沒有寫預期成果',
     noNeed: '沒有關聯協作需求，也沒有寫明為什麼要開會',
     none: '還沒有寫會議目標',
     notSmart: '目標只呈現五項中的{{met}}項，要求{{needed}}項',
@@ -360,6 +362,7 @@ export const readiness = {
       plannedMinutes: '「{{topic}}」沒有預計時間',
       expectedOutput: '「{{topic}}」沒有寫產出成果',
     },
+    noProblem: '「{{topic}}」沒有寫解決什麼問題',
     noGoal: '「{{topic}}」沒有對應會議目標',
     tooMany: '有{{count}}個議題，超過{{most}}個',
     tooLong: '議題共{{planned}}分鐘，會議只有{{length}}分鐘',

@@ -2,6 +2,51 @@
 export const notification = {
   kind: {
     meeting: {
+      collecting: {
+        title: '徵集議題：{{title}}',
+        body: '{{by}}正在為會議「{{title}}」（{{number}}）徵集議題，截止時間：{{dueAt}}。您在與會名單中，有需要會上解決的問題請在截止前提出。',
+        action: '提出議題',
+      },
+      topicProposed: {
+        title: '{{by}}提出了議題：{{topic}}',
+        body: '{{by}}為會議「{{title}}」（{{number}}）提出議題「{{topic}}」。您是會議的組織者，請決定是否列入議程。',
+        action: '答覆議題',
+      },
+      topicAccepted: {
+        title: '您提出的議題已列入議程：{{topic}}',
+        body: '{{by}}已將您提出的「{{topic}}」列入會議「{{title}}」（{{number}}）的議程，由您負責。請補齊討論內容。',
+        action: '檢視議程',
+      },
+      topicDeclined: {
+        title: '您提出的議題未列入議程：{{topic}}',
+        body: '{{by}}沒有將您提出的「{{topic}}」列入會議「{{title}}」（{{number}}）的議程。理由：{{reason}}',
+        action: '檢視議題徵集',
+      },
+      collectionOver: {
+        title: '議題徵集已截止：{{title}}',
+        body: '會議「{{title}}」（{{number}}）的議題徵集已經截止，待答覆的議題：{{count}}個。您是會議的組織者，請答覆後確定議程。',
+        action: '答覆議題',
+      },
+      materialDue: {
+        title: '請提交會議資料：{{name}}',
+        body: '會議「{{title}}」（{{number}}）的資料「{{name}}」應在{{dueAt}}前提交。您是準備人，請準時上傳。',
+        action: '上傳資料',
+      },
+      materialLate: {
+        title: '會議資料逾期未交：{{name}}',
+        body: '會議「{{title}}」（{{number}}）的資料「{{name}}」應在{{dueAt}}前提交，準備人{{person}}尚未提交。您是準備人或會議的組織者，請儘快處理。',
+        action: '檢視資料',
+      },
+      materialIn: {
+        title: '{{by}}提交了資料：{{name}}',
+        body: '{{by}}提交了會議「{{title}}」（{{number}}）的資料「{{name}}」。您是會議的組織者，請審核。',
+        action: '審核資料',
+      },
+      materialBack: {
+        title: '會議資料需修改：{{name}}',
+        body: '{{by}}審核了會議「{{title}}」（{{number}}）的資料「{{name}}」，需要修改：{{comment}}',
+        action: '修改後重新上傳',
+      },
       invited: {
         title: '會議邀請：{{title}}',
         body: '{{by}}邀請您參加會議「{{title}}」（{{number}}），時間：{{startAt}}，地點：{{place}}。您在與會名單中，請確認是否出席。',
@@ -19,7 +64,7 @@ export const notification = {
       },
       rsvp: {
         title: '{{person}}{{answer}}：{{title}}',
-        body: '{{person}}對會議「{{title}}」（{{number}}）的回覆：{{answer}}。您是會議的召集人，因此通知您。',
+        body: '{{person}}對會議「{{title}}」（{{number}}）的回覆：{{answer}}。您是會議的組織者，因此通知您。',
         action: '檢視出席確認情況',
       },
       proxy: {
@@ -32,9 +77,14 @@ export const notification = {
         body: '會議「{{title}}」（{{number}}）將於{{startAt}}開始，地點：{{place}}。您在與會名單中，請提前閱讀資料。',
         action: '開啟會議',
       },
+      evaluate: {
+        title: '會後評價：{{title}}',
+        body: '會議「{{title}}」（{{number}}）已結束，請在{{dueAt}}前說說這次會開得怎麼樣。您參加了這次會議，因此請您評價；可以不署名。',
+        action: '去評價',
+      },
       closed: {
         title: '會議已閉環：{{title}}',
-        body: '會議「{{title}}」（{{number}}）的決議已全部落實，會議已關閉。您是會議的主持人或召集人，因此通知您。',
+        body: '會議「{{title}}」（{{number}}）的決議已全部落實，會議已關閉。您是會議的主持人或組織者，因此通知您。',
         action: '檢視會議',
       },
     },
@@ -78,6 +128,26 @@ export const notification = {
         title: '會議紀錄定稿：{{title}}',
         body: '{{by}}已將會議「{{title}}」（{{number}}）的紀錄定稿。您是收件人，請以此版本為準。',
         action: '閱讀最終版',
+      },
+      redrawn: {
+        title: '會議紀錄收回修訂：{{title}}',
+        body: '會議「{{title}}」（{{number}}）的紀錄發出後，{{what}}有改動，{{by}}已依現況重新取入。您是收件人，修訂稿發出後請再次確認。',
+        action: '檢視紀錄',
+      },
+      amendmentAsked: {
+        title: '請審批會議紀錄更正：{{title}}',
+        body: '{{by}}申請更正會議「{{title}}」（{{number}}）的紀錄，位置：{{place}}。您是主持人或該事項的負責人，請審批。',
+        action: '審批更正',
+      },
+      amendmentRejected: {
+        title: '會議紀錄更正未獲核准：{{title}}',
+        body: '{{by}}不同意更正會議「{{title}}」（{{number}}）的紀錄，位置：{{place}}。理由：{{reason}}',
+        action: '檢視更正',
+      },
+      amended: {
+        title: '會議紀錄已更正：{{title}}',
+        body: '會議「{{title}}」（{{number}}）的紀錄已更正，經辦人{{by}}，位置：{{place}}。您收到過原版，請以更正版為準。',
+        action: '檢視改動',
       },
       finalDue: {
         title: '請定稿會議紀錄：{{title}}',

@@ -1,0 +1,27 @@
+/** Collecting topics. */
+export const collection = {
+  title: 'Collecting topics',
+  open: 'Ask for topics',
+  openHint: 'Everybody on the list may propose topics, until three working days before the meeting.',
+  opened: 'Everybody on the list has been asked for topics',
+  until: 'Proposals until',
+  over: 'The time for proposals is over',
+  propose: 'Propose a topic',
+  proposeHint: 'The organiser says whether it goes on the agenda; you will be told.',
+  sent: 'Your topic has been proposed',
+  field: {
+    title: 'Topic',
+    problemToSolve: 'Problem to solve',
+    expectedOutput: 'Outcome you hope for',
+    plannedMinutes: 'About how long',
+  },
+  accept: 'Put on the agenda',
+  decline: 'Decline',
+  declineReason: 'Why not',
+  declineSend: 'Tell the proposer',
+  withdraw: 'Take back',
+  none: 'Nobody has proposed a topic yet',
+  noneHint: 'Everybody on the list may do so in time.',
+  waiting: 'Waiting: {{count}}',
+  reason: 'Reason: {{reason}}',
+} as const

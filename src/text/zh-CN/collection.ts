@@ -1,0 +1,27 @@
+/** 议题征集. */
+export const collection = {
+  title: '议题征集',
+  open: '开始征集',
+  openHint: '向名单上的人征集议题，截止到会前3个工作日。',
+  opened: '已开始征集，名单上的人会收到通知',
+  until: '征集截止',
+  over: '征集已截止',
+  propose: '提出议题',
+  proposeHint: '组织者会决定是否列入议程，结果会通知您。',
+  sent: '议题已提出',
+  field: {
+    title: '议题名称',
+    problemToSolve: '解决什么问题',
+    expectedOutput: '期望的成果',
+    plannedMinutes: '大约多久',
+  },
+  accept: '列入议程',
+  decline: '不采纳',
+  declineReason: '不采纳的理由',
+  declineSend: '答复提出人',
+  withdraw: '撤回',
+  none: '还没有人提出议题',
+  noneHint: '名单上的每个人都可以在截止之前提出。',
+  waiting: '待答复{{count}}个',
+  reason: '理由：{{reason}}',
+} as const

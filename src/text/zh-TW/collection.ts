@@ -1,0 +1,27 @@
+/** 議題徵集. */
+export const collection = {
+  title: '議題徵集',
+  open: '開始徵集',
+  openHint: '向名單上的人徵集議題，截止到會前3個工作天。',
+  opened: '已開始徵集，名單上的人會收到通知',
+  until: '徵集截止',
+  over: '徵集已截止',
+  propose: '提出議題',
+  proposeHint: '組織者會決定是否列入議程，結果會通知您。',
+  sent: '議題已提出',
+  field: {
+    title: '議題名稱',
+    problemToSolve: '解決什麼問題',
+    expectedOutput: '期望的成果',
+    plannedMinutes: '大約多久',
+  },
+  accept: '列入議程',
+  decline: '不採納',
+  declineReason: '不採納的理由',
+  declineSend: '答覆提出人',
+  withdraw: '撤回',
+  none: '還沒有人提出議題',
+  noneHint: '名單上的每個人都可以在截止之前提出。',
+  waiting: '待答覆{{count}}個',
+  reason: '理由：{{reason}}',
+} as const
