@@ -1,3 +1,4 @@
+import * as approval from './approval.ts'
 import * as carry from './carry.ts'
 import * as collaboration from './collaboration.ts'
 import * as collection from './collection.ts'
@@ -17,6 +18,7 @@ import * as session from './session.ts'
 import * as task from './task.ts'
 import * as today from './today.ts'
 import * as venue from './venue.ts'
+import * as vote from './vote.ts'
 
 function isEndpoint(value: unknown): value is Endpoint {
   return (
@@ -40,6 +42,8 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     record,
     room,
     decision,
+    vote,
+    approval,
     task,
     collaboration,
     risk,

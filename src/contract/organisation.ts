@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { locales } from '#domain/person/locale.ts'
+import { suitabilities } from '#domain/preparation/suitability.ts'
 import {
   ById,
   Day,
@@ -46,6 +47,8 @@ const PersonFields = z.object({
   isAdmin: z.boolean().default(false),
   isSupervisor: z.boolean().default(false),
   isCoordinator: z.boolean().default(false),
+  /** What they are good at (S0-47). */
+  tags: z.array(z.enum(suitabilities)).max(20).default([]),
 })
 
 export const searchPeople = endpoint({
@@ -104,6 +107,7 @@ export const updatePerson = endpoint({
     isAdmin: z.boolean().optional(),
     isSupervisor: z.boolean().optional(),
     isCoordinator: z.boolean().optional(),
+    tags: z.array(z.enum(suitabilities)).max(20).optional(),
   }),
   reply: PersonView,
 })

@@ -46,6 +46,14 @@ export const rsvpLifecycle = machine({
 export const signInStates = ['onTime', 'late', 'leftEarly', 'absent', 'leave'] as const
 export type SignInState = (typeof signInStates)[number]
 
+/** 现场, 线上: how somebody takes part (X-05). */
+export const attendanceModes = ['onsite', 'online'] as const
+export type AttendanceMode = (typeof attendanceModes)[number]
+
+/** 手工, 扫码, 线上 (X-21): noted by the recorder, by the code of the room, or by the link. */
+export const signInMethods = ['manual', 'scan', 'online'] as const
+export type SignInMethod = (typeof signInMethods)[number]
+
 /** `expected` is an attendee of whom nothing is known yet on the day. */
 export const attendanceStates = ['expected', ...signInStates] as const
 export type AttendanceState = (typeof attendanceStates)[number]

@@ -27,9 +27,14 @@ const acts = [
   'editPeople',
   'rsvp',
   'checkIn',
+  'leave',
   'noteAttendance',
   'record',
   'runTopics',
+  'keepTime',
+  'raiseHand',
+  'correctBasics',
+  'settleParked',
   'readBack',
   'generateMinutes',
 ] as const
@@ -61,10 +66,17 @@ const who: Record<(typeof acts)[number], readonly Mover[]> = {
   // Somebody who comes as a proxy answers through the person they stand in for.
   rsvp: ['attendee.core', 'attendee.observer'],
   checkIn: ['attendee.core', 'attendee.observer', 'proxy'],
+  leave: ['attendee.core', 'attendee.observer', 'proxy'],
   // The roll is completed after the meeting too: final minutes need every absence explained (NM-MTG-02).
   noteAttendance: ['host', 'recorder'],
   record: ['host', 'recorder'],
   runTopics: ['host'],
+  // The clock is the timekeeper's; what follows from it stays the host's (S0-46).
+  keepTime: ['host', 'timekeeper'],
+  // Observers do not speak (NM-MTG-05).
+  raiseHand: ['attendee.core', 'proxy'],
+  correctBasics: ['host', 'recorder'],
+  settleParked: ['host', 'recorder'],
   readBack: ['host', 'recorder'],
   generateMinutes: ['recorder'],
 }
@@ -76,9 +88,15 @@ const when: Record<(typeof acts)[number], readonly MeetingState[]> = {
   editPeople: [...preparing, ...live],
   rsvp: ['noticed'],
   checkIn: ['noticed', ...live],
+  leave: live,
   noteAttendance: [...live, 'ended'],
   record: live,
   runTopics: live,
+  keepTime: live,
+  raiseHand: live,
+  correctBasics: live,
+  // A point that was put aside is not forgotten with the end.
+  settleParked: [...live, 'ended', 'followUp'],
   readBack: live,
   generateMinutes: ['ended'],
 }

@@ -1,3 +1,4 @@
+import { approvalRoutes } from '#server/approval/routes.ts'
 import { calendarRoutes } from '#server/calendar/routes.ts'
 import { collectionRoutes } from '#server/collection/routes.ts'
 import { collaborationRoutes } from '#server/collaboration/routes.ts'
@@ -19,6 +20,7 @@ import { searchRoutes } from '#server/search/routes.ts'
 import { sessionRoutes } from '#server/session/routes.ts'
 import { taskRoutes } from '#server/task/routes.ts'
 import { todayRoutes } from '#server/today/routes.ts'
+import { voteRoutes } from '#server/vote/routes.ts'
 import type { Mount } from './route.ts'
 
 /** Every room that answers over HTTP. A new noun adds its line here. */
@@ -39,6 +41,8 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   searchRoutes,
   todayRoutes,
   decisionRoutes,
+  voteRoutes,
+  approvalRoutes,
   taskRoutes,
   collaborationRoutes,
   riskRoutes,

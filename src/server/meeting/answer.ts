@@ -1,6 +1,11 @@
 import type * as contract from '#contract/meeting.ts'
 import { AppError } from '#domain/error.ts'
-import { type RsvpMove, type RsvpState, rsvpLifecycle } from '#domain/meeting/attendee.ts'
+import {
+  type AttendanceMode,
+  type RsvpMove,
+  type RsvpState,
+  rsvpLifecycle,
+} from '#domain/meeting/attendee.ts'
 import { authorizeMeeting } from '#domain/meeting/policy.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { App } from '#server/app.ts'
@@ -46,6 +51,8 @@ export async function answerInvitation(
       rsvp_at: at,
       proxy_id: proxyId,
       proxy_scope: answer.answer === 'proxy' ? answer.proxyScope : null,
+      mode: answer.answer === 'yes' ? modeOf(meeting, row, answer.mode) : null,
+      remark: answer.remark ?? row.remark,
       version: row.version + 1,
     })
     .where('id', '=', row.id)
@@ -66,6 +73,16 @@ export async function answerInvitation(
   if (proxyId !== null && proxyId !== row.proxyId) {
     await inviteProxy(tx, app, actor, { meetingId: id, attendeeId: row.id, at })
   }
+}
+
+/** Where there is only one way to take part, nobody is asked for it. */
+function modeOf(
+  { form }: Meeting,
+  { mode }: Attendee,
+  said: AttendanceMode | null | undefined,
+): AttendanceMode | null {
+  if (said !== undefined) return said
+  return form === 'hybrid' ? mode : form === 'online' ? 'online' : 'onsite'
 }
 
 /** The first opening counts; whoever is not on the list has no notice to open. */

@@ -42,7 +42,8 @@ function ofMeeting(meetingId: string): RawBuilder<unknown> {
         union select m.initiating_department_id where m.initiating_department_id is not null
         order by 1),
       array(
-        select p.id from (values (m.organiser_id), (m.host_id), (m.recorder_id), (m.timekeeper_id)) p (id)
+        select p.id from (values (m.organiser_id), (m.host_id), (m.recorder_id), (m.timekeeper_id),
+            (m.material_preparer_id)) p (id)
           where p.id is not null
         union select a.person_id from meeting_attendee a where a.meeting_id = m.id
         union select a.proxy_id from meeting_attendee a where a.meeting_id = m.id and a.proxy_id is not null
@@ -59,6 +60,9 @@ function ofMinutes(meetingId: string): RawBuilder<unknown> {
         select unnest(m.participant_ids)
         union select r.person_id from minutes_recipient r where r.minutes_id = x.id
         union select x.maintainer_id where x.maintainer_id is not null
+        -- Whoever is asked to approve an amendment has to be able to read what it amends.
+        union select p.person_id from minutes_approval p join minutes_amendment a on a.id = p.amendment_id
+          where a.minutes_id = x.id
         order by 1)
     from minutes x join meeting m on m.id = x.meeting_id where m.id = ${meetingId}`
 }
@@ -70,10 +74,16 @@ function ofDecisions(meetingId: string): RawBuilder<unknown> {
         select unnest(m.department_ids)
         union select d.owner_department_id where d.owner_department_id is not null
         union select c.department_id from decision_department c where c.decision_id = d.id
+        union select unnest(d.party_ids)
+        union select c.department_id from decision_commitment c where c.decision_id = d.id
         order by 1),
       array(
         select unnest(m.participant_ids)
-        union select d.owner_id where d.owner_id is not null
+        union select p.id from (values (d.owner_id), (d.notice_sender_id), (d.prepared_by_id)) p (id)
+          where p.id is not null
+        union select unnest(d.working_group)
+        union select p.id from approval a, lateral (values (a.submitter_id), (a.approver_id)) p (id)
+          where a.decision_id = d.id and p.id is not null
         order by 1)
     from decision d join meeting m on m.id = d.meeting_id where m.id = ${meetingId}`
 }

@@ -157,6 +157,7 @@ function ownPart(
     ...(personId === meeting.hostId ? [notice.role.host] : []),
     ...(personId === meeting.recorderId ? [notice.role.recorder] : []),
     ...(personId === meeting.timekeeperId ? [notice.role.timekeeper] : []),
+    ...(personId === meeting.materialPreparerId ? [notice.role.materialPreparer] : []),
     ...(own === undefined ? [] : [classText(own, locale)]),
     ...meeting.attendees
       .filter(({ proxyId }) => proxyId === personId)
@@ -171,8 +172,22 @@ function ownPart(
         dueAt === null ? name : fill(notice.materialDue, { name, due: day.format(dueAt) }),
       ),
   ]
+  const standsFor = meeting.attendees.filter(({ proxyId }) => proxyId === personId)
+  const decides = [...(own === undefined ? [] : [own]), ...standsFor].some(
+    ({ kind, coreRole }) => kind === 'core' && coreRole === 'decider',
+  )
+  const theirs = parts.topics.filter(({ id }) =>
+    [...(own === undefined ? [] : [own]), ...standsFor].some(({ topicIds }) => topicIds.includes(id)),
+  )
   return [
     ...(roles.length === 0 ? [] : [[facts.role, roles.join('\n')] as [string, string]]),
+    // The decision makers know beforehand what they may settle on the spot.
+    ...(decides && meeting.decisionPower !== ''
+      ? [[notice.decisionPower, meeting.decisionPower] as [string, string]]
+      : []),
+    ...(theirs.length === 0
+      ? []
+      : [[notice.ownTopics, theirs.map(({ title }) => title).join('\n')] as [string, string]]),
     ...(bring.length === 0 ? [] : [[facts.prepare, bring.join('\n')] as [string, string]]),
   ]
 }

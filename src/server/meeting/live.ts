@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type * as contract from '#contract/meeting.ts'
-import { draftMinutesBy, finalMinutesBy, signInAt } from '#domain/calendar/clocks.ts'
+import { draftMinutesBy, finalMinutesBy, isLeavingEarly, signInAt } from '#domain/calendar/clocks.ts'
 import { civilDateOf } from '#domain/calendar/instant.ts'
 import { AppError } from '#domain/error.ts'
 import { attendanceLifecycle, type SignInState } from '#domain/meeting/attendee.ts'
@@ -76,9 +76,9 @@ function withOpeningCheck(facts: MeetingFacts, at: Date): MeetingFacts {
 export async function signMeIn(
   tx: Db,
   actor: Actor,
-  request: { readonly id: string; readonly at: Date },
+  request: { readonly id: string; readonly code?: string | undefined; readonly at: Date },
 ): Promise<void> {
-  const { id, at } = request
+  const { id, at, code = '' } = request
   const meeting = await lockMeeting(tx, id)
   authorizeMeeting(actor, 'checkIn', meeting)
   const row = rowOf(meeting, actor.personId)
@@ -92,10 +92,56 @@ export async function signMeIn(
   const state = attendanceLifecycle.stateAfter(row.signIn ?? 'expected', move) as SignInState
   await tx
     .updateTable('meeting_attendee')
-    .set({ sign_in: state, signed_in_at: at, version: row.version + 1 })
+    .set({
+      sign_in: state,
+      signed_in_at: at,
+      sign_in_method: (await isCodeOf(tx, id, code)) ? 'scan' : 'online',
+      version: row.version + 1,
+    })
     .where('id', '=', row.id)
     .execute()
   await noteChange(tx, actor, id, { move, at, from: 'expected', to: state, data: { personId: row.personId } })
+  await tellMeeting(tx, id, meeting.version)
+}
+
+/** An old code is no reason to send somebody away: they are signed in all the same, by the link. */
+async function isCodeOf(tx: Db, meetingId: string, code: string): Promise<boolean> {
+  if (code === '') return false
+  const row = await tx
+    .selectFrom('meeting')
+    .select('sign_in_code')
+    .where('id', '=', meetingId)
+    .executeTakeFirst()
+  return row?.sign_in_code === code
+}
+
+/** one's own going. Shortly before the end nobody left early; when they went is kept all the same. */
+export async function leaveMeeting(
+  tx: Db,
+  actor: Actor,
+  request: { readonly id: string; readonly at: Date },
+): Promise<void> {
+  const { id, at } = request
+  const meeting = await lockMeeting(tx, id)
+  authorizeMeeting(actor, 'leave', meeting)
+  const row = rowOf(meeting, actor.personId)
+  if (row === undefined) throw new AppError('conflict', 'attendance.notPossible')
+  const isEarly =
+    meeting.plannedEnd !== null && isLeavingEarly(at, meeting.plannedEnd, await loadClockSetting(tx))
+  const after = attendanceLifecycle.stateAfter(row.signIn ?? 'expected', 'leaveEarly') as SignInState
+  const state = isEarly ? after : (row.signIn as SignInState)
+  await tx
+    .updateTable('meeting_attendee')
+    .set({ sign_in: state, left_at: at, version: row.version + 1 })
+    .where('id', '=', row.id)
+    .execute()
+  await noteChange(tx, actor, id, {
+    move: isEarly ? 'leaveEarly' : 'leave',
+    at,
+    from: row.signIn,
+    to: state,
+    data: { personId: row.personId },
+  })
   await tellMeeting(tx, id, meeting.version)
 }
 
@@ -129,6 +175,8 @@ export async function noteAttendance(
     .set({
       sign_in: signIn,
       signed_in_at: isHere ? (row.signedInAt ?? at) : null,
+      // What somebody signed themselves stays theirs; what is noted for them says that it was.
+      sign_in_method: isHere ? (row.signInMethod ?? 'manual') : null,
       left_at: signIn === 'leftEarly' ? (row.leftAt ?? at) : null,
       absence_reason: signIn === 'absent' || signIn === 'leave' || signIn === 'leftEarly' ? reason : '',
       proxy_id: proxyId,

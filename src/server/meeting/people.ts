@@ -7,9 +7,9 @@ import type { App } from '#server/app.ts'
 import type { Db } from '#server/db/database.ts'
 import { refreshAudience } from './audience.ts'
 import { noteChange, requireActivePeople, tellMeeting } from './change.ts'
-import type { Meeting } from './meeting.ts'
+import type { Attendee, Meeting } from './meeting.ts'
 import { inviteLate, uninvite } from './notice.ts'
-import { attendeeOf, lockMeeting } from './queries.ts'
+import { attendeeOf, getMeeting, lockMeeting, topicsOf } from './queries.ts'
 import type { BodyOf } from './requirements.ts'
 
 /** Puts people on the list, with the department they have today; whoever is on it stays as they are. */
@@ -53,11 +53,17 @@ export async function addAttendee(
     .set({
       kind: attendee.kind,
       core_role: attendee.kind === 'core' ? attendee.coreRole : null,
+      is_mandatory: attendee.isMandatory ?? attendee.kind === 'core',
       materials_to_prepare: attendee.materialsToPrepare,
     })
     .where('meeting_id', '=', id)
     .where('person_id', '=', attendee.personId)
     .execute()
+  if (attendee.topicIds.length > 0) {
+    const { attendees } = await getMeeting(tx, id)
+    const row = attendees.find(({ personId }) => personId === attendee.personId) as Attendee
+    await nameForTopics(tx, id, row.id, attendee.topicIds)
+  }
   await refreshAudience(tx, id)
   await noteChange(tx, actor, id, {
     move: 'addAttendee',
@@ -91,11 +97,18 @@ export async function updateAttendee(
       kind,
       // An observer decides, executes and provides nothing (S0-42).
       core_role: kind === 'core' ? coreRole : null,
+      // Who becomes an observer need not come, and the other way round, unless somebody says otherwise.
+      is_mandatory: changes.isMandatory ?? (kind === attendee.kind ? attendee.isMandatory : kind === 'core'),
+      mode: changes.mode === undefined ? attendee.mode : changes.mode,
+      remark: changes.remark ?? attendee.remark,
       materials_to_prepare: changes.materialsToPrepare ?? attendee.materialsToPrepare,
       version: attendee.version + 1,
     })
     .where('id', '=', attendeeId)
     .execute()
+  // An observer is there for no topic in particular.
+  if (kind === 'observer') await nameForTopics(tx, id, attendeeId, [])
+  else if (changes.topicIds !== undefined) await nameForTopics(tx, id, attendeeId, changes.topicIds)
   await noteChange(tx, actor, id, {
     move: 'updateAttendee',
     at,
@@ -115,7 +128,8 @@ export async function removeAttendee(
   authorizeMeeting(actor, 'editPeople', meeting)
   const attendee = attendeeOf(meeting, attendeeId)
   const { personId } = attendee
-  if ([meeting.hostId, meeting.recorderId, meeting.timekeeperId].includes(personId)) {
+  const { hostId, recorderId, timekeeperId, materialPreparerId } = meeting
+  if ([hostId, recorderId, timekeeperId, materialPreparerId].includes(personId)) {
     throw new AppError('conflict', 'attendee.hasRole')
   }
   if (attendee.signIn !== null) throw new AppError('conflict', 'attendee.wasThere')
@@ -125,6 +139,27 @@ export async function removeAttendee(
   await noteChange(tx, actor, id, { move: 'removeAttendee', at, data: { personId } })
   await refreshAudience(tx, id)
   await tellMeeting(tx, id, meeting.version)
+}
+
+/** Exactly these topics of the meeting are theirs (S0-37). */
+async function nameForTopics(
+  tx: Db,
+  meetingId: string,
+  attendeeId: string,
+  topicIds: readonly string[],
+): Promise<void> {
+  const wanted = [...new Set(topicIds)]
+  const known = await topicsOf(tx, meetingId)
+  if (wanted.some((topicId) => !known.some(({ id }) => id === topicId))) {
+    const issues = [{ path: ['topicIds'], reason: 'topic.notFound' }]
+    throw new AppError('invalid', 'topic.notFound', {}, { issues })
+  }
+  await tx.deleteFrom('attendee_topic').where('attendee_id', '=', attendeeId).execute()
+  if (wanted.length === 0) return
+  await tx
+    .insertInto('attendee_topic')
+    .values(wanted.map((topic_id) => ({ attendee_id: attendeeId, topic_id })))
+    .execute()
 }
 
 /** Whoever steers, records or keeps the time cannot be somebody who only listens. */

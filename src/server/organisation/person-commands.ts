@@ -30,6 +30,7 @@ export async function createPerson(tx: Db, actor: Actor, wanted: NewPerson, now:
       is_admin: wanted.isAdmin,
       is_supervisor: wanted.isSupervisor,
       is_coordinator: wanted.isCoordinator,
+      tags: [...new Set(wanted.tags)],
       state: await stateWithoutAccount(tx),
       ...readingOfName(wanted.name),
       created_at: now,
@@ -77,6 +78,7 @@ export async function updatePerson(
       ...(change.isAdmin !== undefined && { is_admin: change.isAdmin }),
       ...(change.isSupervisor !== undefined && { is_supervisor: change.isSupervisor }),
       ...(change.isCoordinator !== undefined && { is_coordinator: change.isCoordinator }),
+      ...(change.tags !== undefined && { tags: [...new Set(change.tags)] }),
       version: version + 1,
       updated_at: now,
     })

@@ -8,6 +8,7 @@ import { enumText } from './enum.ts'
 import { error } from './error.ts'
 import { errorCollection } from './error-collection.ts'
 import { errorEvaluation } from './error-evaluation.ts'
+import { errorDecision } from './error-decision.ts'
 import { errorMeeting } from './error-meeting.ts'
 import { errorMinutes } from './error-minutes.ts'
 import { errorNorm } from './error-norm.ts'
@@ -65,6 +66,7 @@ export const all = {
     ...error,
     ...errorEvaluation,
     ...errorCollection,
+    ...errorDecision,
     ...errorMeeting,
     ...errorMinutes,
     ...errorNorm,

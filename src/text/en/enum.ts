@@ -1,6 +1,8 @@
 /** The words of every enumeration, by its code. */
 export const enumText = {
   noun: {
+    vote: 'Vote',
+    approval: 'Approval',
     meeting: 'Meeting',
     topic: 'Topic',
     entry: 'Entry',
@@ -170,6 +172,67 @@ export const enumText = {
     fulfilled: 'Carried out',
     superseded: 'Replaced',
     revoked: 'Revoked',
+  },
+  voteState: {
+    draft: 'Not open',
+    open: 'Voting',
+    closed: 'Closed',
+    passed: 'Passed',
+    failed: 'Failed',
+    tied: 'Tied',
+    invalid: 'Invalid (no quorum)',
+    cancelled: 'Called off',
+    escalated: 'Escalated',
+  },
+  ballot: {
+    agree: 'For',
+    against: 'Against',
+    abstain: 'Abstain',
+  },
+  voteUnit: {
+    department: 'By department, one ballot each',
+    person: 'By person, one ballot each',
+  },
+  voteThreshold: {
+    '>1/2': 'Simple majority',
+    '2/3': 'Two thirds',
+  },
+  approvalState: {
+    draft: 'To hand in',
+    pending: 'Awaiting approval',
+    approved: 'Approved',
+    rejected: 'Turned down',
+    withdrawn: 'Taken back',
+  },
+  approvalKind: {
+    cost: 'Cost',
+    people: 'Staff',
+    resource: 'Other resource',
+    decision: 'The decision itself',
+    other: 'Other',
+  },
+  commitmentUnit: {
+    minute: 'minutes',
+    hour: 'hours',
+    workday: 'working days',
+    day: 'days',
+  },
+  noticeAudience: {
+    all: 'All staff',
+    departments: 'Departments concerned',
+    participants: 'Attendees',
+  },
+  noticeChannel: {
+    mail: 'Mail',
+    product: 'Notice in the product',
+  },
+  referenceTarget: {
+    taskSheet: 'Task sheet',
+    material: 'Meeting material',
+  },
+  stuckReason: {
+    noTask: 'No task',
+    overdueTask: 'Task overdue',
   },
   decisionMechanism: {
     leader: 'By the leader',

@@ -1,6 +1,18 @@
 /** What a move is called when it has been made, after the name of who made it. */
 export const history = {
   move: {
+    voidVote: 'found the vote void; proposed again',
+    formGroup: 'set up a working group',
+    tieVote: 'counted a tie; the chair decides',
+    changeMechanism: 'changed how it is decided',
+    meetCondition: 'noted that the condition has occurred',
+    sendDecisionNotice: 'sent the notice of the condition',
+    requestApproval: 'started a request for approval',
+    submitApproval: 'handed in the request',
+    grantApproval: 'approved the request',
+    rejectApproval: 'turned the request down',
+    withdrawApproval: 'took the request back',
+    reviseApproval: 'reopened the request',
     create: 'created it',
     edit: 'changed it',
     openCollection: 'opened the collection of topics',

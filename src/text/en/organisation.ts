@@ -26,6 +26,8 @@ export const organisation = {
     isAdmin: 'Administrator: organisation, norms and calendar',
     isSupervisor: 'Supervisor: follows up the tasks of all departments',
     isCoordinator: 'Coordinator: rules where departments disagree',
+    suits: 'Good at',
+    suitsHint: 'Used when suggesting who hosts, records and so on',
     add: 'Add a person',
     addTitle: 'Add a person',
     editTitle: 'Change {{name}}',

@@ -1,6 +1,8 @@
 /** The words of every enumeration, by its code. */
 export const enumText = {
   noun: {
+    vote: '表决',
+    approval: '审批',
     meeting: '会议',
     topic: '议题',
     entry: '记录',
@@ -170,6 +172,67 @@ export const enumText = {
     fulfilled: '已落实',
     superseded: '已变更',
     revoked: '已撤销',
+  },
+  voteState: {
+    draft: '待表决',
+    open: '表决中',
+    closed: '已截止',
+    passed: '通过',
+    failed: '未通过',
+    tied: '平票',
+    invalid: '无效（未达法定人数）',
+    cancelled: '已取消',
+    escalated: '已升级',
+  },
+  ballot: {
+    agree: '同意',
+    against: '反对',
+    abstain: '弃权',
+  },
+  voteUnit: {
+    department: '部门投票（每部门一票）',
+    person: '个人投票（每人一票）',
+  },
+  voteThreshold: {
+    '>1/2': '过半数',
+    '2/3': '三分之二以上',
+  },
+  approvalState: {
+    draft: '待提交',
+    pending: '待审批',
+    approved: '已批准',
+    rejected: '已驳回',
+    withdrawn: '已撤回',
+  },
+  approvalKind: {
+    cost: '费用',
+    people: '人力',
+    resource: '其他资源',
+    decision: '决议审批',
+    other: '其他',
+  },
+  commitmentUnit: {
+    minute: '分钟',
+    hour: '小时',
+    workday: '个工作日',
+    day: '天',
+  },
+  noticeAudience: {
+    all: '全体员工',
+    departments: '相关部门',
+    participants: '参会人员',
+  },
+  noticeChannel: {
+    mail: '邮件',
+    product: '站内通知',
+  },
+  referenceTarget: {
+    taskSheet: '任务分配表',
+    material: '会议材料',
+  },
+  stuckReason: {
+    noTask: '没有任务',
+    overdueTask: '任务逾期',
   },
   decisionMechanism: {
     leader: '组长决策',

@@ -1,6 +1,18 @@
 /** What a move is called when it has been made, after the name of who made it. */
 export const history = {
   move: {
+    voidVote: '表决未生效，退回拟议',
+    formGroup: '成立专项小组',
+    tieVote: '表决平票，待主持人投决定票',
+    changeMechanism: '更改了决策方式',
+    meetCondition: '登记条件已发生',
+    sendDecisionNotice: '发出了条件通知',
+    requestApproval: '发起审批申请',
+    submitApproval: '提交审批',
+    grantApproval: '批准了申请',
+    rejectApproval: '驳回了申请',
+    withdrawApproval: '撤回了申请',
+    reviseApproval: '重新编辑申请',
     create: '新建',
     edit: '作了修改',
     openCollection: '开始征集议题',

@@ -26,6 +26,8 @@ export const organisation = {
     isAdmin: '管理员：管理组织、规范和日历',
     isSupervisor: '督办专员：查看并跟进各部门的任务',
     isCoordinator: '协调人：裁决部门之间的分歧',
+    suits: '适合担任',
+    suitsHint: '用于推荐主持人、记录人等人选',
     add: '添加人员',
     addTitle: '添加人员',
     editTitle: '修改{{name}}的信息',

@@ -1,6 +1,8 @@
 /** The words of every enumeration, by its code. */
 export const enumText = {
   noun: {
+    vote: '表決',
+    approval: '審批',
     meeting: '會議',
     topic: '議題',
     entry: '紀錄',
@@ -170,6 +172,67 @@ export const enumText = {
     fulfilled: '已落實',
     superseded: '已變更',
     revoked: '已撤銷',
+  },
+  voteState: {
+    draft: '待表決',
+    open: '表決中',
+    closed: '已截止',
+    passed: '通過',
+    failed: '未通過',
+    tied: '平票',
+    invalid: '無效（未達法定人數）',
+    cancelled: '已取消',
+    escalated: '已升級',
+  },
+  ballot: {
+    agree: '同意',
+    against: '反對',
+    abstain: '棄權',
+  },
+  voteUnit: {
+    department: '部門投票（每部門一票）',
+    person: '個人投票（每人一票）',
+  },
+  voteThreshold: {
+    '>1/2': '過半數',
+    '2/3': '三分之二以上',
+  },
+  approvalState: {
+    draft: '待提交',
+    pending: '待審批',
+    approved: '已核准',
+    rejected: '已駁回',
+    withdrawn: '已撤回',
+  },
+  approvalKind: {
+    cost: '費用',
+    people: '人力',
+    resource: '其他資源',
+    decision: '決議審批',
+    other: '其他',
+  },
+  commitmentUnit: {
+    minute: '分鐘',
+    hour: '小時',
+    workday: '個工作日',
+    day: '天',
+  },
+  noticeAudience: {
+    all: '全體員工',
+    departments: '相關部門',
+    participants: '與會人員',
+  },
+  noticeChannel: {
+    mail: '郵件',
+    product: '站內通知',
+  },
+  referenceTarget: {
+    taskSheet: '任務分配表',
+    material: '會議資料',
+  },
+  stuckReason: {
+    noTask: '沒有任務',
+    overdueTask: '任務逾期',
   },
   decisionMechanism: {
     leader: '組長決策',

@@ -1,6 +1,18 @@
 /** What a move is called when it has been made, after the name of who made it. */
 export const history = {
   move: {
+    voidVote: '表決未生效，退回擬議',
+    formGroup: '成立專案小組',
+    tieVote: '表決平票，待主持人投決定票',
+    changeMechanism: '更改了決策方式',
+    meetCondition: '登記條件已發生',
+    sendDecisionNotice: '發出了條件通知',
+    requestApproval: '發起審批申請',
+    submitApproval: '提交審批',
+    grantApproval: '核准了申請',
+    rejectApproval: '駁回了申請',
+    withdrawApproval: '撤回了申請',
+    reviseApproval: '重新編輯申請',
     create: '新增',
     edit: '做了修改',
     openCollection: '開始徵集議題',

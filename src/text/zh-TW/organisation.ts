@@ -26,6 +26,8 @@ export const organisation = {
     isAdmin: '管理員：管理組織、規範與行事曆',
     isSupervisor: '追蹤專員：檢視並追蹤各部門的任務',
     isCoordinator: '協調人：裁決部門之間的分歧',
+    suits: '適合擔任',
+    suitsHint: '用於推薦主持人、記錄人等人選',
     add: '新增人員',
     addTitle: '新增人員',
     editTitle: '編輯{{name}}的資料',

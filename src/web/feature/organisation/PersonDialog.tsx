@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import type { DepartmentRef } from '#contract/common.ts'
 import type { PersonView } from '#contract/organisation.ts'
 import { locales } from '#domain/person/locale.ts'
+import { type Suitability, suitabilities } from '#domain/preparation/suitability.ts'
 import { Refused } from '#web/lib/api.ts'
 import { useDraft } from '#web/lib/draft.ts'
 import { useSession } from '#web/lib/session.ts'
@@ -27,6 +28,7 @@ interface Fields {
   readonly isAdmin: boolean
   readonly isSupervisor: boolean
   readonly isCoordinator: boolean
+  readonly tags: readonly Suitability[]
   readonly version: number
 }
 
@@ -44,6 +46,7 @@ function fieldsOf(person: PersonView | undefined, locale: Fields['locale']): Fie
     isAdmin: person?.isAdmin ?? false,
     isSupervisor: person?.isSupervisor ?? false,
     isCoordinator: person?.isCoordinator ?? false,
+    tags: suitabilities.filter((tag) => person?.tags.includes(tag)),
     version: person?.version ?? 1,
   }
 }
@@ -61,9 +64,14 @@ export function PersonDialog({ person, onClose }: { person?: PersonView; onClose
 
   function handleSubmit(event: FormEvent) {
     event.preventDefault()
-    const { department, employeeNo, ...rest } = value
+    const { department, employeeNo, tags, ...rest } = value
     save.mutate(
-      { ...rest, employeeNo: employeeNo.trim() || null, departmentId: department?.id ?? null },
+      {
+        ...rest,
+        tags: [...tags],
+        employeeNo: employeeNo.trim() || null,
+        departmentId: department?.id ?? null,
+      },
       {
         onSuccess: () => {
           draft.clear()
@@ -140,6 +148,21 @@ export function PersonDialog({ person, onClose }: { person?: PersonView; onClose
             {text('organisation.people.isCoordinator')}
           </CheckField>
         </div>
+        <fieldset className="stack tight">
+          <legend className="field-label">{text('organisation.people.suits')}</legend>
+          <p className="small faint">{text('organisation.people.suitsHint')}</p>
+          {suitabilities.map((tag) => (
+            <CheckField
+              key={tag}
+              checked={value.tags.includes(tag)}
+              onChange={(has) =>
+                put({ tags: suitabilities.filter((one) => (one === tag ? has : value.tags.includes(one))) })
+              }
+            >
+              {text(`enum.suitability.${tag}`)}
+            </CheckField>
+          ))}
+        </fieldset>
         {Object.keys(fields).length === 0 && <ErrorLine error={save.error} />}
         <div className="form-end">
           <Button type="submit" kind="primary" busy={save.isPending}>
