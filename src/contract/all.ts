@@ -14,6 +14,7 @@ import * as preparation from './preparation.ts'
 import * as record from './record.ts'
 import * as risk from './risk.ts'
 import * as room from './room.ts'
+import * as series from './series.ts'
 import * as session from './session.ts'
 import * as task from './task.ts'
 import * as today from './today.ts'
@@ -35,6 +36,7 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     norm,
     meeting,
     carry,
+    series,
     venue,
     collection,
     preparation,

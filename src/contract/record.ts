@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { decisionKinds, decisionMechanisms, decisionStates } from '#domain/decision/lifecycle.ts'
 import { entryKinds } from '#domain/meeting/enums.ts'
 import { taskStates } from '#domain/task/lifecycle.ts'
-import { ById, Day, DepartmentRef, Done, Id, Instant, PersonRef, Text, Version } from './common.ts'
+import { ById, Day, DepartmentRef, Done, Id, Instant, Line, PersonRef, Text, Version } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { TopicView } from './meeting.ts'
 
@@ -48,6 +48,8 @@ export const EntryView = z.object({
   text: z.string(),
   decision: EntryDecision.nullable(),
   task: EntryTask.nullable(),
+  /** Between which departments a disputed point stands (S2-31). */
+  parties: z.array(DepartmentRef),
   finalWording: z.string(),
   wordingLockedBy: PersonRef.nullable(),
   wordingLockedAt: Instant.nullable(),
@@ -92,6 +94,10 @@ export const addEntry = endpoint({
     text: Text,
     departmentId: Id.nullable().default(null),
     personId: Id.nullable().default(null),
+    partyIds: z.array(Id).max(30).optional(),
+    /** What a decision or task line says beside its words; other lines have none (S3-17). */
+    dueOn: Day.nullable().optional(),
+    doneCriterion: Line.optional(),
     /** The line it follows; null: the end. */
     afterId: Id.nullable().default(null),
   }),
@@ -110,6 +116,9 @@ export const updateEntry = endpoint({
     text: Text.optional(),
     departmentId: Id.nullable().optional(),
     personId: Id.nullable().optional(),
+    partyIds: z.array(Id).max(30).optional(),
+    dueOn: Day.nullable().optional(),
+    doneCriterion: Line.optional(),
   }),
   reply: EntryView,
 })
@@ -195,6 +204,8 @@ export const lockWording = endpoint({
 export const MeetingEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('entry'), entry: EntryView }),
   z.object({ kind: z.literal('lock'), entryId: Id, person: PersonRef, until: Instant.nullable() }),
+  /** Floor, clock or parked points have changed: ask for the room again. */
+  z.object({ kind: z.literal('room') }),
   z.object({ kind: z.literal('topics'), topics: z.array(TopicView) }),
   /** Something else of the meeting changed: ask for it again. */
   z.object({ kind: z.literal('meeting'), version: Version }),

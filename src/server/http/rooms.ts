@@ -17,6 +17,7 @@ import { roomRoutes } from '#server/record/room-routes.ts'
 import { recordRoutes } from '#server/record/routes.ts'
 import { riskRoutes } from '#server/risk/routes.ts'
 import { searchRoutes } from '#server/search/routes.ts'
+import { seriesRoutes } from '#server/series/routes.ts'
 import { sessionRoutes } from '#server/session/routes.ts'
 import { taskRoutes } from '#server/task/routes.ts'
 import { todayRoutes } from '#server/today/routes.ts'
@@ -34,6 +35,7 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   meetingRoutes,
   preparationRoutes,
   collectionRoutes,
+  seriesRoutes,
   outputRoutes,
   recordRoutes,
   roomRoutes,

@@ -1,6 +1,7 @@
 import { AppError, type Issue } from '#domain/error.ts'
 import type { EntryKind } from '#domain/meeting/enums.ts'
 import { judgeAll } from '#domain/norm/engine.ts'
+import type { NormEvent } from '#domain/norm/event.ts'
 import { loadWorkTime } from '#server/calendar/load.ts'
 import type { Db } from '#server/db/database.ts'
 import type { Meeting } from '#server/meeting/meeting.ts'
@@ -17,9 +18,35 @@ export async function checkAttribution(
   now: Date,
 ): Promise<void> {
   if (line.kind !== 'viewpoint') return
+  const findings = await stopping(tx, meeting, line, ['viewpoint.save', 'speak'], now)
+  if (findings.length === 0) return
+
+  const issues: Issue[] = findings.flatMap(({ norm }) => {
+    if (norm === 'NM-MTG-05') return [{ path: ['personId'], reason: 'record.observerMute' }]
+    return [
+      ...(line.departmentId === null ? [{ path: ['departmentId'], reason: 'record.whichDepartment' }] : []),
+      ...(line.personId === null ? [{ path: ['personId'], reason: 'record.whoSaidIt' }] : []),
+    ]
+  })
+  throw new AppError('invalid', 'record.notAttributed', {}, { issues })
+}
+
+/** An observer listens (NM-MTG-05), as far as this organisation keeps to it. */
+export async function isMuted(tx: Db, meeting: Meeting, personId: string, now: Date): Promise<boolean> {
+  const line = { departmentId: null, personId, text: '' }
+  return (await stopping(tx, meeting, line, ['speak'], now)).length > 0
+}
+
+async function stopping(
+  tx: Db,
+  meeting: Meeting,
+  line: { departmentId: string | null; personId: string | null; text: string },
+  events: readonly NormEvent[],
+  now: Date,
+) {
   const { calendar, zone } = await loadWorkTime(tx)
-  const findings = judgeAll(
-    ['viewpoint.save', 'speak'],
+  return judgeAll(
+    events,
     {
       meeting: { id: meeting.id, name: meeting.name },
       attendees: meeting.attendees.map(({ personId, kind }) => ({ personId, kind })),
@@ -41,14 +68,4 @@ export async function checkAttribution(
       mode: meeting.isImported ? 'import' : 'live',
     },
   ).filter(({ severity, enforced }) => severity === 'block' && enforced)
-  if (findings.length === 0) return
-
-  const issues: Issue[] = findings.flatMap(({ norm }) => {
-    if (norm === 'NM-MTG-05') return [{ path: ['personId'], reason: 'record.observerMute' }]
-    return [
-      ...(line.departmentId === null ? [{ path: ['departmentId'], reason: 'record.whichDepartment' }] : []),
-      ...(line.personId === null ? [{ path: ['personId'], reason: 'record.whoSaidIt' }] : []),
-    ]
-  })
-  throw new AppError('invalid', 'record.notAttributed', {}, { issues })
 }

@@ -2,6 +2,7 @@ import type { BodyOf } from '#contract/endpoint.ts'
 import type * as contract from '#contract/record.ts'
 import type { EntryView } from '#contract/record.ts'
 import { AppError } from '#domain/error.ts'
+import type { EntryKind } from '#domain/meeting/enums.ts'
 import { authorizeMeeting, type MeetingAct } from '#domain/meeting/policy.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { App } from '#server/app.ts'
@@ -12,7 +13,7 @@ import { getMeeting } from '#server/meeting/queries.ts'
 import { personRefs } from '#server/organisation/refs.ts'
 import { checkAttribution } from './attribution.ts'
 import type { Entry } from './entry.ts'
-import { dropOutcome, makeOutcome, nameOwner, rewordOutcome } from './outcome.ts'
+import { detailOutcome, dropOutcome, makeOutcome, nameOwner, rewordOutcome } from './outcome.ts'
 import { entryByClientKey, keepVersion, lockEntry, positionBehind, topicOf } from './queries.ts'
 import { entryView } from './view.ts'
 
@@ -42,6 +43,7 @@ export async function addEntry(
   const before = await entryByClientKey(tx, line.clientKey)
   if (before !== undefined) return entryView(tx, before)
   await checkAttribution(tx, meeting, line, at)
+  requireOutcome(line.kind, line)
 
   const position = await positionBehind(tx, topicId, line.afterId === null ? 'last' : { id: line.afterId })
   const outcome = await makeOutcome(tx, { ...line, meetingId: meeting.id, topicId }, by)
@@ -55,6 +57,7 @@ export async function addEntry(
       department_id: line.departmentId,
       person_id: line.personId,
       text: line.text,
+      party_ids: line.kind === 'dispute' ? (line.partyIds ?? []) : [],
       decision_id: outcome.decisionId,
       task_id: outcome.taskId,
       author_id: actor.personId,
@@ -66,6 +69,7 @@ export async function addEntry(
     .executeTakeFirstOrThrow()
   const entry = await lockEntry(tx, id)
   await keepVersion(tx, entry, at)
+  await detailOutcome(tx, entry, line, at)
   return tell(tx, entry)
 }
 
@@ -93,7 +97,9 @@ export async function updateEntry(
     text: change.text ?? entry.text,
     departmentId: change.departmentId === undefined ? entry.departmentId : change.departmentId,
     personId: change.personId === undefined ? entry.personId : change.personId,
+    partyIds: change.partyIds ?? entry.partyIds,
   }
+  requireOutcome(next.kind, change)
   await checkAttribution(tx, meeting, next, at)
 
   let { decisionId, taskId } = entry
@@ -115,6 +121,7 @@ export async function updateEntry(
   await save(tx, saved, at)
   if (isReworded) await rewordOutcome(tx, saved, at)
   if (next.personId !== entry.personId || next.departmentId !== entry.departmentId) await nameOwner(tx, saved)
+  await detailOutcome(tx, saved, change, at)
   return tell(tx, saved)
 }
 
@@ -246,6 +253,23 @@ export async function lockWording(tx: Db, id: string, finalWording: string, by: 
   return tell(tx, locked)
 }
 
+/** Only what was decided or handed out has a deadline: words of a discussion never make one (S3-17). */
+function requireOutcome(
+  kind: EntryKind,
+  { dueOn, doneCriterion }: { dueOn?: string | null | undefined; doneCriterion?: string | undefined },
+): void {
+  const issues = [
+    ...(dueOn && kind !== 'decision' && kind !== 'task'
+      ? [{ path: ['dueOn'], reason: 'record.noDeadlineHere' }]
+      : []),
+    ...(doneCriterion && kind !== 'task'
+      ? [{ path: ['doneCriterion'], reason: 'record.noCriterionHere' }]
+      : []),
+  ]
+  const [first] = issues
+  if (first !== undefined) throw new AppError('invalid', first.reason, {}, { issues })
+}
+
 async function opened(
   tx: Db,
   id: string,
@@ -268,6 +292,7 @@ async function save(tx: Db, entry: Entry, at: Date): Promise<void> {
       department_id: entry.departmentId,
       person_id: entry.personId,
       text: entry.text,
+      party_ids: [...entry.partyIds],
       decision_id: entry.decisionId,
       task_id: entry.taskId,
       final_wording: entry.finalWording,

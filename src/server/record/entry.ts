@@ -10,6 +10,8 @@ export interface Entry {
   readonly departmentId: string | null
   readonly personId: string | null
   readonly text: string
+  /** Between which departments a disputed point stands. */
+  readonly partyIds: readonly string[]
   readonly decisionId: string | null
   readonly taskId: string | null
   readonly finalWording: string

@@ -97,6 +97,44 @@ export async function nameOwner(
   if (line.decisionId !== null || line.taskId !== null) await refreshAudience(tx, line.meetingId)
 }
 
+/** The deadline and the criterion that the line's writer said with it (S2-36); what is not said stays. */
+export async function detailOutcome(
+  tx: Db,
+  line: Pick<Entry, 'decisionId' | 'taskId'>,
+  said: { readonly dueOn?: string | null | undefined; readonly doneCriterion?: string | undefined },
+  at: Date,
+): Promise<void> {
+  const { dueOn, doneCriterion } = said
+  if (line.decisionId !== null && dueOn !== undefined) {
+    await tx
+      .updateTable('decision')
+      .set((row) => ({ due_on: dueOn, version: row('version', '+', 1), updated_at: at }))
+      .where('id', '=', line.decisionId)
+      .execute()
+  }
+  if (line.taskId !== null && (dueOn !== undefined || doneCriterion !== undefined)) {
+    const task = await tx
+      .selectFrom('task')
+      .select(['due_on', 'original_due_on', 'done_criteria'])
+      .where('id', '=', line.taskId)
+      .executeTakeFirstOrThrow()
+    const [, ...others] = task.done_criteria
+    await tx
+      .updateTable('task')
+      .set((row) => ({
+        // While the record is open the first date is still being found.
+        ...(dueOn !== undefined && { due_on: dueOn, original_due_on: dueOn }),
+        ...(doneCriterion !== undefined && {
+          done_criteria: [...(doneCriterion === '' ? [] : [doneCriterion]), ...others],
+        }),
+        version: row('version', '+', 1),
+        updated_at: at,
+      }))
+      .where('id', '=', line.taskId)
+      .execute()
+  }
+}
+
 /** Takes back what a line had become, as long as nothing stands on it yet. */
 export async function dropOutcome(tx: Db, entry: Entry): Promise<void> {
   if (entry.decisionId === null && entry.taskId === null) return

@@ -11,6 +11,7 @@ const columns = [
   'department_id as departmentId',
   'person_id as personId',
   'text',
+  'party_ids as partyIds',
   'decision_id as decisionId',
   'task_id as taskId',
   'final_wording as finalWording',

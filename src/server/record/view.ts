@@ -21,7 +21,7 @@ export async function entryViews(tx: Db, entries: readonly Entry[]): Promise<Ent
     ...[...tasks.values()].map(({ owner_id }) => owner_id),
   ])
   const departments = await departmentRefs(tx, [
-    ...entries.map(({ departmentId }) => departmentId),
+    ...entries.flatMap(({ departmentId, partyIds }) => [departmentId, ...partyIds]),
     ...[...tasks.values()].map(({ owner_department_id }) => owner_department_id),
   ])
   const person = (id: string | null) => (id !== null && people.get(id)) || null
@@ -69,6 +69,7 @@ export async function entryViews(tx: Db, entries: readonly Entry[]): Promise<Ent
             version: task.version,
           }
         : null,
+      parties: entry.partyIds.flatMap((id) => department(id) ?? []),
       finalWording: entry.finalWording,
       wordingLockedBy: person(entry.wordingLockedBy),
       wordingLockedAt: entry.wordingLockedAt?.toISOString() ?? null,

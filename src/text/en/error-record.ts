@@ -7,6 +7,16 @@ export const errorRecord = {
   'record.whichDepartment': 'Choose the department that put this forward.',
   'record.whoSaidIt': 'Choose the person who said it.',
   'record.observerMute': 'Observers attend without speaking; a viewpoint cannot be recorded as theirs.',
+  'record.noDeadlineHere':
+    'Only decisions and tasks have a deadline; a date in the discussion stays as it was said.',
+  'record.noCriterionHere': 'Only a task has a completion criterion.',
+  'room.alertsInOrder': 'The first alert has to come before the second.',
+  'room.notHere': 'This person is not on the list of attendees.',
+  'parked.notFound': 'This parked point cannot be found; you may not be allowed to see it.',
+  'parked.settled': 'This parked point has been settled and can no longer be changed.',
+  'parked.stale':
+    'Somebody has just changed this parked point. Please check the latest version before saving.',
+  'parked.moveNotPossible': 'This parked point has been settled already.',
   'record.otherMeeting': 'A line cannot be moved to a topic of another meeting.',
   'record.decisionInUse':
     'This decision has been adopted or has tasks and cannot be taken out. Supersede or revoke it instead.',
