@@ -13,6 +13,13 @@ export const waitingKinds = [
   'reviseMinutes',
   'confirmMinutes',
   'finaliseMinutes',
+  'evaluateMeeting',
+  'approveAmendment',
+  'castBallot',
+  'submitApproval',
+  'answerApproval',
+  'confirmProvisional',
+  'sendDecisionNotice',
   'startTask',
   'updateTask',
   'submitTask',
@@ -24,7 +31,7 @@ export const waitingKinds = [
 /** One thing that waits for me. */
 export const WaitingItem = z.object({
   kind: z.enum(waitingKinds),
-  noun: z.enum(['meeting', 'minutes', 'task', 'material']),
+  noun: z.enum(['meeting', 'minutes', 'task', 'material', 'decision']),
   nounId: Id,
   number: z.string(),
   title: z.string(),
@@ -93,7 +100,7 @@ export const search = endpoint({
   reply: z.object({
     items: z.array(
       z.object({
-        noun: z.enum(['meeting', 'decision', 'task', 'minutes', 'person']),
+        noun: z.enum(['meeting', 'decision', 'task', 'minutes', 'collaboration', 'risk', 'person']),
         id: Id,
         number: z.string(),
         title: z.string(),

@@ -322,6 +322,20 @@ export interface EntryVersion {
   version: number;
 }
 
+export interface EvaluationAnswer {
+  id: Generated<string>;
+  improve: Generated<string>;
+  marks: Json;
+  meeting_id: string;
+  person_id: string | null;
+  suggestion: Generated<string>;
+}
+
+export interface EvaluationDone {
+  meeting_id: string;
+  person_id: string;
+}
+
 export interface Event {
   at: Generated<Timestamp>;
   id: Generated<number>;
@@ -1231,6 +1245,8 @@ export interface Tables {
   entry: Entry;
   entry_lock: EntryLock;
   entry_version: EntryVersion;
+  evaluation_answer: EvaluationAnswer;
+  evaluation_done: EvaluationDone;
   event: Event;
   evidence: Evidence;
   file: File;

@@ -41,6 +41,21 @@ export const noticeParams = {
   'minutes.amendmentRejected': ['number', 'title', 'by', 'place', 'reason'],
   'minutes.amended': ['number', 'title', 'by', 'place'],
   'minutes.finalDue': ['number', 'title', 'dueAt'],
+  'decision.vote': ['number', 'title', 'dueAt'],
+  /** To whoever sends the notice: `condition` is what has occurred, `dueOn` the last day to tell of it. */
+  'decision.conditionMet': ['number', 'title', 'condition', 'dueOn'],
+  /** The notice itself: `title` and `text` are its sender's own words. */
+  'decision.notice': ['number', 'title', 'text'],
+  'decision.noticeLate': ['number', 'title', 'dueOn'],
+  'decision.noTask': ['number', 'title', 'dueAt'],
+  'decision.confirmBy': ['number', 'title', 'dueOn'],
+  /** Requests for approval; `number` is theirs. */
+  'decision.approvalToSubmit': ['number', 'title', 'dueOn'],
+  'decision.approvalDue': ['number', 'title', 'dueOn'],
+  'decision.approvalLate': ['number', 'title', 'dueOn', 'person'],
+  'decision.approvalAsked': ['number', 'title', 'by'],
+  'decision.approvalGranted': ['number', 'title', 'by', 'comment'],
+  'decision.approvalRejected': ['number', 'title', 'by', 'comment'],
   'task.assigned': ['number', 'title', 'by', 'dueOn'],
   'task.toReview': ['number', 'title', 'by', 'owner'],
   'task.dueSoon': ['number', 'title', 'dueOn'],

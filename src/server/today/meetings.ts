@@ -4,6 +4,7 @@ import { attendanceWindow, materialsBy, noticeClocks } from '#domain/calendar/cl
 import { meetingStates } from '#domain/meeting/lifecycle.ts'
 import { canInMeeting, type MeetingInQuestion, offeredInMeeting } from '#domain/meeting/policy.ts'
 import type { MinutesState } from '#domain/minutes/lifecycle.ts'
+import { toEvaluate } from '#server/evaluation/evaluation.ts'
 import { type Asking, waiting } from './waiting.ts'
 
 interface Row extends MeetingInQuestion {
@@ -53,6 +54,20 @@ export async function meetingsWaiting(asking: Asking): Promise<WaitingItem[]> {
     if (offered.has('start') && meeting.hostId === actor.personId && now >= opens) {
       add('startMeeting', plannedStart)
     }
+  }
+  for (const { id, number, name, closesAt } of await toEvaluate(asking.tx, actor, now)) {
+    items.push(
+      waiting(asking, {
+        kind: 'evaluateMeeting',
+        noun: 'meeting',
+        nounId: id,
+        number,
+        title: name,
+        link: `/meetings/${id}#evaluation`,
+        params: {},
+        dueAt: closesAt,
+      }),
+    )
   }
   return items
 }

@@ -43,7 +43,35 @@ export async function minutesWaiting(asking: Asking): Promise<WaitingItem[]> {
     }
     if (offered.has('finalise') && isRipe(minutes, now)) add('finaliseMinutes', finalDueAt)
   }
+  for (const { id, number, title, proposedAt } of await amendmentsOf(asking)) {
+    items.push(
+      waiting(asking, {
+        kind: 'approveAmendment',
+        noun: 'minutes',
+        nounId: id,
+        number,
+        title,
+        link: `/minutes/${id}#minutes-amendments`,
+        params: { since: proposedAt.toISOString() },
+        dueAt: null,
+      }),
+    )
+  }
   return items
+}
+
+/** Corrections of final minutes that I have not decided on (X-46). */
+async function amendmentsOf({ tx, actor }: Asking) {
+  const { rows } = await sql<{ id: string; number: string; title: string; proposedAt: Date }>`
+    select x.id, x.number, coalesce(text.content #>> '{basics,name}', '') as title, min(a.at) as "proposedAt"
+    from minutes_approval p
+    join minutes_amendment a on a.id = p.amendment_id and a.state = 'open'
+    join minutes x on x.id = a.minutes_id
+    left join minutes_version text on text.minutes_id = x.id and text.no = x.current_version
+    where p.person_id = ${actor.personId} and p.state = 'waiting'
+    group by x.id, text.content
+    order by x.id`.execute(tx)
+  return rows
 }
 
 /** Every reviewer has answered, or the working day they had is over (X-50). */

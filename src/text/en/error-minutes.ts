@@ -21,5 +21,19 @@ export const errorMinutes = {
   'minutes.clockRunning': 'There is time for feedback until {{dueAt}}. Wait until then.',
   'minutes.outOfDate':
     'Changed since the text was sent: {{what}}. It is no longer what people confirmed. Revise it and send it again.',
+  'minutes.notFinalYet': 'The minutes are not final yet; edit them or propose a change.',
+  'minutes.nothingChanged':
+    'Decisions and tasks are as the text that was sent says; there is nothing to draw in.',
+  'minutes.countersignFixed': 'The minutes are final; who has to confirm cannot be changed any more.',
+  'minutes.retentionFixed': 'Final minutes cannot be kept for a shorter time than promised.',
+  'amendment.notFound': 'This amendment was not found.',
+  'amendment.moveNotPossible': 'This amendment has been dealt with already.',
+  'amendment.overtaken': 'This wording has just changed; check it and write the amendment again.',
+  'amendment.sameText': 'The amended wording is the same as the original.',
+  'amendment.textNeeded': 'Write what it should say.',
+  'amendment.placeTaken': 'Amendment {{no}} of this passage is waiting to be decided; please wait for it.',
+  'amendment.nobodyToApprove':
+    'Host and owner have left, so nobody can approve. An administrator has to name a head of their department first.',
+  'amendment.reasonNeeded': 'Say why you do not agree.',
   'feedback.moveNotPossible': 'You have answered already.',
 }

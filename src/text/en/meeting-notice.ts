@@ -3,6 +3,7 @@ import type { meetingNotice as original } from '#text/zh-CN/meeting-notice.ts'
 export const meetingNotice: typeof original = {
   goal: 'Goal',
   expectedOutcome: 'Expected outcome',
+  outOfScope: 'Not discussed',
   materials: 'Materials',
   decisionPower: 'What you may decide',
   ownTopics: 'Your topics',

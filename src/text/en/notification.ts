@@ -155,6 +155,68 @@ export const notification = {
         action: 'See to the minutes',
       },
     },
+    decision: {
+      vote: {
+        title: 'Please vote: {{title}}',
+        body: 'Decision “{{title}}” ({{number}}) is being voted on, until {{dueAt}}. You hold a ballot; you can change it until the vote closes.',
+        action: 'Cast the ballot',
+      },
+      conditionMet: {
+        title: 'Please send the notice: {{title}}',
+        body: 'What decision “{{title}}” ({{number}}) was waiting for has happened: {{condition}}. You are to send the notice, by {{dueOn}} at the latest. It is drafted; check it and send it.',
+        action: 'Check and send the notice',
+      },
+      notice: {
+        title: '{{title}}',
+        body: '{{text}}',
+        action: 'See the decision',
+      },
+      noticeLate: {
+        title: 'Notice not sent yet: {{title}}',
+        body: 'The notice of decision “{{title}}” ({{number}}) had to go out by {{dueOn}} and has not. You chair the meeting or send the notice; please see to it.',
+        action: 'Send the notice',
+      },
+      noTask: {
+        title: 'Decision without a task: {{title}}',
+        body: 'Decision “{{title}}” ({{number}}) has no task one working day after the minutes became final ({{dueAt}}). You chaired the meeting; please settle who carries it out.',
+        action: 'Hand out a task',
+      },
+      confirmBy: {
+        title: 'Provisional decision to confirm: {{title}}',
+        body: 'Provisional decision “{{title}}” ({{number}}) is to be confirmed by {{dueOn}}. You chaired the meeting; please confirm or change it.',
+        action: 'Confirm or change it',
+      },
+      approvalToSubmit: {
+        title: 'Please hand in a request: {{title}}',
+        body: 'A decision asks you to hand in “{{title}}” ({{number}}), by {{dueOn}}.',
+        action: 'Fill in and hand in',
+      },
+      approvalDue: {
+        title: 'Request due soon: {{title}}',
+        body: '“{{title}}” ({{number}}) is to be handed in by {{dueOn}} and has not been yet. You are to hand it in.',
+        action: 'Fill in and hand in',
+      },
+      approvalLate: {
+        title: 'Request overdue: {{title}}',
+        body: '{{person}} was to hand in “{{title}}” ({{number}}) by {{dueOn}} and has not. You are to hand it in, or chaired the meeting.',
+        action: 'See the request',
+      },
+      approvalAsked: {
+        title: 'Please approve: {{title}}',
+        body: '{{by}} has handed in “{{title}}” ({{number}}). You are asked to approve or turn it down.',
+        action: 'Answer the request',
+      },
+      approvalGranted: {
+        title: 'Approved: {{title}}',
+        body: '{{by}} has approved “{{title}}” ({{number}}). Comment: {{comment}}.',
+        action: 'See the request',
+      },
+      approvalRejected: {
+        title: 'Turned down: {{title}}',
+        body: '{{by}} has turned down “{{title}}” ({{number}}). Reason: {{comment}}. It can be put right and handed in again.',
+        action: 'See the request',
+      },
+    },
     task: {
       assigned: {
         title: 'New task: {{title}}',
@@ -234,6 +296,15 @@ export const notification = {
     },
   },
   value: {
+    dueAt: {
+      none: 'the chair closes it',
+    },
+    comment: {
+      none: 'none',
+    },
+    condition: {
+      none: 'see the decision',
+    },
     answer: { yes: 'will attend', no: 'will not attend', proxy: 'sends a proxy to' },
     scope: { speak: 'speak', speakAndVote: 'speak and vote' },
     place: { none: 'to be announced' },

@@ -2,6 +2,7 @@
 export const meetingNotice = {
   goal: '会议目标',
   expectedOutcome: '预期成果',
+  outOfScope: '本次不讨论',
   materials: '会议材料',
   decisionPower: '您的决策权限',
   ownTopics: '您相关的议题',

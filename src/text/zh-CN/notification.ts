@@ -155,6 +155,68 @@ export const notification = {
         action: '处理纪要',
       },
     },
+    decision: {
+      vote: {
+        title: '请表决：{{title}}',
+        body: '决议“{{title}}”（{{number}}）正在表决，截止：{{dueAt}}。您代表一张选票，请投票；截止前可以更改。',
+        action: '去投票',
+      },
+      conditionMet: {
+        title: '请发出条件通知：{{title}}',
+        body: '决议“{{title}}”（{{number}}）约定的条件已经发生：{{condition}}。您负责发出通知，最迟发出日期：{{dueOn}}。通知已起草好，核对后即可发出。',
+        action: '核对并发出通知',
+      },
+      notice: {
+        title: '{{title}}',
+        body: '{{text}}',
+        action: '查看决议',
+      },
+      noticeLate: {
+        title: '条件通知尚未发出：{{title}}',
+        body: '决议“{{title}}”（{{number}}）的通知最迟应于{{dueOn}}发出，目前还没有发出。您是主持人或通知人，请尽快处理。',
+        action: '查看并发出通知',
+      },
+      noTask: {
+        title: '决议还没有落实任务：{{title}}',
+        body: '决议“{{title}}”（{{number}}）在纪要定稿后一个工作日（{{dueAt}}）内没有建立任务。您是主持人，请明确由谁落实。',
+        action: '安排任务',
+      },
+      confirmBy: {
+        title: '暂定事项到期，请确认：{{title}}',
+        body: '暂定决议“{{title}}”（{{number}}）应于{{dueOn}}前确认。您是主持人，请确认或变更。',
+        action: '确认或变更',
+      },
+      approvalToSubmit: {
+        title: '请提交审批申请：{{title}}',
+        body: '会议决议要求您提交“{{title}}”（{{number}}），提交期限：{{dueOn}}。',
+        action: '填写并提交',
+      },
+      approvalDue: {
+        title: '审批申请即将到期：{{title}}',
+        body: '“{{title}}”（{{number}}）应于{{dueOn}}前提交审批，目前还没有提交。您是提交人，请处理。',
+        action: '填写并提交',
+      },
+      approvalLate: {
+        title: '审批申请逾期未提交：{{title}}',
+        body: '{{person}}应于{{dueOn}}前提交“{{title}}”（{{number}}），目前还没有提交。您是提交人或主持人，请跟进。',
+        action: '查看申请',
+      },
+      approvalAsked: {
+        title: '请审批：{{title}}',
+        body: '{{by}}提交了“{{title}}”（{{number}}）。您是审批人，请批准或驳回。',
+        action: '去审批',
+      },
+      approvalGranted: {
+        title: '已批准：{{title}}',
+        body: '{{by}}批准了“{{title}}”（{{number}}）。审批意见：{{comment}}。',
+        action: '查看申请',
+      },
+      approvalRejected: {
+        title: '已驳回：{{title}}',
+        body: '{{by}}驳回了“{{title}}”（{{number}}）。原因：{{comment}}。修改后可以重新提交。',
+        action: '查看申请',
+      },
+    },
     task: {
       assigned: {
         title: '新任务：{{title}}',
@@ -234,6 +296,15 @@ export const notification = {
     },
   },
   value: {
+    dueAt: {
+      none: '主持人宣布截止时',
+    },
+    comment: {
+      none: '无',
+    },
+    condition: {
+      none: '见决议内容',
+    },
     answer: { yes: '参会', no: '不参会', proxy: '由代理参会' },
     scope: { speak: '发言', speakAndVote: '发言并表决' },
     place: { none: '待定' },

@@ -3,6 +3,7 @@ import type { meetingNotice as original } from '#text/zh-CN/meeting-notice.ts'
 export const meetingNotice: typeof original = {
   goal: '會議目標',
   expectedOutcome: '預期成果',
+  outOfScope: '本次不討論',
   materials: '會議資料',
   decisionPower: '您的決策權限',
   ownTopics: '與您相關的議題',

@@ -155,6 +155,68 @@ export const notification = {
         action: '處理會議紀錄',
       },
     },
+    decision: {
+      vote: {
+        title: '請表決：{{title}}',
+        body: '決議「{{title}}」（{{number}}）正在表決，截止：{{dueAt}}。您代表一張選票，請投票；截止前可以更改。',
+        action: '前往投票',
+      },
+      conditionMet: {
+        title: '請發出條件通知：{{title}}',
+        body: '決議「{{title}}」（{{number}}）約定的條件已經發生：{{condition}}。您負責發出通知，最遲發出日期：{{dueOn}}。通知已起草完成，核對後即可發出。',
+        action: '核對並發出通知',
+      },
+      notice: {
+        title: '{{title}}',
+        body: '{{text}}',
+        action: '檢視決議',
+      },
+      noticeLate: {
+        title: '條件通知尚未發出：{{title}}',
+        body: '決議「{{title}}」（{{number}}）的通知最遲應於{{dueOn}}發出，目前還沒有發出。您是主持人或通知人，請儘快處理。',
+        action: '檢視並發出通知',
+      },
+      noTask: {
+        title: '決議還沒有落實任務：{{title}}',
+        body: '決議「{{title}}」（{{number}}）在會議紀錄定稿後一個工作日（{{dueAt}}）內沒有建立任務。您是主持人，請明確由誰落實。',
+        action: '安排任務',
+      },
+      confirmBy: {
+        title: '暫定事項到期，請確認：{{title}}',
+        body: '暫定決議「{{title}}」（{{number}}）應於{{dueOn}}前確認。您是主持人，請確認或變更。',
+        action: '確認或變更',
+      },
+      approvalToSubmit: {
+        title: '請提交審批申請：{{title}}',
+        body: '會議決議要求您提交「{{title}}」（{{number}}），提交期限：{{dueOn}}。',
+        action: '填寫並提交',
+      },
+      approvalDue: {
+        title: '審批申請即將到期：{{title}}',
+        body: '「{{title}}」（{{number}}）應於{{dueOn}}前提交審批，目前還沒有提交。您是提交人，請處理。',
+        action: '填寫並提交',
+      },
+      approvalLate: {
+        title: '審批申請逾期未提交：{{title}}',
+        body: '{{person}}應於{{dueOn}}前提交「{{title}}」（{{number}}），目前還沒有提交。您是提交人或主持人，請跟進。',
+        action: '檢視申請',
+      },
+      approvalAsked: {
+        title: '請審批：{{title}}',
+        body: '{{by}}提交了「{{title}}」（{{number}}）。您是審批人，請核准或駁回。',
+        action: '前往審批',
+      },
+      approvalGranted: {
+        title: '已核准：{{title}}',
+        body: '{{by}}核准了「{{title}}」（{{number}}）。審批意見：{{comment}}。',
+        action: '檢視申請',
+      },
+      approvalRejected: {
+        title: '已駁回：{{title}}',
+        body: '{{by}}駁回了「{{title}}」（{{number}}）。原因：{{comment}}。修改後可以重新提交。',
+        action: '檢視申請',
+      },
+    },
     task: {
       assigned: {
         title: '新任務：{{title}}',
@@ -234,6 +296,15 @@ export const notification = {
     },
   },
   value: {
+    dueAt: {
+      none: '主持人宣布截止時',
+    },
+    comment: {
+      none: '無',
+    },
+    condition: {
+      none: '見決議內容',
+    },
     answer: { yes: '出席', no: '不出席', proxy: '由代理出席' },
     scope: { speak: '發言', speakAndVote: '發言並表決' },
     place: { none: '待定' },

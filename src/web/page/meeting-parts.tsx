@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { MeetingView } from '#contract/meeting.ts'
+import { EvaluationSection } from '#web/feature/evaluation/EvaluationSection.tsx'
 
 /** What other features put on a meeting's page before it is held, for whoever prepares it. */
 export function BeforeParts(_: { meeting: MeetingView }): ReactNode {
@@ -17,6 +18,6 @@ export function DuringParts(_: { meeting: MeetingView }): ReactNode {
 }
 
 /** What other features put on the page once the meeting is over. */
-export function AfterParts(_: { meeting: MeetingView }): ReactNode {
-  return null
+export function AfterParts({ meeting }: { meeting: MeetingView }): ReactNode {
+  return <EvaluationSection meetingId={meeting.id} />
 }

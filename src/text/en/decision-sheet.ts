@@ -1,0 +1,26 @@
+/** 决议跟踪表 as a file: the columns in order, by their keys. */
+export const decisionSheet = {
+  fileName: 'Decision tracking sheet',
+  sheet: 'Decisions',
+  column: {
+    no: 'No.',
+    number: 'Decision',
+    meeting: 'Meeting',
+    topic: 'Topic',
+    content: 'Content',
+    state: 'State',
+    department: 'Department responsible',
+    owner: 'Person responsible',
+    cooperating: 'Cooperating departments',
+    due: 'Due',
+    progress: 'Progress',
+    acceptance: 'Completion / accepted by',
+    remark: 'Remark',
+  },
+  separator: '; ',
+  colon: ': ',
+  noTasks: 'No tasks',
+  tasksDone: '{{done}} of {{count}} tasks settled',
+  acceptedBy: 'Accepted by {{people}}',
+  stuck: { noTask: 'Decided, not done: no task', overdueTask: 'Decided, not done: task overdue' },
+} as const

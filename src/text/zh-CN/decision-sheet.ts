@@ -1,0 +1,26 @@
+/** 决议跟踪表 as a file: the columns in order, by their keys. */
+export const decisionSheet = {
+  fileName: '决议跟踪表',
+  sheet: '决议跟踪表',
+  column: {
+    no: '序号',
+    number: '决议编号',
+    meeting: '来源会议',
+    topic: '议题',
+    content: '决议内容',
+    state: '决议状态',
+    department: '责任部门',
+    owner: '责任人',
+    cooperating: '协办部门',
+    due: '完成时限',
+    progress: '进展情况',
+    acceptance: '完成情况/验收人',
+    remark: '备注',
+  },
+  separator: '；',
+  colon: '：',
+  noTasks: '没有任务',
+  tasksDone: '任务 {{done}}/{{count}} 已了结',
+  acceptedBy: '验收人：{{people}}',
+  stuck: { noTask: '决而不行：没有任务', overdueTask: '决而不行：任务逾期' },
+} as const

@@ -1,0 +1,26 @@
+/** 决议跟踪表 as a file: the columns in order, by their keys. */
+export const decisionSheet = {
+  fileName: '決議追蹤表',
+  sheet: '決議追蹤表',
+  column: {
+    no: '序號',
+    number: '決議編號',
+    meeting: '來源會議',
+    topic: '議題',
+    content: '決議內容',
+    state: '決議狀態',
+    department: '責任部門',
+    owner: '責任人',
+    cooperating: '協辦部門',
+    due: '完成時限',
+    progress: '進展情況',
+    acceptance: '完成情況/驗收人',
+    remark: '備註',
+  },
+  separator: '；',
+  colon: '：',
+  noTasks: '沒有任務',
+  tasksDone: '任務 {{done}}/{{count}} 已結束',
+  acceptedBy: '驗收人：{{people}}',
+  stuck: { noTask: '決而不行：沒有任務', overdueTask: '決而不行：任務逾期' },
+} as const
