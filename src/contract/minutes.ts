@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { classifications, meetingTypes } from '#domain/meeting/enums.ts'
+import { agendaSections, classifications, meetingTypes } from '#domain/meeting/enums.ts'
+import { amendmentMoves, amendmentStates, approvalStates } from '#domain/minutes/amendment.ts'
 import { minutesStates } from '#domain/minutes/lifecycle.ts'
 import { feedbackStates } from '#domain/minutes/recipient.ts'
 import {
@@ -7,6 +8,7 @@ import {
   ChainLink,
   Day,
   DeadlineView,
+  Done,
   FindingView,
   HistoryItem,
   Id,
@@ -15,6 +17,7 @@ import {
   PageQuery,
   PersonRef,
   page,
+  Reason,
   RequiredText,
   Text,
   Version,
@@ -24,7 +27,16 @@ import { endpoint } from './endpoint.ts'
 /** The five parts of formal minutes (S2-48…52). */
 export const minutesSections = ['basics', 'goalAndAgenda', 'topics', 'decisions', 'tasks'] as const
 
-/** People and places stand as words: a document says what was true when it was written. */
+/** 纪要模板 (S3-B), the five parts in their order (S2-47), 模板2 (S1-B). */
+export const minutesLayouts = ['form', 'fiveParts', 'agenda'] as const
+export type MinutesLayout = (typeof minutesLayouts)[number]
+export const goalResults = ['met', 'partly', 'missed'] as const
+export const retentions = ['normal', 'important'] as const
+
+/**
+ * People and places stand as words: a document says what was true when it was written. What has a default
+ * here is not in documents of before it was asked for.
+ */
 export const MinutesContent = z.object({
   basics: z.object({
     name: z.string(),
@@ -34,6 +46,7 @@ export const MinutesContent = z.object({
     date: z.string(),
     time: z.string(),
     place: z.string(),
+    form: z.enum(['offline', 'online', 'hybrid']).nullable().default(null),
     host: z.string(),
     recorder: z.string(),
     attendeesByDepartment: z.array(
@@ -52,16 +65,23 @@ export const MinutesContent = z.object({
     absences: z.array(
       z.object({ name: z.string(), department: z.string(), reason: z.string(), proxy: z.string() }),
     ),
+    /** What an amendment adds that has no place of its own. */
+    remark: z.string().default(''),
   }),
   goalAndAgenda: z.object({
     goal: z.string(),
-    /** Was the goal reached; written by the recorder. */
+    expectedOutcome: z.string().default(''),
+    /** Was the goal reached, and what came of what was expected (S2-06); the recorder's to say. */
+    result: z.enum(goalResults).nullable().default(null),
     review: z.string(),
     agenda: z.array(
       z.object({
         no: z.int(),
         title: z.string(),
         slot: z.string(),
+        /** What was expected of it, and whether it is done; null in older documents. */
+        expected: z.string().default(''),
+        isDone: z.boolean().nullable().default(null),
         outcome: z.string(),
         spentMinutes: z.int().nullable(),
       }),
@@ -73,6 +93,8 @@ export const MinutesContent = z.object({
       no: z.int(),
       title: z.string(),
       slot: z.string(),
+      section: z.enum(agendaSections).default('free'),
+      owner: z.string().default(''),
       points: z.array(z.object({ department: z.string(), person: z.string(), text: z.string() })),
       disputes: z.array(z.object({ text: z.string(), finalWording: z.string() })),
       consensus: z.array(z.string()),
@@ -92,6 +114,8 @@ export const MinutesContent = z.object({
       owner: z.string(),
       cooperating: z.string(),
       due: z.string(),
+      /** What a vote on it came to; texts from before votes have none. */
+      vote: z.string().optional(),
     }),
   ),
   tasks: z.array(
@@ -105,14 +129,55 @@ export const MinutesContent = z.object({
       dueText: z.string(),
       doneCriteria: z.array(z.string()),
       decisionNumber: z.string(),
+      /** 当前状态 when the text was drawn (S2-56). */
+      state: z.string().default(''),
     }),
   ),
-  attachments: z.array(z.object({ no: z.int(), name: z.string(), revision: z.string() })),
+  attachments: z.array(
+    z.object({
+      no: z.int(),
+      name: z.string(),
+      revision: z.string(),
+      kind: z.enum(['ledger', 'file']).default('file'),
+      fileId: Id.nullable().default(null),
+    }),
+  ),
   /** Filled at finalisation: objections kept, and who had not answered. */
   reservedOpinions: z.array(
     z.object({ person: z.string(), section: z.string(), text: z.string(), answer: z.string() }),
   ),
   silent: z.array(z.string()),
+  /** What the type of the meeting was to bring forth, heading by heading; documents of before have none. */
+  outputs: z
+    .array(z.object({ slot: z.string(), columns: z.array(z.string()), rows: z.array(z.array(z.string())) }))
+    .optional(),
+  /** 主送, 抄送, 签发; filled at finalisation. */
+  issue: z
+    .object({
+      to: z.array(z.string()),
+      cc: z.array(z.string()),
+      issuer: z.string(),
+      issuedOn: z.string(),
+    })
+    .nullable()
+    .default(null),
+  /** 修订记录: 序号, 位置, 原内容, 更正内容, 版本, 经办人/日期, 批准人/日期. */
+  amendments: z
+    .array(
+      z.object({
+        no: z.int(),
+        label: z.string(),
+        oldText: z.string(),
+        newText: z.string(),
+        reason: z.string(),
+        version: z.int(),
+        by: z.string(),
+        on: z.string(),
+        approvedBy: z.string(),
+        approvedOn: z.string(),
+      }),
+    )
+    .default([]),
 })
 export type MinutesContent = z.infer<typeof MinutesContent>
 
@@ -149,6 +214,11 @@ export const minutesAbilities = [
   'resend',
   'finalise',
   'finaliseWithoutSilent',
+  'redraw',
+  'setProperties',
+  'amend',
+  'hold',
+  'dispose',
 ] as const
 
 export const MinutesRow = z.object({
@@ -178,8 +248,20 @@ export const MinutesView = MinutesRow.extend({
       author: PersonRef.nullable(),
       note: z.string(),
       isFinal: z.boolean(),
+      /** The amendment that this version came of. */
+      amendmentNo: z.int().nullable(),
     }),
   ),
+  properties: z.object({
+    layout: z.enum(minutesLayouts),
+    /** 会签: everybody who took part confirms. */
+    countersign: z.boolean(),
+    issuer: PersonRef.nullable(),
+    retention: z.enum(retentions),
+    keepUntil: Day.nullable(),
+    legalHold: z.boolean(),
+    legalHoldReason: z.string(),
+  }),
   recipients: z.array(RecipientView),
   proposals: z.array(ProposalView),
   deadlines: z.array(DeadlineView),
@@ -236,6 +318,7 @@ export const updateMinutes = endpoint({
   body: z.object({
     version: Version,
     goalReview: Text.optional(),
+    goalResult: z.enum(goalResults).nullable().optional(),
     /** Wording of one topic's points, disputes, consensus or notes, by position. */
     topic: z
       .object({
@@ -250,6 +333,15 @@ export const updateMinutes = endpoint({
     refresh: z.boolean().optional(),
   }),
   reply: MinutesView,
+})
+
+export const suggestCopies = endpoint({
+  method: 'GET',
+  path: '/api/v1/minutes/:id/suggested-copies',
+  summary: 'Superiors of the departments invited, who may get a copy (S2-58)',
+  access: { rule: 'may', noun: 'minutes', by: 'id', action: 'editRecipients' },
+  params: ById,
+  reply: z.object({ items: z.array(PersonRef) }),
 })
 
 export const setRecipients = endpoint({
@@ -335,4 +427,148 @@ export const finaliseMinutes = endpoint({
   params: ById,
   body: z.object({ overrides: Overrides, withoutSilent: z.boolean().default(false) }),
   reply: MinutesView,
+})
+
+export const redrawMinutes = endpoint({
+  method: 'POST',
+  path: '/api/v1/minutes/:id/redraw',
+  summary: 'Take text that is no longer true back into revision, drawn in again; everybody hears of it',
+  access: { rule: 'may', noun: 'minutes', by: 'id', action: 'redraw' },
+  params: ById,
+  reply: MinutesView,
+})
+
+export const getMinutesChecklist = endpoint({
+  method: 'GET',
+  path: '/api/v1/minutes/:id/checklist',
+  summary: 'Whether decisions and tasks are complete and unambiguous, line by line (S3-26)',
+  access: { rule: 'sees', noun: 'minutes', by: 'id' },
+  params: ById,
+  reply: z.object({
+    lines: z.array(
+      z.object({
+        noun: z.enum(['decision', 'task']),
+        id: Id,
+        number: z.string(),
+        title: z.string(),
+        findings: z.array(FindingView),
+      }),
+    ),
+    /** Numbers of decisions and tasks that stand otherwise now than in the text. */
+    changed: z.array(z.string()),
+  }),
+})
+
+export const setMinutesProperties = endpoint({
+  method: 'PATCH',
+  path: '/api/v1/minutes/:id/properties',
+  summary: 'Layout, issuer, countersigning and how long they are kept; the text stays as it is',
+  access: { rule: 'may', noun: 'minutes', by: 'id', action: 'setProperties' },
+  params: ById,
+  body: z.object({
+    version: Version,
+    layout: z.enum(minutesLayouts).optional(),
+    countersign: z.boolean().optional(),
+    issuerId: Id.nullable().optional(),
+    retention: z.enum(retentions).optional(),
+  }),
+  reply: MinutesView,
+})
+
+export const holdMinutes = endpoint({
+  method: 'PUT',
+  path: '/api/v1/minutes/:id/hold',
+  summary: 'Put under, or free from, legal hold: nothing under hold is ever removed',
+  access: { rule: 'may', noun: 'minutes', by: 'id', action: 'hold' },
+  params: ById,
+  body: z.object({ isHeld: z.boolean(), reason: Reason }),
+  reply: MinutesView,
+})
+
+export const disposeOfMinutes = endpoint({
+  method: 'DELETE',
+  path: '/api/v1/minutes/:id',
+  summary: 'Remove a record whose time is over; before that it is refused (NM-MIN-12)',
+  access: { rule: 'may', noun: 'minutes', by: 'id', action: 'dispose' },
+  params: ById,
+  reply: Done,
+})
+
+export const AmendmentView = z.object({
+  id: Id,
+  no: z.int(),
+  place: z.string(),
+  section: z.enum(minutesSections),
+  /** Where it is, in the words of the document. */
+  label: z.string(),
+  oldText: z.string(),
+  newText: z.string(),
+  reason: z.string(),
+  state: z.enum(amendmentStates),
+  fromVersion: z.int(),
+  newVersion: z.int().nullable(),
+  proposedBy: PersonRef,
+  at: Instant,
+  decidedAt: Instant.nullable(),
+  approvals: z.array(
+    z.object({
+      person: PersonRef,
+      role: z.enum(['host', 'owner']),
+      state: z.enum(approvalStates),
+      reason: z.string(),
+      at: Instant.nullable(),
+    }),
+  ),
+  can: z.array(z.enum(amendmentMoves)),
+})
+export type AmendmentView = z.infer<typeof AmendmentView>
+const Amendments = z.object({ items: z.array(AmendmentView) })
+
+export const listAmendments = endpoint({
+  method: 'GET',
+  path: '/api/v1/minutes/:id/amendments',
+  summary: 'What was, and is asked to be, put right since the minutes are final; newest first',
+  access: { rule: 'sees', noun: 'minutes', by: 'id' },
+  params: ById,
+  reply: Amendments,
+})
+
+export const proposeAmendment = endpoint({
+  method: 'POST',
+  path: '/api/v1/minutes/:id/amendments',
+  summary: '更正: what a passage of final minutes should say; host and affected owners approve',
+  access: { rule: 'may', noun: 'minutes', by: 'id', action: 'amend' },
+  params: ById,
+  body: z.object({
+    place: z.string().min(1).max(200),
+    /** The wording that the proposer had before them. */
+    oldText: Text,
+    newText: Text,
+    reason: Reason,
+  }),
+  reply: Amendments,
+})
+
+export const answerAmendment = endpoint({
+  method: 'POST',
+  path: '/api/v1/minutes/:id/amendments/:amendmentId',
+  summary: 'Approve, reject (with a reason) or withdraw; the last approval makes the new version',
+  access: { rule: 'sees', noun: 'minutes', by: 'id' },
+  params: z.object({ id: Id, amendmentId: Id }),
+  body: z.object({ answer: z.enum(amendmentMoves), reason: z.string().trim().max(1000).default('') }),
+  reply: Amendments,
+})
+
+export const getMinutesDocument = endpoint({
+  method: 'GET',
+  path: '/api/v1/minutes/:id/document.docx',
+  summary: 'The minutes as a Word file, in the reader’s language',
+  access: { rule: 'sees', noun: 'minutes', by: 'id' },
+  params: ById,
+  query: z.object({
+    version: z.coerce.number().int().min(1).optional(),
+    layout: z.enum(minutesLayouts).optional(),
+  }),
+  form: 'raw',
+  reply: z.unknown(),
 })

@@ -124,6 +124,16 @@ const bodies: Record<string, () => object> = {
   lockWording: () => ({ finalWording: '定' }),
   updateDecision: () => ({ version: 1 }),
   moveDecision: () => ({ move: 'adopt' }),
+  meetCondition: () => ({ version: 1 }),
+  sendDecisionNotice: () => ({ version: 1, subject: '通知', body: '内容' }),
+  openVote: () => ({}),
+  castBallot: () => ({ seatId: someone[0], choice: 'agree' }),
+  cancelVote: () => ({ reason: '不再需要' }),
+  castingVote: () => ({ choice: 'agree' }),
+  escalateVote: () => ({ reason: '意见不一' }),
+  createApproval: () => ({ subject: '申请' }),
+  updateApproval: () => ({ version: 1 }),
+  moveApproval: () => ({ move: 'submit', version: 1 }),
   createTask: () => ({ name: '另一项任务' }),
   updateTask: () => ({ version: 1 }),
   addTaskUpdate: () => ({ text: '进展' }),
@@ -231,6 +241,14 @@ beforeAll(async () => {
           sql`insert into task (number, name, meeting_id, topic_id, decision_id, due_on, owner_id, assigner_id)
             values (${`RW-${level}`}, ${word}, ${meetingId}, ${topicId}, ${decision}, '2026-03-01', ${people.salesHead.id}, ${people.marketingHead.id}) returning id`,
         )
+        const vote = await one(
+          sql`insert into vote (decision_id, meeting_id, state, question, unit, threshold, quorum, chair_id, opened_at)
+            values (${decision}, ${meetingId}, 'open', ${word}, 'department', '>1/2', '2/3', ${people.marketingHead.id}, now()) returning id`,
+        )
+        const approval = await one(
+          sql`insert into approval (number, decision_id, kind, subject, submitter_id)
+            values (${`SP-${level}`}, ${decision}, 'cost', ${word}, ${people.marketer.id}) returning id`,
+        )
         const entry = await one(
           sql`insert into entry (meeting_id, topic_id, kind, position, text, client_key, author_id)
             values (${meetingId}, ${topicId}, 'note', 1, ${word}, ${randomUUID()}, ${people.marketer.id}) returning id`,
@@ -307,6 +325,8 @@ beforeAll(async () => {
             material,
             file,
             decision,
+            vote,
+            approval,
             task,
             minutes,
             notification,

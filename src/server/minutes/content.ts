@@ -3,8 +3,10 @@ import type { Db } from '#server/db/database.ts'
 import type { Meeting, Topic } from '#server/meeting/meeting.ts'
 import { materialsOf, topicsOf } from '#server/meeting/queries.ts'
 import { departmentRefs, personRefs } from '#server/organisation/refs.ts'
+import { outputsForMinutes } from '#server/output/minutes-part.ts'
 import type { Entry } from '#server/record/entry.ts'
 import { entriesOf } from '#server/record/queries.ts'
+import { voteWordsOf } from '#server/vote/words.ts'
 import { attendanceOf, type Names } from './people.ts'
 import { slotsOf } from './slots.ts'
 import { type Hand, loadHand, printedDate, printedDay, printedRange } from './words.ts'
@@ -20,17 +22,22 @@ export async function drawContent(tx: Db, meeting: Meeting, number: string): Pro
   const entries = await entriesOf(tx, meeting.id)
   const decisions = await decisionsFor(tx, meeting.id)
   const tasks = await tasksFor(tx, meeting.id)
-  const names = await namesFor(tx, meeting, entries, decisions, tasks)
+  const names = await namesFor(tx, meeting, { topics, entries, decisions, tasks })
+  const votes = await voteWordsOf(tx, meeting.id, hand.locale)
   const slots = slotsOf(meeting, topics, hand)
   return {
     basics: basicsOf(meeting, number, names, hand),
     goalAndAgenda: {
       goal: meeting.goal,
+      expectedOutcome: meeting.expectedOutcome,
+      result: null,
       review: '',
       agenda: topics.map((topic) => ({
         no: topic.seq,
         title: topic.title,
         slot: slots.get(topic.id) ?? '',
+        expected: topic.expectedOutput,
+        isDone: doneOutcomes.includes(topic.state),
         outcome: topic.state,
         spentMinutes: topic.spentSeconds === 0 ? null : Math.round(topic.spentSeconds / 60),
       })),
@@ -39,13 +46,22 @@ export async function drawContent(tx: Db, meeting: Meeting, number: string): Pro
       ...recordOf(topic, entries, decisions, names),
       slot: slots.get(topic.id) ?? '',
     })),
-    decisions: decisions.map((decision) => decisionRow(decision, names, hand)),
+    decisions: decisions.map((decision) => ({
+      ...decisionRow(decision, names, hand),
+      ...(votes.has(decision.id) && { vote: votes.get(decision.id) as string }),
+    })),
     tasks: tasks.map((task) => taskRow(task, names)),
     attachments: await attachmentsOf(tx, meeting, tasks, hand),
     reservedOpinions: [],
     silent: [],
+    outputs: await outputsForMinutes(tx, meeting.id, hand),
+    issue: null,
+    amendments: [],
   }
 }
+
+/** Put off, put aside or handed up is not done; neither is what was never begun. */
+const doneOutcomes: readonly string[] = ['decided', 'informed']
 
 function basicsOf(meeting: Meeting, number: string, names: Names, hand: Hand): MinutesContent['basics'] {
   const start = meeting.plannedStart ?? meeting.actualStart
@@ -57,9 +73,11 @@ function basicsOf(meeting: Meeting, number: string, names: Names, hand: Hand): M
     date: printedDate(start, hand),
     time: printedRange(start, end, hand),
     place: meeting.place === '' ? meeting.onlineUrl : meeting.place,
+    form: meeting.form,
     host: titled(meeting.hostId, names),
     recorder: titled(meeting.recorderId, names),
     ...attendanceOf(meeting, names, hand),
+    remark: '',
   }
 }
 
@@ -84,6 +102,8 @@ function recordOf(
     no: topic.seq,
     title: topic.title,
     slot: '',
+    section: topic.section,
+    owner: titled(topic.ownerId, { people, departments }),
     points: of('viewpoint').map(({ departmentId, personId, text }) => ({
       department: departments.get(departmentId ?? '')?.name ?? '',
       person: people.get(personId ?? '')?.name ?? '',
@@ -139,6 +159,7 @@ function taskRow(task: Task, { people, departments }: Names): MinutesContent['ta
     dueText: task.dueText,
     doneCriteria: task.doneCriteria,
     decisionNumber: task.decisionNumber ?? '',
+    state: task.state,
   }
 }
 
@@ -151,24 +172,36 @@ async function attachmentsOf(
 ): Promise<MinutesContent['attachments']> {
   const materials = await materialsOf(tx, meeting.id)
   return [
-    ...(tasks.length > 0 ? [{ name: text.taskSheet, revision: '' }] : []),
-    ...materials.filter(({ fileId }) => fileId !== null || meeting.isImported),
-  ].map(({ name, revision }, index) => ({ no: index + 1, name, revision }))
+    ...(tasks.length > 0
+      ? [{ name: text.taskSheet, revision: '', kind: 'ledger' as const, fileId: null }]
+      : []),
+    ...materials
+      .filter(({ fileId }) => fileId !== null || meeting.isImported)
+      .map(({ name, revision, fileId }) => ({ name, revision, kind: 'file' as const, fileId })),
+  ].map((attachment, index) => ({ no: index + 1, ...attachment }))
 }
 
 async function namesFor(
   tx: Db,
   meeting: Meeting,
-  entries: readonly Entry[],
-  decisions: readonly Decision[],
-  tasks: readonly Task[],
+  {
+    topics,
+    entries,
+    decisions,
+    tasks,
+  }: {
+    readonly topics: readonly Topic[]
+    readonly entries: readonly Entry[]
+    readonly decisions: readonly Decision[]
+    readonly tasks: readonly Task[]
+  },
 ): Promise<Names> {
   const people = await personRefs(tx, [
     meeting.hostId,
     meeting.recorderId,
     ...meeting.attendees.flatMap(({ personId, proxyId }) => [personId, proxyId]),
     ...entries.map(({ personId }) => personId),
-    ...[...decisions, ...tasks].map(({ ownerId }) => ownerId),
+    ...[...topics, ...decisions, ...tasks].map(({ ownerId }) => ownerId),
   ])
   const departments = await departmentRefs(tx, [
     ...meeting.attendees.map(({ departmentId }) => departmentId),
