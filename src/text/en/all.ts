@@ -1,18 +1,21 @@
 import { agenda } from './agenda.ts'
 import { clock } from './clock.ts'
+import { collaboration } from './collaboration.ts'
 import { collection } from './collection.ts'
 import { common } from './common.ts'
 import { decision } from './decision.ts'
 import { document } from './document.ts'
 import { enumText } from './enum.ts'
 import { error } from './error.ts'
+import { errorCollaboration } from './error-collaboration.ts'
 import { errorCollection } from './error-collection.ts'
-import { errorEvaluation } from './error-evaluation.ts'
 import { errorDecision } from './error-decision.ts'
+import { errorEvaluation } from './error-evaluation.ts'
 import { errorMeeting } from './error-meeting.ts'
 import { errorMinutes } from './error-minutes.ts'
 import { errorNorm } from './error-norm.ts'
 import { errorOrganisation } from './error-organisation.ts'
+import { errorOutput } from './error-output.ts'
 import { errorPreparation } from './error-preparation.ts'
 import { errorRecord } from './error-record.ts'
 import { errorTask } from './error-task.ts'
@@ -20,6 +23,7 @@ import { evaluation } from './evaluation.ts'
 import { finding, findingTerms, smartHint } from './finding.ts'
 import { guidance } from './guidance.ts'
 import { history } from './history.ts'
+import { ledger } from './ledger.ts'
 import { light } from './light.ts'
 import { meeting, readiness } from './meeting.ts'
 import { minutes } from './minutes.ts'
@@ -27,8 +31,11 @@ import { nav } from './nav.ts'
 import { norm } from './norm.ts'
 import { notification } from './notification.ts'
 import { organisation } from './organisation.ts'
+import { output } from './output.ts'
+import { preparation } from './preparation.ts'
 import { record } from './record.ts'
 import { records } from './records.ts'
+import { risk } from './risk.ts'
 import { session } from './session.ts'
 import { task } from './task.ts'
 import { today } from './today.ts'
@@ -37,6 +44,7 @@ import { today } from './today.ts'
 export const all = {
   common,
   nav,
+  preparation,
   record,
   session,
   organisation,
@@ -47,7 +55,11 @@ export const all = {
   collection,
   guidance,
   minutes,
+  output,
   task,
+  collaboration,
+  risk,
+  ledger,
   decision,
   records,
   document,
@@ -72,7 +84,9 @@ export const all = {
     ...errorNorm,
     ...errorOrganisation,
     ...errorPreparation,
+    ...errorOutput,
     ...errorRecord,
     ...errorTask,
+    ...errorCollaboration,
   },
 } as const
