@@ -4,19 +4,22 @@ import { loadWorkTime } from '#server/calendar/load.ts'
 import type { Db } from '#server/db/database.ts'
 import { type Invitation, type InvitationMeeting, invitationOf } from '#server/mail/invitation.ts'
 import type { Letter } from '#server/mail/letter.ts'
+import { enumText as enumEn } from '#text/en/enum.ts'
 import { mail as mailEn } from '#text/en/mail.ts'
 import { meetingNotice as noticeEn } from '#text/en/meeting-notice.ts'
+import { enumText as enumZhCN } from '#text/zh-CN/enum.ts'
 import { mail as mailZhCN } from '#text/zh-CN/mail.ts'
 import { meetingNotice as noticeZhCN } from '#text/zh-CN/meeting-notice.ts'
+import { enumText as enumZhTW } from '#text/zh-TW/enum.ts'
 import { mail as mailZhTW } from '#text/zh-TW/mail.ts'
 import { meetingNotice as noticeZhTW } from '#text/zh-TW/meeting-notice.ts'
 import type { Attendee, Material, Meeting, Topic } from './meeting.ts'
 import { getMeeting, materialsOf, topicsOf } from './queries.ts'
 
 const words = {
-  'zh-CN': { facts: mailZhCN.facts, notice: noticeZhCN },
-  'zh-TW': { facts: mailZhTW.facts, notice: noticeZhTW },
-  en: { facts: mailEn.facts, notice: noticeEn },
+  'zh-CN': { facts: mailZhCN.facts, notice: noticeZhCN, kind: enumZhCN.agendaItemKind },
+  'zh-TW': { facts: mailZhTW.facts, notice: noticeZhTW, kind: enumZhTW.agendaItemKind },
+  en: { facts: mailEn.facts, notice: noticeEn, kind: enumEn.agendaItemKind },
 } as const
 
 export function noticeWords(locale: Locale) {
@@ -83,6 +86,7 @@ export function letterFor(
         : [
             ...line(notice.goal, meeting.goal),
             ...line(notice.expectedOutcome, meeting.expectedOutcome),
+            ...line(notice.outOfScope, meeting.outOfScope),
             ...line(facts.topics, agendaText(parts, reader.locale)),
             ...line(notice.materials, parts.materials.map(({ name }) => name).join('\n')),
           ]),
@@ -207,19 +211,17 @@ function proxyText(parts: LetterParts, attendee: Attendee, locale: Locale): stri
 }
 
 function agendaText(parts: LetterParts, locale: Locale): string {
-  const { notice } = words[locale]
+  const { notice, kind } = words[locale]
   return parts.topics
     .map((topic, index) => {
       const details = [
+        kind[topic.kind],
         ...(topic.plannedMinutes === null ? [] : [fill(notice.minutes, { minutes: topic.plannedMinutes })]),
-        ...(topic.isForAll
-          ? [notice.everybody]
-          : topic.ownerId === null
-            ? []
-            : [nameIn(parts, topic.ownerId)]),
+        ...(topic.isForAll ? [notice.everybody] : []),
+        ...(topic.isForAll || topic.ownerId === null ? [] : [nameIn(parts, topic.ownerId)]),
       ]
       const params = { no: index + 1, title: topic.title, details: details.join(notice.listSeparator) }
-      return fill(details.length === 0 ? notice.topicLineBare : notice.topicLine, params)
+      return fill(notice.topicLine, params)
     })
     .join('\n')
 }

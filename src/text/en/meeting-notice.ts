@@ -9,7 +9,6 @@ export const meetingNotice: typeof original = {
   ownTopics: 'Your topics',
   timeOpen: 'time to be set',
   topicLine: '{{no}}. {{title}} ({{details}})',
-  topicLineBare: '{{no}}. {{title}}',
   minutes: '{{minutes}} min',
   everybody: 'everybody',
   listSeparator: ', ',

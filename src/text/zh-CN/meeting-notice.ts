@@ -8,7 +8,6 @@ export const meetingNotice = {
   ownTopics: '您相关的议题',
   timeOpen: '时间待定',
   topicLine: '{{no}}. {{title}}（{{details}}）',
-  topicLineBare: '{{no}}. {{title}}',
   minutes: '{{minutes}} 分钟',
   everybody: '全体',
   listSeparator: '，',

@@ -9,7 +9,6 @@ export const meetingNotice: typeof original = {
   ownTopics: '與您相關的議題',
   timeOpen: '時間待定',
   topicLine: '{{no}}. {{title}}（{{details}}）',
-  topicLineBare: '{{no}}. {{title}}',
   minutes: '{{minutes}} 分鐘',
   everybody: '全體',
   listSeparator: '，',

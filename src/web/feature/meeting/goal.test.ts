@@ -28,7 +28,7 @@ const scene = {
 const norms = (goal: string) => judgedGoal(goal, around, scene).map(({ norm }) => norm)
 
 describe('composing a goal', () => {
-  it('makes the good example of the source out of its parts', () => {
+  it('S0-31: makes the good example of the source out of its parts', () => {
     const goal = composedGoal(
       { result: '职责分工', departments: ['市场部', '研发部', '销售部'], by: '9月前关键节点' },
       joints,
@@ -47,16 +47,34 @@ describe('composing a goal', () => {
 })
 
 describe('a goal judged as it is typed', () => {
-  it('stops at a goal that only says what is talked about', () => {
-    expect(norms('讨论新产品推广')).toContain('NM-PRE-03')
-  })
+  it.each(['讨论新产品推广', '討論新產品推廣', 'Discuss the new product'])(
+    'S0-30: stops at %j, which only says what is talked about',
+    (goal) => {
+      expect(norms(goal)).toContain('NM-PRE-03')
+    },
+  )
 
-  it('says nothing about the good example', () => {
-    expect(norms('确定市场部、研发部、销售部职责分工及9月前关键节点')).toEqual([])
+  it.each([
+    '确定市场部、研发部、销售部职责分工及9月前关键节点',
+    '確定市場部、研發部、銷售部職責分工及9月前關鍵節點',
+    'Decide the division of work of Marketing, R&D and Sales and 3 milestones by 30 September',
+  ])('S0-29 S0-30: says nothing about the good example %j', (goal) => {
+    expect(norms(goal)).toEqual([])
+    expect(Object.values(smartOf(goal, around)).every(({ ok }) => ok)).toBe(true)
   })
 
   it('says an empty goal once', () => {
     expect(norms('')).toEqual(['NM-PRE-02'])
+  })
+
+  it.each([
+    ['确定市场部分工', 'timeBound'],
+    ['討論新產品推廣', 'specific measurable achievable timeBound'],
+    ['Discuss the new product', 'specific measurable achievable timeBound'],
+  ])('S0-29: %j misses %s, with a hint for each', (goal, missed) => {
+    const flags = Object.entries(smartOf(goal, around)).filter(([, { ok }]) => !ok)
+    expect(flags.map(([criterion]) => criterion).join(' ')).toBe(missed)
+    expect(flags.every(([, { hint }]) => hint !== null)).toBe(true)
   })
 
   it('lists the criteria that are not met, as the server does', () => {

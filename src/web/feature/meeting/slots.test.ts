@@ -4,7 +4,7 @@ import { moved, scheduleOf } from './slots.ts'
 const topic = (id: string, plannedMinutes: number | null) => ({ id, plannedMinutes })
 const open = { length: null, confirmMinutes: null, breakMinutes: null }
 
-describe('the schedule of an agenda', () => {
+describe('S0-57 S3-12: the schedule of an agenda', () => {
   it('lays topics end to end, then the break, then the confirmation', () => {
     const schedule = scheduleOf([topic('a', 20), topic('b', 30)], {
       length: 75,

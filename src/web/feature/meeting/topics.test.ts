@@ -10,8 +10,8 @@ const whole = {
   expectedOutput: '复盘报告要点',
 }
 
-describe('the five elements of a topic', () => {
-  it('are all there, 全体 being an owner', () => {
+describe('S0-52: the five elements of a topic', () => {
+  it('S0-35: are all there, 全体 being an owner', () => {
     expect(missingElements(whole)).toEqual([])
   })
 
