@@ -130,7 +130,8 @@ function dayInMonth(
   switch (recurrence.kind) {
     case 'monthlyByDate': {
       const on = addDays(first, recurrence.day - 1)
-      return on > last ? last : on
+      if (on > last) return last
+      return on
     }
     case 'monthlyByWeekday': {
       if (recurrence.nth === -1) return addDays(last, -((weekday(last) - recurrence.weekday + 7) % 7))

@@ -1,7 +1,8 @@
 import { approvalRoutes } from '#server/approval/routes.ts'
+import { approvalRoutes } from '#server/approval/routes.ts'
 import { calendarRoutes } from '#server/calendar/routes.ts'
-import { collectionRoutes } from '#server/collection/routes.ts'
 import { collaborationRoutes } from '#server/collaboration/routes.ts'
+import { collectionRoutes } from '#server/collection/routes.ts'
 import { decisionRoutes } from '#server/decision/routes.ts'
 import { evaluationRoutes } from '#server/evaluation/routes.ts'
 import { eventRoutes } from '#server/events/routes.ts'
@@ -18,9 +19,11 @@ import { recordRoutes } from '#server/record/routes.ts'
 import { riskRoutes } from '#server/risk/routes.ts'
 import { searchRoutes } from '#server/search/routes.ts'
 import { seriesRoutes } from '#server/series/routes.ts'
+import { seriesRoutes } from '#server/series/routes.ts'
 import { sessionRoutes } from '#server/session/routes.ts'
 import { taskRoutes } from '#server/task/routes.ts'
 import { todayRoutes } from '#server/today/routes.ts'
+import { voteRoutes } from '#server/vote/routes.ts'
 import { voteRoutes } from '#server/vote/routes.ts'
 import type { Mount } from './route.ts'
 
@@ -34,6 +37,7 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   normRoutes,
   meetingRoutes,
   preparationRoutes,
+  seriesRoutes,
   collectionRoutes,
   seriesRoutes,
   outputRoutes,
@@ -41,6 +45,8 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   roomRoutes,
   minutesRoutes,
   searchRoutes,
+  voteRoutes,
+  approvalRoutes,
   todayRoutes,
   decisionRoutes,
   voteRoutes,

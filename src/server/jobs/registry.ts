@@ -1,9 +1,10 @@
 import { sweep } from '#server/clock/sweep.ts'
 import { sendMail } from '#server/mail/outbox.ts'
+import { keepSeriesAhead } from '#server/series/ahead.ts'
 import { tellMeetingClosed } from '#server/task/jobs.ts'
 import type { Job, Schedule } from './job.ts'
 import { tidyUp } from './tidy-up.ts'
 
 /** All work there is, by hand: what is not listed is never worked off. A room adds its lines here. */
 export const jobs: readonly Job[] = [sendMail, tellMeetingClosed]
-export const schedules: readonly Schedule[] = [sweep, tidyUp]
+export const schedules: readonly Schedule[] = [sweep, keepSeriesAhead, tidyUp]

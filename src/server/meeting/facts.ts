@@ -12,6 +12,7 @@ import type {
 import { needsSuperior } from '#domain/preparation/alignment.ts'
 import type { Db } from '#server/db/database.ts'
 import { outputContentOf } from '#server/output/queries.ts'
+import { seriesFacts } from '#server/series/facts.ts'
 import { alignmentFacts } from './facts-alignment.ts'
 import { minutesFacts } from './facts-minutes.ts'
 import { decisionFacts, taskFacts } from './facts-work.ts'
@@ -38,12 +39,14 @@ export async function meetingFacts(tx: Db, meetingId: string, now?: Date): Promi
   const minutes = await minutesFacts(tx, meetingId)
   const zone = await zoneOf(tx)
   const alignment = await alignmentFacts(tx, meeting)
+  const series = await seriesFacts(tx, meetingId)
 
   const facts = {
-    meeting: { ...basicsOf(meeting, materials), ...alignment.meeting },
+    meeting: { ...basicsOf(meeting, materials), ...alignment.meeting, ...series.basics },
     ...(alignment.preAlignments && { preAlignments: alignment.preAlignments }),
     topics: topics.map((topic) => ({
       ...topicFactsOf(topic, meeting.goal, now),
+      ...(topic.id === series.reviewTopicId && { segment: 'carryOver' as const }),
       attendeeIds: namedFor(topic, meeting),
     })),
     attendees: attendeeFactsOf(meeting, topics),
