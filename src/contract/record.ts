@@ -17,6 +17,10 @@ export const EntryDecision = z.object({
   dueOn: Day.nullable(),
   dueText: z.string(),
   confirmBy: Day.nullable(),
+  conditionEvent: z.string(),
+  noticeLeadDays: z.int().nullable(),
+  affectedDate: Day.nullable(),
+  noticeSender: PersonRef.nullable(),
   cooperating: z.array(z.object({ department: DepartmentRef, contribution: z.string() })),
   version: Version,
 })

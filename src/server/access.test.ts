@@ -148,6 +148,15 @@ const bodies: Record<string, () => object> = {
   sendTaskBack: () => ({ comment: '缺文件' }),
   cancelTask: () => ({ reason: '不做了' }),
   reopenTask: () => ({ reason: '有遗漏' }),
+  refuseDelay: () => ({ reason: '期限不能再延' }),
+  escalateTask: () => ({ reason: '等待已久' }),
+  tickMilestone: () => ({ isDone: true }),
+  addDependency: () => ({ direction: 'waitsFor', taskId: someone[0] }),
+  createCollaboration: () => ({ name: '另一个项目' }),
+  updateCollaboration: () => ({ version: 1 }),
+  createRisk: () => ({ text: '可能延期', taskId: someone[0] }),
+  updateRisk: () => ({ version: 1 }),
+  moveRisk: () => ({ move: 'assess', possibility: 1, impact: 1 }),
   updateMinutes: () => ({ version: 1 }),
   setRecipients: () => ({ recipients: [] }),
   sendMinutes: () => ({ overrides: [] }),
@@ -169,6 +178,8 @@ const queries: Record<string, (word: string) => Record<string, string>> = {
   getMinutesFindings: () => ({ moment: 'send' }),
   listMeetings: () => ({ view: 'all' }),
   listTasks: () => ({ view: 'all', open: 'any' }),
+  exportTasks: () => ({ view: 'all', open: 'any' }),
+  listCollaborations: () => ({ view: 'all' }),
   listMinutes: () => ({ view: 'all' }),
 }
 
@@ -180,6 +191,8 @@ function plainParams(path: string): Record<string, string> {
     attendeeId: randomUUID(),
     rowId: randomUUID(),
     deliverableId: randomUUID(),
+    milestoneId: randomUUID(),
+    dependencyId: randomUUID(),
     topicId: randomUUID(),
     departmentId: randomUUID(),
     proposalId: randomUUID(),
@@ -303,11 +316,27 @@ beforeAll(async () => {
         await sql`insert into history (noun, noun_id, move, reason) values ('meeting', ${meetingId}, 'start', ${word})`.execute(
           tx,
         )
+        const collaboration = await one(
+          sql`insert into collaboration (number, name, goal, classification, department_ids, participant_ids)
+            select ${`XM-${level}`}, ${word}, ${word}, classification, department_ids, participant_ids
+            from meeting where id = ${meetingId} returning id`,
+        )
+        await sql`update meeting set collaboration_id = ${collaboration} where id = ${meetingId}`.execute(tx)
+        const risk = await one(
+          sql`insert into risk (number, text, task_id) values (${`FX-${level}`}, ${word}, ${task}) returning id`,
+        )
+        await sql`insert into dependency (from_task_id, to_collaboration_id) values (${task}, ${collaboration})`.execute(
+          tx,
+        )
         const notification = await one(
           sql`insert into notification (person_id, kind, noun, noun_id, params, link, dedupe)
             values (${people.marketer.id}, 'meeting.invited', 'meeting', ${meetingId}, ${JSON.stringify({ title: word })}::jsonb, '/', ${randomUUID()}) returning id`,
         )
         await refreshAudience(tx, meetingId)
+        await sql`update collaboration c set department_ids = m.department_ids, participant_ids = m.participant_ids
+          from meeting m where c.id = ${collaboration} and m.id = ${meetingId}`.execute(tx)
+        await sql`update task t set department_ids = m.department_ids, participant_ids = m.participant_ids
+          from meeting m where t.id = ${task} and m.id = ${meetingId}`.execute(tx)
         const row = await tx
           .selectFrom('meeting')
           .select(['classification', 'department_ids as departmentIds', 'participant_ids as participantIds'])
@@ -329,6 +358,8 @@ beforeAll(async () => {
             approval,
             task,
             minutes,
+            collaboration,
+            risk,
             notification,
           },
         }
@@ -447,6 +478,8 @@ describe.each([
   ['listTasks', 'task'],
   ['listDecisions', 'decision'],
   ['listMinutes', 'minutes'],
+  ['listCollaborations', 'collaboration'],
+  ['listRisks', 'risk'],
 ])('%s', (name, noun) => {
   it('lists exactly what its reader may see', async () => {
     for (const [role, person] of Object.entries(cast.people)) {

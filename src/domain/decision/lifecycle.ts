@@ -29,10 +29,12 @@ export const decisionMoves = [
   'openVote',
   'passVote',
   'failVote',
+  'voidVote',
   'approve',
   'makeProvisional',
   'confirmProvisional',
   'defer',
+  'formGroup',
   'propose',
   'escalate',
   'rule',
@@ -66,9 +68,10 @@ export const decisionLifecycle = machine({
     },
     {
       from: 'voting',
+      // The count says what came of it, nobody else (§3.12); so it is with the two that follow.
       move: 'passVote',
       to: 'adopted',
-      who: ['host', 'system'],
+      who: ['system'],
       guards: ['NM-MTG-14'],
       source: ['S1-72', 'X-73'],
     },
@@ -76,9 +79,18 @@ export const decisionLifecycle = machine({
       from: 'voting',
       move: 'failVote',
       to: 'rejected',
-      who: ['host', 'system'],
+      who: ['system'],
       guards: ['NM-MTG-14'],
       source: ['S1-72', 'X-73'],
+    },
+    {
+      // Too few took part, or it was called off: nothing has been decided either way.
+      from: 'voting',
+      move: 'voidVote',
+      to: 'proposed',
+      who: ['system'],
+      guards: ['NM-MTG-14'],
+      source: ['X-73'],
     },
     {
       from: 'proposed',
@@ -124,14 +136,24 @@ export const decisionLifecycle = machine({
       needs: ['person', 'text', 'date'],
       source: ['X-19'],
     },
+    {
+      // No agreement, and several have to work it out first: a working group instead of one person.
+      from: 'proposed',
+      move: 'formGroup',
+      to: 'deferred',
+      who: ['host'],
+      needs: ['person', 'text', 'date'],
+      source: ['X-19'],
+    },
     { from: 'deferred', move: 'propose', to: 'proposed', who: ['host'], source: ['X-44'] },
     // The host hands it up, as with a topic; the ruling itself is the superior's or the coordinator's.
     {
-      from: 'proposed',
+      // From a vote that is tied or has failed as well (§3.12).
+      from: ['proposed', 'voting', 'rejected'],
       move: 'escalate',
       to: 'escalated',
       who: ['host', 'leader'],
-      source: ['S4-42', 'X-19'],
+      source: ['S4-42', 'X-19', 'S1-36'],
     },
     {
       from: 'escalated',

@@ -4,9 +4,13 @@ import { decisionLifecycle } from '#domain/decision/lifecycle.ts'
 import { attendanceLifecycle, rsvpLifecycle } from '#domain/meeting/attendee.ts'
 import { meetingLifecycle } from '#domain/meeting/lifecycle.ts'
 import { topicLifecycle } from '#domain/meeting/topic.ts'
+import { amendmentLifecycle } from '#domain/minutes/amendment.ts'
 import { minutesLifecycle } from '#domain/minutes/lifecycle.ts'
 import { feedbackLifecycle } from '#domain/minutes/recipient.ts'
+import { riskLifecycle } from '#domain/risk/lifecycle.ts'
 import { taskLifecycle } from '#domain/task/lifecycle.ts'
+import { approvalLifecycle } from '#domain/approval/lifecycle.ts'
+import { voteLifecycle } from '#domain/vote/lifecycle.ts'
 import type { Machine } from './machine.ts'
 
 /**
@@ -176,14 +180,16 @@ describe('the life of the minutes', () => {
     recording  generate               draft
     draft      send                   inReview
     inReview   propose                revising
+    inReview   redraw                 revising
     inReview   finalise               final
     inReview   finaliseWithoutSilent  final
     revising   resend                 inReview
     final      archive                archived
     final      amend                  amended
     archived   amend                  amended
+    amended    amend                  amended
     `,
-    ['amended'],
+    [],
   )
 })
 
@@ -202,6 +208,19 @@ describe('what a recipient says to the minutes', () => {
   )
 })
 
+describe('the life of an amendment of final minutes', () => {
+  holdsTo(
+    'amendment',
+    amendmentLifecycle,
+    `
+    open  approve   approved
+    open  reject    rejected
+    open  withdraw  withdrawn
+    `,
+    ['approved', 'rejected', 'withdrawn'],
+  )
+})
+
 describe('the life of a decision', () => {
   holdsTo(
     'decision',
@@ -212,9 +231,13 @@ describe('the life of a decision', () => {
     proposed     approve             adopted
     proposed     makeProvisional     provisional
     proposed     defer               deferred
+    proposed     formGroup           deferred
     proposed     escalate            escalated
     voting       passVote            adopted
     voting       failVote            rejected
+    voting       voidVote            proposed
+    voting       escalate            escalated
+    rejected     escalate            escalated
     provisional  confirmProvisional  adopted
     provisional  supersede           superseded
     deferred     propose             proposed
@@ -226,7 +249,46 @@ describe('the life of a decision', () => {
     inExecution  supersede           superseded
     inExecution  revoke              revoked
     `,
-    ['rejected', 'fulfilled', 'superseded', 'revoked'],
+    ['fulfilled', 'superseded', 'revoked'],
+  )
+})
+
+describe('the life of a vote', () => {
+  holdsTo(
+    'vote',
+    voteLifecycle,
+    `
+    draft   open      open
+    open    cast      open
+    open    close     closed
+    open    cancel    cancelled
+    closed  void      invalid
+    closed  pass      passed
+    closed  fail      failed
+    closed  tie       tied
+    tied    castAgree passed
+    tied    castAgainst failed
+    tied    escalate  escalated
+    failed  escalate  escalated
+    `,
+    ['passed', 'invalid', 'cancelled', 'escalated'],
+  )
+})
+
+describe('the life of an approval', () => {
+  holdsTo(
+    'approval',
+    approvalLifecycle,
+    `
+    draft     submit   pending
+    draft     withdraw withdrawn
+    pending   approve  approved
+    pending   reject   rejected
+    pending   withdraw withdrawn
+    rejected  revise   draft
+    withdrawn revise   draft
+    `,
+    ['approved'],
   )
 })
 
@@ -247,6 +309,7 @@ describe('the life of a task', () => {
     needsSupport       reportDelay   delayed
     needsSupport       cancel        cancelled
     delayed            approveDelay  inProgress
+    delayed            refuseDelay   inProgress
     delayed            cancel        cancelled
     pendingAcceptance  accept        done
     pendingAcceptance  sendBack      inProgress
@@ -254,5 +317,32 @@ describe('the life of a task', () => {
     done               reopen        inProgress
     `,
     ['cancelled'],
+  )
+})
+
+describe('the life of a risk', () => {
+  holdsTo(
+    'risk',
+    riskLifecycle,
+    `
+    identified  assess      assessed
+    assessed    monitor     monitoring
+    assessed    accept      accepted
+    monitoring  raiseAlert  alerted
+    alerted     mitigate    mitigating
+    mitigating  standDown   monitoring
+    identified  occur       occurred
+    assessed    occur       occurred
+    monitoring  occur       occurred
+    alerted     occur       occurred
+    mitigating  occur       occurred
+    accepted    occur       occurred
+    identified  close       closed
+    assessed    close       closed
+    monitoring  close       closed
+    mitigating  close       closed
+    occurred    close       closed
+    `,
+    ['closed'],
   )
 })

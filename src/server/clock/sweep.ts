@@ -2,6 +2,13 @@ import type { ClockSetting } from '#domain/calendar/clocks.ts'
 import type { App } from '#server/app.ts'
 import type { Db } from '#server/db/database.ts'
 import { schedule } from '#server/jobs/job.ts'
+import {
+  askToConfirm,
+  closeVotes,
+  remindApprovals,
+  warnUnsentNotices,
+  warnWithoutTasks,
+} from './decisions.ts'
 import { askForEvaluations } from './evaluations.ts'
 import { tellMeetingsSoon } from './meetings.ts'
 import { expireFeedback, remindDrafts, remindFeedback, remindFinal } from './minutes.ts'
@@ -32,6 +39,11 @@ const hands: Readonly<Record<string, Hand>> = {
   'C-09': warnUncollected,
   'C-10 remind': askForUpdates,
   'C-10 missed': noteMissedUpdates,
+  'C-17': warnUnsentNotices,
+  'C-21': warnWithoutTasks,
+  'C-25': askToConfirm,
+  submitBy: remindApprovals,
+  'vote.closesAt': closeVotes,
   'C-19': askForEvaluations,
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { AppError } from '#domain/error.ts'
 import { isFinal } from '#domain/minutes/lifecycle.ts'
 import type { Db } from '#server/db/database.ts'
@@ -20,17 +21,34 @@ const columns = [
   'decision.condition_event as conditionEvent',
   'decision.notice_lead_days as noticeLeadDays',
   'decision.affected_date as affectedDate',
+  'decision.notice_audience as noticeAudience',
+  'decision.notice_channel as noticeChannel',
+  'decision.notice_sender_id as noticeSenderId',
+  'decision.rule_metric as ruleMetric',
+  'decision.rule_limit as ruleLimit',
+  'decision.rule_unit as ruleUnit',
+  'decision.party_ids as partyIds',
+  'decision.norm_request as normRequest',
+  'decision.refers_to as refersTo',
+  'decision.refers_material_id as refersMaterialId',
+  'decision.prepared_by_id as preparedById',
+  'decision.prepare_what as prepareWhat',
+  'decision.prepare_by as prepareBy',
+  'decision.working_group as workingGroup',
+  'decision.keeps_plan as keepsPlan',
+  'decision.remark',
   'decision.superseded_by as supersededBy',
   'decision.classification',
   'decision.department_ids as departmentIds',
   'decision.participant_ids as participantIds',
+  'decision.created_at as createdAt',
   'decision.version',
 ] as const
 
 /** A decision as its policy sees it; what the row-level rules hide does not exist. */
 export async function getDecision(tx: Db, id: string): Promise<Decision> {
   const row = await tx.selectFrom('decision').select(columns).where('id', '=', id).executeTakeFirst()
-  return withMeeting(tx, row)
+  return withSurroundings(tx, row)
 }
 
 /** Also holds the row until the transaction ends. */
@@ -41,27 +59,32 @@ export async function lockDecision(tx: Db, id: string): Promise<Decision> {
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-  return withMeeting(tx, row)
+  return withSurroundings(tx, row)
 }
 
-async function withMeeting(
+async function withSurroundings(
   tx: Db,
-  row: Omit<Decision, 'hostId' | 'recorderId' | 'isFixed'> | undefined,
+  row: Omit<Decision, 'hostId' | 'recorderId' | 'isFixed' | 'notice'> | undefined,
 ): Promise<Decision> {
   if (row === undefined) throw new AppError('not_found', 'decision.notFound')
-  const meeting =
-    row.meetingId === null
-      ? undefined
-      : await tx
-          .selectFrom('meeting')
-          .leftJoin('minutes', 'minutes.meeting_id', 'meeting.id')
-          .select(['host_id', 'recorder_id', 'minutes.state as minutesState'])
-          .where('meeting.id', '=', row.meetingId)
-          .executeTakeFirst()
+  const { rows } = await sql<{
+    hostId: string | null
+    recorderId: string | null
+    minutesState: Parameters<typeof isFinal>[0] | null
+    notice: Decision['notice']
+  }>`
+    select m.host_id as "hostId", m.recorder_id as "recorderId", x.state as "minutesState",
+      case when n.id is null then 'none' when n.sent_at is null then 'drafted' else 'sent' end as notice
+    from (select ${row.id}::uuid as id, ${row.meetingId}::uuid as meeting_id) d
+    left join meeting m on m.id = d.meeting_id
+    left join minutes x on x.meeting_id = d.meeting_id
+    left join decision_notice n on n.decision_id = d.id`.execute(tx)
+  const around = rows[0]
   return {
     ...row,
-    hostId: meeting?.host_id ?? null,
-    recorderId: meeting?.recorder_id ?? null,
-    isFixed: meeting?.minutesState != null && isFinal(meeting.minutesState),
+    hostId: around?.hostId ?? null,
+    recorderId: around?.recorderId ?? null,
+    isFixed: around?.minutesState != null && isFinal(around.minutesState),
+    notice: around?.notice ?? 'none',
   }
 }

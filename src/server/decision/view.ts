@@ -1,23 +1,28 @@
-import { sql } from 'kysely'
-import type { ChainLink } from '#contract/common.ts'
-import type { DecisionRow, DecisionView } from '#contract/decision.ts'
-import { addDays, civilDate } from '#domain/calendar/civil-date.ts'
-import { authorizeDecision, offeredInDecision } from '#domain/decision/policy.ts'
+import type { ChainLink, DepartmentRef, PersonRef } from '#contract/common.ts'
+import type { DecisionView } from '#contract/decision.ts'
+import { civilDateOf } from '#domain/calendar/instant.ts'
+import { type DueInWords, dueInWords } from '#domain/decision/due.ts'
+import { authorizeDecision, noticeSenderOf, offeredInDecision } from '#domain/decision/policy.ts'
 import type { Actor } from '#domain/person/actor.ts'
-import { isOpen, type TaskState } from '#domain/task/lifecycle.ts'
+import { loadWorkTime } from '#server/calendar/load.ts'
 import type { Db } from '#server/db/database.ts'
 import { historyOf } from '#server/history/history.ts'
-import { cursorOf, keysOf } from '#server/http/page.ts'
-import { meetingFacts } from '#server/meeting/facts.ts'
-import { linksOf, meetingLinks } from '#server/meeting/links.ts'
+import { linksOf } from '#server/meeting/links.ts'
+import { materialsOf } from '#server/meeting/queries.ts'
 import { visibleTo } from '#server/meeting/visible.ts'
 import { findingsOf } from '#server/norm/guard.ts'
 import { departmentRefs, personRefs } from '#server/organisation/refs.ts'
+import { latestNoticeOn } from './condition.ts'
+import type { Decision } from './decision.ts'
+import { factsOfDecision } from './facts.ts'
+import { rowsOfSheet } from './list.ts'
 import { getDecision } from './queries.ts'
 
 export async function decisionView(tx: Db, actor: Actor, id: string, now: Date): Promise<DecisionView> {
   const decision = await getDecision(tx, id)
   authorizeDecision(actor, 'view', decision)
+  const [row] = await rowsOfSheet(tx, actor, now, { ids: [id] })
+  if (row === undefined) throw new Error(`The decision ${id} is there and has no row`)
   const tasks = await tx
     .selectFrom('task')
     .select(['id', 'number', 'name as title', 'state'])
@@ -26,64 +31,97 @@ export async function decisionView(tx: Db, actor: Actor, id: string, now: Date):
     .orderBy('due_on')
     .orderBy('id')
     .execute()
-  const helping = await tx
-    .selectFrom('decision_department')
-    .select(['department_id', 'contribution'])
+  const commitments = await tx
+    .selectFrom('decision_commitment')
+    .select(['trigger', 'amount', 'unit', 'department_id as departmentId'])
     .where('decision_id', '=', id)
+    .orderBy('position')
     .execute()
-  const people = await personRefs(tx, [decision.ownerId])
-  const departments = await departmentRefs(tx, [
-    decision.ownerDepartmentId,
-    ...helping.map(({ department_id }) => department_id),
+  const notice = await tx
+    .selectFrom('decision_notice')
+    .selectAll()
+    .where('decision_id', '=', id)
+    .executeTakeFirst()
+  const names = await namesOf(tx, [
+    noticeSenderOf(decision),
+    decision.preparedById,
+    ...decision.workingGroup,
+    notice?.met_by ?? null,
+    notice?.sent_by ?? null,
   ])
-  const successor =
-    decision.supersededBy === null ? undefined : await decisionLink(tx, actor, decision.supersededBy)
-  const { meeting, topic } = await linksOf(tx, actor, decision)
-  const minutes = decision.meetingId === null ? null : await minutesOf(tx, actor, decision.meetingId)
+  const departments = await departmentRefs(tx, [
+    ...decision.partyIds,
+    ...commitments.map(({ departmentId }) => departmentId),
+  ])
+  const inDepartments = (ids: readonly string[]) => ids.flatMap((one) => departments.get(one) ?? [])
+  const { meeting } = await linksOf(tx, actor, decision)
   const findings =
     decision.meetingId === null || meeting === null
       ? []
       : await findingsOf(tx, {
-          event: ['decision.save', 'minutes.finalise'],
-          facts: await meetingFacts(tx, decision.meetingId, now),
+          event: ['decision.save', 'minutes.finalise', 'decision.condition'],
+          facts: await factsOfDecision(tx, decision, now),
           noun: 'decision',
           nounId: id,
           subject: { noun: 'decision', id },
           now,
         })
-  const { affectedDate, noticeLeadDays } = decision
+  const due = await dueOf(tx, decision)
   return {
-    id: decision.id,
-    number: decision.number,
-    content: decision.content,
-    kind: decision.kind,
-    state: decision.state,
+    ...row,
     mechanism: decision.mechanism,
     classification: decision.classification,
-    owner: (decision.ownerId !== null && people.get(decision.ownerId)) || null,
-    ownerDepartment:
-      (decision.ownerDepartmentId !== null && departments.get(decision.ownerDepartmentId)) || null,
-    dueOn: decision.dueOn,
-    dueText: decision.dueText,
-    confirmBy: decision.confirmBy,
-    conditionEvent: decision.conditionEvent,
-    noticeLeadDays,
-    affectedDate,
-    latestNoticeOn:
-      affectedDate !== null && noticeLeadDays !== null
-        ? addDays(civilDate(affectedDate), -noticeLeadDays)
+    dueRead: due.read === undefined ? null : { on: null, ...due.read },
+    dueOffered:
+      due.offered?.as === 'day'
+        ? { on: due.offered.on, text: due.offered.text, explanation: [...due.offered.explanation] }
         : null,
-    cooperating: helping.flatMap(({ department_id, contribution }) => {
-      const department = departments.get(department_id)
-      return department ? [{ department, contribution }] : []
-    }),
-    meeting,
-    topic,
-    minutes,
+    conditionEvent: decision.conditionEvent,
+    noticeLeadDays: decision.noticeLeadDays,
+    affectedDate: decision.affectedDate,
+    latestNoticeOn: await latestNoticeOn(tx, decision),
+    noticeAudience: decision.noticeAudience,
+    noticeChannel: decision.noticeChannel,
+    noticeSender: decision.kind === 'conditional' ? names(noticeSenderOf(decision)) : null,
+    notice:
+      notice === undefined
+        ? null
+        : {
+            metAt: notice.met_at.toISOString(),
+            metBy: names(notice.met_by),
+            subject: notice.subject,
+            body: notice.body,
+            latestOn: notice.latest_on,
+            sentAt: notice.sent_at?.toISOString() ?? null,
+            sentBy: names(notice.sent_by),
+            sentCount: notice.sent_count,
+            version: notice.version,
+          },
+    rule: {
+      metric: decision.ruleMetric,
+      limit: decision.ruleLimit,
+      unit: decision.ruleUnit,
+      parties: inDepartments(decision.partyIds),
+      normRequest: decision.normRequest,
+    },
+    commitments: commitments.flatMap(({ departmentId, ...rest }) =>
+      inDepartments([departmentId]).map((department: DepartmentRef) => ({ ...rest, department })),
+    ),
+    reference: await referenceOf(tx, decision),
+    preparation: {
+      person: names(decision.preparedById),
+      what: decision.prepareWhat,
+      by: decision.prepareBy,
+      group: decision.workingGroup.flatMap((one) => names(one) ?? []),
+    },
+    keepsPlan: decision.keepsPlan,
+    minutes: decision.meetingId === null ? null : await minutesOf(tx, actor, decision.meetingId),
     tasks: tasks.map((task) => ({ noun: 'task' as const, ...task })),
-    taskCount: tasks.length,
-    openTaskCount: tasks.filter(({ state }) => isOpen(state)).length,
-    supersededBy: successor ?? null,
+    supersededBy:
+      decision.supersededBy === null
+        ? null
+        : ((await decisionLinks(tx, actor, 'id', decision.supersededBy))[0] ?? null),
+    supersedes: await decisionLinks(tx, actor, 'superseded_by', id),
     findings,
     history: await historyOf(tx, 'decision', id),
     can: offeredInDecision(actor, decision),
@@ -91,14 +129,91 @@ export async function decisionView(tx: Db, actor: Actor, id: string, now: Date):
   }
 }
 
-async function decisionLink(tx: Db, actor: Actor, id: string): Promise<ChainLink | undefined> {
-  const row = await tx
+async function namesOf(
+  tx: Db,
+  ids: readonly (string | null)[],
+): Promise<(id: string | null) => PersonRef | null> {
+  const people = await personRefs(tx, [...ids])
+  return (id) => (id !== null && people.get(id)) || null
+}
+
+/** How its deadline was read; and a day that its own words name as long as none is set (S2-41). */
+async function dueOf(
+  tx: Db,
+  decision: Decision,
+): Promise<{ read?: DueShown | undefined; offered?: DueInWords | undefined }> {
+  const { calendar, zone } = await loadWorkTime(tx)
+  const taken = { day: civilDateOf(decision.createdAt, zone), calendar }
+  if (decision.dueText !== '') {
+    const read = dueInWords(decision.dueText, taken)
+    // A day that was set by hand is nobody's reading.
+    if (read === undefined || (read.as === 'day' && read.on !== decision.dueOn)) return {}
+    return {
+      read: {
+        ...(read.as === 'day' && { on: read.on }),
+        text: read.text,
+        explanation: [...read.explanation],
+      },
+    }
+  }
+  if (decision.dueOn !== null || !['action', 'conditional'].includes(decision.kind)) return {}
+  return { offered: dueInWords(decision.content, taken) }
+}
+
+interface DueShown {
+  readonly on?: string
+  readonly text: string
+  readonly explanation: { key: string; params: Record<string, string | number> }[]
+}
+
+/** 见附件 (S3-76): the task sheet of the meeting, or a material, with the number it has as an attachment. */
+async function referenceOf(tx: Db, decision: Decision): Promise<DecisionView['reference']> {
+  const { refersTo, refersMaterialId, meetingId } = decision
+  if (refersTo === null || meetingId === null) return null
+  const hasTasks = await tx
+    .selectFrom('task')
+    .select('id')
+    .where('meeting_id', '=', meetingId)
+    .executeTakeFirst()
+  if (refersTo === 'taskSheet') {
+    return {
+      to: 'taskSheet',
+      materialId: null,
+      label: hasTasks ? '1' : '',
+      link: hasTasks ? `/tasks?view=all&meetingId=${meetingId}` : null,
+    }
+  }
+  const filed = (await materialsOf(tx, meetingId)).filter(({ fileId }) => fileId !== null)
+  const at = filed.findIndex(({ id }) => id === refersMaterialId)
+  const material = await tx
+    .selectFrom('material')
+    .select(['name', 'file_id as fileId'])
+    .where('id', '=', refersMaterialId)
+    .executeTakeFirst()
+  return {
+    to: 'material',
+    materialId: refersMaterialId,
+    label: [at < 0 ? '' : String(at + 1 + (hasTasks ? 1 : 0)), material?.name ?? '']
+      .filter(Boolean)
+      .join(' '),
+    link: material?.fileId ? `/api/v1/files/${material.fileId}` : null,
+  }
+}
+
+async function decisionLinks(
+  tx: Db,
+  actor: Actor,
+  by: 'id' | 'superseded_by',
+  id: string,
+): Promise<ChainLink[]> {
+  const rows = await tx
     .selectFrom('decision')
     .select(['id', 'number', 'content as title', 'state'])
-    .where('id', '=', id)
+    .where(by, '=', id)
     .where(visibleTo(actor, 'decision'))
-    .executeTakeFirst()
-  return row === undefined ? undefined : { noun: 'decision', ...row }
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ noun: 'decision', ...row }))
 }
 
 async function minutesOf(tx: Db, actor: Actor, meetingId: string): Promise<ChainLink | null> {
@@ -110,67 +225,4 @@ async function minutesOf(tx: Db, actor: Actor, meetingId: string): Promise<Chain
     .where(visibleTo(actor, 'minutes'))
     .executeTakeFirst()
   return row === undefined ? null : { noun: 'minutes', ...row }
-}
-
-export interface DecisionFilter {
-  readonly state?: string | undefined
-  readonly kind?: string | undefined
-  readonly meetingId?: string | undefined
-  readonly q?: string | undefined
-  readonly cursor?: string | undefined
-  readonly limit: number
-}
-
-/** 决议跟踪表, newest first. Tasks out of the reader's sight are not counted either. */
-export async function listDecisions(
-  tx: Db,
-  actor: Actor,
-  filter: DecisionFilter,
-): Promise<{ items: DecisionRow[]; nextCursor: string | null }> {
-  const after = filter.cursor === undefined ? undefined : keysOf(filter.cursor, ['string', 'string'])
-  const { rows } = await sql<{
-    id: string
-    number: string
-    content: string
-    kind: DecisionRow['kind']
-    state: DecisionRow['state']
-    ownerId: string | null
-    dueOn: string | null
-    meetingId: string | null
-    createdAt: string
-    states: TaskState[]
-  }>`
-    select d.id, d.number, d.content, d.kind, d.state, d.owner_id as "ownerId", d.due_on as "dueOn",
-      d.meeting_id as "meetingId", d.created_at::text as "createdAt",
-      array(select t.state from task t where t.decision_id = d.id and ${visibleTo(actor, 't')}) as states
-    from decision d
-    where ${visibleTo(actor, 'd')}
-      ${filter.state === undefined ? sql`` : sql`and d.state = ${filter.state}`}
-      ${filter.kind === undefined ? sql`` : sql`and d.kind = ${filter.kind}`}
-      ${filter.meetingId === undefined ? sql`` : sql`and d.meeting_id = ${filter.meetingId}`}
-      ${filter.q ? sql`and d.search @@ phraseto_tsquery('simple', search_tokens(${filter.q}))` : sql``}
-      ${after === undefined ? sql`` : sql`and (d.created_at, d.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`}
-    order by d.created_at desc, d.id desc
-    limit ${filter.limit + 1}`.execute(tx)
-  const shown = rows.slice(0, filter.limit)
-  const people = await personRefs(
-    tx,
-    shown.map(({ ownerId }) => ownerId),
-  )
-  const meetings = await meetingLinks(
-    tx,
-    actor,
-    shown.flatMap(({ meetingId }) => meetingId ?? []),
-  )
-  const last = shown.at(-1)
-  return {
-    items: shown.map(({ ownerId, meetingId, createdAt: _, states, ...row }) => ({
-      ...row,
-      owner: (ownerId !== null && people.get(ownerId)) || null,
-      meeting: (meetingId !== null && meetings.get(meetingId)) || null,
-      taskCount: states.length,
-      openTaskCount: states.filter(isOpen).length,
-    })),
-    nextCursor: rows.length > filter.limit && last !== undefined ? cursorOf(last.createdAt, last.id) : null,
-  }
 }

@@ -1,5 +1,4 @@
 import { approvalRoutes } from '#server/approval/routes.ts'
-import { approvalRoutes } from '#server/approval/routes.ts'
 import { calendarRoutes } from '#server/calendar/routes.ts'
 import { collaborationRoutes } from '#server/collaboration/routes.ts'
 import { collectionRoutes } from '#server/collection/routes.ts'
@@ -19,11 +18,9 @@ import { recordRoutes } from '#server/record/routes.ts'
 import { riskRoutes } from '#server/risk/routes.ts'
 import { searchRoutes } from '#server/search/routes.ts'
 import { seriesRoutes } from '#server/series/routes.ts'
-import { seriesRoutes } from '#server/series/routes.ts'
 import { sessionRoutes } from '#server/session/routes.ts'
 import { taskRoutes } from '#server/task/routes.ts'
 import { todayRoutes } from '#server/today/routes.ts'
-import { voteRoutes } from '#server/vote/routes.ts'
 import { voteRoutes } from '#server/vote/routes.ts'
 import type { Mount } from './route.ts'
 
@@ -37,7 +34,6 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   normRoutes,
   meetingRoutes,
   preparationRoutes,
-  seriesRoutes,
   collectionRoutes,
   seriesRoutes,
   outputRoutes,
@@ -45,8 +41,6 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   roomRoutes,
   minutesRoutes,
   searchRoutes,
-  voteRoutes,
-  approvalRoutes,
   todayRoutes,
   decisionRoutes,
   voteRoutes,

@@ -1,22 +1,29 @@
 import { type CivilDate, civilDate } from '#domain/calendar/civil-date.ts'
 import { civilDateOf } from '#domain/calendar/instant.ts'
 import type { DecisionFacts, TaskFacts } from '#domain/norm/facts.ts'
+import { formatNames, type OutputFormat } from '#domain/task/format.ts'
 import type { Db } from '#server/db/database.ts'
 
 const day = (text: string | null): CivilDate | null => (text === null ? null : civilDate(text))
 
-/** The decisions of a meeting. `confirmed` says of which it is known whether they were read back. */
+/** The decisions of a meeting, or one by its id. `confirmed` says of which it is known whether they were read back. */
 export async function decisionFacts(
   tx: Db,
-  meetingId: string,
-  confirmed: ReadonlyMap<string, boolean>,
+  of: { readonly meetingId: string } | { readonly decisionId: string },
+  confirmed: ReadonlyMap<string, boolean> = new Map(),
 ): Promise<DecisionFacts[]> {
   const rows = await tx
     .selectFrom('decision')
-    .selectAll()
-    .where('meeting_id', '=', meetingId)
-    .orderBy('created_at')
-    .orderBy('id')
+    .leftJoin('decision_notice', 'decision_notice.decision_id', 'decision.id')
+    .selectAll('decision')
+    .select(['met_at', 'sent_at'])
+    .where((decision) =>
+      'meetingId' in of
+        ? decision('decision.meeting_id', '=', of.meetingId)
+        : decision('decision.id', '=', of.decisionId),
+    )
+    .orderBy('decision.created_at')
+    .orderBy('decision.id')
     .execute()
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
@@ -47,12 +54,19 @@ export async function decisionFacts(
             event: row.condition_event,
             affectedDate: day(row.affected_date),
             noticeLeadDays: row.notice_lead_days,
+            audience: audienceInNorm[row.notice_audience],
+            channel: row.notice_channel === 'mail' ? 'mail' : 'system',
+            triggeredAt: row.met_at,
+            noticeSentAt: row.sent_at,
           }
         : null,
     source: 'meeting' as const,
     ...confirmedOf(confirmed, row.id),
   }))
 }
+
+/** NM-TRK-09 has its own words for whom a notice goes to. */
+const audienceInNorm = { all: 'all', departments: 'relatedDepts', participants: 'attendees' } as const
 
 /** Tasks of a meeting, or one by its id: one query a part, however many there are. */
 export async function taskFacts(
@@ -132,7 +146,7 @@ export async function taskFacts(
         dept: milestone.department_id,
         deliverable: milestone.deliverable,
       })),
-      requiredFormats: row.required_formats,
+      requiredFormats: formatNames(row.required_formats as unknown as OutputFormat[]),
       deliverables: (deliverables.get(row.id) ?? [])
         .filter(({ round }) => round === row.rework_count)
         .map(({ name, file_name }) => ({ name, ...formatOf(file_name ?? name) })),

@@ -17,7 +17,7 @@ export async function entryViews(tx: Db, entries: readonly Entry[]): Promise<Ent
   )
   const people = await personRefs(tx, [
     ...entries.flatMap((entry) => [entry.personId, entry.authorId, entry.confirmedBy, entry.wordingLockedBy]),
-    ...[...decisions.values()].map(({ owner_id }) => owner_id),
+    ...[...decisions.values()].flatMap(({ owner_id, notice_sender_id }) => [owner_id, notice_sender_id]),
     ...[...tasks.values()].map(({ owner_id }) => owner_id),
   ])
   const departments = await departmentRefs(tx, [
@@ -51,6 +51,10 @@ export async function entryViews(tx: Db, entries: readonly Entry[]): Promise<Ent
             dueOn: decision.due_on,
             dueText: decision.due_text,
             confirmBy: decision.confirm_by,
+            conditionEvent: decision.condition_event,
+            noticeLeadDays: decision.notice_lead_days,
+            affectedDate: decision.affected_date,
+            noticeSender: person(decision.notice_sender_id),
             cooperating: decision.cooperating,
             version: decision.version,
           }
@@ -133,6 +137,10 @@ async function decisionsOf(tx: Db, ids: readonly string[]) {
       'due_on',
       'due_text',
       'confirm_by',
+      'condition_event',
+      'notice_lead_days',
+      'affected_date',
+      'notice_sender_id',
       'version',
     ])
     .where('id', 'in', [...ids])

@@ -4,6 +4,7 @@ import type { Actor } from '#domain/person/actor.ts'
 import { loadClockSetting } from '#server/clock/setting.ts'
 import type { Db } from '#server/db/database.ts'
 import { myMeetingsBetween } from '#server/meeting/list.ts'
+import { decisionsWaiting } from './decisions.ts'
 import { materialsWaiting, meetingsWaiting } from './meetings.ts'
 import { minutesWaiting } from './minutes.ts'
 import { othersTasksWaiting, ownTasksWaiting } from './tasks.ts'
@@ -18,6 +19,7 @@ export async function todayOf(tx: Db, actor: Actor, now: Date): Promise<z.output
     ...(await meetingsWaiting(asking)),
     ...(await materialsWaiting(asking)),
     ...(await minutesWaiting(asking)),
+    ...(await decisionsWaiting(asking)),
     ...(await ownTasksWaiting(asking)),
     ...(await othersTasksWaiting(asking)),
   ]

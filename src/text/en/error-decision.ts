@@ -1,12 +1,15 @@
 /** Why the server said no, about how decisions are taken: votes, approvals, conditions. */
 export const errorDecision = {
   'decision.throughVote': 'Open a vote to vote on this decision.',
-  'decision.otherMechanism': 'This decision is taken another way: what departments vote on needs a vote, what the common superior approves needs their approval.',
+  'decision.otherMechanism':
+    'This decision is taken another way: what departments vote on needs a vote, what the common superior approves needs their approval.',
   'decision.successorIsItself': 'A decision cannot replace itself.',
   'decision.successorNotInForce': 'The decision that replaces it must have been adopted.',
-  'decision.successorMechanism': 'It must be replaced by a decision taken the same way, or by the common superior.',
+  'decision.successorMechanism':
+    'It must be replaced by a decision taken the same way, or by the common superior.',
   'decision.materialNotFound': 'This meeting material cannot be found.',
-  'decision.noticeTooWide': 'This decision is secret or confidential: its notice may only go to the attendees. Change whom it goes to first.',
+  'decision.noticeTooWide':
+    'This decision is secret or confidential: its notice may only go to the attendees. Change whom it goes to first.',
   'vote.notFound': 'This vote cannot be found, or you may not see it.',
   'vote.notYours': 'You have no ballot in this vote, or this step is the chair’s.',
   'vote.notYourSeat': 'Somebody else casts this ballot.',

@@ -268,6 +268,16 @@ export const notification = {
         body: '{{by}} agreed to a new date for the task “{{title}}” ({{number}}): {{newDueOn}}. The first date stays on record.',
         action: 'See the task',
       },
+      delayRefused: {
+        title: 'Delay refused: {{title}}',
+        body: '{{by}} refused to move the date of the task “{{title}}” ({{number}}); it stays {{dueOn}}. Reason: {{reason}}. You take part in this task.',
+        action: 'See the task',
+      },
+      escalated: {
+        title: 'Escalated: {{title}}',
+        body: '{{by}} escalated the task “{{title}}” ({{number}}): {{reason}}. You handed it out or head a department concerned; please decide.',
+        action: 'Deal with it',
+      },
       submitted: {
         title: 'Handed in: {{title}}',
         body: '{{by}} handed in the task “{{title}}” ({{number}}). You are told because you accept it or handed it out.',

@@ -1,7 +1,8 @@
 /** Why the server said no, about how decisions are taken: votes, approvals, conditions. */
 export const errorDecision = {
   'decision.throughVote': '请用“发起表决”来表决这项决议。',
-  'decision.otherMechanism': '这项决议的决策方式不允许这样通过：部门投票的须经表决，共同上级审批的须由上级批准。',
+  'decision.otherMechanism':
+    '这项决议的决策方式不允许这样通过：部门投票的须经表决，共同上级审批的须由上级批准。',
   'decision.successorIsItself': '不能用这项决议取代它自己。',
   'decision.successorNotInForce': '取代它的决议必须已经通过。',
   'decision.successorMechanism': '须由同样的决策方式（或共同上级审批）作出的决议来取代。',

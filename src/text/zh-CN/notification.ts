@@ -268,6 +268,16 @@ export const notification = {
         body: '{{by}}批准任务“{{title}}”（{{number}}）的新完成时间：{{newDueOn}}。原定时间仍保留在记录中。',
         action: '查看任务',
       },
+      delayRefused: {
+        title: '延期未获同意：{{title}}',
+        body: '{{by}}没有同意任务“{{title}}”（{{number}}）延期，完成时间仍为{{dueOn}}。理由：{{reason}}。您参与这项任务，因此通知您。',
+        action: '查看任务',
+      },
+      escalated: {
+        title: '任务升级：{{title}}',
+        body: '{{by}}将任务“{{title}}”（{{number}}）升级：{{reason}}。您是交办人或相关部门的负责人，请决定如何处理。',
+        action: '处理升级',
+      },
       submitted: {
         title: '请验收：{{title}}',
         body: '{{by}}提交了任务“{{title}}”（{{number}}）的交付物。您是验收人或任务的下达人，请查看。',

@@ -1,7 +1,8 @@
 /** Why the server said no, about how decisions are taken: votes, approvals, conditions. */
 export const errorDecision = {
   'decision.throughVote': '請用「發起表決」來表決這項決議。',
-  'decision.otherMechanism': '這項決議的決策方式不允許這樣通過：部門投票的須經表決，共同上級審批的須由上級核准。',
+  'decision.otherMechanism':
+    '這項決議的決策方式不允許這樣通過：部門投票的須經表決，共同上級審批的須由上級核准。',
   'decision.successorIsItself': '不能用這項決議取代它自己。',
   'decision.successorNotInForce': '取代它的決議必須已經通過。',
   'decision.successorMechanism': '須由同樣的決策方式（或共同上級審批）作出的決議來取代。',

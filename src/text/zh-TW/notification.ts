@@ -268,6 +268,16 @@ export const notification = {
         body: '{{by}}核准任務「{{title}}」（{{number}}）的新完成時間：{{newDueOn}}。原定時間仍保留在紀錄中。',
         action: '檢視任務',
       },
+      delayRefused: {
+        title: '延期未獲同意：{{title}}',
+        body: '{{by}}沒有同意任務「{{title}}」（{{number}}）延期，完成時間仍為{{dueOn}}。理由：{{reason}}。您參與這項任務，因此通知您。',
+        action: '檢視任務',
+      },
+      escalated: {
+        title: '任務升級：{{title}}',
+        body: '{{by}}將任務「{{title}}」（{{number}}）升級：{{reason}}。您是交辦人或相關部門的主管，請決定如何處理。',
+        action: '處理升級',
+      },
       submitted: {
         title: '請驗收：{{title}}',
         body: '{{by}}提交了任務「{{title}}」（{{number}}）的交付物。您是驗收人或任務的交辦人，請檢視。',
