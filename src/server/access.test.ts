@@ -335,8 +335,6 @@ beforeAll(async () => {
         await refreshAudience(tx, meetingId)
         await sql`update collaboration c set department_ids = m.department_ids, participant_ids = m.participant_ids
           from meeting m where c.id = ${collaboration} and m.id = ${meetingId}`.execute(tx)
-        await sql`update task t set department_ids = m.department_ids, participant_ids = m.participant_ids
-          from meeting m where t.id = ${task} and m.id = ${meetingId}`.execute(tx)
         const row = await tx
           .selectFrom('meeting')
           .select(['classification', 'department_ids as departmentIds', 'participant_ids as participantIds'])

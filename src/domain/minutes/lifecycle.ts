@@ -16,6 +16,7 @@ export const minutesMoves = [
   'generate',
   'send',
   'propose',
+  'redraw',
   'resend',
   'finalise',
   'finaliseWithoutSilent',
@@ -57,6 +58,14 @@ export const minutesLifecycle = machine({
       who: ['recipient'],
       needs: ['text', 'section'],
       source: ['S2-60'],
+    },
+    {
+      // What was sent is no longer what decisions and tasks say; the recorder need not wait for an objection.
+      from: 'inReview',
+      move: 'redraw',
+      to: 'revising',
+      who: ['recorder'],
+      source: ['S2-61', 'X-49'],
     },
     {
       // A new version goes to everybody again, so everybody has their working day again.
@@ -121,7 +130,8 @@ export const minutesLifecycle = machine({
     },
     {
       // The recorder asks; whoever approves last, of the host and the affected owners, makes the move.
-      from: ['final', 'archived'],
+      // What was put right once can be put right again: every version but the last is only read.
+      from: ['final', 'archived', 'amended'],
       move: 'amend',
       to: 'amended',
       who: ['host', 'owner'],

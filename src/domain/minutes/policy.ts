@@ -2,7 +2,7 @@ import { type Audience, sees } from '#domain/audience/audience.ts'
 import { AppError } from '#domain/error.ts'
 import type { Mover } from '#domain/lifecycle/roles.ts'
 import type { Actor } from '#domain/person/actor.ts'
-import type { MinutesState } from './lifecycle.ts'
+import { isFinal, type MinutesState } from './lifecycle.ts'
 import type { FeedbackState } from './recipient.ts'
 
 /** What the policy looks at; the server's minutes have more. */
@@ -27,11 +27,17 @@ export const minutesActs = [
   'resend',
   'finalise',
   'finaliseWithoutSilent',
+  'redraw',
+  'setProperties',
+  'amend',
+  'hold',
+  'dispose',
 ] as const
 export type MinutesAct = (typeof minutesActs)[number]
 
 export function rolesInMinutes(actor: Actor, minutes: MinutesInQuestion): Set<Mover> {
   const held = new Set<Mover>()
+  if (actor.isAdmin) held.add('admin')
   if (actor.personId === minutes.hostId) held.add('host')
   if (actor.personId === minutes.recorderId) held.add('recorder')
   for (const recipient of minutes.recipients) {
@@ -53,7 +59,15 @@ const who: Record<MinutesAct, readonly Mover[]> = {
   resend: ['recorder'],
   finalise: ['host'],
   finaliseWithoutSilent: ['host'],
+  redraw: ['recorder'],
+  setProperties: ['recorder', 'host'],
+  amend: ['recorder'],
+  hold: ['host', 'admin'],
+  dispose: ['admin'],
 }
+
+const written: readonly MinutesState[] = ['draft', 'inReview', 'revising', 'final', 'archived', 'amended']
+const fixed: readonly MinutesState[] = ['final', 'archived', 'amended']
 
 /**
  * Further proposals and confirmations are taken while the recorder revises: nobody has to wait for
@@ -69,6 +83,11 @@ const when: Record<MinutesAct, readonly MinutesState[]> = {
   resend: ['revising'],
   finalise: ['inReview'],
   finaliseWithoutSilent: ['inReview'],
+  redraw: ['inReview'],
+  setProperties: written,
+  amend: fixed,
+  hold: written,
+  dispose: fixed,
 }
 
 /** 404, then 403, then 409: final minutes are refused with their own reason (NM-MIN-07). */
@@ -80,12 +99,13 @@ export function authorizeMinutes(actor: Actor, act: MinutesAct | 'view', minutes
     throw new AppError('forbidden', 'minutes.notYours', { action: act })
   }
   if (!when[act].includes(minutes.state)) {
-    const isFinal = ['final', 'archived', 'amended'].includes(minutes.state)
-    throw new AppError('conflict', isFinal ? 'minutes.isFinal' : 'minutes.notNow', {
-      action: act,
-      state: minutes.state,
-    })
+    throw new AppError('conflict', reasonNot(act, minutes.state), { action: act, state: minutes.state })
   }
+}
+
+function reasonNot(act: MinutesAct, state: MinutesState): string {
+  if (isFinal(state)) return 'minutes.isFinal'
+  return act === 'amend' ? 'minutes.notFinalYet' : 'minutes.notNow'
 }
 
 /** Whoever has answered the version at hand is not asked again; they may still change their mind by a proposal. */

@@ -15,7 +15,17 @@ const partOf: Readonly<Record<MinutesSection, string>> = {
 export async function minutesFacts(tx: Db, meetingId: string): Promise<MinutesFacts | undefined> {
   const minutes = await tx
     .selectFrom('minutes')
-    .select(['id', 'state', 'sent_at', 'final_at', 'maintainer_id', 'archive_name'])
+    .select([
+      'id',
+      'state',
+      'sent_at',
+      'final_at',
+      'maintainer_id',
+      'archive_name',
+      'retention',
+      'legal_hold',
+      'countersign',
+    ])
     .where('meeting_id', '=', meetingId)
     .executeTakeFirst()
   if (minutes === undefined) return undefined
@@ -56,6 +66,9 @@ export async function minutesFacts(tx: Db, meetingId: string): Promise<MinutesFa
     recipientIds: recipients.map(({ person_id }) => person_id),
     maintainerId: minutes.maintainer_id,
     archiveName: minutes.archive_name,
+    important: minutes.retention === 'important',
+    legalHold: minutes.legal_hold,
+    countersign: minutes.countersign,
   }
 }
 

@@ -17,8 +17,9 @@ import { drawContent } from './content.ts'
 import { moveMinutes, noteOnMinutes } from './move.ts'
 import { lockMinutes, minutesOfMeeting, saveMinutes, versionOf, writeText } from './queries.ts'
 import { addNeededRecipients, replaceRecipients, type WantedRecipient } from './recipients.ts'
-import { redrawn } from './redraw.ts'
+import { changedSince, redrawn } from './redraw.ts'
 import { tellAsked } from './send.ts'
+import { nameOf, tellOfMinutes } from './tell.ts'
 import { minutesView } from './view.ts'
 
 /** The first draft from the live record (C-05). Gives the id of the minutes. */
@@ -82,9 +83,14 @@ export async function updateMinutes(
   if (change.goalReview !== undefined) {
     content = { ...content, goalAndAgenda: { ...content.goalAndAgenda, review: change.goalReview } }
   }
+  if (change.goalResult !== undefined) {
+    content = { ...content, goalAndAgenda: { ...content.goalAndAgenda, result: change.goalResult } }
+  }
   if (change.topic !== undefined) content = reworded(content, change.topic)
 
-  const isText = change.refresh === true || change.goalReview !== undefined || change.topic !== undefined
+  const isText =
+    change.refresh === true ||
+    [change.goalReview, change.goalResult, change.topic].some((part) => part !== undefined)
   const no = isText
     ? await writeText(tx, minutes, { content, authorId: actor.personId, at })
     : minutes.currentVersion
@@ -108,6 +114,47 @@ export async function updateMinutes(
     at,
     data: { version: no, fields },
   })
+}
+
+/**
+ * Takes back text that was sent and is no longer true: decisions or tasks have changed where they live. The
+ * recorder has the fresh text to revise, and everybody hears what it was (X-49).
+ */
+export async function redrawMinutes(tx: Db, app: App, actor: Actor, id: string, at: Date): Promise<void> {
+  const minutes = await lockMinutes(tx, id)
+  authorizeMinutes(actor, 'redraw', minutes)
+  const meeting = await getMeeting(tx, minutes.meetingId)
+  const { content } = await versionOf(tx, id, minutes.currentVersion)
+  const fresh = await drawContent(tx, meeting, minutes.number)
+  const changed = changedSince(content, fresh)
+  if (changed.length === 0) throw new AppError('conflict', 'minutes.nothingChanged')
+  const what = changed.join('、')
+  const no = await writeText(tx, minutes, {
+    content: redrawn(content, fresh),
+    authorId: actor.personId,
+    note: what,
+    at,
+  })
+  await addNeededRecipients(tx, minutes, meeting)
+  await moveMinutes(tx, minutes, {
+    move: 'redraw',
+    actorId: actor.personId,
+    at,
+    data: { version: no, numbers: changed },
+    change: { current_version: no },
+  })
+  await refreshAudience(tx, minutes.meetingId)
+  await tellOfMinutes(
+    tx,
+    minutes,
+    {
+      kind: 'minutes.redrawn',
+      personIds: minutes.recipients.map(({ personId }) => personId),
+      params: { by: await nameOf(tx, actor.personId), what },
+      occasion: `v${no}`,
+    },
+    { actorId: actor.personId, app, at },
+  )
 }
 
 function reworded(

@@ -1,6 +1,5 @@
 import type { FindingView } from '#contract/common.ts'
 import type { MinutesContent } from '#contract/minutes.ts'
-import { civilDateOf } from '#domain/calendar/instant.ts'
 import { AppError } from '#domain/error.ts'
 import { meetingLifecycle } from '#domain/meeting/lifecycle.ts'
 import { authorizeMinutes } from '#domain/minutes/policy.ts'
@@ -15,19 +14,20 @@ import { meetingFacts } from '#server/meeting/facts.ts'
 import type { Meeting } from '#server/meeting/meeting.ts'
 import { lockMeeting } from '#server/meeting/queries.ts'
 import { findingsOf, guard } from '#server/norm/guard.ts'
-import { loadNormSettings } from '#server/norm/load.ts'
 import { personRefs } from '#server/organisation/refs.ts'
 import { closeLoop } from '#server/task/closing.ts'
 import { announceTasks } from '#server/task/notices.ts'
+import { archiveNameFor } from './archive-name.ts'
 import { drawContent } from './content.ts'
+import { issueOf } from './issue.ts'
 import { type Minutes, silentIn } from './minutes.ts'
 import { moveMinutes } from './move.ts'
+import { keepUntil } from './properties.ts'
 import { getMinutes, lockMinutes, type MinutesVersion, versionOf } from './queries.ts'
 import { namesOf } from './recipients.ts'
 import { changedSince } from './redraw.ts'
 import type { GivenOverrides } from './send.ts'
 import { type By, nameOf, tellOfMinutes } from './tell.ts'
-import { loadHand } from './words.ts'
 
 /** Everything that the lifecycle lists for `finalise` is judged at this one moment. */
 export const finaliseEvents = ['minutes.finalise'] as const satisfies readonly NormEvent[]
@@ -64,7 +64,10 @@ export async function finaliseMinutes(
 
   const silent = silentIn(minutes)
   const by: By = { actorId: actor.personId, app, at }
-  const content = await finalContent(tx, minutes, version.content)
+  const content = {
+    ...(await finalContent(tx, minutes, version.content)),
+    issue: await issueOf(tx, minutes, at),
+  }
   const no = minutes.currentVersion + 1
   await tx
     .insertInto('minutes_version')
@@ -93,7 +96,8 @@ export async function finaliseMinutes(
       final_at: at,
       final_by: actor.personId,
       silent_ids: silent.map(({ personId }) => personId),
-      archive_name: await archiveNameOf(tx, meeting),
+      archive_name: await archiveNameFor(tx, meeting.name, meeting.plannedStart ?? meeting.actualStart),
+      keep_until: await keepUntil(tx, minutes.retention, at),
     },
   })
   await fixWordings(tx, meeting.id, actor.personId, at)
@@ -200,16 +204,6 @@ async function finalContent(tx: Db, minutes: Minutes, content: MinutesContent): 
     })),
     silent: silent.map(nameOfPerson),
   }
-}
-
-/** NM-MIN-08: 会议主题-日期. */
-async function archiveNameOf(tx: Db, meeting: Meeting): Promise<string> {
-  const { zone } = await loadHand(tx)
-  const pattern = (await loadNormSettings(tx))['NM-MIN-08'].value
-  const start = meeting.plannedStart ?? meeting.actualStart
-  return pattern
-    .replaceAll('{subject}', () => meeting.name)
-    .replaceAll('{yyyy-MM-dd}', start === null ? '' : civilDateOf(start, zone))
 }
 
 /** The record says no longer that a decision's wording is open. */

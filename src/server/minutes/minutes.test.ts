@@ -146,7 +146,9 @@ describe('the first draft', () => {
         decisionNumber: content.decisions[0]?.number,
       }),
     ])
-    expect(content.attachments).toEqual([{ no: 1, name: '《跨部门任务分配表》', revision: '' }])
+    expect(content.attachments).toEqual([
+      { no: 1, name: '《跨部门任务分配表》', revision: '', kind: 'ledger', fileId: null },
+    ])
     expect(minutes).toMatchObject({ state: 'draft', currentVersion: 1, maintainer: { name: '林小满' } })
     expect(minutes.deadlines).toMatchObject([
       { clock: 'C-05', at: '2026-03-10T07:30:00.000Z', state: 'met' },
@@ -277,8 +279,15 @@ describe('being confirmed', () => {
     await expect(send(test, cast, id)).rejects.toEqual(refused(409, 'minutes.notNow'))
     await expect(resend(id)).rejects.toEqual(refused(409, 'minutes.notNow'))
     expect((await get(salesHead, id)).can).toEqual(['propose'])
-    expect((await get(marketer, id)).can).toEqual(['editRecipients', 'confirm', 'propose'])
-    expect((await get(marketingHead, id)).can).toEqual(['editRecipients', 'confirm', 'propose', 'finalise'])
+    expect((await get(marketer, id)).can).toEqual(['editRecipients', 'confirm', 'propose', 'setProperties'])
+    expect((await get(marketingHead, id)).can).toEqual([
+      'editRecipients',
+      'confirm',
+      'propose',
+      'finalise',
+      'setProperties',
+      'hold',
+    ])
   })
 
   it('revises on the first proposal, answers each, and asks everybody again about the next version', async () => {
@@ -385,7 +394,7 @@ describe('becoming final', () => {
       finalBy: { name: '石静' },
       silent: [],
       currentVersion: 2,
-      can: [],
+      can: ['setProperties', 'hold'],
     })
     expect(final.versions.map(({ isFinal }) => isFinal)).toEqual([false, true])
     expect(final.history.slice(-2)).toMatchObject([

@@ -1,3 +1,4 @@
+import type { MinutesLayout } from '#contract/minutes.ts'
 import type { MinutesInQuestion } from '#domain/minutes/policy.ts'
 import type { FeedbackState } from '#domain/minutes/recipient.ts'
 
@@ -20,6 +21,14 @@ export interface Minutes extends MinutesInQuestion {
   readonly silentIds: readonly string[]
   readonly archiveName: string
   readonly maintainerId: string | null
+  readonly layout: MinutesLayout
+  /** 会签: everybody who took part confirms. */
+  readonly countersign: boolean
+  readonly issuerId: string | null
+  readonly retention: 'normal' | 'important'
+  readonly keepUntil: string | null
+  readonly legalHold: boolean
+  readonly legalHoldReason: string
   readonly version: number
   readonly recipients: readonly Recipient[]
 }

@@ -1,6 +1,6 @@
 import type { Updateable } from 'kysely'
 import { sql } from 'kysely'
-import type { MinutesContent } from '#contract/minutes.ts'
+import { MinutesContent } from '#contract/minutes.ts'
 import { AppError } from '#domain/error.ts'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
@@ -22,6 +22,13 @@ const columns = [
   'silent_ids as silentIds',
   'archive_name as archiveName',
   'maintainer_id as maintainerId',
+  'layout',
+  'countersign',
+  'issuer_id as issuerId',
+  'retention',
+  'keep_until as keepUntil',
+  'legal_hold as legalHold',
+  'legal_hold_reason as legalHoldReason',
   'classification',
   'department_ids as departmentIds',
   'participant_ids as participantIds',
@@ -118,8 +125,8 @@ export async function versionOf(tx: Db, minutesId: string, no: number): Promise<
     .where('no', '=', no)
     .executeTakeFirst()
   if (row === undefined) throw new AppError('not_found', 'minutes.versionNotFound', { no })
-  // Written by this room only, in the shape of the contract.
-  return { ...row, content: row.content as unknown as MinutesContent }
+  // Older documents lack what was asked for after them.
+  return { ...row, content: MinutesContent.parse(row.content) }
 }
 
 /** Columns of the minutes themselves; their version grows. */

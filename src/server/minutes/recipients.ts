@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { AppError } from '#domain/error.ts'
+import { whoTookPart } from '#domain/minutes/taking-part.ts'
 import type { Db } from '#server/db/database.ts'
 import type { Meeting } from '#server/meeting/meeting.ts'
 import { personRefs } from '#server/organisation/refs.ts'
@@ -9,10 +10,12 @@ import type { Minutes, RecipientRole } from './minutes.ts'
  * Who has to get the minutes. Reviewers: the host and the head of every department invited (S3-27), the
  * deputy where there is no head. Recipients: everybody invited, whoever stood in, and the heads of the
  * departments that decisions and tasks ask something of (S2-57). Nobody twice; copies are given by hand.
+ * Under countersigning everybody who took part reviews (X-48).
  */
 export async function neededRecipients(
   tx: Db,
   meeting: Meeting,
+  { countersign = false }: { readonly countersign?: boolean } = {},
 ): Promise<Map<string, 'reviewer' | 'recipient'>> {
   const attending = meeting.attendees.flatMap(({ departmentId }) => departmentId ?? [])
   const { rows } = await sql<{ id: string }>`
@@ -30,6 +33,7 @@ export async function neededRecipients(
   }
   add(meeting.hostId, 'reviewer')
   for (const id of attending) add(heads.get(id), 'reviewer')
+  if (countersign) for (const id of whoTookPart(meeting.attendees)) add(id, 'reviewer')
   for (const { personId, proxyId } of meeting.attendees) {
     add(personId, 'recipient')
     add(proxyId, 'recipient')
@@ -39,7 +43,7 @@ export async function neededRecipients(
 }
 
 /** Department → whoever answers for it: the head, or the deputy while there is no head at work. */
-async function headsOf(tx: Db, departmentIds: readonly (string | null)[]) {
+export async function headsOf(tx: Db, departmentIds: readonly (string | null)[]) {
   const { rows } = await sql<{ id: string; head_id: string | null }>`
     select d.id, coalesce(
       (select p.id from person p where p.id = d.head_id and p.state <> 'disabled'),
@@ -52,9 +56,26 @@ async function headsOf(tx: Db, departmentIds: readonly (string | null)[]) {
   return Object.assign(heads, { isActive: (id: string) => !gone.has(id) })
 }
 
+/**
+ * Whom a copy could go to (S2-58): the vice presidents of the departments invited, and the heads of the
+ * departments above them. Suggested, never added by themselves.
+ */
+export async function suggestedCopies(tx: Db, minutes: Minutes, meeting: Meeting): Promise<string[]> {
+  const attending = meeting.attendees.flatMap(({ departmentId }) => departmentId ?? [])
+  const { rows } = await sql<{ id: string }>`
+    with asked as (select * from department where id = any(${attending}::uuid[]))
+    select p.id from person p
+    where p.state <> 'disabled' and (
+      p.id in (select vice_president_id from asked)
+      or p.id in (select coalesce(above.head_id, above.deputy_id) from asked join department above on above.id = asked.parent_id))
+    order by p.name`.execute(tx)
+  const listed = new Set(minutes.recipients.map(({ personId }) => personId))
+  return rows.map(({ id }) => id).filter((id) => !listed.has(id))
+}
+
 /** Puts on the list whoever has to be on it and is not; nobody is taken off. Gives those who were added. */
 export async function addNeededRecipients(tx: Db, minutes: Minutes, meeting: Meeting): Promise<string[]> {
-  const needed = await neededRecipients(tx, meeting)
+  const needed = await neededRecipients(tx, meeting, minutes)
   const listed = new Map(minutes.recipients.map((recipient) => [recipient.personId, recipient]))
   const added = [...needed].filter(([personId]) => !listed.has(personId))
   const raised = [...needed].filter(
@@ -84,7 +105,7 @@ export async function replaceRecipients(
   await refuseWithNames(
     tx,
     'minutes.reviewersStay',
-    [...(await neededRecipients(tx, meeting))].flatMap(([personId, role]) =>
+    [...(await neededRecipients(tx, meeting, minutes))].flatMap(([personId, role]) =>
       role === 'reviewer' && roles.get(personId) !== 'reviewer' ? [personId] : [],
     ),
   )

@@ -9,7 +9,11 @@ export function redrawn(written: MinutesContent, fresh: MinutesContent): Minutes
   const now = new Set(fresh.topics.map(({ topicId }) => topicId))
   return {
     ...fresh,
-    goalAndAgenda: { ...fresh.goalAndAgenda, review: written.goalAndAgenda.review },
+    goalAndAgenda: {
+      ...fresh.goalAndAgenda,
+      review: written.goalAndAgenda.review,
+      result: written.goalAndAgenda.result,
+    },
     topics: [
       ...fresh.topics.map((topic) => {
         const kept = before.get(topic.topicId)

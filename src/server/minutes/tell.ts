@@ -24,10 +24,12 @@ export async function tellOfMinutes<Kind extends MinutesNotice>(
     readonly personIds: readonly (string | null)[]
     readonly params: Omit<NoticeParams<Kind>, 'number' | 'title'>
     readonly occasion: string
+    /** Where it leads, when not to the text as it stands. */
+    readonly link?: string
   },
   { app, at }: By,
 ): Promise<string[]> {
-  const { kind, personIds, params, occasion } = notice
+  const { kind, personIds, params, occasion, link = `/minutes/${minutes.id}` } = notice
   return notify(tx, app, {
     personIds,
     kind,
@@ -38,7 +40,7 @@ export async function tellOfMinutes<Kind extends MinutesNotice>(
       number: minutes.number,
       title: minutes.meetingName,
     } as unknown as NoticeParams<Kind>,
-    link: `/minutes/${minutes.id}`,
+    link,
     dedupe: `${kind}:${minutes.id}:${occasion}`,
     at,
   })

@@ -1,5 +1,10 @@
 import type { DeadlineView, PersonRef } from '#contract/common.ts'
-import { type MinutesView, minutesAbilities, type ProposalView } from '#contract/minutes.ts'
+import {
+  type MinutesContent,
+  type MinutesView,
+  minutesAbilities,
+  type ProposalView,
+} from '#contract/minutes.ts'
 import { draftMinutesBy, feedbackBy, finalMinutesBy } from '#domain/calendar/clocks.ts'
 import type { Deadline } from '#domain/calendar/deadline.ts'
 import { civilDateOf } from '#domain/calendar/instant.ts'
@@ -11,9 +16,13 @@ import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
 import { historyOf } from '#server/history/history.ts'
 import { meetingLinks } from '#server/meeting/links.ts'
+import { getMeeting } from '#server/meeting/queries.ts'
 import { personRefs } from '#server/organisation/refs.ts'
+import { drawContent } from './content.ts'
+import { issueOf } from './issue.ts'
 import { type Minutes, silentIn } from './minutes.ts'
 import { versionOf } from './queries.ts'
+import { changedSince } from './redraw.ts'
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 
@@ -35,6 +44,7 @@ export async function minutesView(
   const people = await personRefs(tx, [
     minutes.finalBy,
     minutes.maintainerId,
+    minutes.issuerId,
     ...minutes.silentIds,
     ...minutes.recipients.map(({ personId }) => personId),
     ...versions.map(({ authorId }) => authorId),
@@ -54,15 +64,26 @@ export async function minutesView(
     finalAt: iso(minutes.finalAt),
     decisionCount: version.content.decisions.length,
     taskCount: version.content.tasks.length,
-    content: version.content,
+    // Until they are issued the head shows to whom they would go.
+    content: { ...version.content, issue: version.content.issue ?? (await issueOf(tx, minutes, null)) },
     contentVersion: version.no,
-    versions: versions.map(({ no, at, authorId, note, isFinal }) => ({
+    versions: versions.map(({ no, at, authorId, note, isFinal, amendmentNo }) => ({
       no,
       at: at.toISOString(),
       author: person(authorId),
       note,
       isFinal,
+      amendmentNo,
     })),
+    properties: {
+      layout: minutes.layout,
+      countersign: minutes.countersign,
+      issuer: person(minutes.issuerId),
+      retention: minutes.retention,
+      keepUntil: minutes.keepUntil,
+      legalHold: minutes.legalHold,
+      legalHoldReason: minutes.legalHoldReason,
+    },
     recipients: minutes.recipients.map(({ id, personId, role, state, openedAt, answeredAt }) => ({
       id,
       person: people.get(personId) as PersonRef,
@@ -84,21 +105,33 @@ export async function minutesView(
     maintainer: person(minutes.maintainerId),
     meeting: links.get(minutes.meetingId) ?? null,
     history: await historyOf(tx, 'minutes', minutes.id),
-    can: abilitiesOf(actor, minutes, proposals, now),
+    can: await abilitiesOf(tx, actor, minutes, { proposals, content: version.content, now }),
     version: minutes.version,
   }
 }
 
 /** What the policy offers, less what would be refused however it were asked. */
-function abilitiesOf(
+async function abilitiesOf(
+  tx: Db,
   actor: Actor,
   minutes: Minutes,
-  proposals: readonly { readonly state: string }[],
-  now: Date,
-): MinutesView['can'] {
+  {
+    proposals,
+    content,
+    now,
+  }: {
+    readonly proposals: readonly { readonly state: string }[]
+    readonly content: MinutesContent
+    readonly now: Date
+  },
+): Promise<MinutesView['can']> {
   const offered = new Set<string>(offeredInMinutes(actor, minutes))
   if (proposals.some(({ state }) => state === 'open')) offered.delete('resend')
   else offered.delete('answer')
+  if (offered.has('redraw')) {
+    const fresh = await drawContent(tx, await getMeeting(tx, minutes.meetingId), minutes.number)
+    if (changedSince(content, fresh).length === 0) offered.delete('redraw')
+  }
   if (!isOverdue(minutes, now)) offered.delete('finaliseWithoutSilent')
   return minutesAbilities.filter((ability) => offered.has(ability))
 }
@@ -111,9 +144,21 @@ export function isOverdue(minutes: Pick<Minutes, 'feedbackDueAt' | 'recipients'>
 async function versionsOf(tx: Db, minutesId: string) {
   return tx
     .selectFrom('minutes_version')
-    .select(['no', 'at', 'author_id as authorId', 'note', 'is_final as isFinal'])
-    .where('minutes_id', '=', minutesId)
-    .orderBy('no')
+    .leftJoin('minutes_amendment', (join) =>
+      join
+        .onRef('minutes_amendment.minutes_id', '=', 'minutes_version.minutes_id')
+        .onRef('new_version', '=', 'minutes_version.no'),
+    )
+    .select([
+      'minutes_version.no',
+      'minutes_version.at',
+      'author_id as authorId',
+      'note',
+      'is_final as isFinal',
+      'minutes_amendment.no as amendmentNo',
+    ])
+    .where('minutes_version.minutes_id', '=', minutesId)
+    .orderBy('minutes_version.no')
     .execute()
 }
 

@@ -49,6 +49,7 @@ export async function tasksFor(tx: Db, meetingId: string) {
       'task.due_on as dueOn',
       'task.due_text as dueText',
       'task.done_criteria as doneCriteria',
+      'task.state',
       'decision.number as decisionNumber',
     ])
     .where('task.meeting_id', '=', meetingId)
