@@ -49,10 +49,13 @@ const pages: readonly Page[] = [
 
   { path: '/meetings/$id/live', frame: 'full', load: () => import('#web/page/live.tsx') },
   { path: '/meetings/$id/follow', frame: 'full', load: () => import('#web/page/follow.tsx') },
+  { path: '/meetings/$id/sign-in', frame: 'shell', load: () => import('#web/page/meeting-sign-in.tsx') },
   { path: '/meetings', frame: 'shell', load: () => import('#web/page/meetings.tsx') },
   { path: '/meetings/new', frame: 'shell', load: () => import('#web/page/meeting-new.tsx') },
   { path: '/meetings/$id', frame: 'shell', load: () => import('#web/page/meeting.tsx') },
   // Meetings: /meetings/$id/live (full) · /meetings/$id/follow (full)
+
+  { path: '/print/$form/$id', frame: 'full', load: () => import('#web/page/print.tsx') },
 
   { path: '/minutes/$id', frame: 'shell', load: () => import('#web/page/minutes.tsx') },
   { path: '/records', frame: 'shell', load: () => import('#web/page/records.tsx') },

@@ -33,9 +33,11 @@ import { notification } from './notification.ts'
 import { organisation } from './organisation.ts'
 import { output } from './output.ts'
 import { preparation } from './preparation.ts'
+import { print } from './print.ts'
 import { record } from './record.ts'
 import { records } from './records.ts'
 import { risk } from './risk.ts'
+import { room } from './room.ts'
 import { session } from './session.ts'
 import { task } from './task.ts'
 import { today } from './today.ts'
@@ -46,6 +48,7 @@ export const all = {
   nav,
   preparation,
   record,
+  room,
   session,
   organisation,
   today,
@@ -68,6 +71,7 @@ export const all = {
   clock,
   norm,
   evaluation,
+  print,
   'task.light': light,
   finding,
   term: findingTerms.word,

@@ -1,0 +1,57 @@
+import { queryOptions } from '@tanstack/react-query'
+import { listDecisions } from '#contract/decision.ts'
+import { getEvaluation } from '#contract/evaluation.ts'
+import { getAttendeeSheet, listPositions } from '#contract/preparation.ts'
+import { listRisks } from '#contract/risk.ts'
+import { getLedger, getTask } from '#contract/task.ts'
+import { call } from '#web/lib/api.ts'
+
+/** Telephone numbers by attendee. */
+export const attendeeSheetQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['print', 'sheet', id] as const,
+    queryFn: async ({ signal }) => {
+      const { items } = await call(getAttendeeSheet, { params: { id }, signal })
+      return new Map(items.map(({ attendeeId, phone }) => [attendeeId, phone]))
+    },
+  })
+
+export const positionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['print', 'positions', id] as const,
+    queryFn: ({ signal }) => call(listPositions, { params: { id }, signal }),
+  })
+
+/** All decisions of a meeting, in the order in which they were made. */
+export const decisionsQuery = (meetingId: string) =>
+  queryOptions({
+    queryKey: ['print', 'decisions', meetingId] as const,
+    queryFn: async ({ signal }) => {
+      const { items } = await call(listDecisions, { query: { meetingId, limit: 200 }, signal })
+      return { items: items.toReversed() }
+    },
+  })
+
+export const ledgerQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['print', 'ledger', id] as const,
+    queryFn: ({ signal }) => call(getLedger, { params: { id }, signal }),
+  })
+
+export const evaluationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['print', 'evaluation', id] as const,
+    queryFn: ({ signal }) => call(getEvaluation, { params: { id }, signal }),
+  })
+
+export const taskQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['print', 'task', id] as const,
+    queryFn: ({ signal }) => call(getTask, { params: { id }, signal }),
+  })
+
+export const risksQuery = (taskId: string) =>
+  queryOptions({
+    queryKey: ['print', 'risks', taskId] as const,
+    queryFn: ({ signal }) => call(listRisks, { query: { taskId, limit: 100 }, signal }),
+  })

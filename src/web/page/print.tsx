@@ -1,0 +1,165 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { MeetingView } from '#contract/meeting.ts'
+import {
+  attendeeSheetQuery,
+  decisionsQuery,
+  evaluationQuery,
+  ledgerQuery,
+  positionsQuery,
+  risksQuery,
+  taskQuery,
+} from '#web/feature/print/api.ts'
+import { EvaluationPaper } from '#web/feature/print/EvaluationPaper.tsx'
+import { isMeetingForm, type MeetingForm, meetingForms } from '#web/feature/print/forms.ts'
+import {
+  AgendaPaper,
+  ConfirmationPaper,
+  MaterialsPaper,
+  NoticePaper,
+  SignInPaper,
+} from '#web/feature/print/meeting-forms.tsx'
+import {
+  DecisionsPaper,
+  LedgerPaper,
+  PositionsPaper,
+  TaskPaper,
+  TodoPaper,
+} from '#web/feature/print/work-forms.tsx'
+import { usePathPart } from '#web/lib/address.ts'
+import { meetingQuery } from '#web/lib/meeting.ts'
+import { useText } from '#web/lib/text.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { Faces } from '#web/ui/Faces.tsx'
+import { Icon } from '#web/ui/Icon.tsx'
+import { Link } from '#web/ui/Link.tsx'
+import { useDocumentTitle } from '#web/ui/Page.tsx'
+
+/** /print/$form/$id: one form as it lies on the table. `id` is the meeting's, or the task's for its sheet. */
+export default function PrintPage(): ReactNode {
+  const form = usePathPart('form')
+  const id = usePathPart('id')
+  if (form === 'task') return <TaskRoom id={id} />
+  return <MeetingRoom form={isMeetingForm(form) ? form : 'notice'} id={id} />
+}
+
+function MeetingRoom({ form, id }: { form: MeetingForm; id: string }): ReactNode {
+  const text = useText()
+  const meeting = useQuery(meetingQuery(id))
+  const Form = papers[form]
+  useDocumentTitle(`${text(`print.form.${form}`)} ${meeting.data?.name ?? ''}`)
+  return (
+    <div className="print-room">
+      <div className="print-bar">
+        <Link to={`/meetings/${id}`} className="small">
+          <Icon name="left" size={12} /> {text('print.back')}
+        </Link>
+        <nav className="print-forms small" aria-label={text('print.forms')}>
+          {meetingForms.map((one) => (
+            <Link
+              key={one}
+              to={`/print/${one}/${id}`}
+              {...(one === form && { 'aria-current': 'page' as const })}
+            >
+              {text(`print.form.${one}`)}
+            </Link>
+          ))}
+        </nav>
+        <PrintButton />
+      </div>
+      <main id="content">
+        <Faces query={meeting}>{(about) => <Form meeting={about} />}</Faces>
+      </main>
+    </div>
+  )
+}
+
+function TaskRoom({ id }: { id: string }): ReactNode {
+  const text = useText()
+  const task = useQuery(taskQuery(id))
+  const risks = useQuery(risksQuery(id))
+  useDocumentTitle(`${text('print.form.task')} ${task.data?.name ?? ''}`)
+  return (
+    <div className="print-room">
+      <div className="print-bar">
+        <Link to={`/tasks/${id}`} className="small">
+          <Icon name="left" size={12} /> {text('print.backToTask')}
+        </Link>
+        <PrintButton />
+      </div>
+      <main id="content">
+        <Faces query={task}>
+          {(about) => <Faces query={risks}>{({ items }) => <TaskPaper task={about} risks={items} />}</Faces>}
+        </Faces>
+      </main>
+    </div>
+  )
+}
+
+function PrintButton(): ReactNode {
+  const text = useText()
+  return (
+    <span className="push">
+      <Button kind="primary" icon="file" onClick={() => window.print()}>
+        {text('print.print')}
+      </Button>
+    </span>
+  )
+}
+
+interface Of {
+  readonly meeting: MeetingView
+}
+
+/** What each form is made of; a form that needs more than the meeting asks for it itself. */
+const papers: Readonly<Record<MeetingForm, (of: Of) => ReactNode>> = {
+  notice: NoticePaper,
+  agenda: AgendaPaper,
+  materials: MaterialsPaper,
+  confirmation: ({ meeting }) => {
+    const sheet = useQuery(attendeeSheetQuery(meeting.id))
+    return <Faces query={sheet}>{(phones) => <ConfirmationPaper meeting={meeting} phones={phones} />}</Faces>
+  },
+  signIn: ({ meeting }) => {
+    const sheet = useQuery(attendeeSheetQuery(meeting.id))
+    return <Faces query={sheet}>{(phones) => <SignInPaper meeting={meeting} phones={phones} />}</Faces>
+  },
+  positions: ({ meeting }) => {
+    const positions = useQuery(positionsQuery(meeting.id))
+    return (
+      <Faces query={positions}>{({ items }) => <PositionsPaper meeting={meeting} positions={items} />}</Faces>
+    )
+  },
+  decisions: ({ meeting }) => {
+    const decisions = useQuery(decisionsQuery(meeting.id))
+    return (
+      <Faces query={decisions}>{({ items }) => <DecisionsPaper meeting={meeting} decisions={items} />}</Faces>
+    )
+  },
+  todo: ({ meeting }) => {
+    const ledger = useQuery(ledgerQuery(meeting.id))
+    return (
+      <Faces query={ledger}>
+        {({ rows, maintainer }) => (
+          <TodoPaper meeting={meeting} rows={rows} maintainer={maintainer?.name ?? ''} />
+        )}
+      </Faces>
+    )
+  },
+  ledger: ({ meeting }) => {
+    const ledger = useQuery(ledgerQuery(meeting.id))
+    return (
+      <Faces query={ledger}>
+        {({ rows, maintainer }) => (
+          <LedgerPaper meeting={meeting} rows={rows} maintainer={maintainer?.name ?? ''} />
+        )}
+      </Faces>
+    )
+  },
+  evaluation: ({ meeting }) => {
+    const evaluation = useQuery(evaluationQuery(meeting.id))
+    return (
+      <Faces query={evaluation}>{(said) => <EvaluationPaper meeting={meeting} evaluation={said} />}</Faces>
+    )
+  },
+}
