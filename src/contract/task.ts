@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { classifications, resourceKinds } from '#domain/meeting/enums.ts'
+import { dependencyKinds } from '#domain/task/dependency.ts'
+import { outputUses } from '#domain/task/format.ts'
 import { taskMoves, taskPriorities, taskStates } from '#domain/task/lifecycle.ts'
 import {
   ById,
@@ -53,16 +55,41 @@ export const TaskRow = z.object({
 })
 export type TaskRow = z.infer<typeof TaskRow>
 
+export const taskUpdateKinds = [
+  'progress',
+  'support',
+  'supportGiven',
+  'delay',
+  'delayApproved',
+  'delayRefused',
+  'submission',
+  'verdict',
+  'escalation',
+] as const
+
+/** Whose doing a delay is (X-56). */
+export const responsibilities = ['internal', 'external'] as const
+
 export const TaskUpdateView = z.object({
   id: Id,
   person: PersonRef.nullable(),
-  kind: z.enum(['progress', 'support', 'supportGiven', 'delay', 'delayApproved', 'submission', 'verdict']),
+  kind: z.enum(taskUpdateKinds),
   state: z.enum(taskStates),
   percent: z.int().nullable(),
   text: z.string(),
   awaiting: DepartmentRef.nullable(),
   riskPoint: z.string(),
+  /** The risk that the risk point became; null when there is none. */
+  riskId: Id.nullable(),
+  /** What stands in the way (受阻, X-58); null when it is out of the reader's sight. */
+  blockedBy: ChainLink.nullable(),
+  oldDueOn: Day.nullable(),
   newDueOn: Day.nullable(),
+  /** Of a delay application (X-56): on later work, what is done about it, whose doing it is, what is learnt. */
+  impact: z.string(),
+  remedy: z.string(),
+  responsibility: z.enum(responsibilities).nullable(),
+  improvement: z.string(),
   isLateReport: z.boolean(),
   at: Instant,
 })
@@ -77,7 +104,21 @@ export const DeliverableView = z.object({
   addedAt: Instant,
 })
 
-export const taskAbilities = ['edit', 'update', 'addDeliverable', 'setReviewers', ...taskMoves] as const
+/** A format the work is to be handed in as, and what for (S3-70). */
+export const OutputFormat = z.object({
+  format: z.string().trim().min(1).max(20),
+  use: z.enum(outputUses).default('any'),
+})
+
+export const taskAbilities = [
+  'edit',
+  'update',
+  'addDeliverable',
+  'setReviewers',
+  'tickMilestone',
+  'escalate',
+  ...taskMoves,
+] as const
 
 export const TaskView = TaskRow.extend({
   description: z.string(),
@@ -86,18 +127,25 @@ export const TaskView = TaskRow.extend({
   dueText: z.string(),
   doneCriteria: z.array(z.string()),
   notes: z.array(z.string()),
-  requiredFormats: z.array(z.string()),
+  requiredFormats: z.array(z.object({ format: z.string(), use: z.enum(outputUses) })),
   /** In 分. */
   budgetCents: z.int().nullable(),
   reworkCount: z.int(),
   maxRework: z.int(),
+  /** 所属项目; null when there is none or the reader may not see it. */
+  collaboration: ChainLink.nullable(),
+  /** What stands there in words, for what was brought in and belongs to no collaboration here. */
   collaborationName: z.string(),
+  /** 更新责任人: keeps the tracking sheet of its meeting. */
+  maintainer: PersonRef.nullable(),
   isAddedAfter: z.boolean(),
   cooperating: z.array(z.object({ department: DepartmentRef, provides: z.string() })),
   cooperators: z.array(PersonRef),
   reviewers: z.array(
     z.object({
       person: PersonRef,
+      /** The department that was asked, when a department was asked and this person speaks for it. */
+      forDepartment: DepartmentRef.nullable(),
       verdict: z.enum(['pass', 'fail']).nullable(),
       comment: z.string(),
       at: Instant.nullable(),
@@ -110,6 +158,7 @@ export const TaskView = TaskRow.extend({
       department: DepartmentRef.nullable(),
       deliverable: z.string(),
       doneAt: Instant.nullable(),
+      doneBy: PersonRef.nullable(),
     }),
   ),
   resources: z.array(
@@ -118,6 +167,9 @@ export const TaskView = TaskRow.extend({
       kind: z.enum(resourceKinds),
       text: z.string(),
       provider: DepartmentRef.nullable(),
+      /** Who asks for it. */
+      askingDepartment: DepartmentRef.nullable(),
+      headcount: z.int().nullable(),
       dueOn: Day.nullable(),
       amountCents: z.int().nullable(),
     }),
@@ -134,23 +186,37 @@ export const TaskView = TaskRow.extend({
 })
 export type TaskView = z.infer<typeof TaskView>
 
+const RegisterFilter = z.object({
+  /** mine: I own it; department: my departments own it; toReview: I am to accept it; waiting: I handed it out; all. */
+  view: z.enum(['mine', 'department', 'toReview', 'waiting', 'all']).default('all'),
+  open: z.enum(['open', 'closed', 'any']).default('open'),
+  state: z.enum(taskStates).optional(),
+  ownerId: Id.optional(),
+  departmentId: Id.optional(),
+  meetingId: Id.optional(),
+  collaborationId: Id.optional(),
+  overdue: z.stringbool().optional(),
+  q: z.string().trim().max(60).optional(),
+})
+
 export const listTasks = endpoint({
   method: 'GET',
   path: '/api/v1/tasks',
   summary: 'The register: tasks I may see, by due date',
   access: { rule: 'signedIn' },
-  query: PageQuery.extend({
-    /** mine: I own it; department: my departments own it; toReview: I am to accept it; waiting: I handed it out; all. */
-    view: z.enum(['mine', 'department', 'toReview', 'waiting', 'all']).default('all'),
-    open: z.enum(['open', 'closed', 'any']).default('open'),
-    state: z.enum(taskStates).optional(),
-    ownerId: Id.optional(),
-    departmentId: Id.optional(),
-    meetingId: Id.optional(),
-    overdue: z.stringbool().optional(),
-    q: z.string().trim().max(60).optional(),
-  }),
+  query: PageQuery.extend(RegisterFilter.shape),
   reply: page(TaskRow),
+})
+
+export const exportTasks = endpoint({
+  method: 'GET',
+  path: '/api/v1/tasks/export',
+  summary:
+    'The register as an Excel sheet: what the same filters list, with the columns of the allocation sheet',
+  access: { rule: 'signedIn' },
+  query: RegisterFilter,
+  form: 'raw',
+  reply: z.unknown(),
 })
 
 const TaskFields = z.object({
@@ -165,21 +231,29 @@ const TaskFields = z.object({
   classification: z.enum(classifications),
   doneCriteria: z.array(RequiredLine).max(30),
   notes: z.array(RequiredLine).max(30),
-  requiredFormats: z.array(z.string().trim().min(1).max(20)).max(20),
+  requiredFormats: z.array(OutputFormat).max(20),
   budgetCents: z.int().min(0).nullable(),
   maxRework: z.int().min(0).max(10),
+  collaborationId: Id.nullable(),
   collaborationName: Line,
   decisionId: Id.nullable(),
   cooperating: z.array(z.object({ departmentId: Id, provides: Line })).max(50),
   cooperatorIds: z.array(Id).max(50),
   reviewerIds: z.array(Id).max(20),
-  milestones: z.array(z.object({ dueOn: Day, departmentId: Id.nullable(), deliverable: Line })).max(50),
+  /** Departments that review jointly (S3-68); each does so by its head. */
+  reviewDepartmentIds: z.array(Id).max(20),
+  /** With the `id` of one that is there already it is changed, and keeps its tick and what waits for it. */
+  milestones: z
+    .array(z.object({ id: Id.optional(), dueOn: Day, departmentId: Id.nullable(), deliverable: Line }))
+    .max(50),
   resources: z
     .array(
       z.object({
         kind: z.enum(resourceKinds),
         text: Line,
         providerId: Id.nullable(),
+        askingDepartmentId: Id.nullable().default(null),
+        headcount: z.int().min(1).max(9999).nullable().default(null),
         dueOn: Day.nullable(),
         amountCents: z.int().min(0).nullable(),
       }),
@@ -230,6 +304,8 @@ export const addTaskUpdate = endpoint({
     percent: z.int().min(0).max(100).nullable().default(null),
     awaitingDepartmentId: Id.nullable().default(null),
     riskPoint: Text.default(''),
+    /** The known risk that the risk point tells more of; without it a new one is written down. */
+    riskId: Id.nullable().default(null),
   }),
   reply: TaskView,
 })
@@ -279,7 +355,12 @@ export const askSupport = endpoint({
   summary: 'Ask for help: what is lacking, from which department',
   access: { rule: 'may', noun: 'task', by: 'id', action: 'askSupport' },
   params: ById,
-  body: z.object({ text: RequiredText, awaitingDepartmentId: Id.nullable().default(null) }),
+  body: z.object({
+    text: RequiredText,
+    awaitingDepartmentId: Id.nullable().default(null),
+    /** The task that stands in the way (受阻, X-58). */
+    blockedById: Id.nullable().default(null),
+  }),
   reply: TaskView,
 })
 
@@ -299,8 +380,101 @@ export const reportDelay = endpoint({
   summary: 'Report a delay: reason, new date, impact; less than a day ahead is marked (NM-TRK-04)',
   access: { rule: 'may', noun: 'task', by: 'id', action: 'reportDelay' },
   params: ById,
-  body: z.object({ reason: Reason, newDueOn: Day, impact: Reason }),
+  body: z.object({
+    reason: Reason,
+    newDueOn: Day,
+    impact: Reason,
+    remedy: Text.default(''),
+    responsibility: z.enum(responsibilities).nullable().default(null),
+    improvement: Text.default(''),
+  }),
   reply: TaskView,
+})
+
+export const refuseDelay = endpoint({
+  method: 'POST',
+  path: '/api/v1/tasks/:id/delay/refusal',
+  summary: 'Say no to a delay, with the reason; the date stays and the work goes on',
+  access: { rule: 'may', noun: 'task', by: 'id', action: 'refuseDelay' },
+  params: ById,
+  body: z.object({ reason: Reason }),
+  reply: TaskView,
+})
+
+export const escalateTask = endpoint({
+  method: 'POST',
+  path: '/api/v1/tasks/:id/escalation',
+  summary: 'Hand it up: blocked, a third rework, or overdue and unanswered. Host and heads hear of it',
+  access: { rule: 'may', noun: 'task', by: 'id', action: 'escalate' },
+  params: ById,
+  body: z.object({ reason: Reason }),
+  reply: TaskView,
+})
+
+export const tickMilestone = endpoint({
+  method: 'POST',
+  path: '/api/v1/tasks/:id/milestones/:milestoneId/tick',
+  summary: 'A milestone is reached, or not yet after all',
+  access: { rule: 'may', noun: 'task', by: 'id', action: 'tickMilestone' },
+  params: z.object({ id: Id, milestoneId: Id }),
+  body: z.object({ isDone: z.boolean() }),
+  reply: TaskView,
+})
+
+export const DependencyView = z.object({
+  id: Id,
+  kind: z.enum(dependencyKinds),
+  /** The other end: a task, or the collaboration whose launch waits. */
+  other: ChainLink,
+  /** Of the task that waits: its milestone, when only that waits. */
+  milestone: z.object({ id: Id, deliverable: z.string(), dueOn: Day }).nullable(),
+  /** When the other end is due: the task's date, or the launch. */
+  otherDueOn: Day.nullable(),
+  /** Whether it is in the way still. */
+  isDone: z.boolean(),
+})
+export const DependenciesView = z.object({
+  /** What has to be finished before this can begin, or reach a milestone. */
+  waitsFor: z.array(DependencyView),
+  /** What waits for this. */
+  before: z.array(DependencyView),
+})
+
+export const listDependencies = endpoint({
+  method: 'GET',
+  path: '/api/v1/tasks/:id/dependencies',
+  summary: 'What a task waits for and what waits for it, as far as I may see both ends',
+  access: { rule: 'sees', noun: 'task', by: 'id' },
+  params: ById,
+  reply: DependenciesView,
+})
+
+export const addDependency = endpoint({
+  method: 'POST',
+  path: '/api/v1/tasks/:id/dependencies',
+  summary: 'Say what a task waits for or what waits for it; what would wait for itself is refused',
+  access: { rule: 'may', noun: 'task', by: 'id', action: 'edit' },
+  params: ById,
+  body: z.object({
+    kind: z.enum(dependencyKinds).default('finishToStart'),
+    /** waitsFor: the other comes first; before: this comes first. */
+    direction: z.enum(['waitsFor', 'before']),
+    taskId: Id.nullable().default(null),
+    /** A milestone of the task that waits. */
+    milestoneId: Id.nullable().default(null),
+    /** `before` only: the launch of this collaboration waits. */
+    collaborationId: Id.nullable().default(null),
+  }),
+  reply: DependenciesView,
+})
+
+export const removeDependency = endpoint({
+  method: 'DELETE',
+  path: '/api/v1/tasks/:id/dependencies/:dependencyId',
+  summary: 'They do not wait for each other after all',
+  access: { rule: 'may', noun: 'task', by: 'id', action: 'edit' },
+  params: z.object({ id: Id, dependencyId: Id }),
+  reply: DependenciesView,
 })
 
 export const approveDelay = endpoint({
@@ -339,7 +513,11 @@ export const sendTaskBack = endpoint({
   summary: 'Send back for rework: what is missing; two days more (C-16)',
   access: { rule: 'may', noun: 'task', by: 'id', action: 'sendBack' },
   params: ById,
-  body: z.object({ comment: Reason }),
+  body: z.object({
+    comment: Reason,
+    /** One round more than the norm allows (NM-TRK-08): hand it up with the same word. */
+    escalate: z.boolean().default(false),
+  }),
   reply: TaskView,
 })
 
@@ -361,4 +539,78 @@ export const reopenTask = endpoint({
   params: ById,
   body: z.object({ reason: Reason }),
   reply: TaskView,
+})
+
+/** A line of the 跨部门任务分配表: the columns of form S3-C. */
+export const LedgerRow = z.object({
+  id: Id,
+  number: z.string(),
+  name: z.string(),
+  description: z.string(),
+  collaborationName: z.string(),
+  ownerDepartment: DepartmentRef.nullable(),
+  owner: PersonRef.nullable(),
+  cooperating: z.array(z.object({ department: DepartmentRef, provides: z.string() })),
+  cooperators: z.array(PersonRef),
+  plannedStart: Day.nullable(),
+  dueOn: Day.nullable(),
+  dueText: z.string(),
+  milestones: z.array(
+    z.object({
+      dueOn: Day,
+      department: DepartmentRef.nullable(),
+      deliverable: z.string(),
+      isDone: z.boolean(),
+    }),
+  ),
+  resources: z.array(
+    z.object({
+      kind: z.enum(resourceKinds),
+      text: z.string(),
+      provider: DepartmentRef.nullable(),
+      askingDepartment: DepartmentRef.nullable(),
+      headcount: z.int().nullable(),
+      dueOn: Day.nullable(),
+      amountCents: z.int().nullable(),
+    }),
+  ),
+  budgetCents: z.int().nullable(),
+  doneCriteria: z.array(z.string()),
+  requiredFormats: z.array(z.object({ format: z.string(), use: z.enum(outputUses) })),
+  notes: z.array(z.string()),
+  lastUpdate: z.object({ text: z.string(), at: Instant, awaiting: z.string().nullable() }).nullable(),
+  risks: z.array(z.string()),
+  state: z.enum(taskStates),
+  percent: z.int(),
+  light: LightView,
+  /** 会后补充 (S3-18). */
+  isAddedAfter: z.boolean(),
+})
+export type LedgerRow = z.infer<typeof LedgerRow>
+
+export const getLedger = endpoint({
+  method: 'GET',
+  path: '/api/v1/meetings/:id/ledger',
+  summary: 'The task allocation sheet of a meeting, as it stands now (S3-30)',
+  access: { rule: 'sees', noun: 'meeting', by: 'id' },
+  params: ById,
+  reply: z.object({
+    meeting: ChainLink,
+    minutes: ChainLink.nullable(),
+    /** 更新责任人 (S2-62). */
+    maintainer: PersonRef.nullable(),
+    /** How many were added after the meeting (S3-18, NM-MTG-10). */
+    addedAfterCount: z.int(),
+    rows: z.array(LedgerRow),
+  }),
+})
+
+export const exportLedger = endpoint({
+  method: 'GET',
+  path: '/api/v1/meetings/:id/ledger/export',
+  summary: 'The same as an Excel sheet',
+  access: { rule: 'sees', noun: 'meeting', by: 'id' },
+  params: ById,
+  form: 'raw',
+  reply: z.unknown(),
 })

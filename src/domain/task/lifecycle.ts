@@ -25,6 +25,7 @@ export const taskMoves = [
   'giveSupport',
   'reportDelay',
   'approveDelay',
+  'refuseDelay',
   'submit',
   'finish',
   'accept',
@@ -87,6 +88,15 @@ export const taskLifecycle = machine({
       to: 'inProgress',
       who: ['deptHead', 'host'],
       needs: ['date'],
+      source: ['X-56'],
+    },
+    // The date stays as it was: the work goes on towards it.
+    {
+      from: 'delayed',
+      move: 'refuseDelay',
+      to: 'inProgress',
+      who: ['deptHead', 'host'],
+      needs: ['reason'],
       source: ['X-56'],
     },
     {

@@ -13,13 +13,13 @@ export interface TaskInQuestion extends Audience {
   readonly assignerId: string | null
   readonly reviewerIds: readonly string[]
   readonly cooperatorIds: readonly string[]
-  /** The recorder of its meeting, who keeps the ledger (更新责任人); null without a meeting. */
+  /** 更新责任人: named in the minutes, else the recorder of its meeting; null without a meeting. */
   readonly maintainerId: string | null
   /** The department that called the meeting; its head may agree to a delay. */
   readonly initiatingDepartmentId: string | null
 }
 
-const acts = ['edit', 'update', 'addDeliverable', 'setReviewers'] as const
+const acts = ['edit', 'update', 'addDeliverable', 'setReviewers', 'tickMilestone', 'escalate'] as const
 export type TaskAct = TaskMove | (typeof acts)[number]
 
 export function rolesInTask(actor: Actor, task: TaskInQuestion): Set<Mover> {
@@ -43,6 +43,9 @@ const who: Record<(typeof acts)[number], readonly Mover[]> = {
   update: ['owner', 'cooperator'],
   addDeliverable: ['owner', 'cooperator'],
   setReviewers: ['host', 'maintainer'],
+  tickMilestone: ['owner', 'cooperator', 'host', 'maintainer'],
+  // 3.8: blocked, a third rework, or overdue and unanswered.
+  escalate: ['owner', 'maintainer', 'host', 'reviewer'],
 }
 
 function canAct(act: (typeof acts)[number], state: TaskState): boolean {

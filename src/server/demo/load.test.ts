@@ -125,7 +125,11 @@ describe('the Q4 case', () => {
       state: 'inProgress',
       due_on: '2023-11-25',
       max_rework: 2,
-      required_formats: ['JPG', '源文件', 'PDF'],
+      required_formats: [
+        { format: 'JPG', use: 'online' },
+        { format: '源文件', use: 'offline' },
+        { format: 'PDF', use: 'offline' },
+      ],
       owner: cast['dsn-sup'].name,
       milestones: ['2023-11-15', '2023-11-22', '2023-11-25'],
       resources: ['document', 'material', 'money'],

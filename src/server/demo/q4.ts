@@ -128,7 +128,9 @@ function task(from: Q4Task): TaskStory {
     ...(from.maxRework !== undefined && { maxRework: from.maxRework }),
     doneCriteria: from.doneCriteria ?? [],
     notes: from.notes ?? [],
-    formats: (from.requiredFormats ?? []).flatMap(({ formats }) => formats),
+    formats: (from.requiredFormats ?? []).flatMap(({ use, formats }) =>
+      formats.map((format) => ({ format, use })),
+    ),
     cooperators: (from.cooperators ?? []).map(person),
     cooperating: (from.cooperatingDepts ?? []).map(({ dept, provides }) => ({
       department: department(dept),

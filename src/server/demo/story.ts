@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { OutputFormat } from '#domain/task/format.ts'
 import type { Tables } from '#server/db/tables.ts'
 import type { DepartmentName, PersonKey } from './cast.ts'
 
@@ -110,7 +111,8 @@ export interface TaskStory {
   readonly percent?: number
   readonly doneCriteria?: readonly string[]
   readonly notes?: readonly string[]
-  readonly formats?: readonly string[]
+  /** A bare format is for any use. */
+  readonly formats?: readonly (string | OutputFormat)[]
   readonly budgetYuan?: number
   readonly maxRework?: number
   readonly rework?: number

@@ -285,7 +285,9 @@ async function writeTask(
       percent: task.percent ?? (task.state === 'done' ? 100 : 0),
       done_criteria: [...(task.doneCriteria ?? [])],
       notes: [...(task.notes ?? [])],
-      required_formats: [...(task.formats ?? [])],
+      required_formats: JSON.stringify(
+        (task.formats ?? []).map((one) => (typeof one === 'string' ? { format: one, use: 'any' } : one)),
+      ),
       budget_cents: task.budgetYuan === undefined ? null : task.budgetYuan * 100,
       rework_count: task.rework ?? 0,
       max_rework: task.maxRework ?? 2,

@@ -10,7 +10,7 @@ export const everyone = 'everyone'
 
 /** Nouns without an audience of their own that everybody in the organisation may hear of. */
 const open: ReadonlySet<string> = new Set(['person', 'department', 'organisation', 'norm', 'calendar'])
-const own: ReadonlySet<string> = new Set(['meeting', 'decision', 'task', 'minutes'])
+const own: ReadonlySet<string> = new Set(['meeting', 'decision', 'task', 'minutes', 'collaboration'])
 /** Parts of a meeting: its audience is theirs. */
 const ofMeeting: ReadonlySet<string> = new Set(['topic', 'entry', 'material'])
 

@@ -69,24 +69,54 @@ async function newest(tx: Db, actor: Actor, asked: Asked): Promise<Found[]> {
   const { noun, question, isCommon, limit } = asked
   const hits = sql`search_text hit where hit.noun = ${sql.lit(noun)}
     and hit.search @@ to_tsquery('simple', ${question})`
-  const seen = sql`select found.id, found.number, ${titleOf(noun)} as title, found.state
-    from ${sql.table(noun)} found where found.id = hit.noun_id and ${visibleTo(actor, 'found')}
+  const seen = sql`select found.id, found.number, ${titleOf(noun)} as title, found.state, ${placeOf(noun)} as place
+    from ${rowsOf(noun)} where found.id = hit.noun_id and ${visibleTo(actor, noun === 'risk' ? 'home' : 'found')}
       ${noun === 'minutes' ? sql`and found.state <> 'recording'` : sql``} offset 0`
   // Left to itself the planner walks all rows from the newest to find a rare word, or reads the whole table
   // to look a few of them up: so few hits are taken first (materialized), and each is looked up by its id
   // (offset 0). Of many hits the newest are soon met, so there the walk is what is wanted.
-  const { rows } = await sql<{ id: string; number: string; title: string; state: string }>`
+  const { rows } = await sql<{ id: string; number: string; title: string; state: string; place: string }>`
     with hit as ${isCommon ? sql`not materialized` : sql`materialized`} (select hit.noun_id from ${hits})
     select found.* from hit cross join lateral (${seen}) found
     order by ${isCommon ? sql`hit.noun_id` : sql`found.id`} desc limit ${limit}`.execute(tx)
-  return rows.map((row) => ({ ...row, noun, link: `/${paths[noun]}/${row.id}` }))
+  return rows.map(({ place, ...row }) => ({ ...row, noun, link: place }))
 }
 
-const paths: Readonly<Record<SearchedNoun, string>> = {
+const paths: Readonly<Record<Exclude<SearchedNoun, 'risk'>, string>> = {
   meeting: 'meetings',
   decision: 'decisions',
   task: 'tasks',
   minutes: 'minutes',
+  collaboration: 'collaborations',
+}
+
+/** Where each is opened; a risk stands on the page of what it hangs on. */
+function placeOf(noun: SearchedNoun): RawBuilder<string> {
+  if (noun !== 'risk') return sql`${sql.lit(`/${paths[noun]}/`)} || found.id`
+  return sql`case
+    when found.task_id is not null then '/tasks/' || found.task_id
+    when found.decision_id is not null then '/decisions/' || found.decision_id
+    when found.meeting_id is not null then '/meetings/' || found.meeting_id
+    else '/collaborations/' || found.collaboration_id end`
+}
+
+/** A risk has no audience of its own: it is seen with what it hangs on. */
+function rowsOf(noun: SearchedNoun): RawBuilder<unknown> {
+  if (noun !== 'risk') return sql`${sql.table(noun)} found`
+  return sql`risk found
+    left join task t on t.id = found.task_id
+    left join decision d on d.id = found.decision_id
+    left join meeting m on m.id = found.meeting_id
+    left join collaboration c on c.id = found.collaboration_id
+    cross join lateral (
+      select
+        case when found.task_id is not null then t.classification when found.decision_id is not null then d.classification
+          when found.meeting_id is not null then m.classification else c.classification end as classification,
+        case when found.task_id is not null then t.department_ids when found.decision_id is not null then d.department_ids
+          when found.meeting_id is not null then m.department_ids else c.department_ids end as department_ids,
+        case when found.task_id is not null then t.participant_ids when found.decision_id is not null then d.participant_ids
+          when found.meeting_id is not null then m.participant_ids else c.participant_ids end as participant_ids
+    ) home`
 }
 
 function titleOf(noun: SearchedNoun): RawBuilder<string> {
@@ -97,7 +127,10 @@ function titleOf(noun: SearchedNoun): RawBuilder<string> {
       // Of the text itself: whoever only gets the minutes may not see the meeting.
       return sql`coalesce((select content #>> '{basics,name}' from minutes_version text
         where text.minutes_id = found.id and text.no = found.current_version), '')`
+    case 'risk':
+      return sql`left(found.text, 120)`
     case 'meeting':
+    case 'collaboration':
     case 'task':
       return sql`found.name`
   }

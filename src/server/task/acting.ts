@@ -66,7 +66,19 @@ export async function addUpdate(
   line: { readonly kind: Selectable<TaskUpdate>['kind']; readonly state: TaskState } & Partial<
     Pick<
       Selectable<TaskUpdate>,
-      'text' | 'percent' | 'awaiting_department_id' | 'risk_point' | 'new_due_on' | 'is_late_report'
+      | 'text'
+      | 'percent'
+      | 'awaiting_department_id'
+      | 'risk_point'
+      | 'risk_id'
+      | 'blocked_by_task_id'
+      | 'old_due_on'
+      | 'new_due_on'
+      | 'impact'
+      | 'remedy'
+      | 'responsibility'
+      | 'improvement'
+      | 'is_late_report'
     >
   >,
 ): Promise<void> {

@@ -4,13 +4,14 @@ import { AppError } from '#domain/error.ts'
 import { isFinal } from '#domain/minutes/lifecycle.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { App } from '#server/app.ts'
+import { requireCollaboration } from '#server/collaboration/queries.ts'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
 import { noteMove } from '#server/history/history.ts'
 import { publishTask } from './acting.ts'
 import { refreshTaskAudience } from './audience.ts'
 import { noteFirstTask } from './closing.ts'
-import { checkNamed, homeOf, type NewTaskFields } from './fields.ts'
+import { checkNamed, headsOf, homeOf, type NewTaskFields } from './fields.ts'
 import { tellAssigned } from './notices.ts'
 import { saveParts } from './parts.ts'
 
@@ -37,7 +38,12 @@ export async function createTask(tx: Db, wanted: NewTask): Promise<string> {
   if (classification !== undefined && (fields.classification ?? classification) !== classification) {
     throw new AppError('invalid', 'task.classificationOfMeeting')
   }
-  await checkNamed(tx, fields, { ownerId: fields.ownerId ?? null, reviewerIds: fields.reviewerIds ?? [] })
+  const departmentReviewers = await headsOf(tx, fields.reviewDepartmentIds ?? [])
+  await checkNamed(tx, fields, {
+    ownerId: fields.ownerId ?? null,
+    reviewerIds: [...(fields.reviewerIds ?? []), ...departmentReviewers.values()],
+  })
+  await requireCollaboration(tx, fields.collaborationId)
 
   const id = await asSystemWithin(tx, async () => {
     const zone = await zoneOf(tx, app)
@@ -60,10 +66,10 @@ export async function createTask(tx: Db, wanted: NewTask): Promise<string> {
         classification: classification ?? fields.classification ?? 'internal',
         done_criteria: fields.doneCriteria ?? [],
         notes: fields.notes ?? [],
-        required_formats: fields.requiredFormats ?? [],
+        required_formats: JSON.stringify(fields.requiredFormats ?? []),
         budget_cents: fields.budgetCents ?? null,
         max_rework: fields.maxRework ?? 2,
-        collaboration_name: fields.collaborationName ?? meeting?.collaboration_name ?? '',
+        ...frameOf(fields, meeting),
         meeting_id: meeting?.id ?? null,
         topic_id: place.topicId,
         decision_id: decision?.id ?? null,
@@ -97,6 +103,22 @@ export async function createTask(tx: Db, wanted: NewTask): Promise<string> {
   return id
 }
 
+/** What the task belongs to: as it was said, else as its meeting does. */
+function frameOf(
+  { collaborationId, collaborationName }: NewTaskFields,
+  meeting: { collaboration_id: string | null; collaboration_name: string } | undefined,
+) {
+  if (collaborationId != null) return { collaboration_id: collaborationId, collaboration_name: '' }
+  if (collaborationName !== undefined && collaborationName !== '') {
+    return { collaboration_name: collaborationName }
+  }
+  if (collaborationId === null) return {}
+  return {
+    collaboration_id: meeting?.collaboration_id ?? null,
+    collaboration_name: meeting?.collaboration_name ?? '',
+  }
+}
+
 /** Where the task comes from, as far as the actor can see it: what they cannot see does not exist. */
 async function placeOf(tx: Db, { meetingId, topicId, decisionId }: NewTask) {
   const decision = await seen(decisionId, 'decision', (id) =>
@@ -113,7 +135,7 @@ async function placeOf(tx: Db, { meetingId, topicId, decisionId }: NewTask) {
   const meeting = await seen(inMeeting, 'meeting', (id) =>
     tx
       .selectFrom('meeting')
-      .select(['id', 'host_id', 'actual_end', 'classification', 'collaboration_name'])
+      .select(['id', 'host_id', 'actual_end', 'classification', 'collaboration_id', 'collaboration_name'])
       .where('id', '=', id)
       .executeTakeFirst(),
   )

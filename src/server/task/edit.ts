@@ -2,13 +2,14 @@ import type { Updateable } from 'kysely'
 import { AppError, type Issue } from '#domain/error.ts'
 import { isFinal } from '#domain/minutes/lifecycle.ts'
 import { authorizeTask } from '#domain/task/policy.ts'
+import { requireCollaboration } from '#server/collaboration/queries.ts'
 import type { Db } from '#server/db/database.ts'
 import type { Task as TaskTable } from '#server/db/tables.ts'
 import { noteMove } from '#server/history/history.ts'
 import { type Act, publishTask, takeUp } from './acting.ts'
 import { refreshTaskAudience } from './audience.ts'
 import { noteFirstTask } from './closing.ts'
-import { checkNamed, homeOf, type TaskFields } from './fields.ts'
+import { checkNamed, homeOf, reviewersAfter, type TaskFields } from './fields.ts'
 import { tellAssigned } from './notices.ts'
 import { saveParts } from './parts.ts'
 import type { Task } from './task.ts'
@@ -24,17 +25,19 @@ export async function editTask(
   { version, ...fields }: Partial<TaskFields> & { version: number },
 ): Promise<void> {
   const task = await takeUp(tx, act, 'edit')
-  if (fields.reviewerIds !== undefined) authorizeTask(act.actor, 'setReviewers', task)
+  if (changesReviewers(fields)) authorizeTask(act.actor, 'setReviewers', task)
   if (version !== task.version) {
     const current = await taskView(tx, act.actor, task.id, act.at)
     throw new AppError('conflict', 'task.stale', {}, { detail: { current } })
   }
   refuseFixedDates(task, fields)
+  const reviewerIds = await reviewersAfter(tx, task.id, fields)
   await checkNamed(tx, withPresentDates(task, fields), {
     ownerId: fields.ownerId === undefined ? task.ownerId : fields.ownerId,
-    reviewerIds: fields.reviewerIds ?? task.reviewerIds,
+    reviewerIds,
   })
-  if (fields.reviewerIds !== undefined) await refuseNobodyToAccept(tx, task, fields.reviewerIds)
+  if (changesReviewers(fields)) await refuseNobodyToAccept(tx, task, reviewerIds)
+  await requireCollaboration(tx, fields.collaborationId)
   await refuseOtherPlace(tx, task, fields)
 
   await tx
@@ -61,6 +64,10 @@ export async function editTask(
   })
   await publishTask(tx, { ...task, version: task.version + 1 }, 'task.changed')
   if (isHandedOut(task)) await tellAssigned(tx, act.app, task.id, act.at)
+}
+
+function changesReviewers(fields: Partial<TaskFields>): boolean {
+  return fields.reviewerIds !== undefined || fields.reviewDepartmentIds !== undefined
 }
 
 /** Outside a meeting at once, from a meeting with its final minutes. */
@@ -135,11 +142,20 @@ async function columnsOf(tx: Db, task: Task, fields: Partial<TaskFields>): Promi
     ...given('classification', fields.classification),
     ...given('done_criteria', fields.doneCriteria),
     ...given('notes', fields.notes),
-    ...given('required_formats', fields.requiredFormats),
+    ...given('required_formats', fields.requiredFormats && JSON.stringify(fields.requiredFormats)),
     ...given('budget_cents', fields.budgetCents),
     ...given('max_rework', fields.maxRework),
-    ...given('collaboration_name', fields.collaborationName),
+    ...frameOf(fields),
     ...given('decision_id', fields.decisionId),
+  }
+}
+
+/** One of the two: what it belongs to here, or words for what is not here. */
+function frameOf({ collaborationId, collaborationName }: Partial<TaskFields>): Updateable<TaskTable> {
+  if (collaborationId != null) return { collaboration_id: collaborationId, collaboration_name: '' }
+  return {
+    ...given('collaboration_id', collaborationId),
+    ...given('collaboration_name', collaborationName),
   }
 }
 

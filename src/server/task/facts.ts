@@ -3,10 +3,21 @@ import { civilDate } from '#domain/calendar/civil-date.ts'
 import { civilDateOf } from '#domain/calendar/instant.ts'
 import type { NormEvent } from '#domain/norm/event.ts'
 import type { MeetingFacts, TaskFacts } from '#domain/norm/facts.ts'
+import { formatNames } from '#domain/task/format.ts'
 import type { Db } from '#server/db/database.ts'
 import { departmentRefs, personRefs } from '#server/organisation/refs.ts'
 import type { TaskParts } from './queries.ts'
 import type { Task } from './task.ts'
+
+/** Work that has to be finished first. */
+export interface Predecessor {
+  readonly id: string
+  readonly number: string
+  readonly name: string
+  /** Only this milestone waits for it, not the beginning. */
+  readonly milestoneId: string | null
+  readonly isDone: boolean
+}
 
 export type WholeTask = Task & TaskParts
 
@@ -20,8 +31,10 @@ export async function namedIn(tx: Db, task: WholeTask): Promise<Named> {
   const people = await personRefs(tx, [
     task.ownerId,
     task.assignerId,
+    task.maintainerId,
     ...task.cooperatorIds,
     ...task.reviewers.map(({ personId }) => personId),
+    ...task.milestones.map(({ doneById }) => doneById),
     ...task.updates.map(({ personId }) => personId),
     ...task.deliverables.flatMap(({ addedById, file }) => [addedById, file?.uploadedById]),
   ])
@@ -29,7 +42,7 @@ export async function namedIn(tx: Db, task: WholeTask): Promise<Named> {
     task.ownerDepartmentId,
     ...task.cooperating.map(({ departmentId }) => departmentId),
     ...task.milestones.map(({ departmentId }) => departmentId),
-    ...task.resources.map(({ providerId }) => providerId),
+    ...task.resources.flatMap(({ providerId, askingDepartmentId }) => [providerId, askingDepartmentId]),
     ...task.reviewers.map(({ departmentId }) => departmentId),
     ...task.updates.map(({ awaitingId }) => awaitingId),
   ])
@@ -37,7 +50,12 @@ export async function namedIn(tx: Db, task: WholeTask): Promise<Named> {
 }
 
 /** One task as the norms see it. Its meeting stands there by name only: nothing of it is judged here. */
-export function factsOf(task: WholeTask, named: Named, zone: string): MeetingFacts {
+export function factsOf(
+  task: WholeTask,
+  named: Named,
+  zone: string,
+  predecessors: readonly Predecessor[] = [],
+): MeetingFacts {
   return {
     meeting: { id: task.meetingId ?? task.id, name: '', hostId: task.assignerId },
     people: [...named.people.values()].map(({ id, name, departmentId }) => ({
@@ -46,7 +64,23 @@ export function factsOf(task: WholeTask, named: Named, zone: string): MeetingFac
       dept: departmentId,
     })),
     departments: [...named.departments.values()],
-    tasks: [taskFactsOf(task, zone)],
+    tasks: [
+      {
+        ...taskFactsOf(task, zone),
+        dependsOn: predecessors.map(({ id, milestoneId, isDone }) => ({
+          taskId: id,
+          done: isDone,
+          ...(milestoneId !== null && { milestoneId }),
+        })),
+      },
+      // Named only, so that a finding can say what is waited for; nothing of them is judged here.
+      ...predecessors.map(({ id, number, name }) => ({
+        id,
+        label: number,
+        name,
+        state: 'cancelled' as const,
+      })),
+    ],
   }
 }
 
@@ -76,7 +110,7 @@ function taskFactsOf(task: WholeTask, zone: string): TaskFacts {
       dept: departmentId,
       deliverable,
     })),
-    requiredFormats: task.requiredFormats,
+    requiredFormats: formatNames(task.requiredFormats),
     // What an earlier round handed in was sent back: it does not count for this one.
     deliverables: task.deliverables
       .filter(({ round }) => round === task.reworkCount)
@@ -104,7 +138,10 @@ export function eventsAt(state: Task['state']): NormEvent[] {
     case 'pendingAcceptance':
     case 'done':
       return ['task.save', 'review.reject', 'task.complete']
-    default:
+    case 'todo':
+    case 'cancelled':
       return ['task.save', 'review.reject']
+    default:
+      return ['task.save', 'review.reject', 'task.start']
   }
 }

@@ -25,7 +25,8 @@ export async function checkNamed(
     ['ownerDepartmentId', [fields.ownerDepartmentId]],
     ['cooperating', (fields.cooperating ?? []).map(({ departmentId }) => departmentId)],
     ['milestones', (fields.milestones ?? []).map(({ departmentId }) => departmentId)],
-    ['resources', (fields.resources ?? []).map(({ providerId }) => providerId)],
+    ['resources', (fields.resources ?? []).flatMap((one) => [one.providerId, one.askingDepartmentId])],
+    ['reviewDepartmentIds', fields.reviewDepartmentIds ?? []],
   ]
   const issues: Issue[] = [
     ...unknownAmong(people, await knownPeople(tx, idsIn(people)), 'field.unknownPerson'),
@@ -70,6 +71,35 @@ export async function checkDepartment(tx: Db, field: string, id: string | null):
   if (id === null || (await knownDepartments(tx, [id])).has(id)) return
   const issues = [{ path: [field], reason: 'field.unknownDepartment' }]
   throw new AppError('invalid', 'request.invalid', {}, { issues })
+}
+
+/** Who speaks for each department in a joint review: its head (S3-68). One without a head cannot be asked. */
+export async function headsOf(tx: Db, departmentIds: readonly string[]): Promise<Map<string, string>> {
+  if (departmentIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('department')
+    .select(['id', 'head_id'])
+    .where('id', 'in', [...departmentIds])
+    .execute()
+  const heads = new Map(rows.flatMap(({ id, head_id }) => (head_id === null ? [] : [[id, head_id] as const])))
+  if (rows.some(({ id }) => !heads.has(id))) {
+    const issues = [{ path: ['reviewDepartmentIds'], reason: 'task.departmentHasNoHead' }]
+    throw new AppError('invalid', 'request.invalid', {}, { issues })
+  }
+  return heads
+}
+
+/** Who will have to accept once the change is made; what is not given stays. */
+export async function reviewersAfter(tx: Db, taskId: string, fields: Partial<TaskFields>): Promise<string[]> {
+  const present = await tx
+    .selectFrom('task_reviewer')
+    .select(['person_id', 'is_for_department'])
+    .where('task_id', '=', taskId)
+    .execute()
+  const kept = (isFor: boolean) =>
+    present.filter((one) => one.is_for_department === isFor).map(({ person_id }) => person_id)
+  const heads = fields.reviewDepartmentIds && (await headsOf(tx, fields.reviewDepartmentIds))
+  return [...new Set([...(fields.reviewerIds ?? kept(false)), ...(heads ? heads.values() : kept(true))])]
 }
 
 /** The department that a task falls to with its owner. */

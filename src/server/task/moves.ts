@@ -2,20 +2,25 @@ import { civilDate } from '#domain/calendar/civil-date.ts'
 import { reworkDue } from '#domain/calendar/clocks.ts'
 import { civilDateOf } from '#domain/calendar/instant.ts'
 import { AppError } from '#domain/error.ts'
+import type { Actor } from '#domain/person/actor.ts'
 import { reworkFlag } from '#domain/task/flags.ts'
 import { handInMove } from '#domain/task/lifecycle.ts'
 import { isLateReport } from '#domain/task/light.ts'
+import { authorizeTask } from '#domain/task/policy.ts'
 import { loadClockSetting } from '#server/clock/setting.ts'
 import type { Db } from '#server/db/database.ts'
 import { noteMove } from '#server/history/history.ts'
 import { guard } from '#server/norm/guard.ts'
 import { loadNormSettings } from '#server/norm/load.ts'
+import { riskFromUpdate, riskToldAgain } from '#server/risk/commands.ts'
 import { type Act, addUpdate, makeMove, nameOf, publishTask, takeUp } from './acting.ts'
+import { dayAfterReview, settleDatesAfterReview } from './after-review.ts'
 import { closeLoop } from './closing.ts'
+import { predecessorsOf } from './dependencies.ts'
 import { factsOf, namedIn } from './facts.ts'
 import { checkDepartment } from './fields.ts'
 import { tellOfTask } from './notices.ts'
-import { getWholeTask } from './queries.ts'
+import { getTask, getWholeTask } from './queries.ts'
 import type { Task } from './task.ts'
 
 type Overrides = readonly { readonly fingerprint: string; readonly reason: string }[]
@@ -30,9 +35,17 @@ export async function startTask(tx: Db, act: Act, { overrides }: { overrides: Ov
 export async function addProgress(
   tx: Db,
   act: Act,
-  said: { text: string; percent: number | null; awaitingDepartmentId: string | null; riskPoint: string },
+  said: {
+    text: string
+    percent: number | null
+    awaitingDepartmentId: string | null
+    riskPoint: string
+    riskId: string | null
+  },
 ): Promise<void> {
   const task = await takeUp(tx, act, 'update')
+  const by = { actor: act.actor, at: act.at }
+  const riskPoint = said.riskPoint
   await checkDepartment(tx, 'awaitingDepartmentId', said.awaitingDepartmentId)
   await addUpdate(tx, act, {
     kind: 'progress',
@@ -40,7 +53,8 @@ export async function addProgress(
     text: said.text,
     percent: said.percent,
     awaiting_department_id: said.awaitingDepartmentId,
-    risk_point: said.riskPoint,
+    risk_point: riskPoint,
+    risk_id: riskPoint === '' ? null : await riskOf(tx, task, { riskPoint, riskId: said.riskId }, by),
   })
   if (act.actor.personId === task.ownerId) {
     await tx
@@ -52,14 +66,31 @@ export async function addProgress(
   await publishTask(tx, task, 'task.changed')
 }
 
+/** S3-34: a risk point tells more of a risk that is known, or is a risk of its own from now on. */
+async function riskOf(
+  tx: Db,
+  task: Task,
+  { riskPoint, riskId }: { riskPoint: string; riskId: string | null },
+  by: { actor: Actor; at: Date },
+): Promise<string> {
+  if (riskId === null) {
+    const departmentId = by.actor.personId === task.ownerId ? task.ownerDepartmentId : null
+    return riskFromUpdate(tx, { taskId: task.id, text: riskPoint, departmentId }, by)
+  }
+  await riskToldAgain(tx, { riskId, taskId: task.id, text: riskPoint }, by)
+  return riskId
+}
+
 /** S3-36: the host hears of it and has to act; so does the department that is waited for. */
 export async function askSupport(
   tx: Db,
   act: Act,
-  asked: { text: string; awaitingDepartmentId: string | null },
+  asked: { text: string; awaitingDepartmentId: string | null; blockedById: string | null },
 ): Promise<void> {
   const task = await takeUp(tx, act, 'askSupport')
   await checkDepartment(tx, 'awaitingDepartmentId', asked.awaitingDepartmentId)
+  // 受阻 (X-58): what stands in the way is something that can be looked at.
+  if (asked.blockedById !== null) authorizeTask(act.actor, 'view', await getTask(tx, asked.blockedById))
   const moved = await makeMove(tx, act, task, 'askSupport', {
     set: { last_update_at: act.at },
     reason: asked.text,
@@ -69,6 +100,7 @@ export async function askSupport(
     state: moved.state,
     text: asked.text,
     awaiting_department_id: asked.awaitingDepartmentId,
+    blocked_by_task_id: asked.blockedById,
   })
   await tellOfTask(tx, act.app, task, {
     kind: 'task.support',
@@ -96,7 +128,14 @@ export async function giveSupport(tx: Db, act: Act, given: { text: string }): Pr
 export async function reportDelay(
   tx: Db,
   act: Act,
-  report: { reason: string; newDueOn: string; impact: string },
+  report: {
+    reason: string
+    newDueOn: string
+    impact: string
+    remedy: string
+    responsibility: 'internal' | 'external' | null
+    improvement: string
+  },
 ): Promise<void> {
   const task = await takeUp(tx, act, 'reportDelay')
   const setting = await loadClockSetting(tx)
@@ -105,7 +144,7 @@ export async function reportDelay(
     throw invalid('newDueOn', 'task.newDueNotLater', { dueOn: task.dueOn ?? today })
   }
   const late = isLateReport({ dueOn: task.dueOn && civilDate(task.dueOn), delayReportedOn: today }, setting)
-  const { reason, newDueOn, impact } = report
+  const { reason, newDueOn, impact, remedy, responsibility, improvement } = report
   const moved = await makeMove(tx, act, task, 'reportDelay', {
     set: { last_update_at: act.at },
     reason,
@@ -114,7 +153,12 @@ export async function reportDelay(
   await addUpdate(tx, act, {
     kind: 'delay',
     state: moved.state,
-    text: `${reason}\n${impact}`,
+    text: reason,
+    impact,
+    remedy,
+    responsibility,
+    improvement,
+    old_due_on: task.dueOn,
     new_due_on: newDueOn,
     is_late_report: late,
   })
@@ -141,12 +185,65 @@ export async function approveDelay(
     reason: comment,
     data: { dueOn: task.dueOn, newDueOn },
   })
-  await addUpdate(tx, act, { kind: 'delayApproved', state: moved.state, text: comment, new_due_on: newDueOn })
+  await addUpdate(tx, act, {
+    kind: 'delayApproved',
+    state: moved.state,
+    text: comment,
+    old_due_on: task.dueOn,
+    new_due_on: newDueOn,
+  })
   await tellOfTask(tx, act.app, task, {
     kind: 'task.delayApproved',
     personIds: [task.ownerId, ...task.cooperatorIds, task.assignerId],
     params: { by: await nameOf(tx, act.actor.personId), newDueOn },
     occasion: `v${moved.version}`,
+    at: act.at,
+  })
+}
+
+/** X-56: no, with the reason. The date stays as it was and the work goes on towards it. */
+export async function refuseDelay(tx: Db, act: Act, { reason }: { reason: string }): Promise<void> {
+  const task = await takeUp(tx, act, 'refuseDelay')
+  const moved = await makeMove(tx, act, task, 'refuseDelay', { reason, data: { dueOn: task.dueOn } })
+  await addUpdate(tx, act, { kind: 'delayRefused', state: moved.state, text: reason })
+  await tellOfTask(tx, act.app, task, {
+    kind: 'task.delayRefused',
+    personIds: [task.ownerId, ...task.cooperatorIds, task.assignerId],
+    params: { by: await nameOf(tx, act.actor.personId), dueOn: task.dueOn ?? '', reason },
+    occasion: `v${moved.version}`,
+    at: act.at,
+  })
+}
+
+/** 3.8: blocked, a third rework, or overdue and unanswered goes up: to the host and the heads on both sides. */
+export async function escalateTask(tx: Db, act: Act, { reason }: { reason: string }): Promise<void> {
+  const task = await takeUp(tx, act, 'escalate')
+  await noteEscalation(tx, act, task, reason)
+  await publishTask(tx, task, 'task.changed')
+}
+
+async function noteEscalation(tx: Db, act: Act, task: Task, reason: string): Promise<void> {
+  await addUpdate(tx, act, { kind: 'escalation', state: task.state, text: reason })
+  await noteMove(tx, {
+    noun: 'task',
+    nounId: task.id,
+    move: 'escalate',
+    from: task.state,
+    to: task.state,
+    actorId: act.actor.personId,
+    reason,
+    data: { rework: task.reworkCount, limit: task.maxRework },
+    at: act.at,
+  })
+  await tellOfTask(tx, act.app, task, {
+    kind: 'task.escalated',
+    personIds: [
+      task.assignerId,
+      ...(await answeringFor(tx, task.initiatingDepartmentId)),
+      ...(await answeringFor(tx, task.ownerDepartmentId)),
+    ],
+    params: { by: await nameOf(tx, act.actor.personId), reason },
+    occasion: act.at.toISOString(),
     at: act.at,
   })
 }
@@ -215,16 +312,24 @@ export async function acceptTask(tx: Db, act: Act, { comment }: { comment: strin
     reason: comment,
   })
   await addUpdate(tx, act, { kind: 'verdict', state: moved.state, text: comment })
+  await settleDatesAfterReview(tx, { taskId: task.id, at: act.at, setting: await loadClockSetting(tx) })
   await tellDone(tx, act, task, await nameOf(tx, me), moved.version)
   await closeLoop(tx, { taskId: task.id, at: act.at })
 }
 
 /** S3-69, S3-77: back to work, with two days from now, and everybody judges the next round anew. */
-export async function sendTaskBack(tx: Db, act: Act, { comment }: { comment: string }): Promise<void> {
+export async function sendTaskBack(
+  tx: Db,
+  act: Act,
+  { comment, escalate }: { comment: string; escalate: boolean },
+): Promise<void> {
   const task = await takeUp(tx, act, 'sendBack')
   const setting = await loadClockSetting(tx)
-  const dueOn = civilDateOf(reworkDue(act.at, setting).at, setting.zone)
+  // The task's own words win over the usual two days.
+  const dueOn =
+    dayAfterReview(task.dueText, act.at, setting) ?? civilDateOf(reworkDue(act.at, setting).at, setting.zone)
   const rework = reworkFlag(task.reworkCount + 1, task.maxRework)
+  if (escalate && !rework.exceeded) throw invalid('escalate', 'task.escalateTooEarly')
   await tx
     .updateTable('task_reviewer')
     .set({ verdict: 'fail', comment, at: act.at })
@@ -250,6 +355,8 @@ export async function sendTaskBack(tx: Db, act: Act, { comment }: { comment: str
     occasion: `v${moved.version}`,
     at: act.at,
   })
+  if (escalate) await noteEscalation(tx, act, { ...moved, reworkCount: rework.count }, comment)
+  await settleDatesAfterReview(tx, { taskId: task.id, at: act.at, setting })
 }
 
 export async function cancelTask(tx: Db, act: Act, { reason }: { reason: string }): Promise<void> {
@@ -290,7 +397,7 @@ async function judge(
   const { zone } = await loadClockSetting(tx)
   await guard(tx, actor, {
     event,
-    facts: factsOf(task, await namedIn(tx, task), zone),
+    facts: factsOf(task, await namedIn(tx, task), zone, await predecessorsOf(tx, id)),
     noun: 'task',
     nounId: id,
     subject: { noun: 'task', id },

@@ -1,12 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
+import type { ChainLink } from '#contract/common.ts'
 import type { TaskUpdateView } from '#contract/task.ts'
 import { AppError } from '#domain/error.ts'
 import type { ResourceKind } from '#domain/meeting/enums.ts'
+import type { Actor } from '#domain/person/actor.ts'
 import type { TaskState } from '#domain/task/lifecycle.ts'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
 import { withOnePlan } from '#server/db/one-plan.ts'
+import { visibleTo } from '#server/meeting/visible.ts'
 import type { Task } from './task.ts'
 
 type TaskUpdateKind = z.output<typeof TaskUpdateView>['kind']
@@ -19,12 +22,12 @@ const taskColumns = sql`
   t.planned_start as "plannedStart", t.due_on as "dueOn", t.original_due_on as "originalDueOn",
   t.due_text as "dueText", t.done_criteria as "doneCriteria", t.required_formats as "requiredFormats",
   t.budget_cents as "budgetCents", t.rework_count as "reworkCount", t.max_rework as "maxRework",
-  t.collaboration_name as "collaborationName", t.meeting_id as "meetingId", t.topic_id as "topicId",
+  t.collaboration_id as "collaborationId", t.collaboration_name as "collaborationName", t.meeting_id as "meetingId", t.topic_id as "topicId",
   t.decision_id as "decisionId", t.is_added_after as "isAddedAfter", t.last_update_at as "lastUpdateAt",
   t.created_at as "createdAt",
   array(select r.person_id from task_reviewer r where r.task_id = t.id order by r.person_id) as "reviewerIds",
   array(select c.person_id from task_cooperator c where c.task_id = t.id order by c.person_id) as "cooperatorIds",
-  m.recorder_id as "maintainerId", m.initiating_department_id as "initiatingDepartmentId",
+  coalesce(x.maintainer_id, m.recorder_id) as "maintainerId", m.initiating_department_id as "initiatingDepartmentId",
   x.state as "minutesState"`
 
 /** A task in domain words; what the row-level rules hide does not exist. */
@@ -54,6 +57,7 @@ export interface TaskParts {
   readonly reviewers: readonly {
     personId: string
     departmentId: string | null
+    isForDepartment: boolean
     verdict: 'pass' | 'fail' | null
     comment: string
     at: string | null
@@ -64,12 +68,15 @@ export interface TaskParts {
     departmentId: string | null
     deliverable: string
     doneAt: string | null
+    doneById: string | null
   }[]
   readonly resources: readonly {
     id: string
     kind: ResourceKind
     text: string
     providerId: string | null
+    askingDepartmentId: string | null
+    headcount: number | null
     dueOn: string | null
     amountCents: number | null
   }[]
@@ -82,7 +89,14 @@ export interface TaskParts {
     text: string
     awaitingId: string | null
     riskPoint: string
+    riskId: string | null
+    blockedById: string | null
+    oldDueOn: string | null
     newDueOn: string | null
+    impact: string
+    remedy: string
+    responsibility: 'internal' | 'external' | null
+    improvement: string
     isLateReport: boolean
     at: string
   }[]
@@ -119,23 +133,26 @@ export async function getWholeTask(tx: Db, id: string): Promise<Task & TaskParts
         sql`c.department_id`,
       )} as cooperating,
       ${list(
-        sql`'personId', r.person_id, 'departmentId', r.department_id, 'verdict', r.verdict, 'comment', r.comment, 'at', r.at`,
+        sql`'personId', r.person_id, 'departmentId', r.department_id, 'isForDepartment', r.is_for_department, 'verdict', r.verdict, 'comment', r.comment, 'at', r.at`,
         sql`task_reviewer r where r.task_id = t.id`,
         sql`r.person_id`,
       )} as reviewers,
       ${list(
-        sql`'id', s.id, 'dueOn', s.due_on, 'departmentId', s.department_id, 'deliverable', s.deliverable, 'doneAt', s.done_at`,
+        sql`'id', s.id, 'dueOn', s.due_on, 'departmentId', s.department_id, 'deliverable', s.deliverable, 'doneAt', s.done_at, 'doneById', s.done_by`,
         sql`task_milestone s where s.task_id = t.id`,
         sql`s.due_on, s.id`,
       )} as milestones,
       ${list(
-        sql`'id', s.id, 'kind', s.kind, 'text', s.text, 'providerId', s.provider_id, 'dueOn', s.due_on, 'amountCents', s.amount_cents`,
+        sql`'id', s.id, 'kind', s.kind, 'text', s.text, 'providerId', s.provider_id,
+          'askingDepartmentId', s.asking_department_id, 'headcount', s.headcount, 'dueOn', s.due_on, 'amountCents', s.amount_cents`,
         sql`task_resource s where s.task_id = t.id`,
         sql`s.id`,
       )} as resources,
       ${list(
         sql`'id', u.id, 'personId', u.person_id, 'kind', u.kind, 'state', u.state, 'percent', u.percent, 'text', u.text,
-          'awaitingId', u.awaiting_department_id, 'riskPoint', u.risk_point, 'newDueOn', u.new_due_on,
+          'awaitingId', u.awaiting_department_id, 'riskPoint', u.risk_point, 'riskId', u.risk_id,
+          'blockedById', u.blocked_by_task_id, 'oldDueOn', u.old_due_on, 'newDueOn', u.new_due_on,
+          'impact', u.impact, 'remedy', u.remedy, 'responsibility', u.responsibility, 'improvement', u.improvement,
           'isLateReport', u.is_late_report, 'at', u.at`,
         sql`task_update u where u.task_id = t.id`,
         sql`u.at, u.id`,
@@ -153,6 +170,23 @@ export async function getWholeTask(tx: Db, id: string): Promise<Task & TaskParts
     where t.id = ${id}`
   const { rows } = await withOnePlan(tx, () => task.execute(tx))
   return rows[0] ?? missing()
+}
+
+/** Links to tasks, by id. One that the person may not see has no entry. */
+export async function taskLinks(
+  tx: Db,
+  actor: Actor,
+  ids: readonly (string | null)[],
+): Promise<Map<string, ChainLink>> {
+  const wanted = [...new Set(ids)].filter((id) => id !== null)
+  if (wanted.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('task')
+    .select(['id', 'number', 'name as title', 'state'])
+    .where('id', 'in', wanted)
+    .where(visibleTo(actor, 'task'))
+    .execute()
+  return new Map(rows.map((row) => [row.id, { noun: 'task', ...row }]))
 }
 
 function missing(): never {

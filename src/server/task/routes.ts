@@ -5,9 +5,11 @@ import type { Mount, TransactionCall } from '#server/http/route.ts'
 import type { Act } from './acting.ts'
 import { createTask } from './commands.ts'
 import { addLink, addUpload, removeDeliverable } from './deliverables.ts'
+import { addDependency, dependenciesOf, removeDependency } from './dependencies.ts'
 import { editTask } from './edit.ts'
 import { refuseUnlessHandsOut } from './handing-out.ts'
 import { listRegister } from './list.ts'
+import { tickMilestone } from './milestones.ts'
 import * as moves from './moves.ts'
 import { taskView } from './view.ts'
 
@@ -44,6 +46,23 @@ export function taskRoutes(mount: Mount): void {
   mount(contract.giveSupport, (call) => after(call, moves.giveSupport(call.tx, actOf(call), call.body)))
   mount(contract.reportDelay, (call) => after(call, moves.reportDelay(call.tx, actOf(call), call.body)))
   mount(contract.approveDelay, (call) => after(call, moves.approveDelay(call.tx, actOf(call), call.body)))
+  mount(contract.refuseDelay, (call) => after(call, moves.refuseDelay(call.tx, actOf(call), call.body)))
+  mount(contract.escalateTask, (call) => after(call, moves.escalateTask(call.tx, actOf(call), call.body)))
+  mount(contract.tickMilestone, (call) =>
+    after(
+      call,
+      tickMilestone(call.tx, actOf(call), { milestoneId: call.params.milestoneId, isDone: call.body.isDone }),
+    ),
+  )
+  mount(contract.listDependencies, ({ tx, actor, params }) => dependenciesOf(tx, actor, params.id))
+  mount(contract.addDependency, async (call) => {
+    await addDependency(call.tx, actOf(call), call.body)
+    return dependenciesOf(call.tx, call.actor, call.params.id)
+  })
+  mount(contract.removeDependency, async (call) => {
+    await removeDependency(call.tx, actOf(call), call.params.dependencyId)
+    return dependenciesOf(call.tx, call.actor, call.params.id)
+  })
   mount(contract.submitTask, (call) => after(call, moves.submitTask(call.tx, actOf(call), call.body)))
   mount(contract.acceptTask, (call) => after(call, moves.acceptTask(call.tx, actOf(call), call.body)))
   mount(contract.sendTaskBack, (call) => after(call, moves.sendTaskBack(call.tx, actOf(call), call.body)))

@@ -1,5 +1,6 @@
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import type { MinutesState } from '#domain/minutes/lifecycle.ts'
+import type { OutputFormat } from '#domain/task/format.ts'
 import type { TaskPriority } from '#domain/task/lifecycle.ts'
 import type { TaskInQuestion } from '#domain/task/policy.ts'
 
@@ -19,10 +20,11 @@ export interface Task extends TaskInQuestion {
   readonly percent: number
   readonly doneCriteria: readonly string[]
   readonly notes: readonly string[]
-  readonly requiredFormats: readonly string[]
+  readonly requiredFormats: readonly OutputFormat[]
   readonly budgetCents: number | null
   readonly reworkCount: number
   readonly maxRework: number
+  readonly collaborationId: string | null
   readonly collaborationName: string
   readonly meetingId: string | null
   readonly topicId: string | null

@@ -9,9 +9,10 @@ import { historyOf } from '#server/history/history.ts'
 import { visibleTo } from '#server/meeting/visible.ts'
 import { findingsOf } from '#server/norm/guard.ts'
 import { deadlinesOf } from './deadlines.ts'
+import { predecessorsOf } from './dependencies.ts'
 import { eventsAt, factsOf, namedIn } from './facts.ts'
 import { lightOf } from './light.ts'
-import { getWholeTask } from './queries.ts'
+import { getWholeTask, taskLinks } from './queries.ts'
 import type { Task } from './task.ts'
 
 /** One task as this person gets it, with what they may do to it now. */
@@ -21,9 +22,14 @@ export async function taskView(tx: Db, actor: Actor, id: string, now: Date): Pro
   const named = await namedIn(tx, task)
   const setting = await loadClockSetting(tx)
   const chain = await chainOf(tx, actor, task)
+  const blockers = await taskLinks(
+    tx,
+    actor,
+    task.updates.map(({ blockedById }) => blockedById),
+  )
   const findings = await findingsOf(tx, {
     event: eventsAt(task.state),
-    facts: factsOf(task, named, setting.zone),
+    facts: factsOf(task, named, setting.zone, await predecessorsOf(tx, id)),
     noun: 'task',
     nounId: id,
     now,
@@ -65,38 +71,44 @@ export async function taskView(tx: Db, actor: Actor, id: string, now: Date): Pro
     dueText: task.dueText,
     doneCriteria: [...task.doneCriteria],
     notes: [...task.notes],
-    requiredFormats: [...task.requiredFormats],
+    requiredFormats: task.requiredFormats.map(({ format, use }) => ({ format, use })),
     budgetCents: task.budgetCents,
     reworkCount: task.reworkCount,
     maxRework: task.maxRework,
+    collaboration: chain.collaboration ?? null,
     collaborationName: task.collaborationName,
+    maintainer: person(task.maintainerId),
     isAddedAfter: task.isAddedAfter,
     cooperating: task.cooperating.flatMap(({ departmentId, provides }) => {
       const ref = department(departmentId)
       return ref === null ? [] : [{ department: ref, provides }]
     }),
     cooperators: people(task.cooperatorIds),
-    reviewers: task.reviewers.flatMap(({ personId, verdict, comment, at }) =>
+    reviewers: task.reviewers.flatMap(({ personId, departmentId, isForDepartment, verdict, comment, at }) =>
       people([personId]).map((ref) => ({
         person: ref,
+        forDepartment: isForDepartment ? department(departmentId) : null,
         verdict,
         comment,
         at: at === null ? null : instant(at),
       })),
     ),
-    milestones: task.milestones.map(({ departmentId, doneAt, ...milestone }) => ({
+    milestones: task.milestones.map(({ departmentId, doneAt, doneById, ...milestone }) => ({
       ...milestone,
       department: department(departmentId),
       doneAt: doneAt === null ? null : instant(doneAt),
+      doneBy: person(doneById),
     })),
-    resources: task.resources.map(({ providerId, ...resource }) => ({
+    resources: task.resources.map(({ providerId, askingDepartmentId, ...resource }) => ({
       ...resource,
       provider: department(providerId),
+      askingDepartment: department(askingDepartmentId),
     })),
-    updates: task.updates.map(({ personId, awaitingId, at, ...update }) => ({
+    updates: task.updates.map(({ personId, awaitingId, blockedById, at, ...update }) => ({
       ...update,
       person: person(personId),
       awaiting: department(awaitingId),
+      blockedBy: (blockedById !== null && blockers.get(blockedById)) || null,
       at: instant(at),
     })),
     deliverables: task.deliverables.map(({ addedById, addedAt, file, ...deliverable }) => ({
@@ -126,11 +138,11 @@ function dateOf(text: string | undefined): Date | null {
   return text === undefined ? null : new Date(text)
 }
 
-type Chain = Partial<Record<'meeting' | 'topic' | 'decision' | 'minutes', ChainLink>>
+type Chain = Partial<Record<'meeting' | 'topic' | 'decision' | 'minutes' | 'collaboration', ChainLink>>
 
 /** Where the task comes from, as far as this person may see it. */
 async function chainOf(tx: Db, actor: Actor, task: Task): Promise<Chain> {
-  if (task.meetingId === null && task.decisionId === null) return {}
+  if (task.meetingId === null && task.decisionId === null && task.collaborationId === null) return {}
   const { rows } = await sql<ChainLink & { noun: keyof Chain }>`
     select 'meeting' as noun, m.id, m.number, m.name as title, m.state
     from meeting m where m.id = ${task.meetingId} and ${visibleTo(actor, 'm')}
@@ -144,6 +156,9 @@ async function chainOf(tx: Db, actor: Actor, task: Task): Promise<Chain> {
     where p.id = ${task.topicId} and ${visibleTo(actor, 'm')}
     union all
     select 'decision', d.id, d.number, left(d.content, 100), d.state
-    from decision d where d.id = ${task.decisionId} and ${visibleTo(actor, 'd')}`.execute(tx)
+    from decision d where d.id = ${task.decisionId} and ${visibleTo(actor, 'd')}
+    union all
+    select 'collaboration', c.id, c.number, c.name, c.state
+    from collaboration c where c.id = ${task.collaborationId} and ${visibleTo(actor, 'c')}`.execute(tx)
   return Object.fromEntries(rows.map((row) => [row.noun, row]))
 }

@@ -17,6 +17,13 @@ export const errorTask = {
   'task.dueInPast': 'The new date cannot be in the past.',
   'task.needsReviewer':
     'The task waits for acceptance; keep at least one reviewer who has not passed it yet.',
+  'task.departmentHasNoHead': 'A department without a head cannot review.',
+  'task.milestoneNotFound': 'There is no such milestone.',
+  'task.dependencyNotFound': 'That dependency is no longer there.',
+  'task.dependencyLoop': 'The work would end up waiting for itself.',
+  'task.dependencyNeedsOther': 'Choose one task or one collaboration.',
+  'task.launchComesLast': 'A launch waits for work, not the other way round.',
+  'task.escalateTooEarly': 'The agreed number of revisions is not used up yet.',
   'task.deliverableNotFound': 'There is no such deliverable.',
   'task.deliverableOfEarlierRound': 'This deliverable was part of an earlier review and stays on record.',
   'notification.notFound': 'There is no such notice.',

@@ -3,6 +3,7 @@ export const nav = {
   today: 'Today',
   meetings: 'Meetings',
   tasks: 'Register',
+  collaborations: 'Projects',
   records: 'Records',
   settings: 'Settings',
   create: 'New',

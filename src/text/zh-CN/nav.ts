@@ -3,6 +3,7 @@ export const nav = {
   today: '工作台',
   meetings: '会议',
   tasks: '督办',
+  collaborations: '协作',
   records: '档案',
   settings: '设置',
   create: '新建',

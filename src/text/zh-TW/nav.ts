@@ -3,6 +3,7 @@ export const nav = {
   today: '工作台',
   meetings: '會議',
   tasks: '追蹤',
+  collaborations: '協作',
   records: '檔案庫',
   settings: '設定',
   create: '新增',

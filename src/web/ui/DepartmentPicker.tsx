@@ -13,11 +13,34 @@ interface Item extends ComboboxItem {
 export function DepartmentPicker({
   value,
   onChange,
-  placeholder,
-  disabled = false,
+  ...rest
 }: {
   value: DepartmentRef | null
   onChange: (department: DepartmentRef | null) => void
+  placeholder?: string
+  disabled?: boolean
+}): ReactNode {
+  return (
+    <DepartmentsPicker
+      {...rest}
+      isMany={false}
+      value={value === null ? [] : [value]}
+      onChange={(departments) => onChange(departments[0] ?? null)}
+    />
+  )
+}
+
+/** Several departments, in the order in which they were picked. */
+export function DepartmentsPicker({
+  value,
+  onChange,
+  isMany = true,
+  placeholder,
+  disabled = false,
+}: {
+  value: readonly DepartmentRef[]
+  onChange: (departments: DepartmentRef[]) => void
+  isMany?: boolean
   placeholder?: string
   disabled?: boolean
 }): ReactNode {
@@ -40,14 +63,15 @@ export function DepartmentPicker({
     .filter(({ find }) => find.includes(q.trim().toLowerCase()))
   return (
     <Combobox<Item>
+      isMany={isMany}
       placeholder={placeholder ?? text('common.findDepartment')}
       disabled={disabled}
-      chosen={value === null ? [] : [{ id: value.id, label: value.name }]}
+      chosen={value.map(({ id, name }) => ({ id, label: name }))}
       items={items}
       isWaiting={isFetching}
       onQuery={setQ}
-      onChoose={({ department }) => onChange(department)}
-      onRemove={() => onChange(null)}
+      onChoose={({ department }) => onChange(isMany ? [...value, department] : [department])}
+      onRemove={({ id }) => onChange(value.filter((department) => department.id !== id))}
     />
   )
 }

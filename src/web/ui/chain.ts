@@ -13,6 +13,8 @@ export const chainStates: Readonly<Record<Noun, keyof States>> = {
   decision: 'decisionState',
   task: 'taskState',
   minutes: 'minutesState',
+  collaboration: 'collaborationState',
+  risk: 'riskState',
 }
 
 export const chainIcons: Readonly<Record<Noun, IconName>> = {
@@ -21,6 +23,8 @@ export const chainIcons: Readonly<Record<Noun, IconName>> = {
   decision: 'seal',
   task: 'task',
   minutes: 'minutes',
+  collaboration: 'people',
+  risk: 'warn',
 }
 
 /** Where a link leads; a topic has no page of its own, so it leads to its place in its meeting. */
@@ -34,6 +38,10 @@ export function chainAddress({ noun, id }: ChainLinkView, meetingId?: string): s
       return `/tasks/${id}`
     case 'minutes':
       return `/minutes/${id}`
+    case 'collaboration':
+      return `/collaborations/${id}`
+    case 'risk':
+      return undefined
     case 'topic':
       return meetingId === undefined ? undefined : `/meetings/${meetingId}#topic-${id}`
   }

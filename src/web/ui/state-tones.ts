@@ -1,3 +1,4 @@
+import type { CollaborationState } from '#domain/collaboration/collaboration.ts'
 import type { DecisionState } from '#domain/decision/lifecycle.ts'
 import type { RsvpState, SignInState } from '#domain/meeting/attendee.ts'
 import type { EntryKind } from '#domain/meeting/enums.ts'
@@ -5,6 +6,8 @@ import type { MeetingState } from '#domain/meeting/lifecycle.ts'
 import type { TopicState } from '#domain/meeting/topic.ts'
 import type { MinutesState } from '#domain/minutes/lifecycle.ts'
 import type { FeedbackState } from '#domain/minutes/recipient.ts'
+import type { RiskState } from '#domain/risk/lifecycle.ts'
+import type { RiskLevel } from '#domain/risk/risk.ts'
 import type { TaskPriority, TaskState } from '#domain/task/lifecycle.ts'
 import type { IconName } from './Icon.tsx'
 
@@ -20,6 +23,9 @@ export interface States {
   minutesFeedback: FeedbackState
   taskState: TaskState
   taskPriority: TaskPriority
+  collaborationState: CollaborationState
+  riskState: RiskState
+  riskLevel: RiskLevel
   rsvp: RsvpState
   signIn: SignInState
   entryKind: EntryKind
@@ -63,6 +69,31 @@ export const marks: { readonly [Kind in keyof States]: Readonly<Record<States[Ki
     fulfilled: ['green', 'check'],
     superseded: ['quiet', 'switch'],
     revoked: ['quiet', 'undo'],
+  },
+  collaborationState: {
+    preparing: ['quiet', 'pencil'],
+    chartered: ['accent', 'check'],
+    active: ['green', 'play'],
+    paused: ['amber', 'pause'],
+    accepting: ['amber', 'half'],
+    retro: ['accent', 'history'],
+    archived: ['ink', 'record'],
+    terminated: ['quiet', 'cross'],
+  },
+  riskState: {
+    identified: ['amber', 'ring'],
+    assessed: ['amber', 'half'],
+    monitoring: ['accent', 'clock'],
+    alerted: ['orange', 'warn'],
+    mitigating: ['orange', 'play'],
+    occurred: ['seal', 'warn'],
+    closed: ['green', 'check'],
+    accepted: ['ink', 'check'],
+  },
+  riskLevel: {
+    low: ['quiet', 'dot'],
+    medium: ['amber', 'half'],
+    high: ['orange', 'warn'],
   },
   minutesState: {
     recording: ['quiet', 'pencil'],

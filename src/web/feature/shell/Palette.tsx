@@ -38,6 +38,8 @@ const icons = {
   decision: 'seal',
   task: 'task',
   minutes: 'minutes',
+  collaboration: 'people',
+  risk: 'warn',
   person: 'person',
 } as const
 const states = {
@@ -45,6 +47,8 @@ const states = {
   decision: 'decisionState',
   task: 'taskState',
   minutes: 'minutesState',
+  collaboration: 'collaborationState',
+  risk: 'riskState',
   person: 'personState',
 } as const
 

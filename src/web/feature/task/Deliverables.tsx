@@ -25,11 +25,13 @@ export function Deliverables({ task }: { task: TaskView }): ReactNode {
       {formats.length > 0 && (
         <p className="line small" aria-live="polite">
           <span className="quiet">{text('task.field.formats')}</span>
-          {formats.map(({ format, isThere }) => (
-            <span key={format} className={`mark ${isThere ? 'tone-green' : 'tone-amber'}`}>
+          {formats.map(({ format, use, isThere }) => (
+            <span key={`${use} ${format}`} className={`mark ${isThere ? 'tone-green' : 'tone-amber'}`}>
               <Icon name={isThere ? 'check' : 'ring'} size={14} />
-              {format}
-              <span className="visually-hidden">
+              {use === 'any'
+                ? format
+                : text('task.formatFor', { format, use: text(`enum.outputUse.${use}`) })}
+              <span className={isThere ? 'visually-hidden' : undefined}>
                 {text(isThere ? 'task.deliverable.there' : 'task.deliverable.missing')}
               </span>
             </span>

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { DepartmentRef } from '#contract/common.ts'
+import { responsibilities } from '#contract/task.ts'
 import { addDays } from '#domain/calendar/civil-date.ts'
 import { civilDateOf } from '#domain/calendar/instant.ts'
 import { useDraft } from '#web/lib/draft.ts'
@@ -12,11 +13,12 @@ import { Dialog } from '#web/ui/Dialog.tsx'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import { Findings, findingsOf } from '#web/ui/Findings.tsx'
 import { FormField } from '#web/ui/FormField.tsx'
-import { TextArea } from '#web/ui/fields.tsx'
+import { CheckField, SelectField, TextArea, TextField } from '#web/ui/fields.tsx'
 import { type Override, stillStops } from '#web/ui/overrides.ts'
 import { toast } from '#web/ui/toast.tsx'
 import { OnDay } from '#web/ui/When.tsx'
 import { type MoveWords, type TaskView, useTaskMove } from './api.ts'
+import { TaskPicker, type TaskRef } from './TaskPicker.tsx'
 
 export type Move = keyof MoveWords
 
@@ -25,12 +27,20 @@ interface Typed {
   readonly impact: string
   readonly day: string | null
   readonly department: DepartmentRef | null
+  readonly remedy: string
+  readonly responsibility: 'internal' | 'external' | ''
+  readonly improvement: string
+  readonly blocker: TaskRef | null
+  readonly escalate: boolean
 }
 
 interface Asked {
   /** The words asked for; `needed` when the move cannot be made without them. */
   readonly text?: 'needed' | 'optional'
   readonly impact?: boolean
+  /** The rest of a delay application (X-56). */
+  readonly application?: boolean
+  readonly blocker?: boolean
   readonly day?: boolean
   readonly department?: boolean
   readonly isSeal?: boolean
@@ -39,10 +49,12 @@ interface Asked {
 /** What each move asks of whoever makes it. */
 const asks: Readonly<Record<Move, Asked>> = {
   start: {},
-  askSupport: { text: 'needed', department: true },
+  askSupport: { text: 'needed', department: true, blocker: true },
   giveSupport: { text: 'optional' },
-  reportDelay: { text: 'needed', impact: true, day: true },
+  reportDelay: { text: 'needed', impact: true, day: true, application: true },
   approveDelay: { text: 'optional', day: true },
+  refuseDelay: { text: 'needed' },
+  escalate: { text: 'needed' },
   submit: { text: 'optional' },
   accept: { text: 'optional' },
   sendBack: { text: 'needed' },
@@ -69,6 +81,11 @@ export function MoveDialog({
     impact: '',
     day: move === 'approveDelay' ? (lastAsked(task) ?? null) : null,
     department: null,
+    remedy: '',
+    responsibility: '',
+    improvement: '',
+    blocker: null,
+    escalate: false,
   })
   const [overrides, setOverrides] = useState<readonly Override[]>([])
   const asked = asks[move]
@@ -79,6 +96,7 @@ export function MoveDialog({
     (asked.impact === true && value.impact.trim().length < 2) ||
     (asked.day === true && value.day === null)
   const isStopped = findings.some((finding) => stillStops(finding, overrides))
+  const isOneTooMany = move === 'sendBack' && task.reworkCount + 1 > task.maxRework
   // Any day after the present one; what has passed is no date to promise.
   const today = civilDateOf(now, zone)
 
@@ -134,6 +152,61 @@ export function MoveDialog({
             />
           </FormField>
         )}
+        {asked.application === true && (
+          <>
+            <FormField label={text('task.delay.remedyField')} issue={issues.remedy}>
+              <TextArea
+                value={value.remedy}
+                onChange={(remedy) => set((before) => ({ ...before, remedy }))}
+                maxLength={5000}
+              />
+            </FormField>
+            <div className="form-columns">
+              <FormField label={text('task.delay.responsibilityField')}>
+                <SelectField
+                  value={value.responsibility}
+                  none={text('task.delay.notSaid')}
+                  onChange={(responsibility: Typed['responsibility']) =>
+                    set((before) => ({ ...before, responsibility }))
+                  }
+                  options={responsibilities.map((one) => ({
+                    value: one,
+                    label: text(`enum.responsibility.${one}`),
+                  }))}
+                />
+              </FormField>
+              <FormField label={text('task.delay.improvementField')} issue={issues.improvement}>
+                <TextField
+                  value={value.improvement}
+                  onChange={(improvement) => set((before) => ({ ...before, improvement }))}
+                  maxLength={1000}
+                />
+              </FormField>
+            </div>
+          </>
+        )}
+        {asked.blocker === true && (
+          <FormField label={text('task.progress.blockedBy')} issue={issues.blockedById}>
+            <TaskPicker
+              value={value.blocker}
+              exceptId={task.id}
+              onChange={(blocker) => set((before) => ({ ...before, blocker }))}
+            />
+          </FormField>
+        )}
+        {isOneTooMany && (
+          <div className="stack tight">
+            <p className="tone-orange" role="status">
+              {text('task.move.sendBack.tooMany', { count: task.reworkCount + 1, max: task.maxRework })}
+            </p>
+            <CheckField
+              checked={value.escalate}
+              onChange={(escalate) => set((before) => ({ ...before, escalate }))}
+            >
+              {text('task.move.sendBack.escalate')}
+            </CheckField>
+          </div>
+        )}
         {asked.department === true && (
           <FormField label={text('task.progress.awaiting')} issue={issues.awaitingDepartmentId}>
             <DepartmentPicker
@@ -169,7 +242,7 @@ function lastAsked(task: TaskView): string | null | undefined {
 
 function wordsOf(
   move: Move,
-  { text, impact, day, department }: Typed,
+  { text, impact, day, department, remedy, responsibility, improvement, blocker, escalate }: Typed,
   overrides: readonly Override[],
 ): MoveWords[Move] {
   const words = text.trim()
@@ -177,18 +250,28 @@ function wordsOf(
     case 'start':
       return { overrides }
     case 'askSupport':
-      return { text: words, awaitingDepartmentId: department?.id ?? null }
+      return { text: words, awaitingDepartmentId: department?.id ?? null, blockedById: blocker?.id ?? null }
     case 'giveSupport':
       return { text: words }
     case 'reportDelay':
-      return { reason: words, newDueOn: day ?? '', impact: impact.trim() }
+      return {
+        reason: words,
+        newDueOn: day ?? '',
+        impact: impact.trim(),
+        remedy: remedy.trim(),
+        responsibility: responsibility === '' ? null : responsibility,
+        improvement: improvement.trim(),
+      }
     case 'approveDelay':
       return { newDueOn: day ?? '', comment: words }
     case 'submit':
       return { note: words, overrides }
     case 'accept':
-    case 'sendBack':
       return { comment: words }
+    case 'sendBack':
+      return { comment: words, escalate }
+    case 'refuseDelay':
+    case 'escalate':
     case 'cancel':
     case 'reopen':
       return { reason: words }

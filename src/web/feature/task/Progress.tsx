@@ -1,5 +1,6 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import type { DepartmentRef } from '#contract/common.ts'
+import { type CivilDate, daysBetween } from '#domain/calendar/civil-date.ts'
 import { useDraft } from '#web/lib/draft.ts'
 import { useError, useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
@@ -7,6 +8,7 @@ import { DepartmentPicker } from '#web/ui/DepartmentPicker.tsx'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import { FormField } from '#web/ui/FormField.tsx'
 import { TextArea, TextField } from '#web/ui/fields.tsx'
+import { Link } from '#web/ui/Link.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { OnDay, When } from '#web/ui/When.tsx'
@@ -44,6 +46,7 @@ export function ProgressForm({ task }: { task: TaskView }): ReactNode {
         percent: value.percent,
         awaitingDepartmentId: value.awaiting?.id ?? null,
         riskPoint: value.risk.trim(),
+        riskId: null,
       },
       {
         onSuccess: () => {
@@ -145,6 +148,28 @@ export function ProgressLog({ updates }: { updates: TaskView['updates'] }): Reac
             {update.isLateReport && <span className="late">{text('task.progress.lateReport')}</span>}
           </div>
           {update.text !== '' && <p className="task-words">{update.text}</p>}
+          {update.impact !== '' && (
+            <p className="small">{text('task.delay.impact', { words: update.impact })}</p>
+          )}
+          {update.remedy !== '' && (
+            <p className="small">{text('task.delay.remedy', { words: update.remedy })}</p>
+          )}
+          {update.responsibility !== null && (
+            <p className="small">
+              {text('task.delay.responsibility', {
+                words: text(`enum.responsibility.${update.responsibility}`),
+              })}
+            </p>
+          )}
+          {update.improvement !== '' && (
+            <p className="small">{text('task.delay.improvement', { words: update.improvement })}</p>
+          )}
+          {update.blockedBy !== null && (
+            <p className="small">
+              {text('task.progress.blockedBy')}{' '}
+              <Link to={`/tasks/${update.blockedBy.id}`}>{update.blockedBy.title}</Link>
+            </p>
+          )}
           {update.awaiting !== null && (
             <p className="small">
               {text('task.progress.awaiting')}：{update.awaiting.name}
@@ -157,7 +182,20 @@ export function ProgressLog({ updates }: { updates: TaskView['updates'] }): Reac
           )}
           {update.newDueOn !== null && (
             <p className="small">
+              {update.oldDueOn !== null && (
+                <>
+                  {text('task.originalDue')} <OnDay day={update.oldDueOn} />{' '}
+                </>
+              )}
               {text('task.progress.newDue')} <OnDay day={update.newDueOn} />
+              {update.oldDueOn !== null && update.kind === 'delay' && (
+                <>
+                  {' '}
+                  {text('task.delay.days', {
+                    count: daysBetween(update.oldDueOn as CivilDate, update.newDueOn as CivilDate),
+                  })}
+                </>
+              )}
             </p>
           )}
           <div className="small faint">

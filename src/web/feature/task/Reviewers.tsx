@@ -12,10 +12,14 @@ export function Reviewers({ reviewers }: { reviewers: TaskView['reviewers'] }): 
   if (reviewers.length === 0) return <p className="faint">{text('task.reviewer.none')}</p>
   return (
     <ul className="deliverables">
-      {reviewers.map(({ person, verdict, comment, at }) => (
+      {reviewers.length > 1 && <li className="small quiet">{text('task.reviewer.joint')}</li>}
+      {reviewers.map(({ person, forDepartment, verdict, comment, at }) => (
         <li key={person.id} className="stack tight task-reviewer">
           <div className="line">
-            <PersonTag person={person} />
+            <span>
+              {forDepartment !== null && <strong>{forDepartment.name} </strong>}
+              <PersonTag person={person} withDepartment={forDepartment === null} />
+            </span>
             <span className="push small">
               {verdict === null ? (
                 <span className="mark tone-quiet">

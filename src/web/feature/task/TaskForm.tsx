@@ -1,15 +1,18 @@
 import type { ReactNode } from 'react'
 import { resourceKinds } from '#domain/meeting/enums.ts'
+import { outputUses } from '#domain/task/format.ts'
 import { taskPriorities } from '#domain/task/lifecycle.ts'
 import { useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
+import { CollaborationPicker } from '#web/ui/CollaborationPicker.tsx'
 import { DayField } from '#web/ui/DayField.tsx'
-import { DepartmentPicker } from '#web/ui/DepartmentPicker.tsx'
+import { DepartmentPicker, DepartmentsPicker } from '#web/ui/DepartmentPicker.tsx'
 import { FormField } from '#web/ui/FormField.tsx'
 import { NumberField, SelectField, TextArea, TextField } from '#web/ui/fields.tsx'
 import { PeoplePicker, PersonPicker } from '#web/ui/PersonPicker.tsx'
 import type { TaskFields } from './fields.ts'
 import { readFormats } from './formats.ts'
+import { SmartFlags } from './SmartFlags.tsx'
 import './task.css'
 
 type Set = (change: Partial<TaskFields>) => void
@@ -59,6 +62,7 @@ export function ShortFields({
       >
         <PeoplePicker value={fields.reviewers} onChange={(reviewers) => set({ reviewers })} />
       </FormField>
+      <SmartFlags fields={fields} />
     </>
   )
 }
@@ -85,6 +89,16 @@ export function FurtherFields({
           maxLength={5000}
         />
       </FormField>
+      <FormField
+        label={text('task.field.reviewDepartments')}
+        hint={text('task.hint.reviewDepartments')}
+        issue={issues.reviewDepartmentIds}
+      >
+        <DepartmentsPicker
+          value={fields.reviewDepartments}
+          onChange={(reviewDepartments) => set({ reviewDepartments })}
+        />
+      </FormField>
       <div className="form-columns">
         <FormField label={text('task.field.ownerDepartment')} hint={text('task.hint.ownerDepartment')}>
           <DepartmentPicker
@@ -107,16 +121,9 @@ export function FurtherFields({
           />
         </FormField>
         <FormField label={text('task.field.collaboration')}>
-          <TextField
-            value={fields.collaborationName}
-            onChange={(collaborationName) => set({ collaborationName })}
-            maxLength={200}
-          />
-        </FormField>
-        <FormField label={text('task.field.formats')} hint={text('task.hint.formats')}>
-          <FormatsField
-            value={fields.requiredFormats}
-            onChange={(requiredFormats) => set({ requiredFormats })}
+          <CollaborationPicker
+            value={fields.collaboration}
+            onChange={(collaboration) => set({ collaboration })}
           />
         </FormField>
         <FormField label={text('task.field.budget')} issue={issues.budgetCents}>
@@ -155,6 +162,25 @@ export function FurtherFields({
         )}
       </RowsOf>
       <RowsOf
+        label={text('task.field.formats')}
+        hint={text('task.hint.formats')}
+        rows={fields.requiredFormats}
+        onChange={(requiredFormats) => set({ requiredFormats })}
+        blank={{ use: 'any' as const, formats: [] }}
+      >
+        {(row, change) => (
+          <>
+            <SelectField
+              aria-label={text('task.field.use')}
+              value={row.use}
+              onChange={(use) => change({ use })}
+              options={outputUses.map((use) => ({ value: use, label: text(`enum.outputUse.${use}`) }))}
+            />
+            <FormatsField value={row.formats} onChange={(formats) => change({ formats })} />
+          </>
+        )}
+      </RowsOf>
+      <RowsOf
         label={text('task.field.milestones')}
         rows={fields.milestones}
         onChange={(milestones) => set({ milestones })}
@@ -178,7 +204,7 @@ export function FurtherFields({
         label={text('task.field.resources')}
         rows={fields.resources}
         onChange={(resources) => set({ resources })}
-        blank={{ kind: 'people' as const, text: '', provider: null, dueOn: null, amountCents: null }}
+        blank={blankResource}
       >
         {(row, change) => (
           <>
@@ -200,13 +226,29 @@ export function FurtherFields({
               placeholder={text('task.field.provider')}
               onChange={(provider) => change({ provider })}
             />
-            {(row.kind === 'money' || row.amountCents !== null) && (
+            <DayField value={row.dueOn} onChange={(dueOn) => change({ dueOn })} />
+            {(row.kind === 'people' || row.headcount !== null) && (
+              <NumberField
+                aria-label={text('task.field.headcount')}
+                value={row.headcount}
+                min={1}
+                max={9999}
+                unit={text('task.persons')}
+                onChange={(headcount) => change({ headcount })}
+              />
+            )}
+            {(row.kind === 'money' || row.kind === 'people' || row.amountCents !== null) && (
               <MoneyField
                 label={text('task.field.amount')}
                 value={row.amountCents}
                 onChange={(amountCents) => change({ amountCents })}
               />
             )}
+            <DepartmentPicker
+              value={row.askingDepartment}
+              placeholder={text('task.field.askingDepartment')}
+              onChange={(askingDepartment) => change({ askingDepartment })}
+            />
           </>
         )}
       </RowsOf>
@@ -233,6 +275,16 @@ function Lines({
   )
 }
 
+const blankResource: TaskFields['resources'][number] = {
+  kind: 'people',
+  text: '',
+  provider: null,
+  askingDepartment: null,
+  headcount: null,
+  dueOn: null,
+  amountCents: null,
+}
+
 function FormatsField({
   value,
   onChange,
@@ -240,8 +292,11 @@ function FormatsField({
   value: readonly string[]
   onChange: (formats: readonly string[]) => void
 }): ReactNode {
+  const text = useText()
   return (
     <TextField
+      aria-label={text('task.field.format')}
+      placeholder={text('task.field.formatExample')}
       value={value.join(' ')}
       onChange={(typed) => {
         const formats = readFormats(typed)
@@ -277,12 +332,14 @@ export function MoneyField({
 
 function RowsOf<Row extends object>({
   label,
+  hint,
   rows,
   onChange,
   blank,
   children,
 }: {
   label: string
+  hint?: string
   rows: readonly Row[]
   onChange: (rows: readonly Row[]) => void
   blank: Row
@@ -292,6 +349,7 @@ function RowsOf<Row extends object>({
   return (
     <fieldset className="stack tight">
       <legend className="field-label">{label}</legend>
+      {hint !== undefined && <p className="small faint">{hint}</p>}
       {rows.map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows have nothing else to be known by
         <div key={index} className="task-form-row">

@@ -9,7 +9,15 @@ import { type Move, MoveDialog } from './MoveDialog.tsx'
 
 /** In the order in which one would think of them; the first that is offered is the thing to do. */
 const forward: readonly Move[] = ['accept', 'submit', 'start', 'giveSupport', 'approveDelay']
-const beside: readonly Move[] = ['askSupport', 'reportDelay', 'sendBack', 'reopen', 'cancel']
+const beside: readonly Move[] = [
+  'refuseDelay',
+  'askSupport',
+  'reportDelay',
+  'sendBack',
+  'reopen',
+  'escalate',
+  'cancel',
+]
 
 const icons = {
   accept: 'check',
@@ -48,7 +56,11 @@ export function TaskMoves({ task }: { task: TaskView }): ReactNode {
   return (
     <>
       {[...others, ...offered(task, beside)].map((move) => (
-        <Button key={move} kind={move === 'cancel' ? 'quiet' : 'plain'} onClick={() => handle(move)}>
+        <Button
+          key={move}
+          kind={move === 'cancel' || move === 'escalate' ? 'quiet' : 'plain'}
+          onClick={() => handle(move)}
+        >
           {text(`task.move.${move}.button`)}
         </Button>
       ))}

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react'
 import { useText } from '#web/lib/text.ts'
-import { Icon } from '#web/ui/Icon.tsx'
+import { Link } from '#web/ui/Link.tsx'
 import { PersonTag } from '#web/ui/PersonTag.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
 import { OnDay, TimeLeft } from '#web/ui/When.tsx'
 import type { TaskView } from './api.ts'
+import { fieldsOf, groupByUse } from './fields.ts'
+import { Milestones } from './Milestones.tsx'
+import { SmartFlags } from './SmartFlags.tsx'
 import './task.css'
 
 /** 跨部门任务分配表 (form S3-C). What is empty and not asked for is left out. */
@@ -47,14 +50,26 @@ export function TaskSheet({ task }: { task: TaskView }): ReactNode {
       <Cell label={text('task.field.assigner')}>
         <PersonTag person={task.assigner} />
       </Cell>
+      {task.maintainer !== null && (
+        <Cell label={text('task.field.maintainer')}>
+          <PersonTag person={task.maintainer} />
+        </Cell>
+      )}
+      {task.isAddedAfter && (
+        <Cell label={text('task.field.origin')}>
+          <span className="tone-amber">{text('task.addedAfter')}</span>
+        </Cell>
+      )}
       <Cell label={text('task.field.priority')}>
         <StateMark kind="taskPriority" state={task.priority} />
       </Cell>
-      {task.collaborationName !== '' && (
-        <Cell label={text('task.field.collaboration')} isWide>
-          {task.collaborationName}
-        </Cell>
-      )}
+      <Cell label={text('task.field.collaboration')} isWide>
+        {task.collaboration === null ? (
+          task.collaborationName || <span className="faint">{text('task.noCollaboration')}</span>
+        ) : (
+          <Link to={`/collaborations/${task.collaboration.id}`}>{task.collaboration.title}</Link>
+        )}
+      </Cell>
       <Cell label={text('task.field.description')} isWide>
         {task.description === '' ? '—' : <span className="task-words">{task.description}</span>}
       </Cell>
@@ -66,7 +81,15 @@ export function TaskSheet({ task }: { task: TaskView }): ReactNode {
         )}
       </Cell>
       {task.requiredFormats.length > 0 && (
-        <Cell label={text('task.field.formats')}>{task.requiredFormats.join(text('common.join'))}</Cell>
+        <Cell label={text('task.field.formats')}>
+          <Bullets
+            lines={groupByUse(task.requiredFormats).map(({ use, formats }) =>
+              use === 'any'
+                ? formats.join('+')
+                : text('task.formatFor', { format: formats.join('+'), use: text(`enum.outputUse.${use}`) }),
+            )}
+          />
+        </Cell>
       )}
       {task.budgetCents !== null && <Cell label={text('task.field.budget')}>{money(task.budgetCents)}</Cell>}
       <Cell
@@ -100,38 +123,47 @@ export function TaskSheet({ task }: { task: TaskView }): ReactNode {
       )}
       {task.milestones.length > 0 && (
         <Cell label={text('task.field.milestones')} isWide>
-          <ul>
-            {task.milestones.map(({ id, dueOn, department, deliverable, doneAt }) => (
-              <li key={id} className="line">
-                <OnDay day={dueOn} />
-                <span>
-                  {department?.name} {deliverable}
-                </span>
-                {doneAt !== null && <Icon name="check" label={text('enum.taskState.done')} />}
-              </li>
-            ))}
-          </ul>
+          <Milestones task={task} />
         </Cell>
       )}
       {task.resources.length > 0 && (
         <Cell label={text('task.field.resources')} isWide>
           <ul>
-            {task.resources.map(({ id, kind, text: words, provider, dueOn, amountCents }) => (
-              <li key={id} className="line">
-                <span className="quiet">{text(`enum.resourceKind.${kind}`)}</span>
-                <span>{words}</span>
-                {amountCents !== null && <span>{money(amountCents)}</span>}
-                {provider !== null && <span className="small faint">{provider.name}</span>}
-                {dueOn !== null && (
-                  <span className="small faint">
-                    <OnDay day={dueOn} />
-                  </span>
-                )}
-              </li>
-            ))}
+            {task.resources.map(
+              ({ id, kind, text: words, provider, askingDepartment, headcount, dueOn, amountCents }) => (
+                <li key={id} className="line">
+                  <span className="quiet">{text(`enum.resourceKind.${kind}`)}</span>
+                  <span>{words}</span>
+                  {headcount !== null && (
+                    <span>
+                      {headcount} {text('task.persons')}
+                    </span>
+                  )}
+                  {amountCents !== null && <span>{money(amountCents)}</span>}
+                  {provider !== null && (
+                    <span className="small quiet">
+                      {text('task.providedBy', { department: provider.name })}
+                    </span>
+                  )}
+                  {askingDepartment !== null && (
+                    <span className="small quiet">
+                      {text('task.askedBy', { department: askingDepartment.name })}
+                    </span>
+                  )}
+                  {dueOn !== null && (
+                    <span className="small faint">
+                      <OnDay day={dueOn} />
+                    </span>
+                  )}
+                </li>
+              ),
+            )}
           </ul>
         </Cell>
       )}
+      <Cell label={text('task.field.smart')} isWide>
+        <SmartFlags fields={fieldsOf(task)} />
+      </Cell>
       {task.notes.length > 0 && (
         <Cell label={text('task.field.notes')} isWide>
           <Bullets lines={task.notes} />

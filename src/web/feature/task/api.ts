@@ -94,6 +94,12 @@ export function useRemoveDeliverable(id: string) {
   )
 }
 
+export function useTick(id: string) {
+  return useAct(id, ({ milestoneId, isDone }: { milestoneId: string; isDone: boolean }) =>
+    call(contract.tickMilestone, { params: { id, milestoneId }, body: { isDone } }),
+  )
+}
+
 const given = (overrides: readonly Override[]) => overrides.map((each) => ({ ...each }))
 
 /** What each move is told; `finish` and `submit` are one request, the server knows which it is. */
@@ -103,6 +109,8 @@ export interface MoveWords {
   readonly giveSupport: BodyOf<typeof contract.giveSupport>
   readonly reportDelay: BodyOf<typeof contract.reportDelay>
   readonly approveDelay: BodyOf<typeof contract.approveDelay>
+  readonly refuseDelay: BodyOf<typeof contract.refuseDelay>
+  readonly escalate: BodyOf<typeof contract.escalateTask>
   readonly submit: { readonly note: string; readonly overrides: readonly Override[] }
   readonly accept: BodyOf<typeof contract.acceptTask>
   readonly sendBack: BodyOf<typeof contract.sendTaskBack>
@@ -121,6 +129,8 @@ const requests: Requests = {
   giveSupport: (id, body) => call(contract.giveSupport, { params: { id }, body }),
   reportDelay: (id, body) => call(contract.reportDelay, { params: { id }, body }),
   approveDelay: (id, body) => call(contract.approveDelay, { params: { id }, body }),
+  refuseDelay: (id, body) => call(contract.refuseDelay, { params: { id }, body }),
+  escalate: (id, body) => call(contract.escalateTask, { params: { id }, body }),
   submit: (id, { note, overrides }) =>
     call(contract.submitTask, { params: { id }, body: { note, overrides: given(overrides) } }),
   accept: (id, body) => call(contract.acceptTask, { params: { id }, body }),

@@ -1,4 +1,6 @@
 import type { DepartmentRef, PersonRef } from '#contract/common.ts'
+import type { OutputFormat, OutputUse } from '#domain/task/format.ts'
+import type { CollaborationRef } from '#web/ui/CollaborationPicker.tsx'
 import type { NewTask, TaskChange, TaskView } from './api.ts'
 
 type Resource = TaskView['resources'][number]
@@ -14,14 +16,17 @@ export interface TaskFields {
   readonly priority: TaskView['priority']
   readonly doneCriteria: readonly string[]
   readonly notes: readonly string[]
-  readonly requiredFormats: readonly string[]
+  readonly requiredFormats: readonly { readonly use: OutputUse; readonly formats: readonly string[] }[]
   readonly budgetCents: number | null
   readonly maxRework: number
-  readonly collaborationName: string
+  readonly collaboration: CollaborationRef | null
   readonly cooperating: readonly { readonly department: DepartmentRef | null; readonly provides: string }[]
   readonly cooperators: readonly PersonRef[]
   readonly reviewers: readonly PersonRef[]
+  readonly reviewDepartments: readonly DepartmentRef[]
   readonly milestones: readonly {
+    /** Of one that is there already. */
+    readonly id?: string
     readonly dueOn: string | null
     readonly department: DepartmentRef | null
     readonly deliverable: string
@@ -30,6 +35,8 @@ export interface TaskFields {
     readonly kind: Resource['kind']
     readonly text: string
     readonly provider: DepartmentRef | null
+    readonly askingDepartment: DepartmentRef | null
+    readonly headcount: number | null
     readonly dueOn: string | null
     readonly amountCents: number | null
   }[]
@@ -48,10 +55,11 @@ export const emptyFields: TaskFields = {
   requiredFormats: [],
   budgetCents: null,
   maxRework: 2,
-  collaborationName: '',
+  collaboration: null,
   cooperating: [],
   cooperators: [],
   reviewers: [],
+  reviewDepartments: [],
   milestones: [],
   resources: [],
 }
@@ -67,29 +75,48 @@ export function fieldsOf(task: TaskView): TaskFields {
     priority: task.priority,
     doneCriteria: task.doneCriteria,
     notes: task.notes,
-    requiredFormats: task.requiredFormats,
+    requiredFormats: groupByUse(task.requiredFormats),
     budgetCents: task.budgetCents,
     maxRework: task.maxRework,
-    collaborationName: task.collaborationName,
+    collaboration: collaborationOf(task),
     cooperating: task.cooperating,
     cooperators: task.cooperators,
-    reviewers: task.reviewers.map(({ person }) => person),
-    milestones: task.milestones.map(({ dueOn, department, deliverable }) => ({
+    reviewers: task.reviewers.filter((one) => one.forDepartment === null).map(({ person }) => person),
+    reviewDepartments: task.reviewers.flatMap(({ forDepartment }) => forDepartment ?? []),
+    milestones: task.milestones.map(({ id, dueOn, department, deliverable }) => ({
+      id,
       dueOn,
       department,
       deliverable,
     })),
-    resources: task.resources.map(({ kind, text, provider, dueOn, amountCents }) => ({
-      kind,
-      text,
-      provider,
-      dueOn,
-      amountCents,
-    })),
+    resources: task.resources.map(
+      ({ kind, text, provider, askingDepartment, headcount, dueOn, amountCents }) => ({
+        kind,
+        text,
+        provider,
+        askingDepartment,
+        headcount,
+        dueOn,
+        amountCents,
+      }),
+    ),
   }
 }
 
-const idOf = (one: { readonly id: string } | null) => one?.id ?? null
+/** Formats of one purpose together, as they are written: 源文件+PDF（线下）. */
+export function groupByUse(formats: readonly OutputFormat[]): TaskFields['requiredFormats'] {
+  const groups = new Map<OutputUse, string[]>()
+  for (const { format, use } of formats) groups.set(use, [...(groups.get(use) ?? []), format])
+  return [...groups].map(([use, of]) => ({ use, formats: of }))
+}
+
+/** Words that came from elsewhere stand for a collaboration that is not here. */
+function collaborationOf(task: TaskView): CollaborationRef | null {
+  if (task.collaboration !== null) return { id: task.collaboration.id, name: task.collaboration.title }
+  return task.collaborationName === '' ? null : { id: null, name: task.collaborationName }
+}
+
+const idOf = (one: { readonly id: string | null } | null) => one?.id ?? null
 
 /** What is sent of the fields that were changed. Rows that were begun and not filled in are left out. */
 export function changeOf({
@@ -98,8 +125,10 @@ export function changeOf({
   cooperating,
   cooperators,
   reviewers,
+  reviewDepartments,
   milestones,
   resources,
+  collaboration,
   doneCriteria,
   notes,
   requiredFormats,
@@ -109,7 +138,15 @@ export function changeOf({
     ...plain,
     ...(doneCriteria && { doneCriteria: filled(doneCriteria) }),
     ...(notes && { notes: filled(notes) }),
-    ...(requiredFormats && { requiredFormats: filled(requiredFormats) }),
+    ...(requiredFormats && {
+      requiredFormats: requiredFormats.flatMap(({ use, formats }) =>
+        filled(formats).map((format) => ({ format, use })),
+      ),
+    }),
+    ...(collaboration !== undefined && {
+      collaborationId: idOf(collaboration),
+      ...(collaboration === null && { collaborationName: '' }),
+    }),
     ...(owner !== undefined && { ownerId: idOf(owner) }),
     ...(ownerDepartment !== undefined && { ownerDepartmentId: idOf(ownerDepartment) }),
     ...(cooperating && {
@@ -119,15 +156,22 @@ export function changeOf({
     }),
     ...(cooperators && { cooperatorIds: cooperators.map(({ id }) => id) }),
     ...(reviewers && { reviewerIds: reviewers.map(({ id }) => id) }),
+    ...(reviewDepartments && { reviewDepartmentIds: reviewDepartments.map(({ id }) => id) }),
     ...(milestones && {
-      milestones: milestones.flatMap(({ dueOn, department, deliverable }) =>
-        dueOn === null ? [] : [{ dueOn, departmentId: idOf(department), deliverable }],
+      milestones: milestones.flatMap(({ id, dueOn, department, deliverable }) =>
+        dueOn === null
+          ? []
+          : [{ ...(id !== undefined && { id }), dueOn, departmentId: idOf(department), deliverable }],
       ),
     }),
     ...(resources && {
       resources: resources
         .filter(({ text, amountCents }) => text.trim() !== '' || amountCents !== null)
-        .map(({ provider, ...resource }) => ({ ...resource, providerId: idOf(provider) })),
+        .map(({ provider, askingDepartment, ...resource }) => ({
+          ...resource,
+          providerId: idOf(provider),
+          askingDepartmentId: idOf(askingDepartment),
+        })),
     }),
   }
 }
@@ -149,15 +193,18 @@ export function sayField(fields: TaskFields, field: keyof TaskFields): string {
   const value = fields[field]
   switch (field) {
     case 'owner':
+    case 'collaboration':
     case 'ownerDepartment':
       return (value as { name: string } | null)?.name ?? ''
     case 'cooperators':
     case 'reviewers':
-      return (value as readonly PersonRef[]).map(({ name }) => name).join('\n')
+    case 'reviewDepartments':
+      return (value as readonly { readonly name: string }[]).map(({ name }) => name).join('\n')
     case 'doneCriteria':
     case 'notes':
-    case 'requiredFormats':
       return (value as readonly string[]).join('\n')
+    case 'requiredFormats':
+      return fields.requiredFormats.map(({ formats }) => formats.join(' ')).join('\n')
     case 'cooperating':
       return fields.cooperating.map((row) => `${row.department?.name ?? ''} ${row.provides}`).join('\n')
     case 'milestones':
@@ -175,9 +222,7 @@ export function sayField(fields: TaskFields, field: keyof TaskFields): string {
 
 /** Only words can be put together; of a date or a person one is right. */
 export function canMerge(field: keyof TaskFields): boolean {
-  return ['name', 'description', 'collaborationName', 'doneCriteria', 'notes', 'requiredFormats'].includes(
-    field,
-  )
+  return ['name', 'description', 'doneCriteria', 'notes'].includes(field)
 }
 
 /** Words that two people's versions were put together to, back in the field. */

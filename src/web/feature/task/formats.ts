@@ -1,4 +1,5 @@
 import { missingFormats } from '#domain/norm/rules/tracking.ts'
+import { formatNames, type OutputFormat } from '#domain/task/format.ts'
 
 interface Delivered {
   readonly round: number
@@ -8,19 +9,19 @@ interface Delivered {
 
 /** Which formats are asked for and which of them this round of work has, as NM-TRK-19 will judge it. */
 export function formatsOf(
-  required: readonly string[],
+  required: readonly OutputFormat[],
   deliverables: readonly Delivered[],
   round: number,
-): { readonly format: string; readonly isThere: boolean }[] {
+): (OutputFormat & { readonly isThere: boolean })[] {
   const missing = new Set(
     missingFormats({
-      requiredFormats: required,
+      requiredFormats: formatNames(required),
       deliverables: deliverables
         .filter((deliverable) => deliverable.round === round)
         .map(({ file, name }) => ({ name: file?.name ?? name })),
     }),
   )
-  return required.map((format) => ({ format, isThere: !missing.has(format) }))
+  return required.map(({ format, use }) => ({ format, use, isThere: !missing.has(format) }))
 }
 
 /** Formats as people type them: commas, spaces and 、 between. */

@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { collaborationStates } from '#domain/collaboration/collaboration.ts'
+import { collaborationActs } from '#domain/collaboration/policy.ts'
+import { classifications } from '#domain/meeting/enums.ts'
+import {
+  ById,
+  ChainLink,
+  Day,
+  DepartmentRef,
+  HistoryItem,
+  Id,
+  Instant,
+  Line,
+  PageQuery,
+  PersonRef,
+  page,
+  RequiredLine,
+  Text,
+  Version,
+} from './common.ts'
+import { endpoint } from './endpoint.ts'
+
+export const CollaborationRow = z.object({
+  id: Id,
+  number: z.string(),
+  name: z.string(),
+  state: z.enum(collaborationStates),
+  classification: z.enum(classifications),
+  initiatingDepartment: DepartmentRef.nullable(),
+  leader: PersonRef.nullable(),
+  launchOn: Day.nullable(),
+  /** 暂定: shown as such until confirmed (S3-72). */
+  isLaunchProvisional: z.boolean(),
+  /** Of those the reader may see. */
+  meetingCount: z.int(),
+  openTaskCount: z.int(),
+})
+export type CollaborationRow = z.infer<typeof CollaborationRow>
+
+export const CollaborationView = CollaborationRow.extend({
+  participatingDepartments: z.array(DepartmentRef),
+  goal: z.string(),
+  theme: z.string(),
+  targets: z.array(
+    z.object({
+      metric: z.string(),
+      value: z.number().nullable(),
+      unit: z.string(),
+      region: z.string(),
+    }),
+  ),
+  createdBy: PersonRef.nullable(),
+  createdAt: Instant,
+  history: z.array(HistoryItem),
+  can: z.array(z.enum(collaborationActs)),
+  version: Version,
+})
+export type CollaborationView = z.infer<typeof CollaborationView>
+
+const CollaborationFields = z.object({
+  name: RequiredLine,
+  classification: z.enum(classifications),
+  initiatingDepartmentId: Id.nullable(),
+  participatingDepartmentIds: z.array(Id).max(50),
+  leaderId: Id.nullable(),
+  goal: Text,
+  theme: Line,
+  targets: z
+    .array(z.object({ metric: RequiredLine, value: z.number().nullable(), unit: Line, region: Line }))
+    .max(20),
+  launchOn: Day.nullable(),
+  isLaunchProvisional: z.boolean(),
+})
+
+export const listCollaborations = endpoint({
+  method: 'GET',
+  path: '/api/v1/collaborations',
+  summary: 'Collaborations I may see, newest first',
+  access: { rule: 'signedIn' },
+  query: PageQuery.extend({
+    /** running: not over; over: archived or terminated; all. */
+    view: z.enum(['running', 'over', 'all']).default('running'),
+    /** Part of a name or number, for the list and for pickers. */
+    q: z.string().trim().max(60).optional(),
+  }),
+  reply: page(CollaborationRow),
+})
+
+export const createCollaboration = endpoint({
+  method: 'POST',
+  path: '/api/v1/collaborations',
+  summary: 'Set up the frame that meetings and tasks belong to; a name is enough to begin',
+  access: { rule: 'signedIn' },
+  body: CollaborationFields.partial().required({ name: true }),
+  reply: CollaborationView,
+})
+
+export const getCollaboration = endpoint({
+  method: 'GET',
+  path: '/api/v1/collaborations/:id',
+  summary: 'One collaboration: goal, targets, departments, launch',
+  access: { rule: 'sees', noun: 'collaboration', by: 'id' },
+  params: ById,
+  reply: CollaborationView,
+})
+
+export const updateCollaboration = endpoint({
+  method: 'PATCH',
+  path: '/api/v1/collaborations/:id',
+  summary: 'Change a collaboration; a stale version is refused with the present one',
+  access: { rule: 'may', noun: 'collaboration', by: 'id', action: 'edit' },
+  params: ById,
+  body: CollaborationFields.partial().extend({ version: Version }),
+  reply: CollaborationView,
+})
+
+export const getCollaborationParts = endpoint({
+  method: 'GET',
+  path: '/api/v1/collaborations/:id/parts',
+  summary: 'The meetings and decisions of a collaboration, as far as I may see them; newest first',
+  access: { rule: 'sees', noun: 'collaboration', by: 'id' },
+  params: ById,
+  reply: z.object({
+    meetings: z.array(ChainLink.extend({ plannedStart: Instant.nullable() })),
+    decisions: z.array(ChainLink),
+    /** Work that the launch waits for. */
+    beforeLaunch: z.array(ChainLink.extend({ dueOn: Day.nullable(), isDone: z.boolean() })),
+    /** There are more than are shown. */
+    isCut: z.boolean(),
+  }),
+})

@@ -1,0 +1,176 @@
+import { sql } from 'kysely'
+import type {
+  createCollaboration as createContract,
+  updateCollaboration as updateContract,
+} from '#contract/collaboration.ts'
+import type { BodyOf } from '#contract/endpoint.ts'
+import { civilDateOf } from '#domain/calendar/instant.ts'
+import { authorizeCollaboration } from '#domain/collaboration/policy.ts'
+import { AppError, type Issue } from '#domain/error.ts'
+import type { Actor } from '#domain/person/actor.ts'
+import { loadWorkTime } from '#server/calendar/load.ts'
+import { asSystemWithin } from '#server/db/as-system-within.ts'
+import type { Db } from '#server/db/database.ts'
+import { publish } from '#server/events/publish.ts'
+import { noteMove } from '#server/history/history.ts'
+import { lockCollaboration, refreshCollaborationAudience } from './queries.ts'
+
+type NewFields = BodyOf<typeof createContract>
+type Fields = { readonly [Name in keyof NewFields]?: NewFields[Name] | undefined }
+type Change = BodyOf<typeof updateContract>
+
+/** Whoever sets it up leads it until somebody else is named; their department called for it. */
+export async function createCollaboration(
+  tx: Db,
+  actor: Actor,
+  fields: NewFields,
+  at: Date,
+): Promise<string> {
+  await requireNamed(tx, fields)
+  const home = await tx
+    .selectFrom('person_department')
+    .select('department_id')
+    .where('person_id', '=', actor.personId)
+    .orderBy('is_primary', 'desc')
+    .executeTakeFirst()
+  const { zone } = await loadWorkTime(tx)
+  const year = Number(civilDateOf(at, zone).slice(0, 4))
+  const id = await asSystemWithin(tx, async () => {
+    const row = await tx
+      .insertInto('collaboration')
+      .values({
+        ...columnsOf(fields),
+        name: fields.name,
+        number: sql<string>`next_number('XM', ${year}::int)`,
+        initiating_department_id:
+          fields.initiatingDepartmentId === undefined
+            ? (home?.department_id ?? null)
+            : fields.initiatingDepartmentId,
+        leader_id: fields.leaderId === undefined ? actor.personId : fields.leaderId,
+        created_by: actor.personId,
+        created_at: at,
+        updated_at: at,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await saveParts(tx, row.id, fields)
+    await refreshCollaborationAudience(tx, row.id)
+    return row.id
+  })
+  await noteMove(tx, {
+    noun: 'collaboration',
+    nounId: id,
+    move: 'create',
+    from: null,
+    to: 'preparing',
+    actorId: actor.personId,
+    at,
+  })
+  await tell(tx, id, 'collaboration.created')
+  return id
+}
+
+export async function updateCollaboration(
+  tx: Db,
+  id: string,
+  { version, ...fields }: Change,
+  by: { readonly actor: Actor; readonly at: Date; readonly current: () => Promise<unknown> },
+): Promise<void> {
+  const { actor, at } = by
+  const before = await lockCollaboration(tx, id)
+  authorizeCollaboration(actor, 'edit', before)
+  if (version !== before.version) {
+    throw new AppError('conflict', 'collaboration.stale', {}, { detail: { current: await by.current() } })
+  }
+  await requireNamed(tx, fields)
+  // Whoever hands the lead on may lose sight of it by that.
+  await asSystemWithin(tx, async () => {
+    await tx
+      .updateTable('collaboration')
+      .set({ ...columnsOf(fields), version: before.version + 1, updated_at: at })
+      .where('id', '=', id)
+      .execute()
+    await saveParts(tx, id, fields)
+    await refreshCollaborationAudience(tx, id)
+  })
+  await noteMove(tx, {
+    noun: 'collaboration',
+    nounId: id,
+    move: 'edit',
+    from: before.state,
+    to: before.state,
+    actorId: actor.personId,
+    data: {
+      fields: Object.keys(fields),
+      ...(fields.launchOn !== undefined && { launchOn: before.launchOn, newLaunchOn: fields.launchOn }),
+    },
+    at,
+  })
+  await tell(tx, id, 'collaboration.changed')
+}
+
+function columnsOf(fields: Fields) {
+  const columns = {
+    name: fields.name,
+    classification: fields.classification,
+    initiating_department_id: fields.initiatingDepartmentId,
+    leader_id: fields.leaderId,
+    goal: fields.goal,
+    theme: fields.theme,
+    launch_on: fields.launchOn,
+    is_launch_provisional: fields.isLaunchProvisional,
+  }
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as Partial<
+    typeof columns
+  >
+}
+
+async function saveParts(
+  tx: Db,
+  id: string,
+  { participatingDepartmentIds, targets }: Fields,
+): Promise<void> {
+  if (participatingDepartmentIds) {
+    await tx.deleteFrom('collaboration_department').where('collaboration_id', '=', id).execute()
+    const rows = [...new Set(participatingDepartmentIds)].map((department_id) => ({
+      collaboration_id: id,
+      department_id,
+    }))
+    if (rows.length > 0) await tx.insertInto('collaboration_department').values(rows).execute()
+  }
+  if (targets) {
+    await tx.deleteFrom('collaboration_target').where('collaboration_id', '=', id).execute()
+    const rows = targets.map((target, position) => ({ collaboration_id: id, position, ...target }))
+    if (rows.length > 0) await tx.insertInto('collaboration_target').values(rows).execute()
+  }
+}
+
+async function requireNamed(tx: Db, fields: Fields): Promise<void> {
+  const departments = [
+    ['initiatingDepartmentId', [fields.initiatingDepartmentId]],
+    ['participatingDepartmentIds', fields.participatingDepartmentIds ?? []],
+  ] as const
+  const ids = departments.flatMap(([, all]) => [...all]).filter((id) => typeof id === 'string')
+  const known = new Set(
+    ids.length === 0
+      ? []
+      : (await tx.selectFrom('department').select('id').where('id', 'in', ids).execute()).map(({ id }) => id),
+  )
+  const issues: Issue[] = departments
+    .filter(([, all]) => all.some((id) => typeof id === 'string' && !known.has(id)))
+    .map(([field]) => ({ path: [field], reason: 'field.unknownDepartment' }))
+  if (typeof fields.leaderId === 'string') {
+    const person = await tx
+      .selectFrom('person')
+      .select('id')
+      .where('id', '=', fields.leaderId)
+      .executeTakeFirst()
+    if (!person) issues.push({ path: ['leaderId'], reason: 'field.unknownPerson' })
+  }
+  if (issues.length > 0) throw new AppError('invalid', 'request.invalid', {}, { issues })
+}
+
+/** On the register's stream: whoever may see it reads it anew. */
+async function tell(tx: Db, id: string, kind: string): Promise<void> {
+  await publish(tx, { stream: 'tasks', kind, noun: 'collaboration', nounId: id, payload: { id } })
+}

@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import type { ChainLink } from '#contract/common.ts'
+import type { CollaborationState } from '#domain/collaboration/collaboration.ts'
+import type { CollaborationInQuestion } from '#domain/collaboration/policy.ts'
+import { AppError } from '#domain/error.ts'
+import type { Actor } from '#domain/person/actor.ts'
+import type { Db } from '#server/db/database.ts'
+import { visibleTo } from '#server/meeting/visible.ts'
+
+/** A collaboration in domain words: what the policy judges and the commands change. */
+export interface Collaboration extends CollaborationInQuestion {
+  readonly id: string
+  readonly number: string
+  readonly name: string
+  readonly state: CollaborationState
+  readonly initiatingDepartmentId: string | null
+  readonly goal: string
+  readonly theme: string
+  readonly launchOn: string | null
+  readonly isLaunchProvisional: boolean
+  readonly version: number
+  readonly createdAt: Date
+}
+
+const columns = [
+  'id',
+  'number',
+  'name',
+  'state',
+  'classification',
+  'department_ids as departmentIds',
+  'participant_ids as participantIds',
+  'initiating_department_id as initiatingDepartmentId',
+  'leader_id as leaderId',
+  'goal',
+  'theme',
+  'launch_on as launchOn',
+  'is_launch_provisional as isLaunchProvisional',
+  'version',
+  'created_by as createdById',
+  'created_at as createdAt',
+] as const
+
+const byId = (tx: Db, id: string) => tx.selectFrom('collaboration').select(columns).where('id', '=', id)
+
+function missing(): never {
+  throw new AppError('not_found', 'collaboration.notFound')
+}
+
+export async function getCollaboration(tx: Db, id: string): Promise<Collaboration> {
+  return (await byId(tx, id).executeTakeFirst()) ?? missing()
+}
+
+/** Also holds the row until the transaction ends. */
+export async function lockCollaboration(tx: Db, id: string): Promise<Collaboration> {
+  return (await byId(tx, id).forUpdate().executeTakeFirst()) ?? missing()
+}
+
+/** Whoever ties something to a collaboration must see it; what they do not see does not exist. */
+export async function requireCollaboration(tx: Db, id: string | null | undefined): Promise<void> {
+  if (id != null && (await byId(tx, id).executeTakeFirst()) === undefined) missing()
+}
+
+/** Links to collaborations, by id. One that the person may not see has no entry. */
+export async function collaborationLinks(
+  tx: Db,
+  actor: Actor,
+  ids: readonly (string | null)[],
+): Promise<Map<string, ChainLink>> {
+  const wanted = [...new Set(ids)].filter((id) => id !== null)
+  if (wanted.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('collaboration')
+    .select(['id', 'number', 'name as title', 'state'])
+    .where('id', 'in', wanted)
+    .where(visibleTo(actor, 'collaboration'))
+    .execute()
+  return new Map(rows.map((row) => [row.id, { noun: 'collaboration', ...row }]))
+}
+
+export interface CollaborationParts {
+  readonly departmentIds: readonly string[]
+  readonly targets: readonly { metric: string; value: number | null; unit: string; region: string }[]
+}
+
+export async function partsOf(tx: Db, id: string): Promise<CollaborationParts> {
+  const departments = await tx
+    .selectFrom('collaboration_department')
+    .select('department_id')
+    .where('collaboration_id', '=', id)
+    .orderBy('department_id')
+    .execute()
+  const targets = await tx
+    .selectFrom('collaboration_target')
+    .select(['metric', 'value', 'unit', 'region'])
+    .where('collaboration_id', '=', id)
+    .orderBy('position')
+    .execute()
+  return { departmentIds: departments.map(({ department_id }) => department_id), targets }
+}
+
+/** For whom it exists: its leader and whoever set it up, and the departments that take part. */
+export async function refreshCollaborationAudience(tx: Db, id: string): Promise<void> {
+  await sql`
+    update collaboration c set
+      department_ids = array(
+        select c.initiating_department_id where c.initiating_department_id is not null
+        union select d.department_id from collaboration_department d where d.collaboration_id = c.id
+        order by 1),
+      participant_ids = array(
+        select p.id from (values (c.leader_id), (c.created_by)) p (id) where p.id is not null
+        order by 1)
+    where c.id = ${id}`.execute(tx)
+}

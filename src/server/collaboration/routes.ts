@@ -1,0 +1,18 @@
+import * as contract from '#contract/collaboration.ts'
+import type { Mount } from '#server/http/route.ts'
+import { createCollaboration, updateCollaboration } from './commands.ts'
+import { collaborationParts, collaborationView, listCollaborations } from './view.ts'
+
+export function collaborationRoutes(mount: Mount): void {
+  mount(contract.listCollaborations, ({ tx, actor, query }) => listCollaborations(tx, actor, query))
+  mount(contract.createCollaboration, async ({ tx, actor, body, now }) =>
+    collaborationView(tx, actor, await createCollaboration(tx, actor, body, now)),
+  )
+  mount(contract.getCollaboration, ({ tx, actor, params }) => collaborationView(tx, actor, params.id))
+  mount(contract.updateCollaboration, async ({ tx, actor, params, body, now }) => {
+    const current = () => collaborationView(tx, actor, params.id)
+    await updateCollaboration(tx, params.id, body, { actor, at: now, current })
+    return current()
+  })
+  mount(contract.getCollaborationParts, ({ tx, actor, params }) => collaborationParts(tx, actor, params.id))
+}
