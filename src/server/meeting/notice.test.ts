@@ -80,7 +80,7 @@ describe('the preview', () => {
     expect(textFor.get(productHead.id)).toContain('准备好汇报')
     expect(textFor.get(marketer.id)).toContain('记录人')
     expect(textFor.get(salesHead.id)).not.toContain('仅参与不发言')
-    expect(textFor.get(salesHead.id)).toContain('1. 推广分工（30 分钟，肖航）')
+    expect(textFor.get(salesHead.id)).toContain('1. 推广分工（需决策，30 分钟，肖航）')
     expect(recipients.every(({ byMail }) => byMail)).toBe(true)
     expect(await mailsSince()).toEqual([])
   })
