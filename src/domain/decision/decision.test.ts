@@ -47,8 +47,8 @@ describe('S2-40: a deadline in words', () => {
     })
   })
 
-  it.each(['评审后2日内', '收到完整信息后24小时内反馈'])('%s waits for what has to happen first', (words) => {
-    expect(dueInWords(words, taken)).toMatchObject({ as: 'event' })
+  it.each(['评审后2日内', '收到完整信息后24小时内'])('%s waits for what has to happen first', (words) => {
+    expect(dueInWords(`由设计部出稿，${words}`, taken)).toMatchObject({ as: 'event', text: words })
   })
 
   it.each(['尽快', '', '由市场部牵头', '9月第2周'])('%s names none', (words) => {
