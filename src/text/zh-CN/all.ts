@@ -29,6 +29,7 @@ import { meeting, readiness } from './meeting.ts'
 import { minutes } from './minutes.ts'
 import { nav } from './nav.ts'
 import { norm } from './norm.ts'
+import { normWhy } from './norm-why.ts'
 import { notification } from './notification.ts'
 import { organisation } from './organisation.ts'
 import { output } from './output.ts'
@@ -70,6 +71,7 @@ export const all = {
   history,
   clock,
   norm,
+  normWhy,
   evaluation,
   print,
   'task.light': light,

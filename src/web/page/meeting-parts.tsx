@@ -1,23 +1,51 @@
 import type { ReactNode } from 'react'
 import type { MeetingView } from '#contract/meeting.ts'
 import { EvaluationSection } from '#web/feature/evaluation/EvaluationSection.tsx'
+import { OutputSection } from '#web/feature/output/OutputSection.tsx'
+import { Alignment } from '#web/feature/preparation/Alignment.tsx'
+import { MyPositions } from '#web/feature/preparation/MyPositions.tsx'
+import { PositionsOverview } from '#web/feature/preparation/PositionsOverview.tsx'
 
 /** What other features put on a meeting's page before it is held, for whoever prepares it. */
-export function BeforeParts(_: { meeting: MeetingView }): ReactNode {
-  return null
+export function BeforeParts({ meeting }: { meeting: MeetingView }): ReactNode {
+  return (
+    <>
+      <Alignment meeting={meeting} />
+      <MyPositions meeting={meeting} />
+      <PositionsOverview meeting={meeting} />
+      <OutputSection meetingId={meeting.id} topics={meeting.topics} />
+    </>
+  )
 }
 
 /** What other features put on the page of whoever is invited. */
-export function InvitedParts(_: { meeting: MeetingView }): ReactNode {
-  return null
+export function InvitedParts({ meeting }: { meeting: MeetingView }): ReactNode {
+  return (
+    <>
+      <MyPositions meeting={meeting} />
+      <OutputSection meetingId={meeting.id} topics={meeting.topics} />
+      <PositionsOverview meeting={meeting} />
+    </>
+  )
 }
 
 /** What other features put on the page while the meeting is held. */
-export function DuringParts(_: { meeting: MeetingView }): ReactNode {
-  return null
+export function DuringParts({ meeting }: { meeting: MeetingView }): ReactNode {
+  return (
+    <>
+      <PositionsOverview meeting={meeting} />
+      <OutputSection meetingId={meeting.id} topics={meeting.topics} />
+    </>
+  )
 }
 
 /** What other features put on the page once the meeting is over. */
 export function AfterParts({ meeting }: { meeting: MeetingView }): ReactNode {
-  return <EvaluationSection meetingId={meeting.id} />
+  return (
+    <>
+      <OutputSection meetingId={meeting.id} topics={meeting.topics} />
+      <EvaluationSection meetingId={meeting.id} />
+      <PositionsOverview meeting={meeting} />
+    </>
+  )
 }

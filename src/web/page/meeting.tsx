@@ -9,6 +9,8 @@ import { Invitation, useNoticeOpened } from '#web/feature/meeting/Invitation.tsx
 import { useMeetingActions } from '#web/feature/meeting/MeetingActions.tsx'
 import { MeetingAside } from '#web/feature/meeting/MeetingAside.tsx'
 import { Preparation } from '#web/feature/meeting/Preparation.tsx'
+import { preparationKey } from '#web/feature/preparation/api.ts'
+import { NextSteps } from '#web/feature/preparation/NextSteps.tsx'
 import { Seats } from '#web/feature/record/RoomSide.tsx'
 import { usePathPart } from '#web/lib/address.ts'
 import { useStream } from '#web/lib/events.ts'
@@ -30,6 +32,7 @@ export default function MeetingPage(): ReactNode {
     if (kind === 'entry' || kind === 'lock') return
     void cache.invalidateQueries({ queryKey: meetingKeys.one(id) })
     void cache.invalidateQueries({ queryKey: meetingKeys.findings(id) })
+    void cache.invalidateQueries({ queryKey: preparationKey(id) })
   })
   if (query.data !== undefined) return <OneMeeting key={id} meeting={query.data} />
   return (
@@ -59,6 +62,7 @@ function OneMeeting({ meeting }: { meeting: MeetingView }): ReactNode {
       aside={<MeetingAside meeting={meeting} />}
     >
       <Phases meeting={meeting} />
+      <NextSteps meetingId={meeting.id} />
       <PhaseBody meeting={meeting} />
       {dialog}
     </Page>

@@ -40,7 +40,9 @@ export function After({
           none={text('meeting.after.noTasks')}
         />
       </Section>
-      <Section title={text('meeting.after.attendance')}>{roll ?? <Attendance meeting={meeting} />}</Section>
+      <Section title={text('meeting.after.attendance')}>
+        {roll ?? <Attendance meeting={meeting} withLink />}
+      </Section>
       {meeting.materials.length > 0 && (
         <Section title={text('meeting.part.materials')}>
           <MaterialTable meeting={meeting} />

@@ -1,20 +1,50 @@
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { AttendeeView, MeetingView } from '#contract/meeting.ts'
+import { signInTotals } from '#domain/preparation/totals.ts'
 import { useText } from '#web/lib/text.ts'
+import { LinkButton } from '#web/ui/Button.tsx'
 import { PersonTag } from '#web/ui/PersonTag.tsx'
 import { type Column, RowTable } from '#web/ui/RowTable.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
 import { When } from '#web/ui/When.tsx'
 import { PartText } from './AttendeePart.tsx'
+import { sheetQuery } from './people-api.ts'
+import './people.css'
 
-/** 签到表: who was there, late, left early, or absent and why (S2-27). */
-export function Attendance({ meeting }: { meeting: MeetingView }): ReactNode {
+interface Row extends AttendeeView {
+  readonly no: number
+}
+
+/** 签到表: who was there, late, left early, or absent and why, and how they signed (S2-27, X-21). */
+export function Attendance({
+  meeting,
+  withLink = false,
+}: {
+  meeting: MeetingView
+  withLink?: boolean
+}): ReactNode {
   const text = useText()
-  const columns: Column<AttendeeView>[] = [
+  const { data } = useQuery(sheetQuery(meeting.id))
+  const phones = new Map(data?.items.map(({ attendeeId, phone }) => [attendeeId, phone]))
+  const columns: Column<Row>[] = [
     {
       key: 'person',
       head: text('meeting.people.person'),
-      cell: ({ person }) => <PersonTag person={person} />,
+      cell: ({ no, person }) => (
+        <span className="line">
+          <span className="number faint">{no}</span>
+          <PersonTag person={person} />
+          {person.jobTitle !== '' && <span className="small faint">{person.jobTitle}</span>}
+        </span>
+      ),
+    },
+    {
+      key: 'contact',
+      head: text('meeting.people.contact'),
+      width: 120,
+      wideOnly: true,
+      cell: ({ id }) => phones.get(id) || <span className="faint">—</span>,
     },
     {
       key: 'part',
@@ -36,23 +66,44 @@ export function Attendance({ meeting }: { meeting: MeetingView }): ReactNode {
     {
       key: 'note',
       head: text('meeting.after.note'),
-      cell: ({ signedInAt, absenceReason, rsvpReason, proxy }) => (
+      cell: ({ signedInAt, signInMethod, leftAt, absenceReason, rsvpReason, remark, proxy }) => (
         <span className="line">
           {signedInAt !== null && <When at={signedInAt} />}
+          {signInMethod !== null && (
+            <span className="small faint">{text(`enum.signInMethod.${signInMethod}`)}</span>
+          )}
+          {leftAt !== null && (
+            <span className="small faint">
+              {text('preparation.signIn.left')} <When at={leftAt} />
+            </span>
+          )}
           {proxy !== null && <span>{text('meeting.people.proxy', { name: proxy.name })}</span>}
           {(absenceReason || (proxy !== null && rsvpReason)) && (
             <span className="quiet">{absenceReason || rsvpReason}</span>
           )}
+          {remark !== '' && <span className="small quiet">{remark}</span>}
         </span>
       ),
     },
   ]
   return (
-    <RowTable
-      label={text('meeting.after.attendance')}
-      columns={columns}
-      rows={meeting.attendees}
-      keyOf={({ id }) => id}
-    />
+    <div className="sign-sheet stack tight">
+      {withLink && (
+        <p className="line sheet-totals">
+          <span className="quiet">{text('preparation.signIn.totals', signInTotals(meeting.attendees))}</span>
+          <span className="no-print">
+            <LinkButton to={`/meetings/${meeting.id}/sign-in`} kind="quiet" small icon="right">
+              {text('preparation.signIn.openPage')}
+            </LinkButton>
+          </span>
+        </p>
+      )}
+      <RowTable
+        label={text('meeting.after.attendance')}
+        columns={columns}
+        rows={meeting.attendees.map((attendee, at) => ({ ...attendee, no: at + 1 }))}
+        keyOf={({ id }) => id}
+      />
+    </div>
   )
 }

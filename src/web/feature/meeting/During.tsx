@@ -49,7 +49,7 @@ export function During({ meeting }: { meeting: MeetingView }): ReactNode {
         </Section>
       )}
       <Section title={text('meeting.after.attendance')}>
-        <Attendance meeting={meeting} />
+        <Attendance meeting={meeting} withLink />
       </Section>
     </>
   )

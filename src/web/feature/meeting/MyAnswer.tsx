@@ -1,12 +1,14 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { PersonRef } from '#contract/common.ts'
 import type { AttendeeView, MeetingView } from '#contract/meeting.ts'
+import { type AttendanceMode, attendanceModes } from '#domain/meeting/attendee.ts'
+import { useDraft } from '#web/lib/draft.ts'
 import { useMe } from '#web/lib/session.ts'
 import { useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import { FormField } from '#web/ui/FormField.tsx'
-import { Choice, TextArea } from '#web/ui/fields.tsx'
+import { Choice, TextArea, TextField } from '#web/ui/fields.tsx'
 import { PersonPicker } from '#web/ui/PersonPicker.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
 import { toast } from '#web/ui/toast.tsx'
@@ -25,11 +27,15 @@ export function MyAnswer({ meeting, mine }: { meeting: MeetingView; mine: Attend
   const me = useMe()
   const answer = useAnswer(meeting.id)
   const [asking, setAsking] = useState<Asking>()
+  const [mode, setMode] = useState<AttendanceMode>(mine.mode ?? 'onsite')
+  const remark = useDraft(`meeting/${meeting.id}/answer/remark`, mine.remark)
   const canAnswer = meeting.can.includes('rsvp')
+  const isHybrid = meeting.form === 'hybrid'
   const { rsvp, rsvpReason, proxy, proxyScope, rsvpAt } = mine
   const isStandIn = mine.person.id !== me.id
   const done = () => {
     setAsking(undefined)
+    remark.clear()
     toast(text('meeting.answer.done'))
   }
   return (
@@ -43,6 +49,11 @@ export function MyAnswer({ meeting, mine }: { meeting: MeetingView; mine: Attend
         {text('meeting.answer.as')} <PartText kind={mine.kind} coreRole={mine.coreRole} />
         {mine.kind === 'observer' && ` · ${text('meeting.answer.observer')}`}
       </p>
+      {mine.coreRole === 'decider' && meeting.decisionPower !== '' && (
+        <p>
+          {text('meeting.people.decisionPower')} <strong>{meeting.decisionPower}</strong>
+        </p>
+      )}
       {mine.materialsToPrepare !== '' && (
         <p>
           {text('meeting.answer.bring')} <strong>{mine.materialsToPrepare}</strong>
@@ -57,7 +68,9 @@ export function MyAnswer({ meeting, mine }: { meeting: MeetingView; mine: Attend
               {proxyScope !== null && ` · ${text(`enum.proxyScope.${proxyScope}`)}`}
             </span>
           )}
+          {rsvp === 'yes' && mine.mode !== null && <span>{text(`enum.attendanceMode.${mine.mode}`)}</span>}
           {rsvpReason !== '' && <span className="quiet">{rsvpReason}</span>}
+          {mine.remark !== '' && <span className="quiet">{mine.remark}</span>}
           {rsvpAt !== null && (
             <span className="small faint">
               <When at={rsvpAt} />
@@ -66,15 +79,42 @@ export function MyAnswer({ meeting, mine }: { meeting: MeetingView; mine: Attend
         </p>
       )}
       {canAnswer && asking === undefined && (
+        <div className="answer-details">
+          {isHybrid && (
+            <Choice
+              label={text('meeting.answer.mode')}
+              value={mode}
+              onChange={setMode}
+              options={attendanceModes.map((one) => ({
+                value: one,
+                label: text(`enum.attendanceMode.${one}`),
+              }))}
+            />
+          )}
+          <TextField
+            aria-label={text('meeting.answer.remark')}
+            placeholder={`${text('meeting.answer.remark')} ${text('meeting.answer.remarkPlaceholder')}`}
+            value={remark.value}
+            onChange={remark.set}
+            maxLength={500}
+          />
+        </div>
+      )}
+      {canAnswer && asking === undefined && (
         <div className="answer-buttons">
-          {rsvp !== 'yes' && (
+          {(rsvp !== 'yes' || remark.value !== mine.remark || (isHybrid && mode !== mine.mode)) && (
             <Button
               kind={rsvp === 'pending' ? 'primary' : 'plain'}
               icon="check"
               busy={answer.isPending}
-              onClick={() => answer.mutate({ answer: 'yes' }, { onSuccess: done })}
+              onClick={() =>
+                answer.mutate(
+                  { answer: 'yes', remark: remark.value, ...(isHybrid && { mode }) },
+                  { onSuccess: done },
+                )
+              }
             >
-              {text('meeting.answer.yes')}
+              {text(rsvp === 'yes' ? 'common.save' : 'meeting.answer.yes')}
             </Button>
           )}
           {rsvp !== 'no' && (
@@ -92,7 +132,7 @@ export function MyAnswer({ meeting, mine }: { meeting: MeetingView; mine: Attend
           asking={asking}
           isBusy={answer.isPending}
           onClose={() => setAsking(undefined)}
-          onAnswer={(given) => answer.mutate(given, { onSuccess: done })}
+          onAnswer={(given) => answer.mutate({ ...given, remark: remark.value }, { onSuccess: done })}
         />
       )}
       <ErrorLine error={answer.error} />

@@ -1,9 +1,12 @@
 import { type ReactNode, useState } from 'react'
+import type { PersonRef } from '#contract/common.ts'
 import type { AttendeeView, MeetingView } from '#contract/meeting.ts'
 import { rsvpStates } from '#domain/meeting/attendee.ts'
 import { coreRoles } from '#domain/meeting/enums.ts'
+import { useMe } from '#web/lib/session.ts'
 import { useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
+import { Dialog } from '#web/ui/Dialog.tsx'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import { FormField } from '#web/ui/FormField.tsx'
 import { PersonPicker } from '#web/ui/PersonPicker.tsx'
@@ -11,11 +14,15 @@ import { PersonTag } from '#web/ui/PersonTag.tsx'
 import { type Column, RowTable } from '#web/ui/RowTable.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
 import { When } from '#web/ui/When.tsx'
+import { AttendeeDialog } from './AttendeeDialog.tsx'
 import { type Part, PartField, PartText } from './AttendeePart.tsx'
 import { useAddAttendee, useRemoveAttendee, useUpdateAttendee } from './api.ts'
 import { PrepSection } from './PrepSection.tsx'
 import { answersOf, coverageOf, inTableOrder } from './people.ts'
+import { ReadStatus } from './ReadStatus.tsx'
+import { Suggested, Unrepresented } from './RoleHelp.tsx'
 import { SavedText } from './SavedText.tsx'
+import { TopicCoverage } from './TopicCoverage.tsx'
 import { useMeetingSaver } from './useMeetingSaver.ts'
 
 export function PeopleSection({ meeting }: { meeting: MeetingView }): ReactNode {
@@ -27,6 +34,9 @@ export function PeopleSection({ meeting }: { meeting: MeetingView }): ReactNode 
         <Coverage meeting={meeting} />
         <AttendeeTable meeting={meeting} />
         {canEdit && <AddAttendee meeting={meeting} />}
+        {canEdit && <Unrepresented meeting={meeting} />}
+        <TopicCoverage meeting={meeting} />
+        <ReadStatus meeting={meeting} />
       </div>
     </PrepSection>
   )
@@ -46,22 +56,89 @@ function RoleFields({ meeting }: { meeting: MeetingView }): ReactNode {
       <div className="form-columns">
         <FormField label={text('meeting.field.host')} hint={text('meeting.hint.host')} required>
           <PersonPicker value={meeting.host} onChange={(host) => choose({ hostId: host?.id ?? null })} />
+          <Suggested meeting={meeting} of="host" onChoose={({ id }) => choose({ hostId: id })} />
         </FormField>
         <FormField label={text('meeting.field.recorder')} hint={text('meeting.hint.recorder')} required>
           <PersonPicker
             value={meeting.recorder}
             onChange={(recorder) => choose({ recorderId: recorder?.id ?? null })}
           />
+          <Suggested meeting={meeting} of="recorder" onChoose={({ id }) => choose({ recorderId: id })} />
         </FormField>
         <FormField label={text('meeting.field.timekeeper')} hint={text('meeting.hint.timekeeper')}>
           <PersonPicker
             value={meeting.timekeeper}
             onChange={(timekeeper) => choose({ timekeeperId: timekeeper?.id ?? null })}
           />
+          <Suggested meeting={meeting} of="timekeeper" onChoose={({ id }) => choose({ timekeeperId: id })} />
+        </FormField>
+        <FormField
+          label={text('meeting.people.materialPreparer')}
+          hint={text('meeting.people.materialPreparerHint')}
+        >
+          <PersonPicker
+            value={meeting.materialPreparer}
+            onChange={(person) => choose({ materialPreparerId: person?.id ?? null })}
+          />
+          <Suggested
+            meeting={meeting}
+            of="materialPreparer"
+            onChoose={({ id }) => choose({ materialPreparerId: id })}
+          />
         </FormField>
       </div>
+      <SavedText
+        name={`meeting/${meeting.id}/decisionPower`}
+        label={text('meeting.people.decisionPower')}
+        hint={text('meeting.people.decisionPowerHint')}
+        saved={meeting.decisionPower}
+        save={(mine, base) => saver.saveText('decisionPower', mine, base)}
+      />
+      <Handover meeting={meeting} />
       <ErrorLine error={error} />
     </>
+  )
+}
+
+/** The organiser may be the project lead or the head of the department: whoever it is hands it over (S3-04). */
+function Handover({ meeting }: { meeting: MeetingView }): ReactNode {
+  const text = useText()
+  const me = useMe()
+  const saver = useMeetingSaver(meeting.id)
+  const [isOpen, setOpen] = useState(false)
+  const [to, setTo] = useState<PersonRef | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  if (meeting.organiser.id !== me.id) return null
+  return (
+    <div>
+      <Button kind="quiet" small icon="switch" onClick={() => setOpen(true)}>
+        {text('meeting.people.handover')}
+      </Button>
+      {isOpen && (
+        <Dialog title={text('meeting.people.handover')} onClose={() => setOpen(false)}>
+          <div className="form">
+            <p className="quiet">{text('meeting.people.handoverHint')}</p>
+            <FormField label={text('enum.stepAudience.organiser')} required>
+              <PersonPicker value={to} onChange={setTo} autoFocus />
+            </FormField>
+            <ErrorLine error={error} />
+            <div className="form-end">
+              <Button
+                kind="primary"
+                disabled={to === null}
+                onClick={() => {
+                  if (to === null) return
+                  saver.saveChoice({ organiserId: to.id }).then(() => setOpen(false), setError)
+                }}
+              >
+                {text('meeting.people.handoverDo')}
+              </Button>
+              <Button onClick={() => setOpen(false)}>{text('common.cancel')}</Button>
+            </div>
+          </div>
+        </Dialog>
+      )}
+    </div>
   )
 }
 
@@ -88,6 +165,7 @@ export function Coverage({ meeting }: { meeting: MeetingView }): ReactNode {
       </p>
       {wasAsked && (
         <p className="line">
+          <span>{text('meeting.people.expected', { count: attendees.length })}</span>
           {rsvpStates.map((state) => (
             <span key={state} className="answer-count">
               <StateMark kind="rsvp" state={state} /> {answers[state]}
@@ -105,6 +183,14 @@ export function AttendeeTable({ meeting }: { meeting: MeetingView }): ReactNode 
   const update = useUpdateAttendee(meeting.id)
   const remove = useRemoveAttendee(meeting.id)
   const wasAsked = meeting.noticedAt !== null
+  const [editing, setEditing] = useState<string>()
+  const edited = meeting.attendees.find(({ id }) => id === editing)
+  const topicsOf = (topicIds: readonly string[]) => {
+    const nos = meeting.topics.filter(({ id }) => topicIds.includes(id)).map(({ seq }) => seq)
+    if (nos.length === 0) return <span className="faint">—</span>
+    if (nos.length === meeting.topics.length) return text('meeting.people.allTopics')
+    return text('meeting.people.topicNo', { nos: nos.join(text('common.join')) })
+  }
   const columns: Column<AttendeeView>[] = [
     {
       key: 'person',
@@ -125,6 +211,17 @@ export function AttendeeTable({ meeting }: { meeting: MeetingView }): ReactNode 
         ) : (
           <PartText kind={kind} coreRole={coreRole} />
         ),
+    },
+    {
+      key: 'topics',
+      head: text('meeting.people.topics'),
+      width: 100,
+      cell: ({ kind, topicIds, isMandatory }) => (
+        <span className="stack tight small">
+          {kind === 'core' && <span>{topicsOf(topicIds)}</span>}
+          {!isMandatory && <span className="faint">{text('meeting.people.optional')}</span>}
+        </span>
+      ),
     },
     {
       key: 'materials',
@@ -158,17 +255,27 @@ export function AttendeeTable({ meeting }: { meeting: MeetingView }): ReactNode 
           {
             key: 'remove',
             head: <span className="visually-hidden">{text('meeting.people.remove')}</span>,
-            width: 40,
+            width: 76,
             cell: ({ id, person }: AttendeeView) => (
-              <Button
-                kind="quiet"
-                small
-                icon="cross"
-                aria-label={text('common.remove', { name: person.name })}
-                title={text('common.remove', { name: person.name })}
-                busy={remove.isPending && remove.variables === id}
-                onClick={() => remove.mutate(id)}
-              />
+              <span className="line nowrap">
+                <Button
+                  kind="quiet"
+                  small
+                  icon="pencil"
+                  aria-label={text('meeting.people.edit', { name: person.name })}
+                  title={text('meeting.people.edit', { name: person.name })}
+                  onClick={() => setEditing(id)}
+                />
+                <Button
+                  kind="quiet"
+                  small
+                  icon="cross"
+                  aria-label={text('common.remove', { name: person.name })}
+                  title={text('common.remove', { name: person.name })}
+                  busy={remove.isPending && remove.variables === id}
+                  onClick={() => remove.mutate(id)}
+                />
+              </span>
             ),
           },
         ]
@@ -185,6 +292,9 @@ export function AttendeeTable({ meeting }: { meeting: MeetingView }): ReactNode 
         />
       )}
       <ErrorLine error={update.error ?? remove.error} />
+      {edited !== undefined && (
+        <AttendeeDialog meeting={meeting} attendee={edited} onClose={() => setEditing(undefined)} />
+      )}
     </>
   )
 }
@@ -210,7 +320,7 @@ function Who({ attendee, meeting }: { attendee: AttendeeView; meeting: MeetingVi
 
 export function Answer({ attendee }: { attendee: AttendeeView }): ReactNode {
   const text = useText()
-  const { rsvp, rsvpReason, proxy, proxyScope, noticeOpenedAt } = attendee
+  const { rsvp, rsvpReason, proxy, proxyScope, noticeOpenedAt, mode, remark } = attendee
   return (
     <span className="stack tight answer">
       <span className="line">
@@ -233,7 +343,11 @@ export function Answer({ attendee }: { attendee: AttendeeView }): ReactNode {
           {proxyScope !== null && ` · ${text(`enum.proxyScope.${proxyScope}`)}`}
         </span>
       )}
+      {rsvp === 'yes' && mode !== null && (
+        <span className="small faint">{text(`enum.attendanceMode.${mode}`)}</span>
+      )}
       {rsvpReason !== '' && <span className="small quiet">{rsvpReason}</span>}
+      {remark !== '' && <span className="small quiet">{remark}</span>}
     </span>
   )
 }

@@ -104,6 +104,8 @@ export function showMeeting(cache: QueryClient, meeting: MeetingView): void {
   void cache.invalidateQueries({ queryKey: meetingKeys.lists })
   void cache.invalidateQueries({ queryKey: meetingKeys.findings(meeting.id) })
   void cache.invalidateQueries({ queryKey: meetingKeys.history(meeting.id) })
+  // What people prepare, who has read what, what is still to do.
+  void cache.invalidateQueries({ queryKey: ['meeting', 'preparation', meeting.id] })
   void cache.invalidateQueries({ queryKey: ['today'] })
 }
 

@@ -1,6 +1,7 @@
-import type { AttendeeView } from '#contract/meeting.ts'
+import type { AttendeeView, MeetingView } from '#contract/meeting.ts'
 import { type RsvpState, rsvpStates } from '#domain/meeting/attendee.ts'
 import { type CoreRole, coreRoles } from '#domain/meeting/enums.ts'
+import { coverageOfTopics, type TopicCoverage } from '#domain/preparation/coverage.ts'
 
 type Answers = Pick<AttendeeView, 'rsvp'>
 type Place = Pick<AttendeeView, 'kind' | 'coreRole'>
@@ -27,6 +28,23 @@ export function coverageOf(attendees: readonly Place[]): Coverage {
     observers: attendees.length - core.length,
     unassigned: core.filter(({ coreRole }) => coreRole === null).length,
   }
+}
+
+/** Who covers what of each topic. Figures are cited where a report or an analysis is to be read (S0-40). */
+export function coverageByTopic(
+  { topics, attendees, materials }: Pick<MeetingView, 'topics' | 'attendees' | 'materials'>,
+  needed: { readonly decider: number; readonly executor: number },
+): readonly TopicCoverage[] {
+  const citing = new Set(
+    materials
+      .filter(({ kind }) => kind === 'report' || kind === 'analysis' || kind === 'comparison')
+      .flatMap(({ topicId }) => topicId ?? []),
+  )
+  return coverageOfTopics(
+    topics.map(({ id, kind }) => ({ id, kind, citesData: citing.has(id) })),
+    attendees,
+    needed,
+  )
 }
 
 /** Main participants first, as they were put on the list. */
