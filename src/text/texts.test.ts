@@ -73,6 +73,7 @@ it.each([
 /** Names that are Latin in Chinese too. */
 const latinNames = [
   'SMART',
+  'KPI',
   'Excel',
   'CSV',
   'YYYY',

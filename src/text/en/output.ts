@@ -27,7 +27,7 @@ export const output = {
   removeTitle: 'Remove this entry?',
   removeHint: 'Its wording stays in the history of the meeting.',
   removeNow: 'Remove',
-  cites: 'Rests on',
+  cites: 'Rests on: {{names}}',
   citesNone: 'No evidence cited',
   citesPick: 'Evidence it rests on',
   stance: {

@@ -28,7 +28,7 @@ export const output = {
   removeTitle: '移除这条内容？',
   removeHint: '移除后会在会议历史中留下原文。',
   removeNow: '移除',
-  cites: '依据',
+  cites: '依据：{{names}}',
   citesNone: '未引用依据',
   citesPick: '引用的依据材料',
   stance: {

@@ -27,7 +27,7 @@ export const output = {
   removeTitle: '移除這筆內容？',
   removeHint: '移除後會在會議歷程中留下原文。',
   removeNow: '移除',
-  cites: '依據',
+  cites: '依據：{{names}}',
   citesNone: '未引用依據',
   citesPick: '引用的佐證資料',
   stance: {

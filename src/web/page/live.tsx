@@ -1,17 +1,27 @@
+import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
+import type { FindingView } from '#contract/common.ts'
 import type { MeetingView } from '#contract/meeting.ts'
 import type { RecordView } from '#contract/record.ts'
+import { OutputDialog, OutputPanel } from '#web/feature/output/OutputPanel.tsx'
+import { roomQuery } from '#web/feature/record/api.ts'
+import { ClosingSummary } from '#web/feature/record/ClosingSummary.tsx'
 import { EndMeeting } from '#web/feature/record/EndMeeting.tsx'
+import { Opening } from '#web/feature/record/Opening.tsx'
+import { Origin } from '#web/feature/record/Origin.tsx'
+import { Prepared } from '#web/feature/record/Prepared.tsx'
 import { ReadBack } from '#web/feature/record/ReadBack.tsx'
 import { ReadRecord } from '#web/feature/record/ReadRecord.tsx'
 import { RoomSide } from '#web/feature/record/RoomSide.tsx'
-import { TopicBar, TopicRail } from '#web/feature/record/TopicRail.tsx'
+import type { Sender } from '#web/feature/record/sender.ts'
+import { TopicBar } from '#web/feature/record/TopicBar.tsx'
+import { TopicRail } from '#web/feature/record/TopicRail.tsx'
 import { TopicRecord } from '#web/feature/record/TopicRecord.tsx'
-import { type Typing, useFollowedRecord, useSender } from '#web/feature/record/use-record.ts'
+import { type Typing, useFollowedRecord, useOutbox, useSender } from '#web/feature/record/use-record.ts'
 import { useMe } from '#web/lib/session.ts'
 import { useText } from '#web/lib/text.ts'
-import { LinkButton } from '#web/ui/Button.tsx'
+import { Button, LinkButton } from '#web/ui/Button.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { Faces } from '#web/ui/Faces.tsx'
 import { Icon } from '#web/ui/Icon.tsx'
@@ -19,6 +29,8 @@ import { Link } from '#web/ui/Link.tsx'
 import { useDocumentTitle } from '#web/ui/Page.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
 import '#web/feature/record/record.css'
+
+const BasicsDialog = lazy(() => import('#web/feature/record/BasicsDialog.tsx'))
 
 /** /meetings/$id/live: the room while people talk. */
 export default function LivePage(): ReactNode {
@@ -45,10 +57,13 @@ function Room({
   const text = useText()
   const me = useMe()
   useDocumentTitle(text('record.title', { name: meeting.name }))
-  const { sender, outbox, isCutOff } = useSender(meeting.id)
+  const sender = useSender(meeting.id)
+  const room = useQuery(roomQuery(meeting.id)).data
   const { topics, entries } = record
   const running = topics.find(({ state }) => state === 'running')?.id
   const [chosen, setChosen] = useState<string>()
+  const [isCorrecting, setCorrecting] = useState(false)
+  const [isFilling, setFilling] = useState(false)
   // The room moves on with the host, until one looks elsewhere oneself.
   useEffect(() => {
     if (running !== undefined) setChosen(running)
@@ -56,9 +71,28 @@ function Room({
   const topic = topics.find(({ id }) => id === chosen) ?? topics[0]
   const canWrite = meeting.can.includes('record')
   const isReadingBack = meeting.state === 'confirming'
-  const people = meeting.attendees
-    .filter(({ kind }) => kind === 'core')
-    .flatMap(({ person, proxy }) => (proxy ? [proxy] : [person]))
+  const people = useMemo(
+    () =>
+      meeting.attendees
+        .filter(({ kind }) => kind === 'core')
+        .flatMap(({ person, proxy }) => (proxy ? [proxy] : [person])),
+    [meeting.attendees],
+  )
+  const mutedIds = useMemo(
+    () => meeting.attendees.filter(({ kind }) => kind === 'observer').map(({ person }) => person.id),
+    [meeting.attendees],
+  )
+
+  const outputs = useMemo(
+    () => <OutputPanel meetingId={meeting.id} onOpen={() => setFilling(true)} />,
+    [meeting.id],
+  )
+
+  /** From what stands in the way of the end to where it is mended. */
+  function goToPlace({ noun, id, field }: FindingView['place']) {
+    if (field?.startsWith('outputs-')) setFilling(true)
+    else if (noun === 'topic') setChosen(id)
+  }
 
   return (
     <div className="room">
@@ -68,38 +102,54 @@ function Room({
         </Link>
         <h1 title={meeting.name}>{meeting.name}</h1>
         <StateMark kind="meetingState" state={meeting.state} />
-        {isCutOff && (
-          <span className="room-offline small" role="status">
-            <Icon name="warn" size={14} />
-            {text('record.cutOff', { count: outbox.size })}
-          </span>
+        {meeting.can.includes('correctBasics') && (
+          <Button
+            kind="quiet"
+            icon="pencil"
+            aria-label={text('room.basics')}
+            title={text('room.basics')}
+            onClick={() => setCorrecting(true)}
+          />
         )}
+        <CutOff sender={sender} />
         <div className="line push">
           <LinkButton to={`/meetings/${meeting.id}/follow`} kind="quiet">
             {text('record.follow')}
           </LinkButton>
-          <EndMeeting meeting={meeting} />
+          <EndMeeting meeting={meeting} onGoTo={goToPlace} />
         </div>
       </header>
       <div className="room-columns">
-        <TopicRail meeting={meeting} topics={topics} chosenId={topic?.id} onChoose={setChosen} />
+        <TopicRail meeting={meeting} topics={topics} room={room} chosenId={topic?.id} onChoose={setChosen} />
         <main className="room-main" id="content">
           {meeting.phase !== 'during' && (
             <p className="room-note">
               <Icon name="info" size={14} /> {text('record.notDuring')}
             </p>
           )}
+          {meeting.phase === 'after' && <ClosingSummary meeting={meeting} />}
+          {room !== undefined && <Opening meeting={meeting} topics={topics} room={room} />}
           {topic === undefined ? (
             <EmptyState title={text('record.noTopics')} hint={text('record.noTopicsHint')} />
           ) : isReadingBack ? (
-            <ReadBack topics={topics} entries={entries} canTick={meeting.can.includes('readBack')} />
+            <>
+              <ReadBack topics={topics} entries={entries} canTick={meeting.can.includes('readBack')} />
+              <ClosingSummary meeting={meeting} />
+            </>
           ) : (
             <>
               <h2 className="room-topic">
                 {topic.seq}. {topic.title}
               </h2>
               {topic.problemToSolve !== '' && <p className="small quiet">{topic.problemToSolve}</p>}
-              <TopicBar meeting={meeting} topic={topic} />
+              <Origin topic={topic} />
+              <TopicBar key={topic.id} meeting={meeting} topic={topic} room={room} />
+              <Prepared
+                topic={topic}
+                entries={entries}
+                sender={canWrite ? sender : undefined}
+                mutedIds={mutedIds}
+              />
               {canWrite ? (
                 <TopicRecord
                   key={topic.id}
@@ -110,7 +160,6 @@ function Room({
                   meId={me.id}
                   isHost={meeting.host?.id === me.id}
                   sender={sender}
-                  outbox={outbox}
                 />
               ) : (
                 <ReadRecord topic={topic} entries={entries} />
@@ -118,8 +167,27 @@ function Room({
             </>
           )}
         </main>
-        <RoomSide meeting={meeting} topics={topics} />
+        <RoomSide meeting={meeting} topics={topics} entries={entries} room={room} outputs={outputs} />
       </div>
+      {isFilling && <OutputDialog meetingId={meeting.id} topics={topics} onClose={() => setFilling(false)} />}
+      {isCorrecting && (
+        <Suspense>
+          <BasicsDialog meeting={meeting} onClose={() => setCorrecting(false)} />
+        </Suspense>
+      )}
     </div>
+  )
+}
+
+/** Nothing typed is lost while the connection is; this says how much waits. */
+function CutOff({ sender }: { sender: Sender }): ReactNode {
+  const text = useText()
+  const outbox = useOutbox(sender)
+  if (!sender.isCutOff) return null
+  return (
+    <span className="room-offline small" role="status">
+      <Icon name="warn" size={14} />
+      {text('record.cutOff', { count: outbox.size })}
+    </span>
   )
 }

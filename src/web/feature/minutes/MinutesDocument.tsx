@@ -6,6 +6,7 @@ import { Button } from '#web/ui/Button.tsx'
 import { Link } from '#web/ui/Link.tsx'
 import { OnDay } from '#web/ui/When.tsx'
 import { EditableLine } from './EditableLine.tsx'
+import { OutputsOnPaper } from './OutputsOnPaper.tsx'
 import { TopicOnPaper } from './TopicOnPaper.tsx'
 import './minutes.css'
 
@@ -66,6 +67,8 @@ export function MinutesDocument({
           />
         ))}
       </section>
+
+      <OutputsOnPaper outputs={content.outputs} />
 
       <section id="minutes-decisions" className="paper-part">
         <Heading action={propose('decisions')}>{text('document.section.decisions')}</Heading>

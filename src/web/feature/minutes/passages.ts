@@ -7,6 +7,11 @@ export function passagesOf(content: MinutesContent, text: Text): Passage[] {
   return [
     ...basicPassages(content, text),
     ...topicPassages(content, text),
+    ...(content.outputs ?? []).map(({ slot, rows }) => ({
+      id: `output.${slot}`,
+      label: text(`output.slot.${slot}`),
+      lines: rows.map(spoken),
+    })),
     {
       id: 'decisions',
       label: text('document.section.decisions'),

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import type { FindingView } from '#contract/common.ts'
 import type { MeetingView } from '#contract/meeting.ts'
 import { beginConfirming, endMeeting, getMeetingFindings } from '#contract/meeting.ts'
 import { useGoTo } from '#web/lib/address.ts'
@@ -11,10 +12,17 @@ import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import { Faces } from '#web/ui/Faces.tsx'
 import { Findings, findingsOf } from '#web/ui/Findings.tsx'
 import { type Override, stillStops } from '#web/ui/overrides.ts'
-import { putMeeting } from './api.ts'
+import { putMeeting, roomQuery } from './api.ts'
 
 /** The host's next step: read the record back, then close the meeting. */
-export function EndMeeting({ meeting }: { meeting: MeetingView }): ReactNode {
+export function EndMeeting({
+  meeting,
+  onGoTo,
+}: {
+  meeting: MeetingView
+  /** Leads to where a finding is mended. */
+  onGoTo?: (place: FindingView['place']) => void
+}): ReactNode {
   const text = useText()
   const cache = useQueryClient()
   const [isEnding, setEnding] = useState(false)
@@ -35,12 +43,31 @@ export function EndMeeting({ meeting }: { meeting: MeetingView }): ReactNode {
         </Button>
       )}
       <ErrorLine error={confirm.error} />
-      {isEnding && <EndDialog meeting={meeting} onClose={() => setEnding(false)} />}
+      {isEnding && (
+        <EndDialog
+          meeting={meeting}
+          onClose={() => setEnding(false)}
+          {...(onGoTo && {
+            onGoTo: (place: FindingView['place']) => {
+              setEnding(false)
+              onGoTo(place)
+            },
+          })}
+        />
+      )}
     </>
   )
 }
 
-function EndDialog({ meeting, onClose }: { meeting: MeetingView; onClose: () => void }): ReactNode {
+function EndDialog({
+  meeting,
+  onClose,
+  onGoTo,
+}: {
+  meeting: MeetingView
+  onClose: () => void
+  onGoTo?: (place: FindingView['place']) => void
+}): ReactNode {
   const text = useText()
   const cache = useQueryClient()
   const goTo = useGoTo()
@@ -51,6 +78,7 @@ function EndDialog({ meeting, onClose }: { meeting: MeetingView; onClose: () => 
       call(getMeetingFindings, { params: { id: meeting.id }, query: { moment: 'end' }, signal }),
     gcTime: 0,
   })
+  const open = useQuery(roomQuery(meeting.id)).data?.parked.filter(({ state }) => state === 'open') ?? []
   const end = useMutation({
     mutationFn: () => call(endMeeting, { params: { id: meeting.id }, body: { overrides: [...overrides] } }),
     onSuccess: (next) => {
@@ -65,7 +93,22 @@ function EndDialog({ meeting, onClose }: { meeting: MeetingView; onClose: () => 
           const findings = findingsOf(end.error).length > 0 ? findingsOf(end.error) : items
           return (
             <div className="form">
-              <Findings findings={findings} overrides={overrides} onOverrides={setOverrides} />
+              <Findings
+                findings={findings}
+                overrides={overrides}
+                onOverrides={setOverrides}
+                {...(onGoTo && { onGoTo })}
+              />
+              {open.length > 0 && (
+                <div className="end-parked">
+                  <p className="tone-amber">{text('room.parkedLeft', { count: open.length })}</p>
+                  <ul className="small">
+                    {open.map(({ id, text: words }) => (
+                      <li key={id}>{words}</li>
+                    ))}
+                  </ul>
+                </div>
+              )}
               <p className="small quiet">{text('record.endHint')}</p>
               {findingsOf(end.error).length === 0 && <ErrorLine error={end.error} />}
               <div className="form-end">

@@ -1,8 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, memo, type ReactNode, useState } from 'react'
 import type { PersonRef } from '#contract/common.ts'
 import type { AttendeeView, MeetingView, TopicView } from '#contract/meeting.ts'
 import { noteAttendance, signMeIn } from '#contract/meeting.ts'
+import type { EntryView } from '#contract/record.ts'
+import type { RoomView } from '#contract/room.ts'
 import type { SignInState } from '#domain/meeting/attendee.ts'
 import { call } from '#web/lib/api.ts'
 import { useText } from '#web/lib/text.ts'
@@ -14,21 +16,49 @@ import { SelectField, TextArea } from '#web/ui/fields.tsx'
 import { PersonPicker } from '#web/ui/PersonPicker.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
 import { putMeeting } from './api.ts'
+import { Balance, Floor, PromptCards } from './Floor.tsx'
+import { Parking } from './Parking.tsx'
 import './record.css'
 
-/** Who is here, and what has been put aside. */
-export function RoomSide({
+/** Who is here, who speaks, who has not been heard, and what has been put aside. */
+export const RoomSide = memo(function RoomSide({
   meeting,
   topics,
+  entries,
+  room,
+  outputs,
 }: {
   meeting: MeetingView
   topics: readonly TopicView[]
+  entries: readonly EntryView[]
+  room: RoomView | undefined
+  /** What the meeting brings forth; another feature's part. */
+  outputs?: ReactNode
 }): ReactNode {
   const text = useText()
   const here = meeting.attendees.filter(({ signIn }) => signIn === 'onTime' || signIn === 'late').length
-  const parked = topics.filter(({ state }) => state === 'parked' || state === 'deferred')
+  const putOff = topics.filter(({ state }) => state === 'parked' || state === 'deferred')
+  const isLive = meeting.phase === 'during'
   return (
     <div className="room-side">
+      {room !== undefined && isLive && <Floor meeting={meeting} room={room} />}
+      {outputs}
+      {room !== undefined && <Parking meeting={meeting} parked={room.parked} />}
+      {putOff.length > 0 && (
+        <section aria-label={text('record.parking')}>
+          <h2 className="small faint">{text('record.parking')}</h2>
+          <ul className="seats">
+            {putOff.map((topic) => (
+              <li key={topic.id}>
+                <span className="seat-name">{topic.title}</span>
+                <StateMark kind="topicState" state={topic.state} />
+                {topic.outcomeNote !== '' && <p className="small quiet">{topic.outcomeNote}</p>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {isLive && <Balance meeting={meeting} entries={entries} />}
       <section aria-label={text('record.attendance')}>
         <h2 className="small faint">
           {text('record.attendance')} {here}/{meeting.attendees.length}
@@ -36,25 +66,10 @@ export function RoomSide({
         <SignMeIn meeting={meeting} />
         <Seats meeting={meeting} />
       </section>
-      <section aria-label={text('record.parking')}>
-        <h2 className="small faint">{text('record.parking')}</h2>
-        {parked.length === 0 ? (
-          <p className="small quiet">{text('record.parkingEmpty')}</p>
-        ) : (
-          <ul className="seats">
-            {parked.map((topic) => (
-              <li key={topic.id}>
-                <span>{topic.title}</span>
-                <StateMark kind="topicState" state={topic.state} />
-                {topic.outcomeNote !== '' && <p className="small quiet">{topic.outcomeNote}</p>}
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      {meeting.can.includes('runTopics') && <PromptCards />}
     </div>
   )
-}
+})
 
 /** The roll: who is here, late or absent and why; host and recorder complete it, after the meeting too. */
 export function Seats({ meeting }: { meeting: MeetingView }): ReactNode {
