@@ -1,10 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
 import type { MeetingView } from '#contract/meeting.ts'
 import type { RecordView } from '#contract/record.ts'
+import { roomQuery } from '#web/feature/record/api.ts'
+import { ClosingSummary } from '#web/feature/record/ClosingSummary.tsx'
+import { RaiseHand, Speaker } from '#web/feature/record/Floor.tsx'
 import { ReadRecord } from '#web/feature/record/ReadRecord.tsx'
 import { SignMeIn } from '#web/feature/record/RoomSide.tsx'
-import { Timer } from '#web/feature/record/Timer.tsx'
+import { Timer, TimerAlert } from '#web/feature/record/Timer.tsx'
 import { useFollowedRecord } from '#web/feature/record/use-record.ts'
 import { useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
@@ -14,6 +18,8 @@ import { Link } from '#web/ui/Link.tsx'
 import { useDocumentTitle } from '#web/ui/Page.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
 import '#web/feature/record/record.css'
+
+const Wall = lazy(() => import('#web/feature/record/Wall.tsx'))
 
 /** /meetings/$id/follow: to follow along on a phone, and on the wall screen in large type. */
 export default function FollowPage(): ReactNode {
@@ -29,10 +35,19 @@ export default function FollowPage(): ReactNode {
 function Following({ meeting, record }: { meeting: MeetingView; record: RecordView }): ReactNode {
   const text = useText()
   useDocumentTitle(text('record.followTitle', { name: meeting.name }))
-  const [isLarge, setLarge] = useState(false)
+  const [isWall, setWall] = useState(false)
+  const leaveWall = useCallback(() => setWall(false), [])
+  const room = useQuery(roomQuery(meeting.id)).data
   const running = record.topics.find(({ state }) => state === 'running')
+  if (isWall) {
+    return (
+      <Suspense>
+        <Wall meeting={meeting} record={record} room={room} onLeave={leaveWall} />
+      </Suspense>
+    )
+  }
   return (
-    <div className={`follow ${isLarge ? 'follow-large' : ''}`}>
+    <div className="follow">
       <header className="room-head">
         <Link to={`/meetings/${meeting.id}`} className="room-back" aria-label={text('record.backToMeeting')}>
           <Icon name="left" />
@@ -40,18 +55,26 @@ function Following({ meeting, record }: { meeting: MeetingView; record: RecordVi
         <h1 title={meeting.name}>{meeting.name}</h1>
         <StateMark kind="meetingState" state={meeting.state} />
         <div className="line push follow-present">
-          <Button kind="quiet" aria-pressed={isLarge} onClick={() => setLarge(!isLarge)}>
+          <Button kind="quiet" onClick={() => setWall(true)}>
             {text('record.present')}
           </Button>
         </div>
       </header>
       <main id="content">
         <SignMeIn meeting={meeting} />
+        {room !== undefined && meeting.phase === 'during' && (
+          <div className="follow-floor">
+            <Speaker room={room} />
+            <RaiseHand meeting={meeting} room={room} />
+          </div>
+        )}
+        {meeting.phase === 'after' && <ClosingSummary meeting={meeting} />}
         {running !== undefined && (
           <section className="follow-now" aria-label={text('record.now')}>
             <div className="small faint">{text('record.now')}</div>
             <h2>{running.title}</h2>
-            <Timer topic={running} large />
+            <Timer topic={running} room={room} large />
+            <TimerAlert topic={running} room={room} />
             {running.expectedOutput !== '' && (
               <p className="quiet">{text('record.expected', { output: running.expectedOutput })}</p>
             )}

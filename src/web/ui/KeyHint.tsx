@@ -9,6 +9,7 @@ const shown: Record<string, string> = {
   down: '↓',
   esc: 'Esc',
   shift: '⇧',
+  alt: isMac ? '⌥' : 'Alt',
 }
 
 /** The keys that do the same: `mod+k` is ⌘ K on a Mac and Ctrl K elsewhere. */

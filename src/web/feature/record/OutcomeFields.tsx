@@ -129,6 +129,9 @@ export function TaskFields({
   const cache = useQueryClient()
   const { task } = entry
   const [criterion, setCriterion] = useState(task?.doneCriteria[0] ?? '')
+  const known = task?.doneCriteria[0] ?? ''
+  // It may come with the line itself, after this field is drawn.
+  useEffect(() => setCriterion(known), [known])
   const version = useVersion(task?.version)
   const save = useMutation({
     scope: { id: `task/${task?.id}` },

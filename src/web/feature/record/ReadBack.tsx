@@ -12,17 +12,22 @@ import { TextArea } from '#web/ui/fields.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
 import { putEntry } from './api.ts'
 
-/** What has to be read out before the end: everything but side notes (NM-MTG-08). */
-export function toReadBack(topics: readonly TopicView[], entries: readonly EntryView[]): EntryView[] {
+/** All lines in the order of the agenda (S3-16). */
+export function inOrder(topics: readonly TopicView[], entries: readonly EntryView[]): EntryView[] {
   const order = new Map(topics.map(({ id }, index) => [id, index]))
   return entries
-    .filter(({ kind, isDeleted }) => !isDeleted && kind !== 'note')
+    .filter(({ isDeleted }) => !isDeleted)
     .toSorted(
       (a, b) =>
         (order.get(a.topicId) ?? 0) - (order.get(b.topicId) ?? 0) ||
         a.position - b.position ||
         a.id.localeCompare(b.id),
     )
+}
+
+/** What has to be read out before the end: everything but side notes (NM-MTG-08). */
+export function toReadBack(topics: readonly TopicView[], entries: readonly EntryView[]): EntryView[] {
+  return inOrder(topics, entries).filter(({ kind }) => kind !== 'note')
 }
 
 /** Item by item with everybody: read, agree, tick; disputed words get their final form on the spot. */
@@ -38,6 +43,8 @@ export function ReadBack({
   const text = useText()
   const list = useRef<HTMLOListElement>(null)
   const items = toReadBack(topics, entries)
+  // S2-45: what is disputed gets its final wording on the spot.
+  const unsettled = items.filter(({ kind, finalWording }) => kind === 'dispute' && finalWording === '')
   const done = items.filter(({ confirmedAt }) => confirmedAt !== null).length
 
   function handleKey(event: KeyboardEvent) {
@@ -58,6 +65,11 @@ export function ReadBack({
         </span>
       </header>
       <p className="small quiet">{text('record.readBackHint')}</p>
+      {unsettled.length > 0 && (
+        <p className="read-unsettled" role="status">
+          {text('room.unsettledDisputes', { count: unsettled.length })}
+        </p>
+      )}
       {items.length === 0 && <p className="quiet">{text('record.empty')}</p>}
       <ol ref={list} onKeyDown={handleKey}>
         {items.map((entry, index) => (
@@ -126,7 +138,16 @@ function ReadItem({
           <span>
             <StateMark kind="entryKind" state={entry.kind} />{' '}
             {who !== '' && entry.kind === 'viewpoint' && <span className="quiet">{who}：</span>}
+            {entry.parties.length > 0 && (
+              <span className="quiet">{entry.parties.map(({ name }) => name).join(' / ')}：</span>
+            )}
             <span className="read-text">{entry.finalWording || entry.text}</span>
+            {entry.wordingLockedBy !== null && (
+              <span className="small quiet">
+                {' '}
+                {text('room.lockedBy', { name: entry.wordingLockedBy.name })}
+              </span>
+            )}
             {(entry.decision !== null || entry.task !== null) && (
               <span className="small quiet">
                 {' '}

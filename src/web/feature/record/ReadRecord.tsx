@@ -28,6 +28,9 @@ export function ReadRecord({
             <StateMark kind="entryKind" state={entry.kind} />
             <span className="read-text">
               {who !== '' && entry.kind === 'viewpoint' && <span className="quiet">{who}：</span>}
+              {entry.parties.length > 0 && (
+                <span className="quiet">{entry.parties.map(({ name }) => name).join(' / ')}：</span>
+              )}
               {entry.finalWording || entry.text}
               {(owner || due) && (
                 <span className="small quiet"> {[owner?.name, due].filter(Boolean).join(' · ')}</span>

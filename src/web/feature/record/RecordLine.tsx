@@ -1,16 +1,29 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { PersonRef } from '#contract/common.ts'
 import { searchPeople } from '#contract/organisation.ts'
+import type { EntryView } from '#contract/record.ts'
 import { type EntryKind, entryKinds } from '#domain/meeting/enums.ts'
+import type { SaidOn } from '#domain/smart/due-date.ts'
+import type { WordingMatch } from '#domain/wording/matcher.ts'
 import { call } from '#web/lib/api.ts'
 import { useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Icon } from '#web/ui/Icon.tsx'
 import { Menu } from '#web/ui/Menu.tsx'
 import { marks } from '#web/ui/state-tones.ts'
+import { CriterionField, LineOffers, useLineOffers } from './LineOffers.tsx'
 import type { Line, LineFields } from './outbox.ts'
-import { fieldsOf } from './outbox.ts'
+import { fieldsOf, fitting } from './outbox.ts'
 import { type Trigger, triggerAt, withoutTrigger } from './trigger.ts'
 import { VagueText } from './VagueText.tsx'
 
@@ -22,26 +35,43 @@ export interface LineActs {
   readonly onMove: (line: Line, by: -1 | 1) => void
   readonly onGo: (line: Line, by: -1 | 1) => void
   readonly onSettle: (line: Line) => void
+  /** Off the record, into the parking lot (X-16). */
+  readonly onPark: (line: Line, fields: LineFields) => void
+}
+
+interface LineProps {
+  readonly line: Line
+  readonly people: readonly PersonRef[]
+  /** Somebody else who is typing in it right now. */
+  readonly typist: PersonRef | undefined
+  readonly findWords: (kind: string, text: string) => readonly WordingMatch[]
+  /** For reading deadlines out of the words; undefined until the calendar is there. */
+  readonly said: SaidOn | undefined
+  /** The same object at every drawing. */
+  readonly acts: LineActs
+  /** What a decision or task has beside its words. */
+  readonly below: (entry: EntryView) => ReactNode
 }
 
 /** One line being written: kind, who, words. Everything has a key; the mouse is never needed. */
-export function RecordLine({
-  line,
-  people,
-  typist,
-  findWords,
-  acts,
-  below,
-}: {
-  line: Line
-  people: readonly PersonRef[]
-  /** Somebody else who is typing in it right now. */
-  typist: PersonRef | undefined
-  findWords: (kind: string, text: string) => readonly { start: number; end: number; word: string }[]
-  acts: LineActs
-  /** What a decision or task has beside its words. */
-  below?: ReactNode
-}): ReactNode {
+export const RecordLine = memo(WrittenLine, isSame)
+
+/** With a hundred lines on the screen a key press must draw one of them, not all. */
+function isSame(before: LineProps, after: LineProps): boolean {
+  return (
+    before.line.server === after.line.server &&
+    before.line.pending === after.line.pending &&
+    before.line.clientKey === after.line.clientKey &&
+    before.typist?.id === after.typist?.id &&
+    before.people === after.people &&
+    before.findWords === after.findWords &&
+    before.said === after.said &&
+    before.acts === after.acts &&
+    before.below === after.below
+  )
+}
+
+function WrittenLine({ line, people, typist, findWords, said, acts, below }: LineProps): ReactNode {
   const text = useText()
   const listId = useId()
   const field = useRef<HTMLTextAreaElement>(null)
@@ -49,11 +79,14 @@ export function RecordLine({
   const [at, setAt] = useState(0)
   const { pending, server } = line
   const fields: LineFields = pending?.fields ?? (server ? fieldsOf(server) : emptyFields)
-  const found = findWords(fields.kind, fields.text)
+  const found = useMemo(() => findWords(fields.kind, fields.text), [findWords, fields.kind, fields.text])
+  const offers = useLineOffers(fields, server, found, said)
+  const [isCriterionOpen, setCriterionOpen] = useState(false)
   const named =
     people.find(({ id }) => id === fields.personId) ??
     (server?.person?.id === fields.personId ? (server?.person ?? undefined) : undefined)
   const [picked, setPicked] = useState<PersonRef>()
+  const [parties, setParties] = useState<readonly PersonRef[]>([])
   const who = named ?? (picked?.id === fields.personId ? picked : undefined)
 
   // The field is as tall as its text; a scroll bar inside a line would hide what was said.
@@ -65,7 +98,7 @@ export function RecordLine({
     element.style.height = `${element.scrollHeight}px`
   }, [fields.text])
 
-  const change = (more: Partial<LineFields>) => acts.onType(line, { ...fields, ...more })
+  const change = (more: Partial<LineFields>) => acts.onType(line, fitting({ ...fields, ...more }))
   const offered = useOffered(trigger, people)
   const active = Math.min(at, offered.length - 1)
 
@@ -76,8 +109,17 @@ export function RecordLine({
     const caret = trigger.from
     if (item.kind !== undefined) change({ kind: item.kind, text: rest })
     else if (item.person !== undefined) {
-      setPicked(item.person)
-      change({ personId: item.person.id, departmentId: item.person.departmentId, text: rest })
+      const { id, departmentId } = item.person
+      if (fields.kind === 'dispute') {
+        // A dispute stands between departments; whoever is picked brings theirs (S2-31).
+        const parties = partyIdsOf(fields, server)
+        const more = departmentId !== null && !parties.includes(departmentId) ? [departmentId] : []
+        setParties((known) => [...known, ...(item.person ? [item.person] : [])])
+        change({ partyIds: [...parties, ...more], text: rest })
+      } else {
+        setPicked(item.person)
+        change({ personId: id, departmentId, text: rest })
+      }
     }
     setTrigger(undefined)
     requestAnimationFrame(() => {
@@ -107,10 +149,10 @@ export function RecordLine({
       setTrigger(undefined)
       return
     }
-    const digit = altKey && /^Digit([1-6])$/.exec(event.code)
+    const digit = altKey && /^Digit([0-9])$/.exec(event.code)
     if (digit) {
       event.preventDefault()
-      change({ kind: entryKinds[Number(digit[1]) - 1] as EntryKind })
+      handleDigit(Number(digit[1]))
     } else if (altKey && (key === 'ArrowUp' || key === 'ArrowDown')) {
       event.preventDefault()
       acts.onMove(line, key === 'ArrowUp' ? -1 : 1)
@@ -125,6 +167,16 @@ export function RecordLine({
     } else if (key === 'ArrowDown' && currentTarget.selectionEnd === fields.text.length) {
       acts.onGo(line, 1)
     }
+  }
+
+  /** Alt with 1 … 6 a kind; 7 puts aside, 8 takes the date, 9 the better words, 0 the criterion. */
+  function handleDigit(digit: number) {
+    const kind = entryKinds[digit - 1]
+    if (kind !== undefined) change({ kind })
+    else if (digit === 7 && fields.text.trim() !== '') acts.onPark(line, fields)
+    else if (digit === 8 && offers.due !== undefined) change({ dueOn: offers.due.on })
+    else if (digit === 9 && offers.rewrite !== undefined) change(offers.rewrite)
+    else if (digit === 0 && fields.kind === 'task') setCriterionOpen(true)
   }
 
   const [tone, icon] = marks.entryKind[fields.kind]
@@ -143,6 +195,17 @@ export function RecordLine({
             act: () => change({ kind }),
           })),
           'rule' as const,
+          { label: text('room.park'), icon: 'pause' as const, note: 'Alt 7', act: () => handleDigit(7) },
+          ...(fields.kind === 'task'
+            ? [
+                {
+                  label: text('record.doneCriterion'),
+                  icon: 'check' as const,
+                  note: 'Alt 0',
+                  act: () => handleDigit(0),
+                },
+              ]
+            : []),
           { label: text('record.moveUp'), icon: 'up' as const, act: () => acts.onMove(line, -1) },
           { label: text('record.moveDown'), icon: 'down' as const, act: () => acts.onMove(line, 1) },
           { label: text('record.removeLine'), icon: 'cross' as const, act: () => acts.onRemove(line) },
@@ -152,7 +215,16 @@ export function RecordLine({
         {text(`enum.entryKind.${fields.kind}`)}
       </Menu>
       <div className="line-body">
-        {(who !== undefined || needsWho) && (
+        {fields.kind === 'dispute' && (
+          <Parties
+            names={partyIdsOf(fields, server).map((id) => ({
+              id,
+              name: partyName(id, server, parties, people),
+            }))}
+            onRemove={(id) => change({ partyIds: partyIdsOf(fields, server).filter((one) => one !== id) })}
+          />
+        )}
+        {fields.kind !== 'dispute' && (who !== undefined || needsWho) && (
           <span className={`line-who small ${needsWho ? 'is-missing' : ''}`}>
             {who === undefined ? (
               text('record.whoHint')
@@ -251,12 +323,70 @@ export function RecordLine({
             </Button>
           </p>
         )}
-        {below}
+        <LineOffers offers={offers} onDue={() => handleDigit(8)} onRewrite={() => handleDigit(9)} />
+        {isCriterionOpen && (
+          <CriterionField
+            value={fields.criterion ?? server?.task?.doneCriteria[0] ?? ''}
+            onChange={(criterion) => change({ criterion })}
+            onDone={(isNext) => {
+              setCriterionOpen(false)
+              if (isNext) acts.onEnter(line, fields.kind)
+              else field.current?.focus()
+            }}
+          />
+        )}
+        {server !== undefined && below(server)}
       </div>
       <span className="line-state small faint" aria-live="off">
         {typist !== undefined ? text('record.typing', { name: typist.name }) : stateOf(line, text)}
       </span>
     </li>
+  )
+}
+
+/** Between whom a disputed point stands; typed with @ like everybody else. */
+function Parties({
+  names,
+  onRemove,
+}: {
+  names: readonly { readonly id: string; readonly name: string }[]
+  onRemove: (id: string) => void
+}): ReactNode {
+  const text = useText()
+  return (
+    <span className="line-who small">
+      {names.length === 0
+        ? text('room.partiesHint')
+        : names.map(({ id, name }) => (
+            <span key={id} className="line">
+              {name}
+              <button
+                type="button"
+                aria-label={text('record.clearWho', { name })}
+                onClick={() => onRemove(id)}
+              >
+                <Icon name="cross" size={12} />
+              </button>
+            </span>
+          ))}
+    </span>
+  )
+}
+
+function partyIdsOf(fields: LineFields, server: EntryView | undefined): readonly string[] {
+  return fields.partyIds ?? server?.parties.map(({ id }) => id) ?? []
+}
+
+function partyName(
+  id: string,
+  server: EntryView | undefined,
+  picked: readonly PersonRef[],
+  people: readonly PersonRef[],
+): string {
+  return (
+    server?.parties.find((party) => party.id === id)?.name ??
+    [...picked, ...people].find(({ departmentId }) => departmentId === id)?.departmentName ??
+    ''
   )
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { TopicView } from '#contract/meeting.ts'
-import { sayClock, secondsSpent, toneOf } from './Timer.tsx'
+import { isPaused, sayClock, secondsSpent } from './Timer.tsx'
 
 const topic = (change: Partial<TopicView>): TopicView =>
   ({ state: 'running', startedAt: '2026-03-02T01:00:00Z', spentSeconds: 0, ...change }) as TopicView
@@ -22,13 +22,11 @@ it.each([
   expect(sayClock(seconds)).toBe(said)
 })
 
-it.each([
-  [null, 'calm'],
-  [601, 'calm'],
-  [600, 'soon'],
-  [300, 'near'],
-  [0, 'over'],
-  [-5, 'over'],
-] as const)('with %s seconds left it is %s (X-14)', (left, tone) => {
-  expect(toneOf(left)).toBe(tone)
+it.each<[string, Partial<TopicView>, boolean]>([
+  ['runs', {}, false],
+  ['is paused', { startedAt: null, spentSeconds: 240 }, true],
+  ['has not begun', { state: 'pending', startedAt: null }, false],
+])('X-14: a topic that %s', (_case, change, paused) => {
+  expect(isPaused(topic(change))).toBe(paused)
+  if (paused) expect(secondsSpent(topic(change), new Date('2026-03-02T05:00:00Z'))).toBe(240)
 })

@@ -1,5 +1,13 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import type { TopicView } from '#contract/meeting.ts'
+import type { RoomView } from '#contract/room.ts'
+import {
+  defaultTopicAlerts,
+  secondsLeft,
+  type TimerTone,
+  type TopicAlerts,
+  toneOf,
+} from '#domain/meeting/countdown.ts'
 import { useText } from '#web/lib/text.ts'
 
 /** Seconds spent on a topic until now, this run and the ones before. */
@@ -11,6 +19,11 @@ export function secondsSpent(topic: TopicView, now: Date): number {
   return topic.spentSeconds + Math.floor(running)
 }
 
+/** A running topic whose present run has no beginning stands still. */
+export function isPaused({ state, startedAt }: TopicView): boolean {
+  return state === 'running' && startedAt === null
+}
+
 /** 14:32, or 1:02:07 from an hour on. */
 export function sayClock(seconds: number): string {
   const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
@@ -18,11 +31,14 @@ export function sayClock(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${two(minutes)}:${two(rest)}`
 }
 
-/** Green until ten minutes are left, then amber, red from the overrun on (X-14). */
-export function toneOf(left: number | null): 'calm' | 'soon' | 'near' | 'over' {
-  if (left === null || left > 600) return 'calm'
-  if (left > 300) return 'soon'
-  return left > 0 ? 'near' : 'over'
+/** When this room's clock speaks up; where nobody is asked to choose, an overrun is only shown. */
+export function alertsOf(room: RoomView | undefined): TopicAlerts {
+  if (room === undefined) return defaultTopicAlerts
+  return {
+    firstMinutes: room.firstAlertMinutes,
+    lastMinutes: room.lastAlertMinutes,
+    overrunTolerance: room.overrunTolerance ?? 0,
+  }
 }
 
 /** A clock that every second looks at how things stand; nothing counts on being called each second. */
@@ -37,24 +53,49 @@ export function useSecond(isRunning: boolean): Date {
   return now
 }
 
-/** Planned against actual time of a topic, counting while it runs. */
-export function Timer({ topic, large = false }: { topic: TopicView; large?: boolean }): ReactNode {
+/** What is left of a topic's time while it runs, and what it took once it has ended. */
+export function Timer({
+  topic,
+  room,
+  large = false,
+}: {
+  topic: TopicView
+  room?: RoomView | undefined
+  large?: boolean
+}): ReactNode {
   const text = useText()
-  const now = useSecond(topic.state === 'running')
+  const isRunning = topic.state === 'running'
+  const now = useSecond(isRunning && !isPaused(topic))
   const spent = secondsSpent(topic, now)
-  const planned = topic.plannedMinutes === null ? null : (topic.plannedMinutes + topic.extendedMinutes) * 60
-  const left = planned === null ? null : planned - spent
-  const tone = topic.state === 'running' ? toneOf(left) : 'calm'
+  const left = secondsLeft(topic, spent)
+  const tone = isRunning ? toneOf(left, alertsOf(room)) : 'calm'
+  const planned = left === null ? null : left + spent
+  const showsLeft = isRunning && left !== null && left >= 0
   return (
     <span className={`timer timer-${tone} ${large ? 'timer-large' : ''}`}>
-      <span className="timer-spent">{sayClock(spent)}</span>
+      {showsLeft && <span className="small faint">{text('room.left')} </span>}
+      <span className="timer-spent">{sayClock(showsLeft ? left : spent)}</span>
       {planned !== null && <span className="faint"> / {sayClock(planned)}</span>}
-      {tone === 'over' && (
-        <strong className="late">
-          {' '}
-          {text('record.over', { minutes: Math.max(1, Math.ceil(-(left ?? 0) / 60)) })}
-        </strong>
+      {left !== null && left < 0 && isRunning && (
+        <strong className="late"> {text('record.over', { minutes: Math.ceil(-left / 60) })}</strong>
       )}
+      {isPaused(topic) && <span className="small tone-amber"> {text('room.paused')}</span>}
     </span>
+  )
+}
+
+/** Says quietly, once each, that ten minutes, five minutes or nothing is left (X-14). */
+export function TimerAlert({ topic, room }: { topic: TopicView; room: RoomView | undefined }): ReactNode {
+  const text = useText()
+  const now = useSecond(topic.state === 'running' && !isPaused(topic))
+  const left = secondsLeft(topic, secondsSpent(topic, now))
+  const tone: TimerTone = topic.state === 'running' ? toneOf(left, alertsOf(room)) : 'calm'
+  const { firstMinutes, lastMinutes } = alertsOf(room)
+  return (
+    <p className={`timer-alert tone-${tone === 'over' ? 'seal' : 'amber'}`} role="status" aria-live="polite">
+      {tone === 'soon' && text('room.alertLeft', { minutes: firstMinutes })}
+      {tone === 'near' && text('room.alertLeft', { minutes: lastMinutes })}
+      {tone === 'over' && text('room.alertOver')}
+    </p>
   )
 }

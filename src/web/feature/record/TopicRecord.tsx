@@ -1,24 +1,29 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { PersonRef } from '#contract/common.ts'
 import type { TopicView } from '#contract/meeting.ts'
 import type { EntryView } from '#contract/record.ts'
 import { moveEntry, removeEntry, restoreEntry } from '#contract/record.ts'
+import { park } from '#contract/room.ts'
+import { civilDateOf } from '#domain/calendar/instant.ts'
 import type { EntryKind } from '#domain/meeting/enums.ts'
 import { call } from '#web/lib/api.ts'
+import { useWorkCalendar } from '#web/lib/calendar.ts'
+import { useNow } from '#web/lib/now.ts'
+import { useReading } from '#web/lib/reading.ts'
 import { useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { ConflictDialog } from '#web/ui/ConflictDialog.tsx'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import { KeyHint } from '#web/ui/KeyHint.tsx'
 import { toast } from '#web/ui/toast.tsx'
-import { putEntry, vagueWordsQuery } from './api.ts'
+import { putEntry, roomQuery, vagueWordsQuery } from './api.ts'
 import { DecisionFields, TaskFields } from './OutcomeFields.tsx'
-import { type Line, type LineFields, linesOf, type Outbox } from './outbox.ts'
+import { type Line, type LineFields, linesOf } from './outbox.ts'
 import { emptyFields, type LineActs, RecordLine } from './RecordLine.tsx'
 import type { Sender } from './sender.ts'
-import { type Typing, useTypingSign } from './use-record.ts'
+import { type Typing, useOutbox, useTypingSign } from './use-record.ts'
 import { useVagueFinder } from './VagueText.tsx'
 
 /** The record of one topic, written by keyboard alone. */
@@ -30,7 +35,6 @@ export function TopicRecord({
   meId,
   isHost,
   sender,
-  outbox,
 }: {
   topic: TopicView
   entries: readonly EntryView[]
@@ -39,10 +43,11 @@ export function TopicRecord({
   meId: string
   isHost: boolean
   sender: Sender
-  outbox: Outbox
 }): ReactNode {
   const text = useText()
   const cache = useQueryClient()
+  const outbox = useOutbox(sender)
+  const said = useSaidOn()
   const list = useRef<HTMLUListElement>(null)
   const words = useQuery(vagueWordsQuery)
   const findWords = useVagueFinder(words.data)
@@ -51,8 +56,21 @@ export function TopicRecord({
   const [clashing, setClashing] = useState<string>()
   const saved = linesOf(topic.id, entries, outbox)
   const lines = withFresh(saved, fresh)
-  const decisions = entries.flatMap(({ topicId, decision, text: content }) =>
-    topicId === topic.id && decision !== null ? [{ ...decision, content }] : [],
+  const decisions = useMemo(
+    () =>
+      entries.flatMap(({ topicId, decision, text: content }) =>
+        topicId === topic.id && decision !== null ? [{ ...decision, content }] : [],
+      ),
+    [entries, topic.id],
+  )
+  const below = useCallback(
+    (entry: EntryView) =>
+      entry.decision ? (
+        <DecisionFields entry={entry} canWrite isHost={isHost} />
+      ) : entry.task ? (
+        <TaskFields entry={entry} canWrite decisions={decisions} />
+      ) : undefined,
+    [decisions, isHost],
   )
 
   const put = (entry: EntryView) => putEntry(cache, entry.meetingId, entry)
@@ -71,6 +89,27 @@ export function TopicRecord({
     mutationFn: (to: { id: string; afterId: string | null }) =>
       call(moveEntry, { params: { id: to.id }, body: { topicId: topic.id, afterId: to.afterId } }),
     onSuccess: put,
+  })
+
+  const putAside = useMutation({
+    mutationFn: ({ line, fields }: { line: Line; fields: LineFields }) =>
+      call(park, {
+        params: { id: topic.meetingId },
+        body: {
+          clientKey: line.clientKey,
+          text: fields.text.trim(),
+          topicId: topic.id,
+          ownerId: fields.personId,
+        },
+      }),
+    // The line leaves the record only when the point has arrived where it is kept.
+    onSuccess: (_parked, { line }) => {
+      sender.drop(line.clientKey)
+      setFresh((one) => (one?.clientKey === line.clientKey ? undefined : one))
+      if (line.server !== undefined) remove.mutate(line.server.id)
+      void cache.invalidateQueries({ queryKey: roomQuery(topic.meetingId).queryKey })
+      toast(text('room.parkedNow'))
+    },
   })
 
   function fieldOf(clientKey: string | undefined) {
@@ -101,7 +140,7 @@ export function TopicRecord({
     fieldOf(line.clientKey)?.focus()
   }
 
-  const acts: LineActs = {
+  const present: LineActs = {
     onType(line: Line, fields: LineFields) {
       const afterKey = line.pending?.afterKey ?? null
       sender.type({ clientKey: line.clientKey, topicId: topic.id, afterKey, server: line.server }, fields)
@@ -133,7 +172,12 @@ export function TopicRecord({
       focus(lines[lines.findIndex(({ clientKey }) => clientKey === line.clientKey) + by]?.clientKey)
     },
     onSettle: (line) => setClashing(line.clientKey),
+    onPark(line, fields) {
+      putAside.mutate({ line, fields })
+      begin(line, fields.kind)
+    },
   }
+  const acts = useSteady(present)
 
   const clash = clashing === undefined ? undefined : outbox.get(clashing)
   return (
@@ -149,26 +193,21 @@ export function TopicRecord({
               people={people}
               typist={typistOf(line, typing, meId)}
               findWords={findWords}
+              said={said}
               acts={acts}
-              below={
-                line.server?.decision ? (
-                  <DecisionFields entry={line.server} canWrite isHost={isHost} />
-                ) : line.server?.task ? (
-                  <TaskFields entry={line.server} canWrite decisions={decisions} />
-                ) : undefined
-              }
+              below={below}
             />
           ))}
         </ul>
       )}
-      <ErrorLine error={remove.error ?? move.error ?? restore.error} />
+      <ErrorLine error={remove.error ?? move.error ?? restore.error ?? putAside.error} />
       <div className="record-foot">
         <Button icon="plus" onClick={() => begin(undefined, 'viewpoint')}>
           {text('record.addLine')}
         </Button>
         <p className="small faint record-keys">
           <KeyHint keys="enter" /> {text('record.keyNew')} · <KeyHint keys="/" /> {text('record.keyKind')} ·{' '}
-          <KeyHint keys="@" /> {text('record.keyWho')}
+          <KeyHint keys="@" /> {text('record.keyWho')} · <KeyHint keys="alt+7" /> {text('room.park')}
         </p>
       </div>
       {clash?.theirs !== undefined && (
@@ -185,6 +224,33 @@ export function TopicRecord({
       )}
     </section>
   )
+}
+
+/** The same object at every drawing, whose acts are always the latest: lines need not be drawn anew for it. */
+function useSteady(acts: LineActs): LineActs {
+  const latest = useRef(acts)
+  useLayoutEffect(() => {
+    latest.current = acts
+  })
+  const [steady] = useState<LineActs>(() => ({
+    onType: (...about) => latest.current.onType(...about),
+    onLeave: (...about) => latest.current.onLeave(...about),
+    onEnter: (...about) => latest.current.onEnter(...about),
+    onRemove: (...about) => latest.current.onRemove(...about),
+    onMove: (...about) => latest.current.onMove(...about),
+    onGo: (...about) => latest.current.onGo(...about),
+    onSettle: (...about) => latest.current.onSettle(...about),
+    onPark: (...about) => latest.current.onPark(...about),
+  }))
+  return steady
+}
+
+/** Today and the working days, by which deadlines are read out of words. */
+function useSaidOn() {
+  const calendar = useWorkCalendar()
+  const { zone } = useReading()
+  const today = civilDateOf(useNow(), zone)
+  return useMemo(() => calendar && { today, calendar }, [calendar, today])
 }
 
 /** The line that has just been begun and holds nothing yet stands where it was begun. */

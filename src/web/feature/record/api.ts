@@ -3,6 +3,8 @@ import type { MeetingView, TopicView } from '#contract/meeting.ts'
 import { listNorms } from '#contract/organisation.ts'
 import type { EntryView, RecordView } from '#contract/record.ts'
 import { getRecord } from '#contract/record.ts'
+import type { RoomView } from '#contract/room.ts'
+import { getRoom } from '#contract/room.ts'
 import { call } from '#web/lib/api.ts'
 import { meetingQuery } from '#web/lib/meeting.ts'
 
@@ -17,6 +19,19 @@ export function recordQuery(id: string) {
     // What comes later is told by the meeting's stream.
     staleTime: Number.POSITIVE_INFINITY,
   })
+}
+
+export function roomQuery(id: string) {
+  return queryOptions({
+    queryKey: ['room', id] as const,
+    queryFn: ({ signal }) => call(getRoom, { params: { id }, signal }),
+    // Every change of it is told by the meeting's stream.
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+export function putRoom(cache: QueryClient, room: RoomView): void {
+  cache.setQueryData(roomQuery(room.meetingId).queryKey, room)
 }
 
 /** The words that a decision or task should not have, as this organisation has set them. */

@@ -3,6 +3,7 @@ import type { EntryView } from '#contract/record.ts'
 import {
   acknowledged,
   conflicting,
+  fitting,
   isComplete,
   type LineFields,
   linesOf,
@@ -55,6 +56,26 @@ describe('the outbox', () => {
     expect(nextToSend(more)).toBeUndefined()
     const next = nextToSend(acknowledged(more, sent, entry('a', '甲', 4)))
     expect(next).toMatchObject({ entryId: 'id-a', baseVersion: 4, fields: { text: '甲乙' } })
+  })
+
+  it('goes on keeping a date that was taken while the words were on their way', () => {
+    const task: LineFields = { ...note('甲'), kind: 'task' }
+    const one = typed(empty, place('a'), task)
+    const sent = nextToSend(one) as Pending
+    const dated = typed(sending(one, 'a'), place('a'), { ...task, dueOn: '2026-11-20' })
+    const next = nextToSend(acknowledged(dated, sent, entry('a', '甲', 1)))
+    expect(next?.fields).toMatchObject({ text: '甲', dueOn: '2026-11-20' })
+  })
+
+  it.each<[LineFields['kind'], object]>([
+    ['task', { dueOn: '2026-11-20', criterion: '齐全' }],
+    ['decision', { dueOn: '2026-11-20' }],
+    ['dispute', { partyIds: ['sales'] }],
+    ['viewpoint', {}],
+    ['note', {}],
+  ])('S3-17: a line turned into a %s keeps beside its words only what such a line has', (kind, kept) => {
+    const said = { dueOn: '2026-11-20', criterion: '齐全', partyIds: ['sales'] }
+    expect(fitting({ ...note('甲'), ...said, kind })).toEqual({ ...note('甲'), kind, ...kept })
   })
 
   it('sends again what nobody answered, with the same key', () => {

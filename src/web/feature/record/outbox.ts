@@ -7,6 +7,21 @@ export interface LineFields {
   readonly text: string
   readonly departmentId: string | null
   readonly personId: string | null
+  /** Said beside the words, and only sent when it was said in this browser; absent: as the server has it. */
+  readonly dueOn?: string | null
+  readonly criterion?: string
+  readonly partyIds?: readonly string[]
+}
+
+/** Only decisions and tasks have a deadline (S3-17), only tasks a criterion, only disputes parties. */
+export function fitting({ dueOn, criterion, partyIds, ...words }: LineFields): LineFields {
+  const { kind } = words
+  return {
+    ...words,
+    ...(dueOn !== undefined && (kind === 'decision' || kind === 'task') && { dueOn }),
+    ...(criterion !== undefined && kind === 'task' && { criterion }),
+    ...(partyIds !== undefined && kind === 'dispute' && { partyIds }),
+  }
 }
 
 /** A refusal shown at the line it is about. */
@@ -88,7 +103,8 @@ export function sending(outbox: Outbox, clientKey: string): Outbox {
 export function acknowledged(outbox: Outbox, sent: Pending, reply: EntryView): Outbox {
   const line = outbox.get(sent.clientKey)
   if (line === undefined) return outbox
-  if (sameFields(line.fields, sent.fields)) return without(outbox, sent.clientKey)
+  if (sameFields(line.fields, sent.fields) && sameDetails(line.fields, sent.fields))
+    return without(outbox, sent.clientKey)
   return put(outbox, { ...line, entryId: reply.id, baseVersion: reply.version, status: 'waiting', sent: [] })
 }
 
@@ -102,9 +118,9 @@ export function conflicting(outbox: Outbox, clientKey: string, theirs: EntryView
   const line = outbox.get(clientKey)
   if (line === undefined) return outbox
   // The same words twice are no conflict.
-  if (sameFields(line.fields, fieldsOf(theirs))) return without(outbox, clientKey)
+  if (holds(theirs, line.fields)) return without(outbox, clientKey)
   // Our own words that arrived while their answer did not: what was typed since goes on top of them.
-  if (line.sent?.some((fields) => sameFields(fields, fieldsOf(theirs)))) {
+  if (line.sent?.some((fields) => holds(theirs, fields))) {
     return put(outbox, { ...line, entryId: theirs.id, baseVersion: theirs.version, status: 'waiting' })
   }
   return put(outbox, { ...line, status: 'conflict', theirs })
@@ -171,6 +187,25 @@ export function sameFields(one: LineFields, other: LineFields): boolean {
     one.text.trim() === other.text.trim() &&
     one.departmentId === other.departmentId &&
     one.personId === other.personId
+  )
+}
+
+function sameDetails(one: LineFields, other: LineFields): boolean {
+  return (
+    one.dueOn === other.dueOn &&
+    one.criterion === other.criterion &&
+    String(one.partyIds) === String(other.partyIds)
+  )
+}
+
+/** The server's line says all that was said here. */
+function holds(entry: EntryView, fields: LineFields): boolean {
+  const due = entry.decision?.dueOn ?? entry.task?.dueOn ?? null
+  return (
+    sameFields(fields, fieldsOf(entry)) &&
+    (fields.dueOn === undefined || fields.dueOn === due) &&
+    (fields.criterion === undefined || fields.criterion.trim() === (entry.task?.doneCriteria[0] ?? '')) &&
+    (fields.partyIds === undefined || String(fields.partyIds) === String(entry.parties.map(({ id }) => id)))
   )
 }
 

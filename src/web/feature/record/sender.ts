@@ -150,7 +150,7 @@ export class Sender {
   }
 
   #ask({ clientKey, topicId, afterKey, fields, entryId, baseVersion }: Pending): Promise<EntryView> {
-    const body = { ...fields, text: fields.text.trim() }
+    const body = bodyOf(fields)
     if (entryId === null || baseVersion === null) {
       const afterId = (afterKey !== null && this.#entryIdOf(afterKey)) || null
       return call(contract.addEntry, { params: { id: topicId }, body: { ...body, clientKey, afterId } }).then(
@@ -165,7 +165,7 @@ export class Sender {
     if (reply.text === fields.text.trim() && reply.kind === fields.kind) return reply
     return call(contract.updateEntry, {
       params: { id: reply.id },
-      body: { ...fields, text: fields.text.trim(), version: reply.version },
+      body: { ...bodyOf(fields), version: reply.version },
     })
   }
 
@@ -177,5 +177,14 @@ export class Sender {
     }
     const { message, fields } = sayError(error, say, hasText)
     return refused(this.#outbox, clientKey, { message, fields })
+  }
+}
+
+function bodyOf({ criterion, partyIds, ...fields }: LineFields) {
+  return {
+    ...fields,
+    text: fields.text.trim(),
+    ...(criterion !== undefined && { doneCriterion: criterion }),
+    ...(partyIds !== undefined && { partyIds: [...partyIds] }),
   }
 }

@@ -6,7 +6,7 @@ import { call } from '#web/lib/api.ts'
 import { type StreamEvent, useStream } from '#web/lib/events.ts'
 import { meetingQuery } from '#web/lib/meeting.ts'
 import { useMe } from '#web/lib/session.ts'
-import { putEntry, putTopics, recordQuery } from './api.ts'
+import { putEntry, putTopics, recordQuery, roomQuery } from './api.ts'
 import type { Outbox } from './outbox.ts'
 import { Sender } from './sender.ts'
 
@@ -34,10 +34,12 @@ export function useFollowedRecord(meetingId: string) {
         // What is on the screen may hold lines whose end was missed: it is forgotten, not merged.
         void cache.resetQueries({ queryKey: recordQuery(meetingId).queryKey })
         void cache.invalidateQueries({ queryKey: meetingQuery(meetingId).queryKey })
+        void cache.invalidateQueries({ queryKey: roomQuery(meetingId).queryKey })
         return
       }
       const { data } = heard
       if (data.kind === 'entry') putEntry(cache, meetingId, data.entry)
+      else if (data.kind === 'room') void cache.invalidateQueries({ queryKey: roomQuery(meetingId).queryKey })
       else if (data.kind === 'topics') putTopics(cache, meetingId, data.topics)
       else if (data.kind === 'lock') {
         setTyping((before) => {
@@ -54,8 +56,8 @@ export function useFollowedRecord(meetingId: string) {
   return { record, meeting, typing }
 }
 
-/** The sender of this meeting's record and what it has not delivered yet. */
-export function useSender(meetingId: string): { sender: Sender; outbox: Outbox; isCutOff: boolean } {
+/** The sender of this meeting's record. */
+export function useSender(meetingId: string): Sender {
   const cache = useQueryClient()
   const { id: personId } = useMe()
   const [sender] = useState(
@@ -71,8 +73,15 @@ export function useSender(meetingId: string): { sender: Sender; outbox: Outbox; 
       }),
   )
   useEffect(() => sender.start(), [sender])
-  const outbox = useSyncExternalStore(sender.subscribe, () => sender.outbox)
-  return { sender, outbox, isCutOff: sender.isCutOff }
+  return sender
+}
+
+/**
+ * What has not been delivered yet. Read only where it is drawn: it changes with every key, and the rest of
+ * the room must not be drawn anew for each.
+ */
+export function useOutbox(sender: Sender): Outbox {
+  return useSyncExternalStore(sender.subscribe, () => sender.outbox)
 }
 
 const sayEvery = 8_000
