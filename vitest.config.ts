@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** Those that measure time, or kill what others would be using. */
+const alone = ['e2e/faults.test.ts', 'e2e/start.test.ts', 'e2e/typing.test.ts']
+
 /**
  * Three sizes: pure tables of cases; the server against a real PostgreSQL (the embedded one, and for
  * `*.external.test.ts` one on a TCP port with a password); people in a real browser.
@@ -39,6 +42,17 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
+          exclude: alone,
+          globalSetup: ['./test/product.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'alone',
+          include: alone,
           globalSetup: ['./test/product.ts'],
           testTimeout: 240_000,
           hookTimeout: 120_000,

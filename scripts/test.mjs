@@ -51,7 +51,7 @@ for (const project of ['unit', 'server', 'external']) add(vitest(project))
 
 const missing = ensureBrowser()
 if (missing === undefined) {
-  add(vitest('e2e'))
+  for (const project of ['e2e', 'alone']) add(vitest(project))
 } else {
   console.log(`\n── e2e\n✗ ${missing}`)
   add({ failed: 1 })
