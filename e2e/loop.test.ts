@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '#test/browser.ts'
 import { type Mailbox, openMailbox } from '#test/mailbox.ts'
 import { type RunningProduct, startProduct } from '#test/start-product.ts'
+import { button, field, pick, takeOn } from './hands.ts'
 import { enter, phone, picture, type Somebody, watched } from './people.ts'
 
 /**
@@ -51,14 +52,6 @@ afterEach(async ({ task }) => {
   }
 })
 
-/** A field by its accessible name, whichever kind of field it is. */
-const field = (where: Page | Locator, name: string) =>
-  where
-    .getByRole('textbox', { name, exact: true })
-    .or(where.getByRole('combobox', { name, exact: true }))
-    .or(where.getByRole('spinbutton', { name, exact: true }))
-    .first()
-const button = (where: Page | Locator, name: string | RegExp) => where.getByRole('button', { name })
 const saved = (page: Page) => page.getByText('已保存').first().waitFor()
 
 /** What has been mailed about this meeting; the demo has other matters of its own. */
@@ -66,28 +59,6 @@ const letters = () => mailbox.mails.filter(({ text }) => text?.includes(meetingU
 
 /** The line of the record that reads so. */
 const lineWith = (page: Page, words: string) => page.locator('.record-line').filter({ hasText: words })
-
-/** Picks somebody by typing, as one does. */
-async function pick(box: Locator, typed: string, name: string) {
-  await box.fill(typed)
-  await box
-    .page()
-    .getByRole('option', { name: new RegExp(name) })
-    .first()
-    .click()
-}
-
-/** Gives a reason, or a click, to every finding that asks for one. */
-async function takeOn(dialog: Locator, reason: string) {
-  await dialog.locator('.findings').or(dialog.getByText('符合全部规范')).first().waitFor()
-  for (const item of await dialog.locator('.findings > li').all()) {
-    const withReason = item.getByRole('checkbox', { name: '写明理由后继续' })
-    if ((await withReason.count()) > 0) {
-      await withReason.check()
-      await item.getByRole('textbox').fill(reason)
-    } else for (const box of await item.getByRole('checkbox').all()) await box.check()
-  }
-}
 
 it('offers a demo on the first visit, and steps into it', async () => {
   const context = await browser.newContext({ baseURL: product.url, locale: 'zh-CN' })

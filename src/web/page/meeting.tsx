@@ -11,6 +11,7 @@ import { MeetingAside } from '#web/feature/meeting/MeetingAside.tsx'
 import { Preparation } from '#web/feature/meeting/Preparation.tsx'
 import { preparationKey } from '#web/feature/preparation/api.ts'
 import { NextSteps } from '#web/feature/preparation/NextSteps.tsx'
+import { PrintMenu } from '#web/feature/print/PrintMenu.tsx'
 import { Seats } from '#web/feature/record/RoomSide.tsx'
 import { usePathPart } from '#web/lib/address.ts'
 import { useStream } from '#web/lib/events.ts'
@@ -58,7 +59,12 @@ function OneMeeting({ meeting }: { meeting: MeetingView }): ReactNode {
       }
       beside={<StateMark kind="meetingState" state={meeting.state} />}
       primary={primary}
-      actions={actions}
+      actions={
+        <>
+          <PrintMenu meeting={meeting} />
+          {actions}
+        </>
+      }
       aside={<MeetingAside meeting={meeting} />}
     >
       <Phases meeting={meeting} />

@@ -1,0 +1,32 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** A field by its accessible name, whichever kind of field it is. */
+export const field = (where: Page | Locator, name: string) =>
+  where
+    .getByRole('textbox', { name, exact: true })
+    .or(where.getByRole('combobox', { name, exact: true }))
+    .or(where.getByRole('spinbutton', { name, exact: true }))
+    .first()
+export const button = (where: Page | Locator, name: string | RegExp) => where.getByRole('button', { name })
+
+/** Picks somebody by typing, as one does. */
+export async function pick(box: Locator, typed: string, name: string) {
+  await box.fill(typed)
+  await box
+    .page()
+    .getByRole('option', { name: new RegExp(name) })
+    .first()
+    .click()
+}
+
+/** Gives a reason, or a click, to every finding that asks for one. */
+export async function takeOn(dialog: Locator, reason: string) {
+  await dialog.locator('.findings').or(dialog.getByText('符合全部规范')).first().waitFor()
+  for (const item of await dialog.locator('.findings > li').all()) {
+    const withReason = item.getByRole('checkbox', { name: '写明理由后继续' })
+    if ((await withReason.count()) > 0) {
+      await withReason.check()
+      await item.getByRole('textbox').fill(reason)
+    } else for (const box of await item.getByRole('checkbox').all()) await box.check()
+  }
+}
