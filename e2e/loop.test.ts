@@ -1,5 +1,5 @@
 import ical from 'node-ical'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '#test/browser.ts'
 import { type Mailbox, openMailbox } from '#test/mailbox.ts'

@@ -12,7 +12,7 @@ import { draftKey } from '#web/lib/draft.ts'
 import { useStream } from '#web/lib/events.ts'
 import { useMe } from '#web/lib/session.ts'
 import { useText } from '#web/lib/text.ts'
-import { Button } from '#web/ui/Button.tsx'
+import { Button, LinkButton } from '#web/ui/Button.tsx'
 import { ChainPanel } from '#web/ui/ChainPanel.tsx'
 import { Deadlines } from '#web/ui/Deadlines.tsx'
 import { Faces } from '#web/ui/Faces.tsx'
@@ -111,11 +111,17 @@ function Open({ task }: { task: TaskView }): ReactNode {
       <Section
         title={text('task.section.sheet')}
         actions={
-          canEdit &&
           !isEditing && (
-            <Button small icon="pencil" onClick={() => setEditing(true)}>
-              {text('common.edit')}
-            </Button>
+            <>
+              <LinkButton small kind="quiet" icon="file" to={`/print/task/${task.id}`}>
+                {text('print.print')}
+              </LinkButton>
+              {canEdit && (
+                <Button small icon="pencil" onClick={() => setEditing(true)}>
+                  {text('common.edit')}
+                </Button>
+              )}
+            </>
           )
         }
       >
