@@ -4,8 +4,6 @@ import { type Reason, reason } from '#domain/lifecycle/reason.ts'
 
 /** Minutes kept free per hour of meeting, for what takes longer than planned. */
 export const bufferPerHour = 5
-/** Host's opening: the goal, the agenda and the rules of time. */
-export const openingMinutes = 3
 
 export const lengthHints = [
   'agenda.length.buffer',

@@ -90,16 +90,4 @@ export const agenda = {
     missing: 'Still missing:',
     complete: 'Goal, people, agenda, materials and venue are settled',
   },
-  opening: {
-    title: 'Opening: three things in 3 minutes',
-    goal: 'The goal once more',
-    agenda: 'Agenda and time',
-    rules: 'Rules of time',
-    rulesText:
-      'Each topic keeps to its time; the host extends it or moves it elsewhere. The last {{count}} minutes are for the read-back.',
-    rulesPlain: 'Each topic keeps to its time; the host extends it or moves it elsewhere.',
-    topic: '{{title}}, {{count}} min',
-    left: '{{time}} left for the opening',
-    over: 'The opening has taken more than 3 minutes; please begin the first topic',
-  },
 } as const

@@ -87,15 +87,4 @@ export const agenda = {
     missing: '四定一确认还差：',
     complete: '四定一确认已齐备',
   },
-  opening: {
-    title: '开场：3分钟内说清三件事',
-    goal: '重申目标',
-    agenda: '议程与时间',
-    rules: '时间规则',
-    rulesText: '每个议题按计划时长进行，超时由主持人决定延长或另行安排；会末{{count}}分钟逐项确认。',
-    rulesPlain: '每个议题按计划时长进行，超时由主持人决定延长或另行安排。',
-    topic: '{{title}}，{{count}}分钟',
-    left: '开场还剩{{time}}',
-    over: '开场已超过3分钟，请进入第一个议题',
-  },
 } as const

@@ -87,15 +87,4 @@ export const agenda = {
     missing: '四定一確認還差：',
     complete: '四定一確認已齊備',
   },
-  opening: {
-    title: '開場：3分鐘內說清三件事',
-    goal: '重申目標',
-    agenda: '議程與時間',
-    rules: '時間規則',
-    rulesText: '每個議題依計畫時間進行，超時由主持人決定延長或另行安排；會末{{count}}分鐘逐項確認。',
-    rulesPlain: '每個議題依計畫時間進行，超時由主持人決定延長或另行安排。',
-    topic: '{{title}}，{{count}}分鐘',
-    left: '開場還剩{{time}}',
-    over: '開場已超過3分鐘，請進入第一個議題',
-  },
 } as const

@@ -1,96 +1,120 @@
-import { type DragEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import type { MeetingView, TopicView } from '#contract/meeting.ts'
 import { timeOf } from '#domain/calendar/instant.ts'
+import { inOrderOfPriority } from '#domain/meeting/agenda-order.ts'
 import { minutesBetween } from '#domain/meeting/duration.ts'
-import { agendaItemKinds } from '#domain/meeting/enums.ts'
+import { hintsOnLength } from '#domain/meeting/length.ts'
 import { useReading } from '#web/lib/reading.ts'
 import { useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import { FormField } from '#web/ui/FormField.tsx'
-import { CheckField, SelectField, TextField } from '#web/ui/fields.tsx'
+import { TextField } from '#web/ui/fields.tsx'
 import { Icon } from '#web/ui/Icon.tsx'
-import { PersonPicker } from '#web/ui/PersonPicker.tsx'
-import { useAddTopic, useOrderTopics, useRemoveTopic } from './api.ts'
+import { useAddTopic, useOrderTopics } from './api.ts'
+import { CarryDialog } from './CarryDialog.tsx'
+import { originsQuery } from './carry-api.ts'
 import { MinutesField } from './MinutesField.tsx'
 import { PrepSection } from './PrepSection.tsx'
-import { SavedText } from './SavedText.tsx'
 import { moved, type Schedule, scheduleOf } from './slots.ts'
+import type { Drag } from './TopicDrag.tsx'
+import { TopicItem } from './TopicItem.tsx'
 import { missingElements } from './topics.ts'
-import { type TopicText, useMeetingSaver } from './useMeetingSaver.ts'
+import { useMeetingSaver } from './useMeetingSaver.ts'
+import './prep.css'
+
+const TopicDrag = lazy(() => import('./TopicDrag.tsx'))
 
 export function AgendaSection({ meeting }: { meeting: MeetingView }): ReactNode {
   const text = useText()
   const order = useOrderTopics(meeting.id)
   const [said, setSaid] = useState('')
-  const [dragged, setDragged] = useState<number>()
-  const [over, setOver] = useState<number>()
-  const list = useRef<HTMLOListElement>(null)
+  const [isCarrying, setCarrying] = useState(false)
+  const list = useRef<HTMLDivElement>(null)
   const { topics } = meeting
   // One at a time: a page of five open topics is a page nobody reads.
   const [openId, setOpenId] = useState(topics.find((topic) => missingElements(topic).length > 0)?.id)
   const schedule = useSchedule(meeting)
+  const saySlot = useSaySlot(meeting)
+  const origins = useQuery(originsQuery(meeting.id)).data?.items ?? []
+  const sorted = inOrderOfPriority(topics)
 
-  function move(from: number, to: number) {
-    const next = moved(topics, from, to)
-    const topic = topics[from]
-    if (next === topics || topic === undefined || order.isPending) return
+  function put(next: readonly TopicView[], words: string, focus?: string) {
+    if (order.isPending) return
     order.mutate(
       next.map(({ id }) => id),
       {
         onSuccess: () => {
-          setSaid(
-            text('meeting.agenda.moved', {
-              title: topic.title,
-              no: next.indexOf(topic) + 1,
-              count: next.length,
-            }),
-          )
-          list.current?.querySelector<HTMLElement>(`[data-handle="${topic.id}"]`)?.focus()
+          setSaid(words)
+          if (focus) list.current?.querySelector<HTMLElement>(`[data-handle="${focus}"]`)?.focus()
         },
       },
     )
   }
 
+  function move(from: number, to: number) {
+    const next = moved(topics, from, to)
+    const topic = topics[from]
+    if (next === topics || topic === undefined) return
+    const params = { title: topic.title, no: next.indexOf(topic) + 1, count: next.length }
+    put(next, text('meeting.agenda.moved', params), topic.id)
+  }
+
+  const row = (topic: TopicView, index: number, drag?: Drag) => (
+    <TopicItem
+      key={topic.id}
+      topic={topic}
+      index={index}
+      meeting={meeting}
+      schedule={schedule}
+      saySlot={saySlot}
+      matter={origins.find(({ topicId }) => topicId === topic.id)?.matter}
+      isOpen={openId === topic.id}
+      onToggle={() => setOpenId(openId === topic.id ? undefined : topic.id)}
+      onMove={(by) => move(index, index + by)}
+      {...(drag && { drag })}
+    />
+  )
+
   return (
-    <PrepSection part="agenda" meeting={meeting} saidBelow={/agenda\.(no\.|none|tooLong)/}>
+    <PrepSection
+      part="agenda"
+      meeting={meeting}
+      saidBelow={/agenda\.(no\.|none|noProblem|tooLong)/}
+      actions={
+        <Button kind="quiet" small icon="plus" onClick={() => setCarrying(true)}>
+          {text('agenda.carry.open')}
+        </Button>
+      }
+    >
       <div className="form">
         <ScheduleLine meeting={meeting} schedule={schedule} />
+        <LengthHints meeting={meeting} schedule={schedule} />
         {topics.length === 0 && <p className="quiet">{text('meeting.agenda.empty')}</p>}
-        <ol className="topics" ref={list} aria-label={text('meeting.part.agenda')}>
-          {topics.map((topic, index) => (
-            <TopicItem
-              key={topic.id}
-              topic={topic}
-              index={index}
-              meeting={meeting}
-              schedule={schedule}
-              isOpen={openId === topic.id}
-              onToggle={() => setOpenId(openId === topic.id ? undefined : topic.id)}
-              isOver={over === index && dragged !== undefined && dragged !== index}
-              onMove={(by) => move(index, index + by)}
-              onDrag={{
-                onDragStart: (event) => {
-                  event.dataTransfer.effectAllowed = 'move'
-                  setDragged(index)
-                },
-                onDragOver: (event) => {
-                  if (dragged === undefined) return
-                  event.preventDefault()
-                  setOver(index)
-                },
-                onDrop: (event) => {
-                  event.preventDefault()
-                  if (dragged !== undefined) move(dragged, index)
-                },
-                onDragEnd: () => {
-                  setDragged(undefined)
-                  setOver(undefined)
-                },
-              }}
-            />
-          ))}
-        </ol>
+        {sorted.some((topic, index) => topic !== topics[index]) && (
+          <div className="agenda-tools">
+            <Button small busy={order.isPending} onClick={() => put(sorted, text('agenda.sorted'))}>
+              {text('agenda.sort')}
+            </Button>
+            <span className="small faint">{text('agenda.sortHint')}</span>
+          </div>
+        )}
+        {topics.length > 0 && (
+          <div ref={list}>
+            <Suspense
+              fallback={
+                <ol className="topics" aria-label={text('meeting.part.agenda')}>
+                  {topics.map((topic, index) => row(topic, index))}
+                </ol>
+              }
+            >
+              <TopicDrag topics={topics} label={text('meeting.part.agenda')} onMove={move}>
+                {row}
+              </TopicDrag>
+            </Suspense>
+          </div>
+        )}
         <p className="visually-hidden" role="status">
           {said}
         </p>
@@ -98,7 +122,32 @@ export function AgendaSection({ meeting }: { meeting: MeetingView }): ReactNode 
         <AddTopic meeting={meeting} onAdded={setOpenId} />
         <AtTheEnd meeting={meeting} schedule={schedule} />
       </div>
+      {isCarrying && (
+        <CarryDialog meetingId={meeting.id} onAdded={setOpenId} onClose={() => setCarrying(false)} />
+      )}
     </PrepSection>
+  )
+}
+
+/** Advice about length and hour (X-10); a norm it is not. */
+function LengthHints({ meeting, schedule }: { meeting: MeetingView; schedule: Schedule }): ReactNode {
+  const text = useText()
+  const { zone } = useReading()
+  const { plannedStart, plannedEnd, breakMinutes } = meeting
+  const hints = hintsOnLength({
+    start: plannedStart === null ? null : new Date(plannedStart),
+    end: plannedEnd === null ? null : new Date(plannedEnd),
+    planned: schedule.total,
+    breakMinutes,
+    zone,
+  })
+  if (hints.length === 0) return null
+  return (
+    <ul className="hints">
+      {hints.map(({ key, params }) => (
+        <li key={key}>{text(key, params)}</li>
+      ))}
+    </ul>
   )
 }
 
@@ -154,183 +203,6 @@ export function ScheduleLine({ meeting, schedule }: { meeting: MeetingView; sche
           <span style={{ width: `${share * 100}%` }} data-over={over !== null && over > 0} />
         </div>
       )}
-    </div>
-  )
-}
-
-interface Drag {
-  readonly onDragStart: (event: DragEvent) => void
-  readonly onDragOver: (event: DragEvent) => void
-  readonly onDrop: (event: DragEvent) => void
-  readonly onDragEnd: () => void
-}
-
-function TopicItem({
-  topic,
-  index,
-  meeting,
-  schedule,
-  isOpen,
-  onToggle,
-  isOver,
-  onMove,
-  onDrag,
-}: {
-  topic: TopicView
-  index: number
-  meeting: MeetingView
-  schedule: Schedule
-  isOpen: boolean
-  onToggle: () => void
-  isOver: boolean
-  onMove: (by: number) => void
-  onDrag: Drag
-}): ReactNode {
-  const text = useText()
-  const saySlot = useSaySlot(meeting)
-  const missing = missingElements(topic)
-  const [isGrabbed, setGrabbed] = useState(false)
-  const remove = useRemoveTopic()
-  const slot = schedule.slots[index]
-  const count = meeting.topics.length
-
-  function handleKey(event: KeyboardEvent) {
-    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
-    event.preventDefault()
-    onMove(event.key === 'ArrowUp' ? -1 : 1)
-  }
-
-  return (
-    <li
-      className="topic"
-      id={`topic-${topic.id}`}
-      tabIndex={-1}
-      data-over={isOver}
-      // Only by its handle: text inside stays selectable.
-      draggable={isGrabbed}
-      {...onDrag}
-    >
-      <div className="topic-head">
-        <button
-          type="button"
-          className="topic-handle"
-          data-handle={topic.id}
-          aria-label={text('meeting.agenda.handle', { title: topic.title, no: index + 1, count })}
-          title={text('meeting.agenda.handleHint')}
-          onPointerDown={() => setGrabbed(true)}
-          onPointerUp={() => setGrabbed(false)}
-          onKeyDown={handleKey}
-        >
-          {index + 1}
-        </button>
-        <button type="button" className="topic-toggle" aria-expanded={isOpen} onClick={onToggle}>
-          <Icon name={isOpen ? 'down' : 'right'} size={12} />
-          <span className="topic-title">{topic.title}</span>
-          {topic.isAdHoc && <span className="small tone-amber">{text('meeting.agenda.adHoc')}</span>}
-        </button>
-        <span className="topic-facts small quiet">
-          {missing.length > 0 && (
-            <span className="mark tone-amber">
-              <Icon name="ring" size={12} />
-              {text('meeting.agenda.missing', {
-                fields: missing.map((field) => text(`meeting.topic.${field}`)).join(text('common.join')),
-              })}
-            </span>
-          )}
-          <span>{topic.isForAll ? text('meeting.agenda.everybody') : (topic.owner?.name ?? '')}</span>
-          <span className="nowrap">{slot && saySlot(slot.from, slot.to)}</span>
-        </span>
-        <span className="topic-tools">
-          <Button
-            kind="quiet"
-            small
-            icon="up"
-            disabled={index === 0}
-            aria-label={text('meeting.agenda.up', { title: topic.title })}
-            title={text('meeting.agenda.up', { title: topic.title })}
-            onClick={() => onMove(-1)}
-          />
-          <Button
-            kind="quiet"
-            small
-            icon="trash"
-            busy={remove.isPending}
-            aria-label={text('common.remove', { name: topic.title })}
-            title={text('common.remove', { name: topic.title })}
-            onClick={() => remove.mutate(topic.id)}
-          />
-        </span>
-      </div>
-      <ErrorLine error={remove.error} />
-      {isOpen && <TopicFields topic={topic} meetingId={meeting.id} />}
-    </li>
-  )
-}
-
-/** 五要素 and 解决什么问题 (S0-33, S0-52). */
-function TopicFields({ topic, meetingId }: { topic: TopicView; meetingId: string }): ReactNode {
-  const text = useText()
-  const saver = useMeetingSaver(meetingId)
-  const [error, setError] = useState<unknown>(null)
-  const choose = (change: Parameters<typeof saver.saveTopicChoice>[1]) => {
-    setError(null)
-    saver.saveTopicChoice(topic.id, change).catch(setError)
-  }
-  const field = (name: TopicText, lines: 1 | 2) => (
-    <SavedText
-      name={`topic/${topic.id}/${name}`}
-      label={text(`meeting.topic.${name}`)}
-      saved={topic[name]}
-      save={(mine, base) => saver.saveTopicText(topic.id, name, mine, base)}
-      lines={lines}
-      placeholder={text(`meeting.topic.placeholder.${name}`)}
-      required={name === 'title'}
-    />
-  )
-  return (
-    <div className="topic-fields form">
-      <div className="topic-grid">
-        {field('title', 1)}
-        <FormField label={text('meeting.topic.kind')}>
-          <SelectField
-            value={topic.kind}
-            onChange={(kind) => choose({ kind })}
-            options={agendaItemKinds.map((value) => ({ value, label: text(`enum.agendaItemKind.${value}`) }))}
-          />
-        </FormField>
-        <FormField label={text('meeting.topic.plannedMinutes')}>
-          <MinutesField
-            value={topic.plannedMinutes}
-            onChange={(plannedMinutes) => choose({ plannedMinutes })}
-          />
-        </FormField>
-      </div>
-      <div className="form-columns">
-        {field('problemToSolve', 2)}
-        {field('expectedOutput', 2)}
-      </div>
-      {field('discussionContent', 2)}
-      <div className="form-columns">
-        <FormField label={text('meeting.topic.owner')}>
-          {topic.isForAll ? (
-            <TextField value={text('meeting.agenda.everybody')} onChange={() => undefined} disabled />
-          ) : (
-            <PersonPicker value={topic.owner} onChange={(owner) => choose({ ownerId: owner?.id ?? null })} />
-          )}
-        </FormField>
-        <div className="stack tight topic-checks">
-          <CheckField
-            checked={topic.isForAll}
-            onChange={(isForAll) => choose({ isForAll, ...(isForAll && { ownerId: null }) })}
-          >
-            {text('meeting.topic.isForAll')}
-          </CheckField>
-          <CheckField checked={topic.servesGoal} onChange={(servesGoal) => choose({ servesGoal })}>
-            {text('meeting.topic.servesGoal')}
-          </CheckField>
-        </div>
-      </div>
-      <ErrorLine error={error} />
     </div>
   )
 }
@@ -406,6 +278,11 @@ function AtTheEnd({ meeting, schedule }: { meeting: MeetingView; schedule: Sched
           onChange={(confirmMinutes) => choose({ confirmMinutes })}
           placeholder={text('meeting.agenda.confirmPlaceholder')}
         />
+        {schedule.confirm === null && meeting.topics.length > 0 && (
+          <Button kind="quiet" small icon="plus" onClick={() => choose({ confirmMinutes: 10 })}>
+            {text('agenda.suggestConfirm', { count: 10 })}
+          </Button>
+        )}
       </FormField>
       <FormField label={text('meeting.agenda.break')}>
         <MinutesField value={meeting.breakMinutes} onChange={(breakMinutes) => choose({ breakMinutes })} />

@@ -1,0 +1,63 @@
+import { type ReactNode, useId } from 'react'
+import { useText } from '#web/lib/text.ts'
+import { Icon } from './Icon.tsx'
+import { Link } from './Link.tsx'
+import './guidance.css'
+
+export const guidedSteps = [
+  'goal',
+  'people',
+  'agenda',
+  'materials',
+  'venue',
+  'record',
+  'readBack',
+  'minutes',
+  'followUp',
+] as const
+export type GuidedStep = (typeof guidedSteps)[number]
+
+/** 操作要点, 注意事项 and the form to use for one step (S0-03); folded, so that who knows is not told again. */
+export function Guidance({ step, tool }: { step: GuidedStep; tool: string }): ReactNode {
+  const text = useText()
+  const id = useId()
+  const name = text(`guidance.step.${step}.name`)
+  return (
+    <details className="guidance no-print" aria-labelledby={id}>
+      <summary id={id} aria-label={text('guidance.of', { step: name })}>
+        <Icon name="help" size={14} />
+        {text('guidance.title')}
+      </summary>
+      <div className="guidance-parts">
+        <Points title={text('guidance.does')} points={`guidance.step.${step}.does`} />
+        <Points title={text('guidance.mind')} points={`guidance.step.${step}.mind`} />
+        <section>
+          <h3>{text('guidance.tools')}</h3>
+          <p>
+            {tool.startsWith('#') ? (
+              <a href={tool}>{text(`guidance.step.${step}.tool`)}</a>
+            ) : (
+              <Link to={tool}>{text(`guidance.step.${step}.tool`)}</Link>
+            )}
+          </p>
+        </section>
+      </div>
+    </details>
+  )
+}
+
+function Points({ title, points }: { title: string; points: string }): ReactNode {
+  const text = useText()
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul>
+        {text(points)
+          .split('\n')
+          .map((point) => (
+            <li key={point}>{point}</li>
+          ))}
+      </ul>
+    </section>
+  )
+}
