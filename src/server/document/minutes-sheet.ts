@@ -56,6 +56,7 @@ const bodies: Readonly<Record<MinutesLayout, (content: MinutesContent, words: Wo
       decisionsOf(content, words),
       numbered(5, section.tasks),
       tasksOf(content, words),
+      ...outputsOf(content, words),
       ...attachments(content, words),
     ]
   },
@@ -270,6 +271,23 @@ function tasksOf({ tasks }: MinutesContent, words: Words): Block {
       row.doneCriteria.join('；') || '—',
     ]),
   }
+}
+
+/** What the type of the meeting was to bring forth, heading by heading. */
+function outputsOf({ outputs = [] }: MinutesContent, words: Words): Block[] {
+  return outputs.flatMap(({ slot, columns, rows }): Block[] => {
+    const title = heading(labelIn(words, 'outputSlot', slot), 2)
+    if (rows.length === 0) return [title, { kind: 'text', text: words.text.none }]
+    return [
+      title,
+      {
+        kind: 'table',
+        head: columns.map((column) => labelIn(words, 'outputColumn', column)),
+        widths: columns.map(() => 100 / columns.length),
+        rows: rows.map((row) => row.map((cell) => cell || '—')),
+      },
+    ]
+  })
 }
 
 function attachments({ attachments: listed }: MinutesContent, { text }: Words): Block[] {

@@ -141,6 +141,7 @@ export function fullContent(changes: Partial<MinutesContent> = {}): MinutesConte
       { no: 1, name: '《跨部门任务分配表》', revision: '', kind: 'ledger', fileId: null },
       { no: 2, name: 'Q4营销活动初步方案', revision: 'V1.2', kind: 'file', fileId: null },
     ],
+    outputs: [{ slot: 'duties', columns: ['department', 'text'], rows: [['设计部', '主视觉']] }],
     reservedOpinions: [{ person: '苏禾', section: 'topics', text: '应写明范围', answer: '不采纳' }],
     silent: ['沈青'],
     issue: { to: ['石静', '沈青'], cc: ['高远'], issuer: '石静', issuedOn: '2023年10月27日' },

@@ -141,6 +141,9 @@ it('S2-47, S2-48, S2-49, S2-50, S2-51, S2-52, S2-53, S2-54, S2-55, S2-56: five p
     '未开始',
     'JPG；PDF',
   ])
+  expect(lines.slice(lines.indexOf('核心职责'))).toEqual(
+    expect.arrayContaining(['部门', '内容', '设计部', '主视觉']),
+  )
   expect(lines).toContain('部分达成：预算待批')
   expect(lines).toContain('1. 活动目标与范围确认 · 已完成 · 已决议 · 预期：目标')
 })
@@ -193,7 +196,7 @@ it('names the fonts of the office for Chinese, and repeats the heads of tables',
   expect(bodyOf(parts)).toContain('w:eastAsia="方正小标宋简体"')
   expect(parts.get('word/styles.xml')).toContain('w:eastAsia="仿宋_GB2312"')
   expect((await printed('form', 'zh-TW')).get('word/styles.xml')).toContain('w:eastAsia="標楷體"')
-  expect(bodyOf(parts).match(/<w:tblHeader\/>/g)?.length).toBe(3)
+  expect(bodyOf(parts).match(/<w:tblHeader\/>/g)?.length).toBe(4)
 })
 
 it.each([

@@ -1,10 +1,13 @@
 import type { Locale } from '#domain/person/locale.ts'
 import { document as en } from '#text/en/document.ts'
 import { enumText as enumEn } from '#text/en/enum.ts'
+import { output as outputEn } from '#text/en/output.ts'
 import { document as zhCN } from '#text/zh-CN/document.ts'
 import { enumText as enumCN } from '#text/zh-CN/enum.ts'
+import { output as outputCN } from '#text/zh-CN/output.ts'
 import { document as zhTW } from '#text/zh-TW/document.ts'
 import { enumText as enumTW } from '#text/zh-TW/enum.ts'
+import { output as outputTW } from '#text/zh-TW/output.ts'
 
 /** The printed words of one language. */
 export interface Words {
@@ -14,14 +17,15 @@ export interface Words {
 }
 
 const all = {
-  'zh-CN': { text: zhCN, labels: enumCN },
-  'zh-TW': { text: zhTW, labels: enumTW },
-  en: { text: en, labels: enumEn },
+  'zh-CN': { text: zhCN, labels: enumCN, output: outputCN },
+  'zh-TW': { text: zhTW, labels: enumTW, output: outputTW },
+  en: { text: en, labels: enumEn, output: outputEn },
 } as const
 
 export function wordsIn(locale: Locale): Words {
-  const { text, labels } = all[locale]
-  return { locale, text, labels: labels as unknown as Words['labels'] }
+  const { text, labels, output } = all[locale]
+  const kinds = { ...labels, outputSlot: output.slot, outputColumn: output.column }
+  return { locale, text, labels: kinds as unknown as Words['labels'] }
 }
 
 export function filled(template: string, params: Readonly<Record<string, string | number>>): string {

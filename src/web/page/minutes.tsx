@@ -1,7 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import type { MinutesView } from '#contract/minutes.ts'
-import { minutesKeys, minutesQuery, useUpdateMinutes } from '#web/feature/minutes/api.ts'
+import { type MinutesLayout, type MinutesView, minutesLayouts } from '#contract/minutes.ts'
+import { AmendDialog } from '#web/feature/minutes/AmendDialog.tsx'
+import { Amendments } from '#web/feature/minutes/Amendments.tsx'
+import {
+  minutesKeys,
+  minutesQuery,
+  useSetProperties,
+  useUpdateMinutes,
+  wordAddress,
+} from '#web/feature/minutes/api.ts'
+import { Checklist, OutOfDate } from '#web/feature/minutes/Checklist.tsx'
 import { Feedback } from '#web/feature/minutes/Feedback.tsx'
 import { MinutesDocument, type Spot } from '#web/feature/minutes/MinutesDocument.tsx'
 import { MinutesSide } from '#web/feature/minutes/MinutesSide.tsx'
@@ -15,6 +24,8 @@ import { useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import { Faces } from '#web/ui/Faces.tsx'
+import { SelectField } from '#web/ui/fields.tsx'
+import { Icon } from '#web/ui/Icon.tsx'
 import { Page } from '#web/ui/Page.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
 
@@ -46,23 +57,25 @@ function useFollow(id: string, minutes: MinutesView | undefined): void {
     if (kind !== 'reset' && noun !== 'minutes') return
     void cache.invalidateQueries({ queryKey: minutesKeys.one(id) })
     void cache.invalidateQueries({ queryKey: minutesKeys.findings(id) })
+    void cache.invalidateQueries({ queryKey: minutesKeys.amendments(id) })
   })
 }
 
-type Step = 'send' | 'resend' | 'finalise' | 'propose'
+type Step = 'send' | 'resend' | 'finalise' | 'propose' | 'amend'
 
 function Open({ minutes }: { minutes: MinutesView }): ReactNode {
   const text = useText()
-  const [{ version, from, to }, setFilters] = useFilters()
+  const [{ version, from, to, layout: wanted }, setFilters] = useFilters()
+  const layout = minutesLayouts.find((one) => one === wanted) ?? minutes.properties.layout
   const [step, setStep] = useState<Step>()
   const [spot, setSpot] = useState<Spot>()
   const isOld = version !== undefined && Number(version) !== minutes.currentVersion
   const canPropose = minutes.can.includes('propose') && !isOld
   const openProposals = minutes.proposals.filter(({ state }) => state === 'open').length
 
-  function propose(where?: Spot) {
+  function act(next: Step, where?: Spot) {
     setSpot(where)
-    setStep('propose')
+    setStep(next)
   }
 
   return (
@@ -71,8 +84,15 @@ function Open({ minutes }: { minutes: MinutesView }): ReactNode {
       above={`${text('document.minutes')} ${minutes.number}`}
       beside={<StateMark kind="minutesState" state={minutes.state} />}
       back={{ to: '/records', label: text('nav.records') }}
-      actions={<Actions minutes={minutes} />}
-      primary={<NextStep minutes={minutes} openProposals={openProposals} onStep={setStep} />}
+      actions={
+        <Actions
+          minutes={minutes}
+          layout={layout}
+          shownVersion={isOld ? Number(version) : undefined}
+          onLayout={(next) => setFilters({ layout: next })}
+        />
+      }
+      primary={<NextStep minutes={minutes} openProposals={openProposals} onStep={(next) => act(next)} />}
       aside={
         <MinutesSide
           minutes={minutes}
@@ -88,8 +108,16 @@ function Open({ minutes }: { minutes: MinutesView }): ReactNode {
         />
       }
     >
-      {!isOld && <Feedback minutes={minutes} onPropose={() => propose()} />}
+      {!isOld && <OutOfDate minutes={minutes} />}
+      {!isOld && <Feedback minutes={minutes} onPropose={() => act('propose')} />}
+      <Amendments
+        minutes={minutes}
+        onCompare={(no) => setFilters({ from: String(no - 1), to: String(no), version: undefined })}
+      />
       <Proposals minutes={minutes} />
+      {!isOld && (minutes.can.includes('edit') || minutes.can.includes('redraw')) && (
+        <Checklist minutes={minutes} />
+      )}
       {from !== undefined && to !== undefined ? (
         <VersionDifference
           minutes={minutes}
@@ -102,18 +130,22 @@ function Open({ minutes }: { minutes: MinutesView }): ReactNode {
         <OldVersion
           id={minutes.id}
           version={Number(version)}
+          layout={layout}
           onBack={() => setFilters({ version: undefined })}
         />
       ) : (
         <MinutesDocument
           minutes={minutes}
+          layout={layout}
           isEditable={minutes.can.includes('edit')}
-          onPropose={canPropose ? propose : undefined}
+          onPropose={canPropose ? (where) => act('propose', where) : undefined}
+          onAmend={minutes.can.includes('amend') ? (where) => act('amend', where) : undefined}
         />
       )}
       {step === 'send' && <SendDialog minutes={minutes} onClose={() => setStep(undefined)} />}
       {step === 'resend' && <ResendDialog minutes={minutes} onClose={() => setStep(undefined)} />}
       {step === 'finalise' && <FinaliseDialog minutes={minutes} onClose={() => setStep(undefined)} />}
+      {step === 'amend' && <AmendDialog minutes={minutes} spot={spot} onClose={() => setStep(undefined)} />}
       {step === 'propose' && (
         <ProposeDialog minutes={minutes} spot={spot} onClose={() => setStep(undefined)} />
       )}
@@ -121,11 +153,34 @@ function Open({ minutes }: { minutes: MinutesView }): ReactNode {
   )
 }
 
-function Actions({ minutes }: { minutes: MinutesView }): ReactNode {
+function Actions({
+  minutes,
+  layout,
+  shownVersion,
+  onLayout,
+}: {
+  minutes: MinutesView
+  layout: MinutesLayout
+  /** Undefined: the text as it stands. */
+  shownVersion: number | undefined
+  onLayout: (layout: MinutesLayout | undefined) => void
+}): ReactNode {
   const text = useText()
   const update = useUpdateMinutes(minutes.id)
+  const save = useSetProperties(minutes.id)
+  const canSet = minutes.can.includes('setProperties')
   return (
     <>
+      <SelectField
+        aria-label={text('minutes.layout.label')}
+        value={layout}
+        options={minutesLayouts.map((value) => ({ value, label: text(`minutes.layout.${value}`) }))}
+        onChange={(next) => {
+          // Whoever keeps the minutes chooses for everybody, others for themselves.
+          if (canSet) save.mutate({ version: minutes.version, change: { layout: next } })
+          onLayout(canSet ? undefined : next)
+        }}
+      />
       {minutes.can.includes('edit') && (
         <Button
           icon="switch"
@@ -136,10 +191,21 @@ function Actions({ minutes }: { minutes: MinutesView }): ReactNode {
           {text('minutes.refresh')}
         </Button>
       )}
+      <a
+        className="button"
+        href={wordAddress(minutes.id, {
+          layout,
+          ...(shownVersion !== undefined && { version: shownVersion }),
+        })}
+        download
+      >
+        <Icon name="download" size={16} />
+        {text('minutes.word')}
+      </a>
       <Button icon="file" onClick={() => window.print()}>
         {text('minutes.print')}
       </Button>
-      <ErrorLine error={update.error} />
+      <ErrorLine error={update.error ?? save.error} />
     </>
   )
 }
@@ -156,6 +222,13 @@ function NextStep({
 }): ReactNode {
   const text = useText()
   const { can } = minutes
+  if (can.includes('amend')) {
+    return (
+      <Button icon="pencil" onClick={() => onStep('amend')}>
+        {text('minutes.amend.action')}
+      </Button>
+    )
+  }
   if (can.includes('send')) {
     return (
       <Button kind="primary" icon="send" onClick={() => onStep('send')}>
@@ -187,7 +260,17 @@ function NextStep({
   return null
 }
 
-function OldVersion({ id, version, onBack }: { id: string; version: number; onBack: () => void }): ReactNode {
+function OldVersion({
+  id,
+  version,
+  layout,
+  onBack,
+}: {
+  id: string
+  version: number
+  layout: MinutesLayout
+  onBack: () => void
+}): ReactNode {
   const text = useText()
   const query = useQuery(minutesQuery(id, version))
   return (
@@ -198,7 +281,7 @@ function OldVersion({ id, version, onBack }: { id: string; version: number; onBa
           {text('minutes.versions.backToCurrent')}
         </Button>
       </p>
-      <Faces query={query}>{(minutes) => <MinutesDocument minutes={minutes} />}</Faces>
+      <Faces query={query}>{(minutes) => <MinutesDocument minutes={minutes} layout={layout} />}</Faces>
     </>
   )
 }

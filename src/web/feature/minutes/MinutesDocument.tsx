@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react'
-import type { MinutesContent, MinutesView, minutesSections } from '#contract/minutes.ts'
+import type { MinutesContent, MinutesLayout, MinutesView, minutesSections } from '#contract/minutes.ts'
 import { isFinal } from '#domain/minutes/lifecycle.ts'
 import { hasText, useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Link } from '#web/ui/Link.tsx'
 import { OnDay } from '#web/ui/When.tsx'
+import { AgendaLayout } from './AgendaLayout.tsx'
 import { EditableLine } from './EditableLine.tsx'
+import { Endnotes } from './Endnotes.tsx'
+import { GoalResult } from './GoalResult.tsx'
+import { IssuedTo } from './IssuedTo.tsx'
 import { OutputsOnPaper } from './OutputsOnPaper.tsx'
 import { TopicOnPaper } from './TopicOnPaper.tsx'
 import './minutes.css'
@@ -18,69 +22,98 @@ export interface Spot {
 }
 
 /**
- * The minutes as the paper they are (form S3-B). `isEditable`: the recorder writes on it; `onPropose`: a
- * reader can object to a part of it.
+ * The minutes as the paper they are: form S3-B, the five parts, or form S1-B. `isEditable`: the recorder
+ * writes on it; `onPropose`: a reader can object to a part of it; `onAmend`: the recorder asks to put a part
+ * of the final text right. On the screen form S3-B is followed by what it leaves to its attachment, since
+ * people confirm that too; paper has the form alone.
  */
 export function MinutesDocument({
   minutes,
+  layout = minutes.properties.layout,
   isEditable = false,
   onPropose,
+  onAmend,
 }: {
   minutes: MinutesView
+  layout?: MinutesLayout
   isEditable?: boolean
   onPropose?: ((spot: Spot) => void) | undefined
+  onAmend?: ((spot: Spot) => void) | undefined
 }): ReactNode {
   const text = useText()
   const { content } = minutes
-  const propose = (section: Section, item = '') =>
-    onPropose && <ProposeHere onPropose={() => onPropose({ section, item })} />
+  const propose = (section: Section, item = '') => (
+    <>
+      {onPropose && <ActHere words="minutes.propose.here" onAct={() => onPropose({ section, item })} />}
+      {onAmend && <ActHere words="minutes.amend.here" onAct={() => onAmend({ section, item })} />}
+    </>
+  )
+  const goal = (
+    <section id="minutes-goalAndAgenda" className="paper-part">
+      <Heading action={propose('goalAndAgenda')}>{text('document.section.goalAndAgenda')}</Heading>
+      <GoalReview minutes={minutes} isEditable={isEditable} />
+    </section>
+  )
+  const work = (
+    <>
+      <section id="minutes-decisions" className="paper-part">
+        <Heading action={propose('decisions')}>{text('document.section.decisions')}</Heading>
+        <DecisionTable decisions={content.decisions} />
+      </section>
+      <section id="minutes-tasks" className="paper-part">
+        <Heading action={propose('tasks')}>{text('document.section.tasks')}</Heading>
+        <TaskTable tasks={content.tasks} />
+      </section>
+      <OutputsOnPaper outputs={content.outputs} />
+    </>
+  )
   return (
     <article className="paper serif" aria-label={text('document.minutes')}>
       <header className="paper-head">
         <h2>{text('document.minutes')}</h2>
         <p className="paper-number">
+          {text('document.field.classification')}：{text(`enum.classification.${minutes.classification}`)} ·{' '}
           {content.basics.number} · {text('document.versionMark', { no: minutes.contentVersion })}
         </p>
         <Stamp minutes={minutes} />
       </header>
 
-      <section id="minutes-basics" className="paper-part">
-        <Heading action={propose('basics')}>{text('document.section.basics')}</Heading>
-        <Basics content={content} />
-      </section>
-
-      <section id="minutes-goalAndAgenda" className="paper-part">
-        <Heading action={propose('goalAndAgenda')}>{text('document.section.goalAndAgenda')}</Heading>
-        <GoalReview minutes={minutes} isEditable={isEditable} />
-      </section>
-
-      <section id="minutes-topics" className="paper-part">
-        <Heading action={propose('topics')}>{text('document.field.agenda')}</Heading>
-        {content.topics.length === 0 && <p>{text('document.none')}</p>}
-        {content.topics.map((topic) => (
-          <TopicOnPaper
-            key={topic.topicId}
-            minutes={minutes}
-            topic={topic}
-            isEditable={isEditable}
-            action={propose('topics', topic.title)}
-          />
-        ))}
-      </section>
-
-      <OutputsOnPaper outputs={content.outputs} />
-
-      <section id="minutes-decisions" className="paper-part">
-        <Heading action={propose('decisions')}>{text('document.section.decisions')}</Heading>
-        <DecisionTable decisions={content.decisions} />
-      </section>
-
-      <section id="minutes-tasks" className="paper-part">
-        <Heading action={propose('tasks')}>{text('document.section.tasks')}</Heading>
-        <TaskTable tasks={content.tasks} />
-      </section>
-
+      {layout === 'agenda' ? (
+        <AgendaLayout content={content} actionFor={propose} />
+      ) : (
+        <>
+          <section id="minutes-basics" className="paper-part">
+            <Heading action={propose('basics')}>{text('document.section.basics')}</Heading>
+            <Basics content={content} />
+          </section>
+          {layout === 'fiveParts' && goal}
+          <section id="minutes-topics" className="paper-part">
+            <Heading action={propose('topics')}>
+              {text(layout === 'form' ? 'document.field.agenda' : 'document.section.topics')}
+            </Heading>
+            {content.topics.length === 0 && <p>{text('document.none')}</p>}
+            {content.topics.map((topic) => (
+              <TopicOnPaper
+                key={topic.topicId}
+                minutes={minutes}
+                topic={topic}
+                isEditable={isEditable}
+                action={propose('topics', topic.title)}
+              />
+            ))}
+          </section>
+          {layout === 'fiveParts' && work}
+        </>
+      )}
       <Endnotes minutes={minutes} />
+      <IssuedTo content={content} />
+      {layout === 'form' && (
+        <div className="paper-beside no-print">
+          <p className="paper-beside-note">{text('minutes.layout.belowForm')}</p>
+          {goal}
+          {work}
+        </div>
+      )}
     </article>
   )
 }
@@ -94,12 +127,13 @@ function Heading({ children, action }: { children: ReactNode; action: ReactNode 
   )
 }
 
-function ProposeHere({ onPropose }: { onPropose: () => void }): ReactNode {
+/** A reader's remark, or an amendment, right where it belongs. */
+function ActHere({ words, onAct }: { words: string; onAct: () => void }): ReactNode {
   const text = useText()
   return (
     <span className="no-print paper-propose">
-      <Button small kind="quiet" icon="pencil" onClick={onPropose}>
-        {text('minutes.propose.here')}
+      <Button small kind="quiet" icon="pencil" onClick={onAct}>
+        {text(words)}
       </Button>
     </span>
   )
@@ -112,7 +146,7 @@ function Stamp({ minutes }: { minutes: MinutesView }): ReactNode {
   const words = isOld
     ? text('minutes.stamp.old')
     : isFinal(minutes.state)
-      ? text('document.finalMark')
+      ? text(minutes.content.amendments.length > 0 ? 'document.amendedMark' : 'document.finalMark')
       : text(`enum.minutesState.${minutes.state}`)
   return (
     <span className="paper-stamp" data-final={!isOld && isFinal(minutes.state)}>
@@ -181,13 +215,19 @@ function Basics({ content: { basics } }: { content: MinutesContent }): ReactNode
               ))}
         </dd>
       </div>
+      {basics.remark !== '' && (
+        <div className="form-cell wide">
+          <dt>{text('document.field.remark')}</dt>
+          <dd>{basics.remark}</dd>
+        </div>
+      )}
     </dl>
   )
 }
 
 function GoalReview({ minutes, isEditable }: { minutes: MinutesView; isEditable: boolean }): ReactNode {
   const text = useText()
-  const { goal, review, agenda } = minutes.content.goalAndAgenda
+  const { goal, expectedOutcome, review, agenda } = minutes.content.goalAndAgenda
   const label = text('document.field.review')
   const shown = review === '' ? <em className="paper-gap">{text('minutes.reviewMissing')}</em> : review
   return (
@@ -196,6 +236,13 @@ function GoalReview({ minutes, isEditable }: { minutes: MinutesView; isEditable:
         <dt>{text('document.field.goal')}</dt>
         <dd>{goal === '' ? text('document.none') : goal}</dd>
       </div>
+      {expectedOutcome !== '' && (
+        <div className="form-cell wide">
+          <dt>{text('document.field.expectedOutcome')}</dt>
+          <dd>{expectedOutcome}</dd>
+        </div>
+      )}
+      <GoalResult minutes={minutes} isEditable={isEditable} />
       <div className="form-cell wide">
         <dt>{label}</dt>
         <dd>
@@ -222,11 +269,17 @@ function GoalReview({ minutes, isEditable }: { minutes: MinutesView; isEditable:
           <dt>{text('minutes.agendaReview')}</dt>
           <dd>
             <ol className="paper-list">
-              {agenda.map(({ no, title, outcome, spentMinutes }) => (
+              {agenda.map(({ no, title, outcome, isDone, expected, spentMinutes }) => (
                 <li key={no}>
                   {title}
+                  {isDone !== null && (
+                    <strong className="paper-item-done" data-done={isDone}>
+                      {text(`document.itemDone.${isDone ? 'yes' : 'no'}`)}
+                    </strong>
+                  )}
                   <small>
                     {' '}
+                    {expected !== '' && `${text('minutes.agendaExpected', { text: expected })} · `}
                     {hasText(`enum.topicState.${outcome}`) && text(`enum.topicState.${outcome}`)}
                     {spentMinutes !== null && ` · ${text('minutes.spent', { count: spentMinutes })}`}
                   </small>
@@ -289,18 +342,20 @@ function TaskTable({ tasks }: { tasks: MinutesContent['tasks'] }): ReactNode {
     name: text('document.task.name'),
     owner: text('document.task.owner'),
     due: text('document.task.due'),
+    state: text('document.task.state'),
     criteria: text('document.task.criteria'),
   }
   return (
     <table className="paper-table">
       <thead>
         <tr>
-          <th scope="col" style={{ width: '34%' }}>
+          <th scope="col" style={{ width: '30%' }}>
             {head.name}
           </th>
           <th scope="col">{head.owner}</th>
           <th scope="col">{head.due}</th>
-          <th scope="col" style={{ width: '34%' }}>
+          <th scope="col">{head.state}</th>
+          <th scope="col" style={{ width: '28%' }}>
             {head.criteria}
           </th>
         </tr>
@@ -321,55 +376,11 @@ function TaskTable({ tasks }: { tasks: MinutesContent['tasks'] }): ReactNode {
             <td data-label={head.due}>
               {task.dueOn === null ? task.dueText || '—' : <OnDay day={task.dueOn} />}
             </td>
+            <td data-label={head.state}>{task.state === '' ? '—' : text(`enum.taskState.${task.state}`)}</td>
             <td data-label={head.criteria}>{task.doneCriteria.join(text('common.listComma')) || '—'}</td>
           </tr>
         ))}
       </tbody>
     </table>
-  )
-}
-
-function Endnotes({ minutes: { content } }: { minutes: MinutesView }): ReactNode {
-  const text = useText()
-  const { attachments, reservedOpinions, silent } = content
-  return (
-    <>
-      {attachments.length > 0 && (
-        <section className="paper-part">
-          <h3>{text('document.field.attachments')}</h3>
-          <ol className="paper-list">
-            {attachments.map(({ no, name, revision }) => (
-              <li key={no}>
-                {name}
-                {revision !== '' && ` (${revision})`}
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
-      {reservedOpinions.length > 0 && (
-        <section className="paper-part">
-          <h3>{text('document.field.reservedOpinions')}</h3>
-          <ol className="paper-list">
-            {reservedOpinions.map((opinion) => (
-              <li key={`${opinion.person}${opinion.text}`}>
-                {opinion.person} · {text(`enum.minutesSection.${opinion.section as Section}`)}：{opinion.text}
-                {opinion.answer !== '' && (
-                  <div>
-                    {text('document.field.answer')}：{opinion.answer}
-                  </div>
-                )}
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
-      {silent.length > 0 && (
-        <section className="paper-part">
-          <h3>{text('document.field.silent')}</h3>
-          <p>{text('document.silentLine', { names: silent.join(text('document.separator')) })}</p>
-        </section>
-      )}
-    </>
   )
 }

@@ -12,6 +12,7 @@ import { PersonTag } from '#web/ui/PersonTag.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
 import { When } from '#web/ui/When.tsx'
 import { useUpdateMinutes } from './api.ts'
+import { Properties } from './Properties.tsx'
 import { RecipientsDialog } from './RecipientsDialog.tsx'
 import './minutes.css'
 
@@ -73,6 +74,7 @@ export function MinutesSide({
         </ol>
       </Section>
       <Maintainer minutes={minutes} />
+      <Properties minutes={minutes} />
       <Section title={text('minutes.chain')}>
         <ChainPanel from={[meeting]} to={decisions} />
       </Section>
@@ -117,12 +119,10 @@ function Recipients({ minutes }: { minutes: MinutesView }): ReactNode {
                   <span className="small faint">{text(`enum.recipientRole.${role}`)}</span>
                 )}
               </span>
-              {isOut && role !== 'cc' && (
-                <span
-                  className="small"
-                  title={openedAt === null ? text('minutes.recipients.unopened') : undefined}
-                >
-                  <StateMark kind="minutesFeedback" state={state} />
+              {isOut && (
+                <span className="small recipient-state">
+                  {role !== 'cc' && <StateMark kind="minutesFeedback" state={state} />}
+                  <Receipt openedAt={openedAt} />
                 </span>
               )}
             </li>
@@ -131,6 +131,20 @@ function Recipients({ minutes }: { minutes: MinutesView }): ReactNode {
       )}
       {isEditing && <RecipientsDialog minutes={minutes} onClose={() => setEditing(false)} />}
     </Section>
+  )
+}
+
+/** 签收: that somebody has had the text before them (X-48). */
+function Receipt({ openedAt }: { openedAt: string | null }): ReactNode {
+  const text = useText()
+  if (openedAt === null) return <span className="faint">{text('minutes.receipt.unopened')}</span>
+  const [before, after] = text('minutes.receipt.opened', { at: '\u0000' }).split('\u0000')
+  return (
+    <span className="faint">
+      {before}
+      <When at={openedAt} />
+      {after}
+    </span>
   )
 }
 

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { PersonRef } from '#contract/common.ts'
 import type { MinutesView } from '#contract/minutes.ts'
@@ -9,7 +10,7 @@ import { FormField } from '#web/ui/FormField.tsx'
 import { SelectField } from '#web/ui/fields.tsx'
 import { PersonPicker } from '#web/ui/PersonPicker.tsx'
 import { PersonTag } from '#web/ui/PersonTag.tsx'
-import { useSetRecipients } from './api.ts'
+import { suggestedCopiesQuery, useSetRecipients } from './api.ts'
 
 type Role = 'reviewer' | 'recipient' | 'cc'
 
@@ -27,6 +28,10 @@ export function RecipientsDialog({
     minutes.recipients,
   )
   const [added, setAdded] = useState<Role>('recipient')
+  const copies = useQuery(suggestedCopiesQuery(minutes.id))
+  const suggested = (copies.data?.items ?? []).filter(
+    ({ id }) => !people.some(({ person }) => person.id === id),
+  )
   const roles = (['reviewer', 'recipient', 'cc'] as const).map((role) => ({
     value: role,
     label: text(`enum.recipientRole.${role}`),
@@ -69,6 +74,23 @@ export function RecipientsDialog({
       <FormField label={text('minutes.recipients.addAs')}>
         <SelectField value={added} onChange={setAdded} options={roles} />
       </FormField>
+      {suggested.length > 0 && (
+        <div className="stack tight">
+          <span className="small quiet">{text('minutes.copies.title')}</span>
+          <div className="line">
+            {suggested.map((person) => (
+              <Button
+                key={person.id}
+                small
+                icon="plus"
+                onClick={() => setPeople([...people, { person, role: 'cc' }])}
+              >
+                {text('minutes.copies.add', { name: person.name })}
+              </Button>
+            ))}
+          </div>
+        </div>
+      )}
       <ErrorLine error={save.error} />
       <ul className="recipients">
         {people.map(({ person, role }) => (

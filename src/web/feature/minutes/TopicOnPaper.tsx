@@ -80,7 +80,9 @@ export function TopicOnPaper({
         {topic.notes.map((words, index) => line('notes', index, words))}
       </Lines>
       <Lines label={text('document.field.resolutions')} isSealed>
-        {topic.resolutions}
+        {topic.resolutions.map((line) => (
+          <WithAttachments key={line}>{line}</WithAttachments>
+        ))}
       </Lines>
       {topic.outcome !== 'decided' && hasText(outcome) && (
         <p className="paper-outcome">
@@ -92,7 +94,24 @@ export function TopicOnPaper({
   )
 }
 
-function Lines({
+/** “详见附件1” leads to the attachment (S3-76). */
+export function WithAttachments({ children }: { children: string }): ReactNode {
+  return children.split(/(附件 ?\d+)/).map((part, index) => {
+    const no = /^附件 ?(\d+)$/.exec(part)?.[1]
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence do not move
+    return no === undefined ? part : <AttachmentLink key={index} no={no} words={part} />
+  })
+}
+
+function AttachmentLink({ no, words }: { no: string; words: string }): ReactNode {
+  return (
+    <a href={`#minutes-attachment-${no}`} className="paper-reference">
+      {words}
+    </a>
+  )
+}
+
+export function Lines({
   label,
   isSealed = false,
   children,

@@ -8,6 +8,7 @@ export const minutesKeys = {
   all: ['minutes'] as const,
   one: (id: string) => ['minutes', 'one', id] as const,
   findings: (id: string) => ['minutes', 'findings', id] as const,
+  amendments: (id: string) => ['minutes', 'amendments', id] as const,
 }
 
 /** As they stand, or one earlier version. */
@@ -41,6 +42,7 @@ function useAct<Asked>(id: string, act: (asked: Asked) => Promise<MinutesView>) 
     onSuccess: (view) => {
       cache.setQueryData(minutesQuery(id).queryKey, view)
       void cache.invalidateQueries({ queryKey: minutesKeys.findings(id) })
+      void cache.invalidateQueries({ queryKey: minutesKeys.amendments(id) })
       void cache.invalidateQueries({ queryKey: ['records'] })
       void cache.invalidateQueries({ queryKey: ['meeting'] })
       void cache.invalidateQueries({ queryKey: ['today'] })
@@ -96,6 +98,95 @@ export function useFinaliseMinutes(id: string) {
     ({ overrides, withoutSilent }: { overrides: readonly Override[]; withoutSilent: boolean }) =>
       call(contract.finaliseMinutes, { params: { id }, body: { overrides: [...overrides], withoutSilent } }),
   )
+}
+
+export function amendmentsQuery(id: string) {
+  return queryOptions({
+    queryKey: minutesKeys.amendments(id),
+    queryFn: ({ signal }) => call(contract.listAmendments, { params: { id }, signal }),
+  })
+}
+
+/** Asked anew for each version of the minutes: an edit may have changed what is complete. */
+export function checklistQuery(id: string, version: number) {
+  return queryOptions({
+    queryKey: [...minutesKeys.findings(id), 'checklist', version] as const,
+    queryFn: ({ signal }) => call(contract.getMinutesChecklist, { params: { id }, signal }),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  })
+}
+
+export function suggestedCopiesQuery(id: string) {
+  return queryOptions({
+    queryKey: [...minutesKeys.one(id), 'copies'] as const,
+    queryFn: ({ signal }) => call(contract.suggestCopies, { params: { id }, signal }),
+  })
+}
+
+export function useRedrawMinutes(id: string) {
+  return useAct(id, (_: undefined) => call(contract.redrawMinutes, { params: { id } }))
+}
+
+export function useSetProperties(id: string) {
+  return useAct(
+    id,
+    ({
+      version,
+      change,
+    }: {
+      version: number
+      change: Omit<BodyOf<typeof contract.setMinutesProperties>, 'version'>
+    }) => call(contract.setMinutesProperties, { params: { id }, body: { version, ...change } }),
+  )
+}
+
+export function useHoldMinutes(id: string) {
+  return useAct(id, (body: BodyOf<typeof contract.holdMinutes>) =>
+    call(contract.holdMinutes, { params: { id }, body }),
+  )
+}
+
+export function useDisposeOfMinutes(id: string) {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: (_: undefined) => call(contract.disposeOfMinutes, { params: { id } }),
+    onSuccess: () => void cache.invalidateQueries({ queryKey: ['records'] }),
+  })
+}
+
+/** An amendment is a part of its own on the screen; deciding it may make a new version of the minutes. */
+function useAmend<Asked>(id: string, act: (asked: Asked) => Promise<{ items: contract.AmendmentView[] }>) {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: act,
+    onSuccess: (list) => {
+      cache.setQueryData(amendmentsQuery(id).queryKey, list)
+      void cache.invalidateQueries({ queryKey: minutesKeys.one(id) })
+      void cache.invalidateQueries({ queryKey: ['records'] })
+      void cache.invalidateQueries({ queryKey: ['today'] })
+    },
+  })
+}
+
+export function useProposeAmendment(id: string) {
+  return useAmend(id, (body: BodyOf<typeof contract.proposeAmendment>) =>
+    call(contract.proposeAmendment, { params: { id }, body }),
+  )
+}
+
+export function useAnswerAmendment(id: string) {
+  return useAmend(
+    id,
+    ({ amendmentId, ...body }: { amendmentId: string } & BodyOf<typeof contract.answerAmendment>) =>
+      call(contract.answerAmendment, { params: { id, amendmentId }, body }),
+  )
+}
+
+/** Where the browser gets the Word file. */
+export function wordAddress(id: string, { layout, version }: { layout: string; version?: number }): string {
+  const search = new URLSearchParams({ layout, ...(version !== undefined && { version: String(version) }) })
+  return `/api/v1/minutes/${id}/document.docx?${search}`
 }
 
 /** What stands now, as the refusal of a stale version brings it along. */

@@ -26,6 +26,7 @@ export function passagesOf(content: MinutesContent, text: Text): Passage[] {
         spoken([
           task.number,
           task.name,
+          task.state === '' ? '' : text(`enum.taskState.${task.state}`),
           task.ownerDepartment,
           task.owner,
           task.dueOn ?? task.dueText,
@@ -46,6 +47,13 @@ export function passagesOf(content: MinutesContent, text: Text): Passage[] {
       ),
     },
     { id: 'silent', label: text('document.field.silent'), lines: content.silent },
+    {
+      id: 'amendments',
+      label: text('document.amendments.title'),
+      lines: content.amendments.map(({ no, label, reason, by, approvedBy }) =>
+        spoken([`${no}.`, label, reason, by, approvedBy]),
+      ),
+    },
   ]
 }
 
@@ -77,7 +85,10 @@ function basicPassages({ basics, goalAndAgenda }: MinutesContent, text: Text): P
         spoken([department, name, reason, proxy]),
       ),
     },
+    single('remark', basics.remark),
     single('goal', goalAndAgenda.goal),
+    single('expectedOutcome', goalAndAgenda.expectedOutcome),
+    single('result', goalAndAgenda.result === null ? '' : text(`document.result.${goalAndAgenda.result}`)),
     single('review', goalAndAgenda.review),
   ]
 }
