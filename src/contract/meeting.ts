@@ -199,6 +199,8 @@ export const MeetingView = z.object({
   needCheck: z.enum(['', ...needChecks]),
   needReason: z.string(),
   outOfScope: z.string(),
+  /** 所属项目, when there is one here that the reader may see; its name, or the words that stand for one elsewhere. */
+  collaborationId: Id.nullable(),
   collaborationName: z.string(),
   initiatingDepartment: DepartmentRef.nullable(),
   organiser: PersonRef,
@@ -253,6 +255,7 @@ const MeetingFields = z.object({
   needCheck: z.enum(['', ...needChecks]),
   needReason: Text,
   outOfScope: Text,
+  collaborationId: Id.nullable(),
   collaborationName: Line,
   initiatingDepartmentId: Id.nullable(),
   hostId: Id.nullable(),

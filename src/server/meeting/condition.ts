@@ -29,12 +29,17 @@ export interface ConditionParts {
   readonly norms: NormSettings
 }
 
+/** To a collaboration here, or by its words to one elsewhere. */
+function belongsTo({ collaborationId, collaborationName }: ConditionParts['meeting']): boolean {
+  return collaborationId !== null || collaborationName !== ''
+}
+
 function goalOf({ meeting, departments, norms }: ConditionParts) {
   const text = meeting.goal
   const check = checkSmart(text, {
     noun: 'meeting',
     departments: [...departments.values()].map(({ name }) => name),
-    servesNeed: meeting.collaborationName !== '',
+    servesNeed: belongsTo(meeting),
   })
   return {
     text,
@@ -78,7 +83,7 @@ export function readinessLines(parts: ConditionParts): readonly ReadinessLine[] 
       goal: goalOf(parts),
       hasCoreProblem: meeting.coreProblem !== '',
       hasExpectedOutcome: meeting.expectedOutcome !== '',
-      hasNeed: meeting.collaborationName !== '' || meeting.needReason !== '',
+      hasNeed: belongsTo(meeting) || meeting.needReason !== '',
       hostId: meeting.hostId,
       recorderIds: meeting.recorderId === null ? [] : [meeting.recorderId],
       departmentIds: [...new Set(core.flatMap(({ departmentId }) => departmentId ?? []))],

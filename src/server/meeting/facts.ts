@@ -70,7 +70,7 @@ function basicsOf(meeting: Meeting, materials: readonly Material[]): MeetingBasi
     goal: meeting.goal,
     coreProblem: meeting.coreProblem,
     expectedOutcome: meeting.expectedOutcome,
-    needLink: meeting.collaborationName === '' ? null : meeting.collaborationName,
+    needLink: meeting.collaborationId ?? (meeting.collaborationName || null),
     needReason: meeting.needReason,
     initiatingDept: meeting.initiatingDepartmentId,
     plannedStart: meeting.plannedStart,
@@ -137,10 +137,20 @@ function namedFor(topic: Topic, meeting: Meeting): string[] | null {
   ]
 }
 
-/** The topics somebody is there for: named for, presenting, or a matter of all. */
-function topicsOfAttendee({ personId, topicIds }: Attendee, topics: readonly Topic[]): string[] {
+/** The topics somebody is there for: named for, presenting, or a matter of all because it names nobody. */
+function topicsOfAttendee(
+  { personId, topicIds }: Attendee,
+  meeting: Meeting,
+  topics: readonly Topic[],
+): string[] {
   return topics
-    .filter(({ id, ownerId, isForAll }) => topicIds.includes(id) || ownerId === personId || isForAll)
+    .filter(
+      (topic) =>
+        topicIds.includes(topic.id) ||
+        topic.ownerId === personId ||
+        topic.isForAll ||
+        namedFor(topic, meeting) === null,
+    )
     .map(({ id }) => id)
 }
 
@@ -150,7 +160,7 @@ function attendeeFactsOf(meeting: Meeting, topics: readonly Topic[]): AttendeeFa
     dept: attendee.departmentId,
     kind: attendee.kind,
     coreRole: attendee.coreRole,
-    ...(topics.length > 0 && { topicIds: topicsOfAttendee(attendee, topics) }),
+    ...(topics.length > 0 && { topicIds: topicsOfAttendee(attendee, meeting, topics) }),
     // Every notice to an observer says it (NM-PRE-14).
     ...(meeting.noticedAt === null ? {} : { toldObserverRule: true }),
     rsvp: attendee.rsvp,

@@ -32,6 +32,8 @@ export interface Meeting extends MeetingInQuestion {
   readonly needCheck: NeedCheck | ''
   readonly needReason: string
   readonly outOfScope: string
+  readonly collaborationId: string | null
+  /** Words, where it belongs to nothing here. */
   readonly collaborationName: string
   readonly materialPreparerId: string | null
   readonly decisionPower: string

@@ -8,6 +8,7 @@ import type { NormEvent } from '#domain/norm/event.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { App } from '#server/app.ts'
 import { loadWorkTime } from '#server/calendar/load.ts'
+import { requireCollaboration } from '#server/collaboration/queries.ts'
 import type { Db } from '#server/db/database.ts'
 import { guard } from '#server/norm/guard.ts'
 import { refreshAudience } from './audience.ts'
@@ -43,6 +44,7 @@ export const readyEvents = [
 /** A draft that tells nobody. Whoever makes it organises it; the head of their department hosts (S2-19). */
 export async function createMeeting(tx: Db, actor: Actor, fields: Fields, at: Date): Promise<string> {
   await requirePeople(tx, fields)
+  await requireCollaboration(tx, fields.collaborationId)
   requireOrder(fields.plannedStart ?? null, fields.plannedEnd ?? null)
   requireReason(fields.needCheck ?? '', fields.needReason ?? '')
   const departmentId =
@@ -97,6 +99,7 @@ export async function updateMeeting(
   requireHandover(actor, meeting, changes.organiserId)
   requireAlone(meeting, changes)
   await requirePeople(tx, changes)
+  await requireCollaboration(tx, changes.collaborationId)
   requireOrder(
     changes.plannedStart === undefined ? iso(meeting.plannedStart) : changes.plannedStart,
     changes.plannedEnd === undefined ? iso(meeting.plannedEnd) : changes.plannedEnd,
@@ -255,7 +258,9 @@ function columnsOf(fields: Some<Fields>): MeetingChange {
     need_check: fields.needCheck,
     need_reason: fields.needReason,
     out_of_scope: fields.outOfScope,
-    collaboration_name: fields.collaborationName,
+    collaboration_id: fields.collaborationId,
+    // One of the two: what it belongs to here, or words for what is not here.
+    collaboration_name: fields.collaborationId ? '' : fields.collaborationName,
     initiating_department_id: fields.initiatingDepartmentId,
     host_id: fields.hostId,
     recorder_id: fields.recorderId,

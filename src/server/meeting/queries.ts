@@ -25,6 +25,7 @@ const meetingColumns = [
   'need_check as needCheck',
   'need_reason as needReason',
   'out_of_scope as outOfScope',
+  'collaboration_id as collaborationId',
   'collaboration_name as collaborationName',
   'initiating_department_id as initiatingDepartmentId',
   'organiser_id as organiserId',

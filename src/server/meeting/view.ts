@@ -12,6 +12,7 @@ import { type ClockSetting, signInAt } from '#domain/calendar/clocks.ts'
 import { meetingPhase } from '#domain/meeting/lifecycle.ts'
 import { offeredInMeeting } from '#domain/meeting/policy.ts'
 import type { Actor } from '#domain/person/actor.ts'
+import { collaborationLinks } from '#server/collaboration/queries.ts'
 import type { Db } from '#server/db/database.ts'
 import { loadNormSettings } from '#server/norm/load.ts'
 import { departmentRefs, personRefs } from '#server/organisation/refs.ts'
@@ -26,6 +27,10 @@ const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 /** A meeting as this person sees it now: one query a part, whatever its size. */
 export async function meetingView(tx: Db, actor: Actor, id: string, now: Date): Promise<MeetingView> {
   const meeting = await getMeeting(tx, id)
+  const collaboration =
+    meeting.collaborationId === null
+      ? undefined
+      : (await collaborationLinks(tx, actor, [meeting.collaborationId])).get(meeting.collaborationId)
   const topics = await topicsOf(tx, id)
   const materials = await materialsOf(tx, id)
   const files = await filesOf(tx, materials)
@@ -76,7 +81,8 @@ export async function meetingView(tx: Db, actor: Actor, id: string, now: Date): 
     needCheck: meeting.needCheck,
     needReason: meeting.needReason,
     outOfScope: meeting.outOfScope,
-    collaborationName: meeting.collaborationName,
+    collaborationId: collaboration?.id ?? null,
+    collaborationName: collaboration?.title ?? meeting.collaborationName,
     initiatingDepartment:
       (meeting.initiatingDepartmentId !== null && initiating.get(meeting.initiatingDepartmentId)) || null,
     organiser: people.get(meeting.organiserId) as PersonRef,

@@ -143,7 +143,7 @@ function departmentsOf(actor: Actor, { view, departmentId }: Asked): string[] | 
 }
 
 function filtersOf(asked: Asked, today: string): Condition[] {
-  const { open, state, ownerId, departmentId, meetingId, overdue, q } = asked
+  const { open, state, ownerId, departmentId, meetingId, collaborationId, overdue, q } = asked
   const filters: Condition[] = []
   // The same words as the partial index, so that it can be used.
   if (open === 'open') filters.push(sql`t.state not in ('done', 'cancelled')`)
@@ -152,6 +152,7 @@ function filtersOf(asked: Asked, today: string): Condition[] {
   if (ownerId !== undefined) filters.push(sql`t.owner_id = ${ownerId}`)
   if (departmentId !== undefined) filters.push(sql`t.owner_department_id = ${departmentId}`)
   if (meetingId !== undefined) filters.push(sql`t.meeting_id = ${meetingId}`)
+  if (collaborationId !== undefined) filters.push(sql`t.collaboration_id = ${collaborationId}`)
   const isLate = sql<boolean>`coalesce(t.due_on < ${today}::date
     and t.state not in ('done', 'cancelled', 'pendingAcceptance'), false)`
   if (overdue === true) filters.push(isLate)

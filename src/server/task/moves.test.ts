@@ -113,7 +113,10 @@ it('is not handed in without a deliverable of this round (NM-TRK-06)', async () 
 })
 
 it('shows which required formats are missing (NM-TRK-19)', async () => {
-  const handed = await handedIn({ requiredFormats: [{ format: 'PDF' }, { format: 'JPG' }], reviewerIds: [people.marketingHead.id] })
+  const handed = await handedIn({
+    requiredFormats: [{ format: 'PDF' }, { format: 'JPG' }],
+    reviewerIds: [people.marketingHead.id],
+  })
   const formats = handed.findings.find(({ reason }) => reason.key.startsWith('NM-TRK-19.formats'))
   expect(formats).toMatchObject({ severity: 'info', reason: { params: { formats: 'JPG' } } })
 })

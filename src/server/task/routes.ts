@@ -7,7 +7,9 @@ import { createTask } from './commands.ts'
 import { addLink, addUpload, removeDeliverable } from './deliverables.ts'
 import { addDependency, dependenciesOf, removeDependency } from './dependencies.ts'
 import { editTask } from './edit.ts'
+import { exportLedger, exportRegister } from './export.ts'
 import { refuseUnlessHandsOut } from './handing-out.ts'
+import { ledgerOf } from './ledger.ts'
 import { listRegister } from './list.ts'
 import { tickMilestone } from './milestones.ts'
 import * as moves from './moves.ts'
@@ -20,6 +22,14 @@ type Call = Pick<TransactionCall<undefined, undefined, undefined>, 'app' | 'acto
 export function taskRoutes(mount: Mount): void {
   mount(contract.listTasks, async ({ tx, actor, query, now }) =>
     listRegister(tx, actor, query, now, await loadClockSetting(tx)),
+  )
+
+  mount.signedIn(contract.exportTasks, ({ app, actor, query, now, reply }) =>
+    exportRegister(app, actor, query, { now, reply }),
+  )
+  mount(contract.getLedger, ({ tx, actor, params, now }) => ledgerOf(tx, actor, params.id, now))
+  mount.signedIn(contract.exportLedger, ({ app, actor, params, now, reply }) =>
+    exportLedger(app, actor, params.id, { now, reply }),
   )
 
   mount(contract.createTask, async ({ tx, app, actor, body, now }) => {

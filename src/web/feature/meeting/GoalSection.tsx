@@ -3,9 +3,12 @@ import type { DepartmentRef } from '#contract/common.ts'
 import type { MeetingView } from '#contract/meeting.ts'
 import { useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
+import { CollaborationPicker } from '#web/ui/CollaborationPicker.tsx'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
+import { FormField } from '#web/ui/FormField.tsx'
 import { GoalBuilder } from './GoalBuilder.tsx'
 import { GoalCheck } from './GoalCheck.tsx'
+import { NeedCheckField } from './NeedCheckField.tsx'
 import { PrepSection } from './PrepSection.tsx'
 import { SavedText } from './SavedText.tsx'
 import { type MeetingText, useMeetingSaver } from './useMeetingSaver.ts'
@@ -91,9 +94,33 @@ export function GoalSection({ meeting }: { meeting: MeetingView }): ReactNode {
           {field('expectedOutcome', text('meeting.hint.expectedOutcome'))}
         </div>
         <div className="form-columns">
-          {field('collaborationName', text('meeting.hint.collaborationName'), 1)}
+          <FormField
+            label={text('meeting.field.collaborationName')}
+            hint={text('meeting.hint.collaborationName')}
+          >
+            <CollaborationPicker
+              value={
+                meeting.collaborationName === ''
+                  ? null
+                  : { id: meeting.collaborationId, name: meeting.collaborationName }
+              }
+              onChange={(chosen) =>
+                void saver.saveChoice({
+                  collaborationId: chosen?.id ?? null,
+                  ...(chosen === null && { collaborationName: '' }),
+                })
+              }
+            />
+          </FormField>
           {field('needReason', text('meeting.hint.needReason'))}
         </div>
+        <NeedCheckField
+          value={meeting.needCheck}
+          onChange={(needCheck) => {
+            setError(null)
+            saver.saveChoice({ needCheck }).catch(setError)
+          }}
+        />
         {field('outOfScope', text('meeting.hint.outOfScope'))}
       </div>
     </PrepSection>

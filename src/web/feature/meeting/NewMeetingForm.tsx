@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useRef } from 'react'
+import type { MeetingView } from '#contract/meeting.ts'
 import { type MeetingType, meetingTypes } from '#domain/meeting/enums.ts'
+import { isMeetingSpared } from '#domain/meeting/need.ts'
 import { useGoTo } from '#web/lib/address.ts'
 import { useDraft } from '#web/lib/draft.ts'
 import { useError, useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
+import { CollaborationPicker, type CollaborationRef } from '#web/ui/CollaborationPicker.tsx'
 import { departmentsQuery } from '#web/ui/departments.ts'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import { FormField } from '#web/ui/FormField.tsx'
@@ -13,6 +16,7 @@ import { Link } from '#web/ui/Link.tsx'
 import { useCreateMeeting } from './api.ts'
 import { TimeFields } from './Basics.tsx'
 import { GoalCheck } from './GoalCheck.tsx'
+import { NeedCheckField } from './NeedCheckField.tsx'
 import { forms } from './VenueSection.tsx'
 
 interface Filled {
@@ -24,8 +28,9 @@ interface Filled {
   readonly place: string
   readonly onlineUrl: string
   readonly goal: string
+  readonly needCheck: MeetingView['needCheck']
   readonly needReason: string
-  readonly collaborationName: string
+  readonly collaboration: CollaborationRef | null
 }
 
 const blank: Filled = {
@@ -37,17 +42,25 @@ const blank: Filled = {
   place: '',
   onlineUrl: '',
   goal: '',
+  needCheck: '',
   needReason: '',
-  collaborationName: '',
+  collaboration: null,
 }
 
 /** Why, what for, when and where. People, agenda and materials come on the next page; nobody is told yet. */
-export function NewMeetingForm(): ReactNode {
+export function NewMeetingForm({
+  collaboration = null,
+}: {
+  collaboration?: CollaborationRef | null
+}): ReactNode {
   const text = useText()
   const sayError = useError()
   const goTo = useGoTo()
   const create = useCreateMeeting()
-  const draft = useDraft<Filled>('meeting/new', blank)
+  const draft = useDraft<Filled>(collaboration === null ? 'meeting/new' : `meeting/new/${collaboration.id}`, {
+    ...blank,
+    collaboration,
+  })
   const departments = useQuery(departmentsQuery).data?.items ?? []
   const nameField = useRef<HTMLInputElement>(null)
   const { value: filled } = draft
@@ -60,9 +73,9 @@ export function NewMeetingForm(): ReactNode {
       nameField.current?.focus()
       return
     }
-    const { start, end, ...fields } = filled
+    const { start, end, collaboration, ...fields } = filled
     create.mutate(
-      { ...fields, plannedStart: start, plannedEnd: end },
+      { ...fields, collaborationId: collaboration?.id ?? null, plannedStart: start, plannedEnd: end },
       {
         onSuccess: ({ id }) => {
           draft.clear()
@@ -98,7 +111,12 @@ export function NewMeetingForm(): ReactNode {
         <p className="small quiet">
           {text('meeting.new.askFirstHint')} <Link to="/tasks/new">{text('meeting.new.taskInstead')}</Link>
         </p>
-        <FormField label={text('meeting.field.needReason')} issue={issues.needReason}>
+        <NeedCheckField value={filled.needCheck} onChange={(needCheck) => set({ needCheck })} />
+        <FormField
+          label={text(isMeetingSpared(filled.needCheck) ? 'agenda.need.why' : 'meeting.field.needReason')}
+          issue={issues.needReason}
+          required={isMeetingSpared(filled.needCheck)}
+        >
           <TextArea
             value={filled.needReason}
             onChange={(needReason) => set({ needReason })}
@@ -106,12 +124,10 @@ export function NewMeetingForm(): ReactNode {
             placeholder={text('meeting.new.needPlaceholder')}
           />
         </FormField>
-        <FormField label={text('meeting.field.collaborationName')} issue={issues.collaborationName}>
-          <TextField
-            value={filled.collaborationName}
-            onChange={(collaborationName) => set({ collaborationName })}
-            maxLength={200}
-            placeholder={text('common.optional')}
+        <FormField label={text('meeting.field.collaborationName')} issue={issues.collaborationId}>
+          <CollaborationPicker
+            value={filled.collaboration}
+            onChange={(collaboration) => set({ collaboration })}
           />
         </FormField>
       </fieldset>
@@ -130,7 +146,7 @@ export function NewMeetingForm(): ReactNode {
           meetingId: 'new',
           meetingName: filled.name,
           departments,
-          collaborationName: filled.collaborationName,
+          collaborationName: filled.collaboration?.name ?? '',
         }}
       />
 

@@ -3,6 +3,7 @@ import { useGoTo } from '#web/lib/address.ts'
 import { useDraft } from '#web/lib/draft.ts'
 import { useError, useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
+import type { CollaborationRef } from '#web/ui/CollaborationPicker.tsx'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { useCreateTask } from './api.ts'
@@ -13,16 +14,18 @@ import { FurtherFields, ShortFields } from './TaskForm.tsx'
 export function NewTaskForm({
   meetingId,
   decisionId,
+  collaboration = null,
 }: {
   meetingId?: string | undefined
   decisionId?: string | undefined
+  collaboration?: CollaborationRef | null
 }): ReactNode {
   const text = useText()
   const goTo = useGoTo()
   const sayError = useError()
   const create = useCreateTask()
-  const draft = useDraft('task/new', {
-    fields: emptyFields,
+  const draft = useDraft(collaboration === null ? 'task/new' : `task/new/${collaboration.id}`, {
+    fields: { ...emptyFields, collaboration },
     key: crypto.randomUUID?.() ?? String(Date.now()),
   })
   const [isLong, setLong] = useState(false)

@@ -1,0 +1,137 @@
+import { Readable } from 'node:stream'
+import { type CellValue, writeXlsxStream } from 'hucre'
+import type { LedgerRow } from '#contract/task.ts'
+import type { Locale } from '#domain/person/locale.ts'
+import { enumText as enumsEn } from '#text/en/enum.ts'
+import { ledger as en } from '#text/en/ledger.ts'
+import { task as taskEn } from '#text/en/task.ts'
+import { enumText as enumsZhCN } from '#text/zh-CN/enum.ts'
+import { ledger as zhCN } from '#text/zh-CN/ledger.ts'
+import { task as taskZhCN } from '#text/zh-CN/task.ts'
+import { enumText as enumsZhTW } from '#text/zh-TW/enum.ts'
+import { ledger as zhTW } from '#text/zh-TW/ledger.ts'
+import { task as taskZhTW } from '#text/zh-TW/task.ts'
+
+const words = {
+  'zh-CN': { ledger: zhCN, enums: enumsZhCN, task: taskZhCN },
+  'zh-TW': { ledger: zhTW, enums: enumsZhTW, task: taskZhTW },
+  en: { ledger: en, enums: enumsEn, task: taskEn },
+}
+type Words = (typeof words)[Locale]
+
+/** The columns of form S3-C in their order, and how wide they are. */
+const widths = {
+  number: 14,
+  name: 30,
+  collaboration: 22,
+  description: 40,
+  ownerDepartment: 14,
+  owner: 12,
+  cooperating: 28,
+  cooperators: 18,
+  plannedStart: 14,
+  dueOn: 14,
+  milestones: 36,
+  resources: 40,
+  budget: 12,
+  doneCriteria: 40,
+  formats: 24,
+  state: 10,
+  percent: 8,
+  lastUpdate: 40,
+  risks: 36,
+  origin: 12,
+} as const
+type Column = keyof typeof widths
+export const sheetColumns = Object.keys(widths) as Column[]
+
+/** The sheet as a stream, in the reader's language: rows are written as they are read, however many. */
+export function taskSheet(rows: AsyncIterable<LedgerRow>, locale: Locale): Readable {
+  const said = words[locale]
+  const stream = writeXlsxStream(cellRows(rows, said), {
+    name: said.ledger.title.slice(0, 31),
+    columns: sheetColumns.map((column) => ({ header: said.ledger.column[column], width: widths[column] })),
+    freezePane: { rows: 1 },
+  })
+  return Readable.fromWeb(stream as Parameters<typeof Readable.fromWeb>[0])
+}
+
+async function* cellRows(rows: AsyncIterable<LedgerRow>, said: Words): AsyncIterable<CellValue[]> {
+  for await (const row of rows) {
+    const cells = cellsOf(row, said)
+    yield sheetColumns.map((column) => cells[column])
+  }
+}
+
+/** What stands in each column. Text only, numbers as numbers: nothing is ever taken for a formula. */
+export function cellsOf(row: LedgerRow, said: Words): Record<Column, CellValue> {
+  const { enums, task } = said
+  return {
+    number: row.number,
+    name: row.name,
+    collaboration: row.collaborationName,
+    description: row.description,
+    ownerDepartment: row.ownerDepartment?.name ?? '',
+    owner: row.owner?.name ?? '',
+    cooperating: lines(
+      row.cooperating.map(({ department, provides }) =>
+        provides === '' ? department.name : fill(task.providing, { department: department.name, provides }),
+      ),
+    ),
+    cooperators: row.cooperators.map(({ name }) => name).join('、'),
+    plannedStart: row.plannedStart ?? '',
+    dueOn: row.dueOn ?? row.dueText,
+    milestones: lines(
+      row.milestones.map(({ dueOn, department, deliverable, isDone }) =>
+        [dueOn, department?.name, deliverable, isDone ? said.ledger.doneMark : ''].filter(Boolean).join(' '),
+      ),
+    ),
+    resources: lines(
+      row.resources.map((one) =>
+        [
+          enums.resourceKind[one.kind],
+          one.text,
+          one.headcount === null ? '' : `${one.headcount} ${task.persons}`,
+          one.amountCents === null ? '' : fill(task.money, { amount: String(one.amountCents / 100) }),
+          one.provider === null ? '' : fill(task.providedBy, { department: one.provider.name }),
+          one.askingDepartment === null ? '' : fill(task.askedBy, { department: one.askingDepartment.name }),
+          one.dueOn,
+        ]
+          .filter(Boolean)
+          .join(' '),
+      ),
+    ),
+    budget: row.budgetCents === null ? null : row.budgetCents / 100,
+    doneCriteria: lines([...row.doneCriteria, ...row.notes]),
+    formats: lines(
+      row.requiredFormats.map(({ format, use }) =>
+        use === 'any' ? format : fill(task.formatFor, { format, use: enums.outputUse[use] }),
+      ),
+    ),
+    state: enums.taskState[row.state],
+    percent: row.percent / 100,
+    lastUpdate:
+      row.lastUpdate === null
+        ? ''
+        : lines([
+            `${row.lastUpdate.at.slice(0, 10)} ${row.lastUpdate.text}`,
+            row.lastUpdate.awaiting === null
+              ? ''
+              : fill(said.ledger.awaiting, { department: row.lastUpdate.awaiting }),
+          ]),
+    risks: lines(row.risks),
+    origin: row.isAddedAfter ? task.addedAfter : '',
+  }
+}
+
+export function sheetWords(locale: Locale): Words {
+  return words[locale]
+}
+
+function lines(all: readonly string[]): string {
+  return all.filter((line) => line !== '').join('\n')
+}
+
+function fill(template: string, params: Readonly<Record<string, string>>): string {
+  return template.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => params[name] ?? '')
+}
