@@ -5,7 +5,9 @@ import * as collection from './collection.ts'
 import * as decision from './decision.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as evaluation from './evaluation.ts'
+import * as insight from './insight.ts'
 import * as meeting from './meeting.ts'
+import * as meetingRisk from './meeting-risk.ts'
 import * as minutes from './minutes.ts'
 import * as norm from './norm.ts'
 import * as organisation from './organisation.ts'
@@ -17,6 +19,7 @@ import * as room from './room.ts'
 import * as series from './series.ts'
 import * as session from './session.ts'
 import * as task from './task.ts'
+import * as template from './template.ts'
 import * as today from './today.ts'
 import * as venue from './venue.ts'
 import * as vote from './vote.ts'
@@ -33,10 +36,13 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     session,
     organisation,
     evaluation,
+    insight,
     norm,
     meeting,
     carry,
     series,
+    template,
+    meetingRisk,
     venue,
     collection,
     preparation,

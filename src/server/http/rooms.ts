@@ -6,7 +6,9 @@ import { decisionRoutes } from '#server/decision/routes.ts'
 import { evaluationRoutes } from '#server/evaluation/routes.ts'
 import { eventRoutes } from '#server/events/routes.ts'
 import { fileRoutes } from '#server/files/routes.ts'
+import { insightRoutes } from '#server/insight/routes.ts'
 import { meetingRoutes } from '#server/meeting/routes.ts'
+import { meetingRiskRoutes } from '#server/meeting-risk/routes.ts'
 import { minutesRoutes } from '#server/minutes/routes.ts'
 import { normRoutes } from '#server/norm/routes.ts'
 import { notificationRoutes } from '#server/notification/routes.ts'
@@ -20,6 +22,7 @@ import { searchRoutes } from '#server/search/routes.ts'
 import { seriesRoutes } from '#server/series/routes.ts'
 import { sessionRoutes } from '#server/session/routes.ts'
 import { taskRoutes } from '#server/task/routes.ts'
+import { templateRoutes } from '#server/template/routes.ts'
 import { todayRoutes } from '#server/today/routes.ts'
 import { voteRoutes } from '#server/vote/routes.ts'
 import type { Mount } from './route.ts'
@@ -36,6 +39,8 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   preparationRoutes,
   collectionRoutes,
   seriesRoutes,
+  templateRoutes,
+  meetingRiskRoutes,
   outputRoutes,
   recordRoutes,
   roomRoutes,
@@ -50,4 +55,5 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   riskRoutes,
   notificationRoutes,
   evaluationRoutes,
+  insightRoutes,
 ]

@@ -1,5 +1,6 @@
 /** What the product itself writes into meetings, in the organisation's language. */
 export const seriesMade = {
+  copyName: '{{name}} (copy)',
   meetingName: '{{name}} (no. {{no}})',
   review: {
     title: 'Review of open items',

@@ -1,5 +1,6 @@
 /** What the product itself writes into meetings, in the organisation's language. */
 export const seriesMade = {
+  copyName: '{{name}}（副本）',
   meetingName: '{{name}}（第{{no}}次）',
   review: {
     title: '上次待办回顾',
