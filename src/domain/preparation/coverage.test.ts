@@ -76,8 +76,19 @@ it.each<[string, CoreRole, CoveringAttendee[], object | undefined]>([
   expect(remedyFor(role, coverage, attendees)).toEqual(remedy)
 })
 
-it('S0-37: finds the core attendee whom no topic names, and no observer', () => {
-  expect(
-    withoutTopic([one('a', 'decider', ['t1']), one('b', null), one('c', null, [], { kind: 'observer' })]),
-  ).toEqual(['b'])
+it('S0-37: finds the core attendee whom no topic concerns, and no observer', () => {
+  const people = [one('a', 'decider', ['t1']), one('b', null), one('c', null, [], { kind: 'observer' })]
+  const of = (...ids: string[]) =>
+    withoutTopic(
+      coverageOfTopics(
+        ids.map((id) => ({ ...topic, id })),
+        people,
+        needed,
+      ),
+      people,
+    )
+  expect(of('t1')).toEqual(['b'])
+  // The second one names nobody, so that it concerns all.
+  expect(of('t1', 't2')).toEqual([])
+  expect(of()).toEqual([])
 })

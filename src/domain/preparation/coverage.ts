@@ -83,8 +83,12 @@ export function remedyFor(
   return fitting === undefined ? undefined : { does: 'appoint', attendeeId: fitting.id }
 }
 
-/** Core attendees whom no topic names while others are named (S0-37, S3-06). */
-export function withoutTopic(attendees: readonly CoveringAttendee[]): readonly string[] {
+/** Core attendees whom no topic concerns, because each of them names others (S0-37, S3-06). */
+export function withoutTopic(
+  coverage: readonly TopicCoverage[],
+  attendees: readonly CoveringAttendee[],
+): readonly string[] {
+  if (coverage.length === 0 || coverage.some(({ isForEverybody }) => isForEverybody)) return []
   return attendees
     .filter(({ kind, topicIds }) => kind === 'core' && topicIds.length === 0)
     .map(({ id }) => id)

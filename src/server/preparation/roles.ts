@@ -139,9 +139,30 @@ async function unrepresented(
     .orderBy('name')
     .execute()
   const coming = new Set(core.map(({ personId }) => personId))
+  const leaders = await departmentsOfLeaders(tx, core)
+  const onList = new Set(attendees.map(({ personId }) => personId))
   return departments.flatMap(({ id, headId, liaisonId }) => {
     const speakers = [headId, liaisonId].filter((one) => one !== null)
-    if (speakers.length === 0 || speakers.some((one) => coming.has(one))) return []
-    return [{ departmentId: id, personIds: [...new Set(speakers)] }]
+    if (speakers.some((one) => coming.has(one)) || leaders.has(id)) return []
+    // Who listens is on the list already; to make them speak is another decision.
+    const personIds = [...new Set(speakers)].filter((one) => !onList.has(one))
+    return personIds.length === 0 ? [] : [{ departmentId: id, personIds }]
   })
+}
+
+/** Whoever is above a head of department speaks for their own, too: vice presidents, the general manager. */
+async function departmentsOfLeaders(
+  tx: Db,
+  attendees: readonly { readonly personId: string; readonly departmentId: string | null }[],
+): Promise<Set<string | null>> {
+  const rows = await tx
+    .selectFrom('department')
+    .select('vice_president_id as id')
+    .where('vice_president_id', 'is not', null)
+    .union(tx.selectFrom('organisation').select('general_manager_id as id'))
+    .execute()
+  const leaders = new Set(rows.map(({ id }) => id))
+  return new Set(
+    attendees.filter(({ personId }) => leaders.has(personId)).map(({ departmentId }) => departmentId),
+  )
 }

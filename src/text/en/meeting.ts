@@ -139,6 +139,7 @@ export const meeting = {
     mandatoryLabel: 'Has to come',
     topics: 'Topics',
     topicsHint: 'None chosen: no topic in particular',
+    noTopic: 'No topic',
     allTopics: 'All topics',
     topicNo: 'Topic {{nos}}',
     mode: 'How they take part',

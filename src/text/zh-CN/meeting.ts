@@ -136,6 +136,7 @@ export const meeting = {
     mandatoryLabel: '必须参加',
     topics: '相关议题',
     topicsHint: '不选，表示不针对某个议题',
+    noTopic: '无相关议题',
     allTopics: '全部议题',
     topicNo: '议题{{nos}}',
     mode: '参会方式',

@@ -136,6 +136,7 @@ export const meeting = {
     mandatoryLabel: '必須出席',
     topics: '相關議題',
     topicsHint: '不選，表示不針對某個議題',
+    noTopic: '無相關議題',
     allTopics: '全部議題',
     topicNo: '議題{{nos}}',
     mode: '出席方式',

@@ -99,6 +99,6 @@ export const preparation = {
       '應到{{expected}}人，實到{{present}}人（遲到{{late}}人），缺席{{absent}}人，請假{{leave}}人，未登記{{unknown}}人',
     host: '主辦部門',
     print: '列印簽到表',
-    openPage: '簽到頁與 QR 碼',
+    openPage: '簽到頁與行動條碼',
   },
 } as const

@@ -3,20 +3,16 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import type { PersonRef } from '#contract/common.ts'
 import type { MaterialView, MeetingView } from '#contract/meeting.ts'
 import { defaultClockParameters, materialsBy } from '#domain/calendar/clocks.ts'
-import { type MaterialKind, materialKinds } from '#domain/meeting/enums.ts'
+import { needsSource } from '#domain/meeting/material.ts'
 import { useWorkCalendar } from '#web/lib/calendar.ts'
 import { useReading } from '#web/lib/reading.ts'
 import { useMe } from '#web/lib/session.ts'
 import { useText } from '#web/lib/text.ts'
 import { saySize } from '#web/lib/time.ts'
 import { Button } from '#web/ui/Button.tsx'
-import { InstantField } from '#web/ui/DayField.tsx'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import { FileDrop } from '#web/ui/FileDrop.tsx'
-import { FormField } from '#web/ui/FormField.tsx'
-import { SelectField, TextField } from '#web/ui/fields.tsx'
 import { Icon } from '#web/ui/Icon.tsx'
-import { PersonPicker } from '#web/ui/PersonPicker.tsx'
 import { PersonTag } from '#web/ui/PersonTag.tsx'
 import { type Column, RowTable } from '#web/ui/RowTable.tsx'
 import { When } from '#web/ui/When.tsx'
@@ -27,6 +23,9 @@ import {
   useRemoveMaterial,
   useUploadMaterial,
 } from './api.ts'
+import { EditMaterial } from './EditMaterial.tsx'
+import { MaterialFields, nothingAsked } from './MaterialFields.tsx'
+import { MaterialReview, MaterialVersions } from './MaterialReview.tsx'
 import { PrepSection } from './PrepSection.tsx'
 
 export function MaterialsSection({ meeting }: { meeting: MeetingView }): ReactNode {
@@ -57,23 +56,42 @@ export function MaterialsSection({ meeting }: { meeting: MeetingView }): ReactNo
   )
 }
 
-/** What, from whom, by when, the file, and who has opened it (S0-28, S2-10). */
+/** What, from whom, by when, the file, how its review stands and who has opened it (S0-28, S2-10, X-01). */
 export function MaterialTable({ meeting }: { meeting: MeetingView }): ReactNode {
   const text = useText()
   const remove = useRemoveMaterial()
+  const [editing, setEditing] = useState<MaterialView>()
   const canEdit = meeting.can.includes('editAgenda')
   if (meeting.materials.length === 0) return null
+  const topicOf = ({ topicId }: MaterialView) => meeting.topics.find(({ id }) => id === topicId)?.title
   const columns: Column<MaterialView>[] = [
     {
       key: 'name',
       head: text('meeting.material.name'),
-      cell: ({ name, kind, revision }) => (
+      cell: (material) => (
         <span className="stack tight">
           <span>
-            {name}
-            {revision !== '' && <span className="number"> {revision}</span>}
+            {material.name}
+            {material.revision !== '' && <span className="number"> {material.revision}</span>}
           </span>
-          <span className="small faint">{text(`enum.materialKind.${kind}`)}</span>
+          <span className="small faint">
+            {text(`enum.materialKind.${material.kind}`)}
+            {topicOf(material) !== undefined && ` · ${topicOf(material)}`}
+          </span>
+          {material.keyPoints !== '' && (
+            <span className="small quiet">
+              {text('agenda.material.keyPoints')} · {material.keyPoints}
+            </span>
+          )}
+          {material.dataSource !== '' ? (
+            <span className="small quiet">
+              {text('agenda.material.dataSource')} · {material.dataSource}
+            </span>
+          ) : (
+            needsSource(material.kind) && (
+              <span className="small tone-amber">{text('agenda.material.noSource')}</span>
+            )
+          )}
         </span>
       ),
     },
@@ -81,13 +99,16 @@ export function MaterialTable({ meeting }: { meeting: MeetingView }): ReactNode 
       key: 'preparer',
       head: text('meeting.material.preparer'),
       width: 150,
-      cell: ({ preparer }) => <PersonTag person={preparer} />,
-    },
-    {
-      key: 'due',
-      head: text('meeting.material.due'),
-      width: 140,
-      cell: ({ dueAt }) => (dueAt === null ? null : <When at={dueAt} />),
+      cell: ({ preparer, dueAt }) => (
+        <span className="stack tight">
+          <PersonTag person={preparer} />
+          {dueAt !== null && (
+            <span className="small quiet">
+              {text('meeting.material.due')} <When at={dueAt} />
+            </span>
+          )}
+        </span>
+      ),
     },
     {
       key: 'file',
@@ -95,22 +116,38 @@ export function MaterialTable({ meeting }: { meeting: MeetingView }): ReactNode 
       width: 240,
       cell: (material) => <MaterialFile material={material} meeting={meeting} />,
     },
+    {
+      key: 'review',
+      head: text('agenda.material.review'),
+      width: 150,
+      cell: (material) => <MaterialReview material={material} canReview={canEdit} />,
+    },
     ...(canEdit
       ? [
           {
             key: 'remove',
             head: <span className="visually-hidden">{text('meeting.material.remove')}</span>,
-            width: 40,
-            cell: ({ id, name }: MaterialView) => (
-              <Button
-                kind="quiet"
-                small
-                icon="cross"
-                aria-label={text('common.remove', { name })}
-                title={text('common.remove', { name })}
-                busy={remove.isPending && remove.variables === id}
-                onClick={() => remove.mutate(id)}
-              />
+            width: 76,
+            cell: (material: MaterialView) => (
+              <span className="line nowrap">
+                <Button
+                  kind="quiet"
+                  small
+                  icon="pencil"
+                  aria-label={text('agenda.material.edit', { name: material.name })}
+                  title={text('common.edit')}
+                  onClick={() => setEditing(material)}
+                />
+                <Button
+                  kind="quiet"
+                  small
+                  icon="cross"
+                  aria-label={text('common.remove', { name: material.name })}
+                  title={text('common.remove', { name: material.name })}
+                  busy={remove.isPending && remove.variables === material.id}
+                  onClick={() => remove.mutate(material.id)}
+                />
+              </span>
             ),
           },
         ]
@@ -125,6 +162,9 @@ export function MaterialTable({ meeting }: { meeting: MeetingView }): ReactNode 
         keyOf={({ id }) => id}
       />
       <ErrorLine error={remove.error} />
+      {editing !== undefined && (
+        <EditMaterial material={editing} meeting={meeting} onClose={() => setEditing(undefined)} />
+      )}
     </>
   )
 }
@@ -150,6 +190,7 @@ function MaterialFile({ material, meeting }: { material: MaterialView; meeting: 
           <span className="small faint">
             {saySize(file.size)} · <Opened material={material} meeting={meeting} />
           </span>
+          {material.revisionCount > 1 && <MaterialVersions material={material} />}
         </>
       )}
       {mayUpload && (
@@ -187,57 +228,35 @@ function Opened({ material, meeting }: { material: MaterialView; meeting: Meetin
 
 function AddMaterial({ meeting, onClose }: { meeting: MeetingView; onClose: () => void }): ReactNode {
   const text = useText()
-  const [name, setName] = useState('')
-  const [kind, setKind] = useState<MaterialKind>('background')
-  const [preparer, setPreparer] = useState<PersonRef | null>(null)
   const suggested = useSuggestedDue(meeting)
+  const [asked, setAsked] = useState(nothingAsked)
   // Undefined: not touched, the suggestion stands.
   const [chosenDue, setDue] = useState<string | null>()
-  const due = chosenDue === undefined ? suggested : chosenDue
-  const [topicId, setTopicId] = useState('')
+  const dueAt = chosenDue === undefined ? suggested : chosenDue
   const add = useAddMaterial(meeting.id)
 
   function handleSubmit(event: FormEvent) {
     event.preventDefault()
+    const { preparer, topicId, ...fields } = asked
     add.mutate(
-      { name, kind, preparerId: preparer?.id ?? null, dueAt: due, topicId: topicId || null },
+      { ...fields, preparerId: preparer?.id ?? null, dueAt, topicId: topicId || null },
       { onSuccess: onClose },
     )
   }
 
   return (
     <form className="form inset" onSubmit={handleSubmit}>
-      <div className="form-columns">
-        <FormField label={text('meeting.material.name')} required>
-          <TextField value={name} onChange={setName} maxLength={200} autoFocus />
-        </FormField>
-        <FormField label={text('meeting.material.kind')}>
-          <SelectField
-            value={kind}
-            onChange={setKind}
-            options={materialKinds.map((value) => ({ value, label: text(`enum.materialKind.${value}`) }))}
-          />
-        </FormField>
-        <FormField label={text('meeting.material.topic')}>
-          <SelectField
-            value={topicId}
-            onChange={setTopicId}
-            none={text('meeting.material.wholeMeeting')}
-            options={meeting.topics.map(({ id, title }) => ({ value: id, label: title }))}
-          />
-        </FormField>
-      </div>
-      <div className="form-columns">
-        <FormField label={text('meeting.material.preparer')}>
-          <PersonPicker value={preparer} onChange={setPreparer} />
-        </FormField>
-        <FormField label={text('meeting.material.due')} hint={text('meeting.material.dueHint')}>
-          <InstantField value={due} onChange={setDue} />
-        </FormField>
-      </div>
+      <MaterialFields
+        asked={{ ...asked, dueAt }}
+        topics={meeting.topics}
+        onChange={({ dueAt: due, ...change }) => {
+          if (due !== undefined) setDue(due)
+          setAsked((before) => ({ ...before, ...change }))
+        }}
+      />
       <ErrorLine error={add.error} />
       <div className="form-end">
-        <Button type="submit" busy={add.isPending} disabled={name.trim() === ''}>
+        <Button type="submit" busy={add.isPending} disabled={asked.name.trim() === ''}>
           {text('common.add')}
         </Button>
         <Button kind="quiet" onClick={onClose}>

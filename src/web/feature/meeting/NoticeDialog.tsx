@@ -6,9 +6,11 @@ import { Dialog } from '#web/ui/Dialog.tsx'
 import { Faces } from '#web/ui/Faces.tsx'
 import { Icon } from '#web/ui/Icon.tsx'
 import { PersonTag } from '#web/ui/PersonTag.tsx'
+import { useSayReason } from '#web/ui/reason.ts'
 import { toast } from '#web/ui/toast.tsx'
 import { noticeQuery, useSendNotice } from './api.ts'
 import { NormGate } from './MoveDialog.tsx'
+import './prep.css'
 
 /** Who gets what, word for word, before anything leaves. */
 export function NoticeDialog({ meeting, onClose }: { meeting: MeetingView; onClose: () => void }): ReactNode {
@@ -66,6 +68,7 @@ export function NoticeDialog({ meeting, onClose }: { meeting: MeetingView; onClo
                   )}
                 </div>
               )}
+              <StillMissing meeting={meeting} />
               <h3>{text('meeting.notice.norms')}</h3>
               <NormGate
                 findings={findings}
@@ -82,5 +85,35 @@ export function NoticeDialog({ meeting, onClose }: { meeting: MeetingView; onClo
         }}
       </Faces>
     </Dialog>
+  )
+}
+
+/** What of 四定一确认 is still open while the notice is about to go out (S0-26). */
+function StillMissing({ meeting }: { meeting: MeetingView }): ReactNode {
+  const text = useText()
+  const say = useSayReason()
+  const open = meeting.readiness.filter(({ isReady }) => !isReady)
+  if (open.length === 0) {
+    return (
+      <p className="small mark tone-green">
+        <Icon name="check" size={14} />
+        {text('agenda.notice.complete')}
+      </p>
+    )
+  }
+  return (
+    <div className="small">
+      <p className="mark tone-amber">
+        <Icon name="ring" size={14} />
+        {text('agenda.notice.missing')}
+      </p>
+      <ul className="hints">
+        {open.map(({ part, missing }) => (
+          <li key={part}>
+            {text(`enum.readiness.${part}`)} · {missing.map(say).join(text('common.listComma'))}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -3,6 +3,7 @@ import type { PersonRef } from '#contract/common.ts'
 import type { AttendeeView, MeetingView } from '#contract/meeting.ts'
 import { rsvpStates } from '#domain/meeting/attendee.ts'
 import { coreRoles } from '#domain/meeting/enums.ts'
+import { withoutTopic } from '#domain/preparation/coverage.ts'
 import { useMe } from '#web/lib/session.ts'
 import { useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
@@ -18,7 +19,7 @@ import { AttendeeDialog } from './AttendeeDialog.tsx'
 import { type Part, PartField, PartText } from './AttendeePart.tsx'
 import { useAddAttendee, useRemoveAttendee, useUpdateAttendee } from './api.ts'
 import { PrepSection } from './PrepSection.tsx'
-import { answersOf, coverageOf, inTableOrder } from './people.ts'
+import { answersOf, coverageByTopic, coverageOf, inTableOrder } from './people.ts'
 import { ReadStatus } from './ReadStatus.tsx'
 import { Suggested, Unrepresented } from './RoleHelp.tsx'
 import { SavedText } from './SavedText.tsx'
@@ -177,6 +178,9 @@ export function Coverage({ meeting }: { meeting: MeetingView }): ReactNode {
   )
 }
 
+/** Only who is named matters here, not how many a topic needs. */
+const noNeeds = { decider: 0, executor: 0 }
+
 export function AttendeeTable({ meeting }: { meeting: MeetingView }): ReactNode {
   const text = useText()
   const canEdit = meeting.can.includes('editPeople')
@@ -185,6 +189,7 @@ export function AttendeeTable({ meeting }: { meeting: MeetingView }): ReactNode 
   const wasAsked = meeting.noticedAt !== null
   const [editing, setEditing] = useState<string>()
   const edited = meeting.attendees.find(({ id }) => id === editing)
+  const unconcerned = new Set(withoutTopic(coverageByTopic(meeting, noNeeds), meeting.attendees))
   const topicsOf = (topicIds: readonly string[]) => {
     const nos = meeting.topics.filter(({ id }) => topicIds.includes(id)).map(({ seq }) => seq)
     if (nos.length === 0) return <span className="faint">—</span>
@@ -200,7 +205,7 @@ export function AttendeeTable({ meeting }: { meeting: MeetingView }): ReactNode 
     {
       key: 'part',
       head: text('meeting.people.part'),
-      width: 148,
+      width: 164,
       cell: ({ id, kind, coreRole, person }) =>
         canEdit ? (
           <PartField
@@ -216,9 +221,13 @@ export function AttendeeTable({ meeting }: { meeting: MeetingView }): ReactNode 
       key: 'topics',
       head: text('meeting.people.topics'),
       width: 100,
-      cell: ({ kind, topicIds, isMandatory }) => (
+      cell: ({ id, kind, topicIds, isMandatory }) => (
         <span className="stack tight small">
-          {kind === 'core' && <span>{topicsOf(topicIds)}</span>}
+          {kind === 'core' && (
+            <span className={unconcerned.has(id) ? 'tone-amber' : undefined}>
+              {unconcerned.has(id) ? text('meeting.people.noTopic') : topicsOf(topicIds)}
+            </span>
+          )}
           {!isMandatory && <span className="faint">{text('meeting.people.optional')}</span>}
         </span>
       ),

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { MeetingView } from '#contract/meeting.ts'
 import type { ReadinessItem } from '#domain/meeting/readiness.ts'
 import { useText } from '#web/lib/text.ts'
+import { Guidance } from '#web/ui/Guidance.tsx'
 import { Icon } from '#web/ui/Icon.tsx'
 import { useSayReason } from '#web/ui/reason.ts'
 import './meeting.css'
@@ -36,6 +37,7 @@ export function PrepSection({
         {meeting.phase === 'before' && line !== undefined && <ReadyMark line={line} />}
         {actions !== undefined && <div className="line push no-print">{actions}</div>}
       </header>
+      {meeting.phase === 'before' && <Guidance step={part} tool={`#${part}`} />}
       {missing.length > 0 && (
         <ul className="prep-missing small">
           {missing.map((one) => (

@@ -1,3 +1,4 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { MeetingView } from '#contract/meeting.ts'
 import { useText } from '#web/lib/text.ts'
@@ -10,6 +11,8 @@ import { useConfirmVenue } from './api.ts'
 import { PrepSection } from './PrepSection.tsx'
 import { SavedText } from './SavedText.tsx'
 import { useMeetingSaver } from './useMeetingSaver.ts'
+import { VenueChecklist } from './VenueChecklist.tsx'
+import { venueKey, venueQuery } from './venue-api.ts'
 
 export const forms = ['offline', 'online', 'hybrid'] as const
 
@@ -18,8 +21,10 @@ export function VenueSection({ meeting }: { meeting: MeetingView }): ReactNode {
   const text = useText()
   const saver = useMeetingSaver(meeting.id)
   const confirm = useConfirmVenue(meeting.id)
+  const cache = useQueryClient()
   const [error, setError] = useState<unknown>(null)
   const { form, venueConfirmedAt, venueConfirmedBy } = meeting
+  const open = useQuery(venueQuery(meeting.id)).data?.open ?? 0
   return (
     <PrepSection part="venue" meeting={meeting}>
       <div className="form">
@@ -29,7 +34,11 @@ export function VenueSection({ meeting }: { meeting: MeetingView }): ReactNode {
             value={form}
             onChange={(next) => {
               setError(null)
-              saver.saveChoice({ form: next }).catch(setError)
+              // The template is that of the form.
+              saver
+                .saveChoice({ form: next })
+                .then(() => cache.invalidateQueries({ queryKey: venueKey(meeting.id) }))
+                .catch(setError)
             }}
             options={forms.map((value) => ({ value, label: text(`enum.meetingForm.${value}`) }))}
           />
@@ -55,13 +64,16 @@ export function VenueSection({ meeting }: { meeting: MeetingView }): ReactNode {
             />
           )}
         </div>
+        <VenueChecklist meetingId={meeting.id} />
         <div className="line">
           {venueConfirmedAt === null ? (
             <>
               <Button icon="check" busy={confirm.isPending} onClick={() => confirm.mutate(true)}>
                 {text('meeting.venue.confirm')}
               </Button>
-              <span className="small faint">{text('meeting.venue.confirmHint')}</span>
+              <span className={`small ${open > 0 ? 'tone-amber' : 'faint'}`}>
+                {open > 0 ? text('agenda.venue.open', { count: open }) : text('meeting.venue.confirmHint')}
+              </span>
             </>
           ) : (
             <>
