@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { MeetingView } from '#contract/meeting.ts'
+import { CollectionSection } from '#web/feature/collection/CollectionSection.tsx'
 import { EvaluationSection } from '#web/feature/evaluation/EvaluationSection.tsx'
 import { OutputSection } from '#web/feature/output/OutputSection.tsx'
 import { Alignment } from '#web/feature/preparation/Alignment.tsx'
@@ -10,6 +11,7 @@ import { PositionsOverview } from '#web/feature/preparation/PositionsOverview.ts
 export function BeforeParts({ meeting }: { meeting: MeetingView }): ReactNode {
   return (
     <>
+      <CollectionSection meetingId={meeting.id} />
       <Alignment meeting={meeting} />
       <MyPositions meeting={meeting} />
       <PositionsOverview meeting={meeting} />
@@ -22,6 +24,7 @@ export function BeforeParts({ meeting }: { meeting: MeetingView }): ReactNode {
 export function InvitedParts({ meeting }: { meeting: MeetingView }): ReactNode {
   return (
     <>
+      <CollectionSection meetingId={meeting.id} />
       <MyPositions meeting={meeting} />
       <OutputSection meetingId={meeting.id} topics={meeting.topics} />
       <PositionsOverview meeting={meeting} />

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { TaskTopics } from '#web/feature/carry/TaskTopics.tsx'
 import { type TaskView, taskKeys, taskQuery } from '#web/feature/task/api.ts'
 import { Deliverables } from '#web/feature/task/Deliverables.tsx'
 import { EditTask, editDraft } from '#web/feature/task/EditTask.tsx'
@@ -77,6 +78,7 @@ function Open({ task }: { task: TaskView }): ReactNode {
               {...(meeting && { meetingId: meeting.id })}
             />
           </Section>
+          <TaskTopics taskId={task.id} />
           <Section title={text('task.section.history')}>
             <HistoryList items={task.history} noun="task" kind="taskState" />
           </Section>

@@ -1,14 +1,18 @@
+import type { ApprovalState } from '#domain/approval/lifecycle.ts'
 import type { CollaborationState } from '#domain/collaboration/collaboration.ts'
+import type { ProposalState } from '#domain/collection/lifecycle.ts'
 import type { DecisionState } from '#domain/decision/lifecycle.ts'
 import type { RsvpState, SignInState } from '#domain/meeting/attendee.ts'
 import type { EntryKind } from '#domain/meeting/enums.ts'
 import type { MeetingState } from '#domain/meeting/lifecycle.ts'
+import type { MaterialReviewState } from '#domain/meeting/material.ts'
 import type { TopicState } from '#domain/meeting/topic.ts'
 import type { MinutesState } from '#domain/minutes/lifecycle.ts'
 import type { FeedbackState } from '#domain/minutes/recipient.ts'
 import type { RiskState } from '#domain/risk/lifecycle.ts'
 import type { RiskLevel } from '#domain/risk/risk.ts'
 import type { TaskPriority, TaskState } from '#domain/task/lifecycle.ts'
+import type { VoteState } from '#domain/vote/lifecycle.ts'
 import type { IconName } from './Icon.tsx'
 
 /** Seal is kept for decisions and for what is late or failed. */
@@ -18,7 +22,11 @@ export type Mark = readonly [tone: Tone, icon: IconName]
 export interface States {
   meetingState: MeetingState
   topicState: TopicState
+  materialReviewState: MaterialReviewState
+  proposalState: ProposalState
   decisionState: DecisionState
+  voteState: VoteState
+  approvalState: ApprovalState
   minutesState: MinutesState
   minutesFeedback: FeedbackState
   taskState: TaskState
@@ -57,6 +65,18 @@ export const marks: { readonly [Kind in keyof States]: Readonly<Record<States[Ki
     informed: ['ink', 'check'],
     parked: ['quiet', 'flag'],
   },
+  materialReviewState: {
+    awaiting: ['quiet', 'ring'],
+    submitted: ['accent', 'half'],
+    needsChange: ['amber', 'undo'],
+    reviewed: ['green', 'check'],
+  },
+  proposalState: {
+    open: ['amber', 'ring'],
+    accepted: ['green', 'check'],
+    declined: ['quiet', 'cross'],
+    withdrawn: ['quiet', 'undo'],
+  },
   decisionState: {
     proposed: ['quiet', 'ring'],
     voting: ['amber', 'people'],
@@ -69,6 +89,24 @@ export const marks: { readonly [Kind in keyof States]: Readonly<Record<States[Ki
     fulfilled: ['green', 'check'],
     superseded: ['quiet', 'switch'],
     revoked: ['quiet', 'undo'],
+  },
+  voteState: {
+    draft: ['quiet', 'ring'],
+    open: ['amber', 'people'],
+    closed: ['quiet', 'check'],
+    passed: ['green', 'check'],
+    failed: ['quiet', 'cross'],
+    tied: ['orange', 'pause'],
+    invalid: ['quiet', 'cross'],
+    cancelled: ['quiet', 'undo'],
+    escalated: ['orange', 'up'],
+  },
+  approvalState: {
+    draft: ['quiet', 'pencil'],
+    pending: ['amber', 'clock'],
+    approved: ['green', 'seal'],
+    rejected: ['orange', 'cross'],
+    withdrawn: ['quiet', 'undo'],
   },
   collaborationState: {
     preparing: ['quiet', 'pencil'],
