@@ -19,11 +19,14 @@ import { TopicBar } from '#web/feature/record/TopicBar.tsx'
 import { TopicRail } from '#web/feature/record/TopicRail.tsx'
 import { TopicRecord } from '#web/feature/record/TopicRecord.tsx'
 import { type Typing, useFollowedRecord, useOutbox, useSender } from '#web/feature/record/use-record.ts'
+import { OpenVote } from '#web/feature/vote/OpenVote.tsx'
+import { MeetingVotes } from '#web/feature/vote/VoteList.tsx'
 import { useMe } from '#web/lib/session.ts'
 import { useText } from '#web/lib/text.ts'
 import { Button, LinkButton } from '#web/ui/Button.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { Faces } from '#web/ui/Faces.tsx'
+import { Guidance } from '#web/ui/Guidance.tsx'
 import { Icon } from '#web/ui/Icon.tsx'
 import { Link } from '#web/ui/Link.tsx'
 import { useDocumentTitle } from '#web/ui/Page.tsx'
@@ -84,7 +87,12 @@ function Room({
   )
 
   const outputs = useMemo(
-    () => <OutputPanel meetingId={meeting.id} onOpen={() => setFilling(true)} />,
+    () => (
+      <>
+        <MeetingVotes meetingId={meeting.id} compact />
+        <OutputPanel meetingId={meeting.id} onOpen={() => setFilling(true)} />
+      </>
+    ),
     [meeting.id],
   )
 
@@ -128,6 +136,9 @@ function Room({
             </p>
           )}
           {meeting.phase === 'after' && <ClosingSummary meeting={meeting} />}
+          {meeting.phase === 'during' && canWrite && (
+            <Guidance step={isReadingBack ? 'readBack' : 'record'} tool="#content" />
+          )}
           {room !== undefined && <Opening meeting={meeting} topics={topics} room={room} />}
           {topic === undefined ? (
             <EmptyState title={text('record.noTopics')} hint={text('record.noTopicsHint')} />
@@ -159,6 +170,7 @@ function Room({
                   typing={typing}
                   meId={me.id}
                   isHost={meeting.host?.id === me.id}
+                  besideDecision={openVote}
                   sender={sender}
                 />
               ) : (
@@ -177,6 +189,11 @@ function Room({
       )}
     </div>
   )
+}
+
+/** Beside a decision that is proposed: another feature's button, so that the record knows nothing of votes. */
+function openVote(decision: { id: string }, content: string): ReactNode {
+  return <OpenVote decisionId={decision.id} content={content} small />
 }
 
 /** Nothing typed is lost while the connection is; this says how much waits. */

@@ -6,6 +6,8 @@ import { OutputSection } from '#web/feature/output/OutputSection.tsx'
 import { Alignment } from '#web/feature/preparation/Alignment.tsx'
 import { MyPositions } from '#web/feature/preparation/MyPositions.tsx'
 import { PositionsOverview } from '#web/feature/preparation/PositionsOverview.tsx'
+import { ClosingSummary } from '#web/feature/record/ClosingSummary.tsx'
+import { Guidance } from '#web/ui/Guidance.tsx'
 
 /** What other features put on a meeting's page before it is held, for whoever prepares it. */
 export function BeforeParts({ meeting }: { meeting: MeetingView }): ReactNode {
@@ -36,6 +38,10 @@ export function InvitedParts({ meeting }: { meeting: MeetingView }): ReactNode {
 export function DuringParts({ meeting }: { meeting: MeetingView }): ReactNode {
   return (
     <>
+      <Guidance
+        step={meeting.state === 'confirming' ? 'readBack' : 'record'}
+        tool={`/meetings/${meeting.id}/live`}
+      />
       <PositionsOverview meeting={meeting} />
       <OutputSection meetingId={meeting.id} topics={meeting.topics} />
     </>
@@ -46,6 +52,9 @@ export function DuringParts({ meeting }: { meeting: MeetingView }): ReactNode {
 export function AfterParts({ meeting }: { meeting: MeetingView }): ReactNode {
   return (
     <>
+      {meeting.minutes !== null && <Guidance step="minutes" tool={`/minutes/${meeting.minutes.id}`} />}
+      <Guidance step="followUp" tool="/tasks" />
+      <ClosingSummary meeting={meeting} />
       <OutputSection meetingId={meeting.id} topics={meeting.topics} />
       <EvaluationSection meetingId={meeting.id} />
       <PositionsOverview meeting={meeting} />

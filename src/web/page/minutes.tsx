@@ -25,6 +25,7 @@ import { Button } from '#web/ui/Button.tsx'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import { Faces } from '#web/ui/Faces.tsx'
 import { SelectField } from '#web/ui/fields.tsx'
+import { Guidance } from '#web/ui/Guidance.tsx'
 import { Icon } from '#web/ui/Icon.tsx'
 import { Page } from '#web/ui/Page.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
@@ -108,6 +109,7 @@ function Open({ minutes }: { minutes: MinutesView }): ReactNode {
         />
       }
     >
+      {!isOld && <Guidance step="minutes" tool={`/minutes/${minutes.id}`} />}
       {!isOld && <OutOfDate minutes={minutes} />}
       {!isOld && <Feedback minutes={minutes} onPropose={() => act('propose')} />}
       <Amendments

@@ -1,21 +1,9 @@
 import { type ReactNode, useId } from 'react'
 import { useText } from '#web/lib/text.ts'
+import type { GuidedStep } from './guided-steps.ts'
 import { Icon } from './Icon.tsx'
 import { Link } from './Link.tsx'
 import './guidance.css'
-
-export const guidedSteps = [
-  'goal',
-  'people',
-  'agenda',
-  'materials',
-  'venue',
-  'record',
-  'readBack',
-  'minutes',
-  'followUp',
-] as const
-export type GuidedStep = (typeof guidedSteps)[number]
 
 /** 操作要点, 注意事项 and the form to use for one step (S0-03); folded, so that who knows is not told again. */
 export function Guidance({ step, tool }: { step: GuidedStep; tool: string }): ReactNode {
