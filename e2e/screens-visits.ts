@@ -56,6 +56,13 @@ export async function visitsOf(asked: BrowserContext, live: Named): Promise<Visi
     heading: name,
     name: `meeting-${state}-${as}`,
   })
+  const signIn = (as: string, { id, name }: Named): Visit => ({
+    as,
+    path: `/meetings/${id}/sign-in`,
+    route: '/meetings/$id/sign-in',
+    heading: name,
+    name: `sign-in-${as}`,
+  })
   const task = (as: string, state: string): Visit => ({
     as,
     path: `/tasks/${taskIn(state).id}`,
@@ -119,6 +126,8 @@ export async function visitsOf(asked: BrowserContext, live: Named): Promise<Visi
 
     meeting('韩雪梅', noticed),
     meeting('李博文', noticed),
+    signIn('韩雪梅', noticed),
+    signIn('李博文', noticed),
     screen('单海涛', '/tasks', '督办任务'),
     screen('单海涛', '/records', '档案'),
 
@@ -140,6 +149,7 @@ export async function visitsOf(asked: BrowserContext, live: Named): Promise<Visi
     paper('冯晓岚', final),
     decision('冯晓岚', 'inExecution'),
 
+    screen('冯晓岚', '/insights', '洞察'),
     screen('唐宇轩', '/settings/people', '人员'),
     screen('唐宇轩', '/settings/import', '导入人员名单'),
     screen('唐宇轩', '/settings/departments', '部门'),

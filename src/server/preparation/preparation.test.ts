@@ -4,7 +4,8 @@ import * as meetings from '#contract/meeting.ts'
 import * as contract from '#contract/preparation.ts'
 import { search } from '#contract/today.ts'
 import { asSystem } from '#server/db/actor-context.ts'
-import { openTestApp, type TestApp } from '#test/harness.ts'
+import { draftedMinutes } from '#server/minutes/minutes.test-data.ts'
+import { openTestApp, type Refused, type TestApp } from '#test/harness.ts'
 import { draftMeeting, noticedMeeting, overridesFor } from '#test/meetings.ts'
 import type { Cast } from '#test/people.ts'
 
@@ -251,6 +252,61 @@ describe('the confirmation sheet', () => {
     expect(textOf(seller)).toContain('近三个月渠道数据')
     expect(textOf(seller)).toMatch(/您相关的议题[^\n]*\n?[^\n]*关键节点/)
     expect(textOf(designer)).toContain('仅参与不发言')
+  })
+})
+
+describe('the list of attendees', () => {
+  it('S0-24, S3-14, S3-15: is entered once and feeds confirmation, sign-in, minutes and distribution', async () => {
+    const organiser = cast.people.marketingHead
+    const { meetingId, minutes } = await draftedMinutes(test, cast)
+    const params = { id: meetingId }
+    const meeting = await test.call(meetings.getMeeting, { as: organiser, params })
+    const invited = meeting.attendees.map(({ person }) => person.name).sort()
+    const sheet = await test.call(contract.getAttendeeSheet, { as: organiser, params })
+    expect(sheet.items.map(({ attendeeId }) => attendeeId)).toEqual(meeting.attendees.map(({ id }) => id))
+    expect((await test.call(contract.getSignIn, { as: organiser, params })).totals.expected).toBe(
+      invited.length,
+    )
+    const { attendeesByDepartment, absences } = minutes.content.basics
+    const present = attendeesByDepartment.flatMap(({ people }) => people)
+    // 沈青 speaks and votes for 肖航, who is absent with a reason.
+    expect(absences).toMatchObject([{ name: '肖航', reason: '客户拜访', proxy: '沈青' }])
+    expect([...present.map(({ name }) => name), ...absences.map(({ name }) => name)].sort()).toEqual(
+      [...invited, '沈青'].sort(),
+    )
+    expect(present.find(({ name }) => name === '苏禾')?.kind).toBe('observer')
+    expect(present.find(({ name }) => name === '陈拓')?.kind).toBe('core')
+    const told = minutes.recipients.map(({ person }) => person.name)
+    expect(invited.filter((name) => !told.includes(name))).toEqual([])
+  })
+
+  it('S0-44, S0-45: has one host and one recorder before it starts; S0-46: a timekeeper only if one likes', async () => {
+    const { marketingHead: host, marketer: recorder } = cast.people
+    const noticed = await noticedMeeting(test, cast)
+    const params = { id: noticed.id }
+    const start = () =>
+      test.call(meetings.startMeeting, {
+        as: recorder,
+        params,
+        body: { openingChecked: true, overrides: [] },
+      })
+    const without = await test.call(meetings.updateMeeting, {
+      as: recorder,
+      params,
+      body: { hostId: null, version: noticed.version },
+    })
+    test.setNow('2026-03-09T14:00:00+08:00')
+    const refused = await start().catch((error: Refused) => error)
+    expect(refused).toMatchObject({ status: 409, reason: 'norm.blocked' })
+    expect((refused as Refused).detail).toMatchObject({
+      findings: expect.arrayContaining([expect.objectContaining({ norm: 'NM-PRE-15', severity: 'block' })]),
+    })
+    await test.call(meetings.updateMeeting, {
+      as: recorder,
+      params,
+      body: { hostId: host.id, version: without.version },
+    })
+    expect(await start()).toMatchObject({ state: 'inProgress', timekeeper: null, host: { id: host.id } })
   })
 })
 

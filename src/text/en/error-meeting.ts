@@ -42,7 +42,8 @@ export const errorMeeting: typeof original = {
   'material.notYours': 'Only its preparer or those who prepare the meeting can hand it in.',
   'attendee.notFound': 'This person is not on the list.',
   'attendee.alreadyOnList': 'This person is already on the list.',
-  'attendee.hasRole': 'This person is host, recorder or timekeeper; please name somebody else first.',
+  'attendee.hasRole':
+    'This person is host, recorder, timekeeper or material preparer; please name somebody else first.',
   'attendee.roleSpeaks': 'Host and recorder cannot be observers.',
   'attendee.wasThere': 'Attendance of this person has been noted; they stay on the list.',
   'rsvp.moveNotPossible': 'This answer is not possible.',

@@ -36,7 +36,7 @@ export const errorMeeting = {
   'material.notYours': '只有材料的准备人或会议的筹备人可以上传。',
   'attendee.notFound': '参会名单中没有这个人。',
   'attendee.alreadyOnList': '这个人已经在参会名单中。',
-  'attendee.hasRole': '这个人是主持人、记录人或计时员，请先换人再移出名单。',
+  'attendee.hasRole': '这个人是主持人、记录人、计时员或材料准备人，请先换人再移出名单。',
   'attendee.roleSpeaks': '主持人和记录人不能是列席人员。',
   'attendee.wasThere': '这个人的到会情况已经登记，不能移出名单。',
   'rsvp.moveNotPossible': '不能这样答复。',

@@ -37,7 +37,7 @@ export const errorMeeting: typeof original = {
   'material.notYours': '只有資料的準備人或會議的籌備人可以上傳。',
   'attendee.notFound': '與會名單中沒有這個人。',
   'attendee.alreadyOnList': '這個人已經在與會名單中。',
-  'attendee.hasRole': '這個人是主持人、記錄人或計時員，請先換人再移出名單。',
+  'attendee.hasRole': '這個人是主持人、記錄人、計時員或資料準備人，請先換人再移出名單。',
   'attendee.roleSpeaks': '主持人與記錄人不能是列席人員。',
   'attendee.wasThere': '這個人的到會情況已經登記，不能移出名單。',
   'rsvp.moveNotPossible': '不能這樣答覆。',
