@@ -233,7 +233,7 @@ export const listSeriesMeetings = endpoint({
 export const getSeriesHistory = endpoint({
   method: 'GET',
   path: '/api/v1/series/:id/history',
-  summary: 'What happened to a series, newest first',
+  summary: 'What happened to a series, in order',
   access: { rule: 'sees', noun: 'series', by: 'id' },
   params: ById,
   reply: z.object({ items: z.array(HistoryItem) }),

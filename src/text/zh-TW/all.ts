@@ -1,4 +1,5 @@
 import { agenda } from './agenda.ts'
+import { approval } from './approval.ts'
 import { clock } from './clock.ts'
 import { collaboration } from './collaboration.ts'
 import { collection } from './collection.ts'
@@ -18,14 +19,17 @@ import { errorOrganisation } from './error-organisation.ts'
 import { errorOutput } from './error-output.ts'
 import { errorPreparation } from './error-preparation.ts'
 import { errorRecord } from './error-record.ts'
+import { errorSeries } from './error-series.ts'
 import { errorTask } from './error-task.ts'
 import { evaluation } from './evaluation.ts'
 import { finding, findingTerms, smartHint } from './finding.ts'
 import { guidance } from './guidance.ts'
 import { history } from './history.ts'
+import { insight } from './insight.ts'
 import { ledger } from './ledger.ts'
 import { light } from './light.ts'
 import { meeting, readiness } from './meeting.ts'
+import { meetingRisk } from './meeting-risk.ts'
 import { minutes } from './minutes.ts'
 import { nav } from './nav.ts'
 import { norm } from './norm.ts'
@@ -39,9 +43,11 @@ import { record } from './record.ts'
 import { records } from './records.ts'
 import { risk } from './risk.ts'
 import { room } from './room.ts'
+import { series } from './series.ts'
 import { session } from './session.ts'
 import { task } from './task.ts'
 import { today } from './today.ts'
+import { vote } from './vote.ts'
 
 /** Everything the browser says in this language; a key is the path to its text. Each noun adds its line. */
 export const all = {
@@ -55,6 +61,8 @@ export const all = {
   today,
   meeting,
   readiness,
+  series,
+  meetingRisk,
   agenda,
   collection,
   guidance,
@@ -65,6 +73,8 @@ export const all = {
   risk,
   ledger,
   decision,
+  vote,
+  approval,
   records,
   document,
   enum: enumText,
@@ -73,6 +83,7 @@ export const all = {
   norm,
   normWhy,
   evaluation,
+  insight,
   print,
   'task.light': light,
   finding,
@@ -92,6 +103,7 @@ export const all = {
     ...errorPreparation,
     ...errorOutput,
     ...errorRecord,
+    ...errorSeries,
     ...errorTask,
     ...errorCollaboration,
   },

@@ -1,10 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { DecisionView } from '#contract/decision.ts'
+import { ApprovalPart } from '#web/feature/approval/ApprovalPart.tsx'
 import { decisionKeys, decisionQuery } from '#web/feature/decision/api.ts'
+import { Condition } from '#web/feature/decision/Condition.tsx'
 import { DecisionMoves } from '#web/feature/decision/DecisionMoves.tsx'
 import { DecisionSheet } from '#web/feature/decision/DecisionSheet.tsx'
 import { EditDecision, editDraft } from '#web/feature/decision/EditDecision.tsx'
+import { OpenVote } from '#web/feature/vote/OpenVote.tsx'
+import { DecisionVotes } from '#web/feature/vote/VoteList.tsx'
 import { usePathPart } from '#web/lib/address.ts'
 import { draftKey } from '#web/lib/draft.ts'
 import { useStream } from '#web/lib/events.ts'
@@ -50,9 +54,23 @@ function Open({ decision }: { decision: DecisionView }): ReactNode {
   return (
     <Page
       title={`${text('enum.noun.decision')} ${decision.number}`}
-      beside={<StateMark kind="decisionState" state={decision.state} />}
+      beside={
+        <>
+          <StateMark kind="decisionState" state={decision.state} />
+          {decision.stuck !== null && (
+            <span className="small late">{text(`enum.stuckReason.${decision.stuck}`)}</span>
+          )}
+        </>
+      }
       back={{ to: '/decisions', label: text('decision.list.title') }}
-      primary={<DecisionMoves decision={decision} />}
+      primary={
+        <>
+          {decision.can.includes('openVote') && (
+            <OpenVote decisionId={decision.id} content={decision.content} />
+          )}
+          <DecisionMoves decision={decision} />
+        </>
+      }
       actions={
         canEdit &&
         !isEditing && (
@@ -66,7 +84,7 @@ function Open({ decision }: { decision: DecisionView }): ReactNode {
           <Section title={text('task.section.chain')}>
             <ChainPanel
               from={[meeting, topic]}
-              to={[...tasks, minutes, supersededBy]}
+              to={[...tasks, minutes, supersededBy, ...decision.supersedes]}
               {...(meeting && { meetingId: meeting.id })}
             />
           </Section>
@@ -83,6 +101,19 @@ function Open({ decision }: { decision: DecisionView }): ReactNode {
           <DecisionSheet decision={decision} />
         </div>
       )}
+      {decision.kind === 'conditional' && (
+        <Section title={text('decision.condition.title')}>
+          <Condition decision={decision} />
+        </Section>
+      )}
+      {(decision.mechanism === 'deptVote' || decision.history.some(({ move }) => move === 'openVote')) && (
+        <Section title={text('vote.title')}>
+          <DecisionVotes decisionId={decision.id} />
+        </Section>
+      )}
+      <Section title={text('approval.title')}>
+        <ApprovalPart decisionId={decision.id} owner={decision.owner} />
+      </Section>
       {decision.findings.length > 0 && (
         <Section title={text('task.section.findings')}>
           <Findings findings={decision.findings} />

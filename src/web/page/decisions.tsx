@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { DecisionFilters, DecisionList } from '#web/feature/decision/DecisionList.tsx'
+import { DecisionFilters, DecisionList, ExportDecisions } from '#web/feature/decision/DecisionList.tsx'
 import { useFilters } from '#web/lib/address.ts'
 import { useText } from '#web/lib/text.ts'
 import { Page } from '#web/ui/Page.tsx'
@@ -17,7 +17,7 @@ export default function DecisionsPage(): ReactNode {
           { to: '/decisions', label: text('decision.list.tab') },
         ]}
       />
-      <Page title={text('decision.list.title')}>
+      <Page title={text('decision.list.title')} actions={<ExportDecisions filters={filters} />}>
         <DecisionFilters filters={filters} onChange={change} />
         <DecisionList filters={filters} onChange={change} />
       </Page>

@@ -10,6 +10,7 @@ import { ReadRecord } from '#web/feature/record/ReadRecord.tsx'
 import { SignMeIn } from '#web/feature/record/RoomSide.tsx'
 import { Timer, TimerAlert } from '#web/feature/record/Timer.tsx'
 import { useFollowedRecord } from '#web/feature/record/use-record.ts'
+import { MeetingVotes } from '#web/feature/vote/VoteList.tsx'
 import { useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Faces } from '#web/ui/Faces.tsx'
@@ -62,6 +63,7 @@ function Following({ meeting, record }: { meeting: MeetingView; record: RecordVi
       </header>
       <main id="content">
         <SignMeIn meeting={meeting} />
+        <MeetingVotes meetingId={meeting.id} />
         {room !== undefined && meeting.phase === 'during' && (
           <div className="follow-floor">
             <Speaker room={room} />

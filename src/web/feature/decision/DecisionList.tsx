@@ -8,7 +8,8 @@ import { useText } from '#web/lib/text.ts'
 import { Button, LinkButton } from '#web/ui/Button.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { Faces } from '#web/ui/Faces.tsx'
-import { SelectField, TextField } from '#web/ui/fields.tsx'
+import { CheckField, SelectField, TextField } from '#web/ui/fields.tsx'
+import { Icon } from '#web/ui/Icon.tsx'
 import { Link } from '#web/ui/Link.tsx'
 import { More } from '#web/ui/More.tsx'
 import { type Column, RowTable } from '#web/ui/RowTable.tsx'
@@ -26,6 +27,7 @@ export function filterOf(filters: Filters): DecisionFilter {
   return {
     ...(state && { state }),
     ...(kind && { kind }),
+    ...(filters.stuck === 'true' && { stuck: 'true' }),
     ...(filters.meetingId && { meetingId: filters.meetingId }),
     ...(filters.q && { q: filters.q.slice(0, 60) }),
   }
@@ -66,7 +68,30 @@ export function DecisionFilters({ filters, onChange }: { filters: Filters; onCha
         onChange={(kind) => onChange({ kind: kind || undefined })}
         options={decisionKinds.map((kind) => ({ value: kind, label: text(`enum.decisionKind.${kind}`) }))}
       />
+      <CheckField
+        checked={filters.stuck === 'true'}
+        onChange={(isOn) => onChange({ stuck: isOn ? 'true' : undefined })}
+      >
+        {text('decision.list.stuck')}
+      </CheckField>
+      {filters.meetingId !== undefined && (
+        <Button small kind="quiet" icon="cross" onClick={() => onChange({ meetingId: undefined })}>
+          {text('decision.list.oneMeeting')}
+        </Button>
+      )}
     </div>
+  )
+}
+
+/** The same filter as a file. */
+export function ExportDecisions({ filters }: { filters: Filters }): ReactNode {
+  const text = useText()
+  const query = new URLSearchParams(filterOf(filters) as Record<string, string>)
+  return (
+    <a className="button button-plain" href={`/api/v1/decisions/export?${query}`} download>
+      <Icon name="download" size={14} />
+      {text('decision.list.export')}
+    </a>
   )
 }
 
@@ -82,7 +107,15 @@ export function DecisionList({ filters, onChange }: { filters: Filters; onChange
     Object.keys(filter).length > 0 ? (
       <EmptyState title={text('decision.empty.noMatch')}>
         <Button
-          onClick={() => onChange({ q: undefined, state: undefined, kind: undefined, meetingId: undefined })}
+          onClick={() =>
+            onChange({
+              q: undefined,
+              state: undefined,
+              kind: undefined,
+              stuck: undefined,
+              meetingId: undefined,
+            })
+          }
         >
           {text('common.clearFilters')}
         </Button>
@@ -138,38 +171,75 @@ function useColumns(): readonly Column<DecisionRow>[] {
       },
       {
         key: 'owner',
-        head: text('decision.field.owner'),
-        width: 84,
-        cell: ({ owner }) => owner?.name ?? <span className="faint">—</span>,
+        head: text('decision.field.responsible'),
+        width: 118,
+        cell: ({ owner, ownerDepartment, cooperating }) => (
+          <span title={cooperating.map(({ department }) => department.name).join(text('common.join'))}>
+            {owner?.name ?? ownerDepartment?.name ?? <span className="faint">—</span>}
+            <span className="small faint decision-under">
+              {[
+                owner !== null && ownerDepartment?.name,
+                cooperating.length > 0 && text('decision.helping', { count: cooperating.length }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </span>
+        ),
       },
       {
         key: 'due',
         head: text('decision.field.due'),
         width: 132,
-        cell: ({ dueOn }) => (dueOn === null ? <span className="faint">—</span> : <OnDay day={dueOn} near />),
+        cell: ({ dueOn, dueText }) =>
+          dueOn === null ? <span className="faint">{dueText || '—'}</span> : <OnDay day={dueOn} near />,
       },
       {
         key: 'tasks',
         head: text('decision.field.tasks'),
         width: 110,
-        cell: ({ taskCount, openTaskCount }) =>
-          taskCount === 0 ? (
-            <span className="faint">{text('decision.noTasks')}</span>
-          ) : (
-            text('decision.tasksDone', { done: taskCount - openTaskCount, count: taskCount })
-          ),
+        cell: ({ taskCount, openTaskCount, stuck, progress, acceptedBy }) => (
+          <span title={progress.text}>
+            {taskCount === 0 ? (
+              <span className="faint">{text('decision.noTasks')}</span>
+            ) : (
+              text('decision.tasksDone', { done: taskCount - openTaskCount, count: taskCount })
+            )}
+            {stuck !== null && (
+              <span className="small late decision-under">{text(`enum.stuckReason.${stuck}`)}</span>
+            )}
+            {stuck === null && progress.percent !== null && openTaskCount > 0 && (
+              <span className="small faint decision-under">{progress.percent}%</span>
+            )}
+            {acceptedBy.length > 0 && (
+              <span className="small faint decision-under">
+                {text('decision.acceptedBy', { people: acceptedBy.join(text('common.join')) })}
+              </span>
+            )}
+          </span>
+        ),
       },
       {
         key: 'meeting',
         head: text('decision.field.meeting'),
         width: 150,
         wideOnly: true,
-        cell: ({ meeting }) =>
+        cell: ({ meeting, topic }) =>
           meeting && (
-            <Link to={`/meetings/${meeting.id}`} className="small decision-meeting" title={meeting.title}>
-              {meeting.title}
-            </Link>
+            <>
+              <Link to={`/meetings/${meeting.id}`} className="small decision-meeting" title={meeting.title}>
+                {meeting.title}
+              </Link>
+              {topic !== null && <span className="small faint decision-meeting">{topic.title}</span>}
+            </>
           ),
+      },
+      {
+        key: 'remark',
+        head: text('decision.field.remark'),
+        width: 120,
+        wideOnly: true,
+        cell: ({ remark }) => <span className="small quiet decision-remark">{remark}</span>,
       },
     ],
     [text],

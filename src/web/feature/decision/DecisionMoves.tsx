@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
+import type { PersonRef } from '#contract/common.ts'
 import type { DecisionView } from '#contract/decision.ts'
 import { type DecisionMove, decisionLifecycle, decisionMoves } from '#domain/decision/lifecycle.ts'
 import { useDraft } from '#web/lib/draft.ts'
@@ -9,27 +10,30 @@ import { Combobox } from '#web/ui/Combobox.tsx'
 import { DayField } from '#web/ui/DayField.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
+import { Findings, findingsOf } from '#web/ui/Findings.tsx'
 import { FormField } from '#web/ui/FormField.tsx'
-import { TextArea } from '#web/ui/fields.tsx'
+import { CheckField, TextArea } from '#web/ui/fields.tsx'
+import { type Override, stillStops } from '#web/ui/overrides.ts'
+import { PeoplePicker, PersonPicker } from '#web/ui/PersonPicker.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { decisionsQuery, useMoveDecision } from './api.ts'
 
 const forward: readonly DecisionMove[] = [
   'adopt',
-  'passVote',
   'approve',
   'confirmProvisional',
   'rule',
   'propose',
   'fulfil',
 ]
-const heavy: readonly DecisionMove[] = ['revoke', 'supersede', 'failVote']
+const heavy: readonly DecisionMove[] = ['revoke', 'supersede']
 
 /** Every move this person may make; the one that takes the decision on is the primary one. */
 export function DecisionMoves({ decision }: { decision: DecisionView }): ReactNode {
   const text = useText()
   const [open, setOpen] = useState<DecisionMove>()
-  const offered = decisionMoves.filter((move) => decision.can.includes(move))
+  // A vote is opened where its ballots are (the page puts that beside).
+  const offered = decisionMoves.filter((move) => move !== 'openVote' && decision.can.includes(move))
   const first = forward.find((move) => offered.includes(move))
   return (
     <>
@@ -69,9 +73,22 @@ function MoveDialog({
   const [successor, setSuccessor] = useState<{ id: string; label: string }>()
   // What the lifecycle asks for here: the same table that the server reads.
   const needs: readonly string[] = decisionLifecycle.rowOf(decision.state, move)?.needs ?? []
+  const isDeferral = move === 'defer' || move === 'formGroup'
   const needsSuccessor = needs.includes('successor')
-  const needsWords = needs.some((need) => ['reason', 'text', 'condition'].includes(need))
-  const needsDay = move === 'makeProvisional' || needs.includes('date')
+  const needsWords = !isDeferral && needs.some((need) => ['reason', 'text', 'condition'].includes(need))
+  const needsDay = move === 'makeProvisional'
+  const [preparation, setPreparation] = useState<Preparation>(noPreparation)
+  const [overrides, setOverrides] = useState<readonly Override[]>([])
+  const findings = findingsOf(make.error)
+  const isIncomplete =
+    (needsSuccessor && successor === undefined) ||
+    (needsWords && draft.value.trim().length < 2) ||
+    (isDeferral &&
+      (preparation.person === null ||
+        preparation.by === null ||
+        draft.value.trim().length < 2 ||
+        (move === 'formGroup' && preparation.group.length === 0))) ||
+    findings.some((finding) => stillStops(finding, overrides))
   const issues = make.error ? sayError(make.error).fields : {}
 
   function handleSubmit(event: FormEvent) {
@@ -79,9 +96,17 @@ function MoveDialog({
     make.mutate(
       {
         move,
-        reason: draft.value.trim(),
+        reason: isDeferral ? '' : draft.value.trim(),
         confirmBy: needsDay ? confirmBy : null,
         successorId: successor?.id ?? null,
+        ...(isDeferral && {
+          preparedById: preparation.person?.id ?? null,
+          prepareWhat: draft.value.trim(),
+          prepareBy: preparation.by,
+          groupIds: move === 'formGroup' ? preparation.group.map(({ id }) => id) : [],
+        }),
+        ...((isDeferral || move === 'escalate') && { keepsPlan: preparation.keepsPlan }),
+        overrides: [...overrides],
       },
       {
         onSuccess: () => {
@@ -97,11 +122,19 @@ function MoveDialog({
     <Dialog title={text(`decision.move.${move}`)} onClose={onClose} width={520}>
       <form className="form" onSubmit={handleSubmit}>
         <p className="serif decision-content">{decision.content}</p>
+        {(isDeferral || move === 'escalate') && (
+          <PreparationFields
+            move={move}
+            value={preparation}
+            onChange={(part) => setPreparation((before) => ({ ...before, ...part }))}
+            issues={issues}
+          />
+        )}
         <FormField
-          label={text('common.reason')}
-          issue={issues.reason}
-          required={needsWords}
-          {...(!needsWords && { hint: text('common.optional') })}
+          label={text(isDeferral ? 'decision.field.prepareWhat' : 'common.reason')}
+          issue={issues.reason ?? issues.prepareWhat}
+          required={needsWords || isDeferral}
+          {...(!needsWords && !isDeferral && { hint: text('common.optional') })}
         >
           <TextArea value={draft.value} onChange={draft.set} maxLength={5000} autoFocus />
         </FormField>
@@ -120,15 +153,16 @@ function MoveDialog({
             <DecisionPicker except={decision.id} value={successor} onChange={setSuccessor} />
           </FormField>
         )}
-        <ErrorLine error={make.error} />
+        {findings.length > 0 && (
+          <Findings findings={findings} overrides={overrides} onOverrides={setOverrides} />
+        )}
+        <ErrorLine error={findings.length > 0 ? null : make.error} />
         <div className="form-end">
           <Button
             type="submit"
             kind={heavy.includes(move) ? 'seal' : 'primary'}
             busy={make.isPending}
-            disabled={
-              (needsSuccessor && successor === undefined) || (needsWords && draft.value.trim().length < 2)
-            }
+            disabled={isIncomplete}
           >
             {text(`decision.move.${move}`)}
           </Button>
@@ -136,6 +170,56 @@ function MoveDialog({
         </div>
       </form>
     </Dialog>
+  )
+}
+
+interface Preparation {
+  readonly person: PersonRef | null
+  readonly by: string | null
+  readonly group: readonly PersonRef[]
+  readonly keepsPlan: boolean
+}
+
+const noPreparation: Preparation = { person: null, by: null, group: [], keepsPlan: false }
+
+/** Who prepares what by when, alone or with a group; and whether the plan stands meanwhile (X-19). */
+function PreparationFields({
+  move,
+  value,
+  onChange,
+  issues,
+}: {
+  move: DecisionMove
+  value: Preparation
+  onChange: (part: Partial<Preparation>) => void
+  issues: Readonly<Record<string, string>>
+}): ReactNode {
+  const text = useText()
+  return (
+    <>
+      {move !== 'escalate' && (
+        <div className="form-columns">
+          <FormField
+            label={text(move === 'formGroup' ? 'decision.field.groupLead' : 'decision.field.preparedBy')}
+            issue={issues.preparedById}
+            required
+          >
+            <PersonPicker value={value.person} onChange={(person) => onChange({ person })} />
+          </FormField>
+          <FormField label={text('decision.field.prepareBy')} issue={issues.prepareBy} required>
+            <DayField value={value.by} onChange={(by) => onChange({ by })} />
+          </FormField>
+        </div>
+      )}
+      {move === 'formGroup' && (
+        <FormField label={text('decision.field.group')} issue={issues.groupIds} required>
+          <PeoplePicker value={value.group} onChange={(group) => onChange({ group })} />
+        </FormField>
+      )}
+      <CheckField checked={value.keepsPlan} onChange={(keepsPlan) => onChange({ keepsPlan })}>
+        {text('decision.keepsPlan')}
+      </CheckField>
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { DecisionView } from '#contract/decision.ts'
-import { decisionKinds, decisionMechanisms } from '#domain/decision/lifecycle.ts'
+import { decisionKinds, decisionMechanisms, needsTasks } from '#domain/decision/lifecycle.ts'
 import { useDraft } from '#web/lib/draft.ts'
 import { useError, useText } from '#web/lib/text.ts'
 import { threeWay } from '#web/lib/three-way.ts'
@@ -10,10 +10,12 @@ import { DayField } from '#web/ui/DayField.tsx'
 import { DepartmentPicker } from '#web/ui/DepartmentPicker.tsx'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import { FormField } from '#web/ui/FormField.tsx'
-import { NumberField, SelectField, TextArea, TextField } from '#web/ui/fields.tsx'
+import { SelectField, TextArea, TextField } from '#web/ui/fields.tsx'
 import { PersonPicker } from '#web/ui/PersonPicker.tsx'
 import { presentAfter, useEditDecision } from './api.ts'
+import { DueReading } from './DueReading.tsx'
 import { canMerge, changeOf, type DecisionFields, fieldsOf, sayField } from './fields.ts'
+import { KindFields } from './KindFields.tsx'
 import './decision.css'
 
 interface Editing {
@@ -139,41 +141,24 @@ export function EditDecision({
             onChange={(ownerDepartment) => change({ ownerDepartment })}
           />
         </FormField>
-        <FormField label={text('decision.field.due')} issue={issues.dueOn}>
-          <DayField value={mine.dueOn} onChange={(dueOn) => change({ dueOn })} />
-        </FormField>
-        <FormField label={text('decision.field.dueText')} hint={text('decision.hint.dueText')}>
-          <TextField value={mine.dueText} onChange={(dueText) => change({ dueText })} maxLength={200} />
-        </FormField>
+        {needsTasks(mine.kind) && (
+          <>
+            <FormField label={text('decision.field.due')} issue={issues.dueOn}>
+              <DayField value={mine.dueOn} onChange={(dueOn) => change({ dueOn })} />
+            </FormField>
+            <FormField label={text('decision.field.dueText')} hint={<DueReading words={mine.dueText} />}>
+              <TextField value={mine.dueText} onChange={(dueText) => change({ dueText })} maxLength={200} />
+            </FormField>
+          </>
+        )}
         <FormField label={text('decision.field.confirmBy')} hint={text('decision.hint.confirmBy')}>
           <DayField value={mine.confirmBy} onChange={(confirmBy) => change({ confirmBy })} />
         </FormField>
       </div>
-      {mine.kind === 'conditional' && (
-        <>
-          <FormField label={text('decision.field.condition')} hint={text('decision.hint.condition')}>
-            <TextArea
-              value={mine.conditionEvent}
-              onChange={(conditionEvent) => change({ conditionEvent })}
-              maxLength={5000}
-            />
-          </FormField>
-          <div className="form-columns">
-            <FormField label={text('decision.field.affectedDate')}>
-              <DayField value={mine.affectedDate} onChange={(affectedDate) => change({ affectedDate })} />
-            </FormField>
-            <FormField label={text('decision.field.noticeLead')} issue={issues.noticeLeadDays}>
-              <NumberField
-                value={mine.noticeLeadDays}
-                min={0}
-                max={365}
-                unit={text('enum.unit.day')}
-                onChange={(noticeLeadDays) => change({ noticeLeadDays })}
-              />
-            </FormField>
-          </div>
-        </>
-      )}
+      <KindFields mine={mine} change={change} meetingId={decision.meeting?.id ?? null} issues={issues} />
+      <FormField label={text('decision.field.remark')}>
+        <TextArea value={mine.remark} onChange={(remark) => change({ remark })} maxLength={5000} />
+      </FormField>
       <fieldset className="stack tight">
         <legend className="field-label">{text('decision.field.cooperating')}</legend>
         {mine.cooperating.map((row, index) => {
@@ -237,5 +222,5 @@ export function EditDecision({
 }
 
 export function editDraft(id: string): string {
-  return `decision/${id}/edit`
+  return `decision/${id}/fields`
 }

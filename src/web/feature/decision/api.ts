@@ -51,6 +51,18 @@ export function useEditDecision(id: string) {
   )
 }
 
+export function useMeetCondition(id: string) {
+  return useAct(id, (body: BodyOf<typeof contract.meetCondition>) =>
+    call(contract.meetCondition, { params: { id }, body }),
+  )
+}
+
+export function useSendNotice(id: string) {
+  return useAct(id, (body: BodyOf<typeof contract.sendDecisionNotice>) =>
+    call(contract.sendDecisionNotice, { params: { id }, body }),
+  )
+}
+
 export function useMoveDecision(id: string) {
   return useAct(id, (body: BodyOf<typeof contract.moveDecision>) =>
     call(contract.moveDecision, { params: { id }, body }),

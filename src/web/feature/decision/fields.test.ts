@@ -13,6 +13,22 @@ const fields: DecisionFields = {
   conditionEvent: '',
   noticeLeadDays: 10,
   affectedDate: null,
+  noticeAudience: 'all',
+  noticeChannel: 'mail',
+  noticeSender: null,
+  ruleMetric: '',
+  ruleLimit: null,
+  ruleUnit: '',
+  parties: [{ id: 'd1', name: '设计部' }],
+  normRequest: '',
+  commitments: [
+    { trigger: '收到投诉后', amount: 1, unit: 'hour', department: { id: 'd1', name: '设计部' } },
+    { trigger: ' ', amount: 1, unit: 'hour', department: { id: 'd1', name: '设计部' } },
+    { trigger: '收到信息后', amount: null, unit: 'hour', department: { id: 'd1', name: '设计部' } },
+  ],
+  refersTo: null,
+  refersMaterialId: null,
+  remark: '',
   cooperating: [{ department: { id: 'd1', name: '设计部' }, contribution: '海报' }],
 }
 
@@ -24,8 +40,16 @@ it('sends by id what was changed, and nothing else', () => {
   })
 })
 
+it('S2-43: sends commitments that are complete, and leaves out a row that is not filled in yet', () => {
+  expect(changeOf({ commitments: fields.commitments, parties: fields.parties })).toEqual({
+    partyIds: ['d1'],
+    commitments: [{ trigger: '收到投诉后', amount: 1, unit: 'hour', departmentId: 'd1' }],
+  })
+})
+
 it.each([
   ['owner', '周敏'],
+  ['parties', '设计部'],
   ['ownerDepartment', ''],
   ['noticeLeadDays', '10'],
   ['cooperating', '设计部 海报'],

@@ -3,15 +3,28 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { moveDecision, updateDecision } from '#contract/decision.ts'
 import type { EntryView } from '#contract/record.ts'
 import { updateTask } from '#contract/task.ts'
-import { type DecisionKind, type DecisionMove, decisionKinds } from '#domain/decision/lifecycle.ts'
-import { call } from '#web/lib/api.ts'
+import { civilDateOf } from '#domain/calendar/instant.ts'
+import { dueInWords } from '#domain/decision/due.ts'
+import {
+  type DecisionMove,
+  decisionKinds,
+  decisionMechanisms,
+  needsTasks,
+} from '#domain/decision/lifecycle.ts'
+import { fitsMechanism } from '#domain/decision/mechanism.ts'
+import { type BodyOf, call } from '#web/lib/api.ts'
+import { useWorkCalendar } from '#web/lib/calendar.ts'
+import { useReading } from '#web/lib/reading.ts'
 import { useText } from '#web/lib/text.ts'
+import { sayDay } from '#web/lib/time.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { DayField } from '#web/ui/DayField.tsx'
+import { DepartmentsPicker } from '#web/ui/DepartmentPicker.tsx'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import { FormField } from '#web/ui/FormField.tsx'
 import { SelectField, TextField } from '#web/ui/fields.tsx'
 import { Link } from '#web/ui/Link.tsx'
+import { PersonPicker } from '#web/ui/PersonPicker.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
 import { recordQuery } from './api.ts'
 
@@ -27,17 +40,20 @@ function useVersion(shown: number | undefined) {
   return version
 }
 
-const tasked: readonly DecisionKind[] = ['action', 'conditional']
+/** What other features offer beside a decision that is still proposed. */
+export type DecisionBeside = (decision: { readonly id: string }, content: string) => ReactNode
 
 /** Kind, date and state of a decision, right under its words; adopting it is the host's. */
 export function DecisionFields({
   entry,
   canWrite,
   isHost,
+  beside,
 }: {
   entry: EntryView
   canWrite: boolean
   isHost: boolean
+  beside?: DecisionBeside | undefined
 }): ReactNode {
   const text = useText()
   const cache = useQueryClient()
@@ -46,7 +62,7 @@ export function DecisionFields({
   const version = useVersion(decision?.version)
   const save = useMutation({
     scope: { id: `decision/${decision?.id}` },
-    mutationFn: (change: { kind?: DecisionKind; dueOn?: string | null; confirmBy?: string | null }) =>
+    mutationFn: (change: DecisionChange) =>
       call(updateDecision, {
         params: { id: decision?.id as string },
         body: { version: version.current, ...change },
@@ -62,6 +78,8 @@ export function DecisionFields({
     onSettled: again,
   })
   if (decision === null) return null
+  // Its words are locked while it is voted on; fields are words too.
+  const canFill = canWrite && decision.state !== 'voting'
   return (
     <div className="line-outcome">
       <Link to={`/decisions/${decision.id}`} className="small">
@@ -73,16 +91,12 @@ export function DecisionFields({
           value={decision.kind}
           onChange={(kind) => save.mutate({ kind })}
           options={decisionKinds.map((kind) => ({ value: kind, label: text(`enum.decisionKind.${kind}`) }))}
-          disabled={!canWrite || save.isPending}
+          disabled={!canFill || save.isPending}
         />
       </FormField>
-      {tasked.includes(decision.kind) && (
+      {needsTasks(decision.kind) && (
         <FormField label={text('record.due')}>
-          <DayField
-            value={decision.dueOn}
-            onChange={(dueOn) => save.mutate({ dueOn })}
-            disabled={!canWrite}
-          />
+          <DayField value={decision.dueOn} onChange={(dueOn) => save.mutate({ dueOn })} disabled={!canFill} />
         </FormField>
       )}
       {decision.state === 'provisional' && (
@@ -90,18 +104,24 @@ export function DecisionFields({
           <DayField
             value={decision.confirmBy}
             onChange={(confirmBy) => save.mutate({ confirmBy })}
-            disabled={!canWrite}
+            disabled={!canFill}
           />
         </FormField>
       )}
+      {canFill && needsTasks(decision.kind) && (
+        <DueOffered words={entry.text} decision={decision} onTake={(dueOn) => save.mutate({ dueOn })} />
+      )}
       {isHost && decision.state === 'proposed' && (
         <span className="line">
-          <Button small icon="seal" busy={move.isPending} onClick={() => move.mutate('adopt')}>
-            {text('record.adopt')}
-          </Button>
+          {fitsMechanism('adopt', decision.mechanism) && (
+            <Button small icon="seal" busy={move.isPending} onClick={() => move.mutate('adopt')}>
+              {text('record.adopt')}
+            </Button>
+          )}
           <Button small kind="quiet" busy={move.isPending} onClick={() => move.mutate('makeProvisional')}>
             {text('record.makeProvisional')}
           </Button>
+          {beside?.(decision, entry.text)}
         </span>
       )}
       {isHost && decision.state === 'provisional' && (
@@ -109,8 +129,161 @@ export function DecisionFields({
           {text('record.confirmProvisional')}
         </Button>
       )}
+      <details className="line-more">
+        <summary className="small">{text('record.moreOfDecision')}</summary>
+        <DecisionDetails decision={decision} canFill={canFill} onSave={(change) => save.mutate(change)} />
+      </details>
       <ErrorLine error={save.error ?? move.error} />
     </div>
+  )
+}
+
+type EntryDecision = NonNullable<EntryView['decision']>
+type DecisionChange = Omit<BodyOf<typeof updateDecision>, 'version'>
+
+/** A day that the words of the line name while none is set (S2-41): one key takes it over. */
+function DueOffered({
+  words,
+  decision,
+  onTake,
+}: {
+  words: string
+  decision: EntryDecision
+  onTake: (on: string) => void
+}): ReactNode {
+  const text = useText()
+  const { locale, now, zone } = useReading()
+  const calendar = useWorkCalendar()
+  if (decision.dueOn !== null || decision.dueText !== '' || calendar === undefined) return null
+  const read = dueInWords(words, { day: civilDateOf(now, zone), calendar })
+  if (read?.as !== 'day') return null
+  return (
+    <Button small kind="quiet" icon="clock" onClick={() => onTake(read.on)}>
+      {text('record.takeDue', { text: read.text, day: sayDay(read.on, { locale, now, zone }) })}
+    </Button>
+  )
+}
+
+/** The rest of a decision, for whoever has a moment: every field saves itself when it is left. */
+function DecisionDetails({
+  decision,
+  canFill,
+  onSave,
+}: {
+  decision: EntryDecision
+  canFill: boolean
+  onSave: (change: DecisionChange) => void
+}): ReactNode {
+  const text = useText()
+  const { cooperating } = decision
+  const put = (rows: readonly { id: string; contribution: string }[]) =>
+    onSave({ cooperating: rows.map(({ id, contribution }) => ({ departmentId: id, contribution })) })
+  const rows = cooperating.map(({ department, contribution }) => ({ id: department.id, contribution }))
+  return (
+    <div className="line-details">
+      <FormField label={text('decision.field.mechanism')}>
+        <SelectField
+          value={decision.mechanism}
+          onChange={(mechanism) => onSave({ mechanism })}
+          options={decisionMechanisms.map((one) => ({
+            value: one,
+            label: text(`enum.decisionMechanism.${one}`),
+          }))}
+          disabled={!canFill}
+        />
+      </FormField>
+      {needsTasks(decision.kind) && (
+        <FormField label={text('decision.field.dueText')}>
+          <LeftText
+            value={decision.dueText}
+            onLeave={(dueText) => onSave({ dueText })}
+            placeholder={text('record.dueTextHint')}
+            disabled={!canFill}
+          />
+        </FormField>
+      )}
+      <FormField label={text('decision.field.cooperating')}>
+        <DepartmentsPicker
+          value={cooperating.map(({ department }) => department)}
+          onChange={(departments) =>
+            put(departments.map(({ id }) => rows.find((row) => row.id === id) ?? { id, contribution: '' }))
+          }
+          disabled={!canFill}
+        />
+      </FormField>
+      {cooperating.map(({ department, contribution }) => (
+        <FormField key={department.id} label={text('record.contributionOf', { name: department.name })}>
+          <LeftText
+            value={contribution}
+            onLeave={(next) =>
+              put(rows.map((row) => (row.id === department.id ? { ...row, contribution: next } : row)))
+            }
+            disabled={!canFill}
+          />
+        </FormField>
+      ))}
+      {decision.kind === 'conditional' && (
+        <>
+          <FormField label={text('decision.field.condition')}>
+            <LeftText
+              value={decision.conditionEvent}
+              onLeave={(conditionEvent) => onSave({ conditionEvent })}
+              disabled={!canFill}
+            />
+          </FormField>
+          <FormField label={text('decision.field.noticeLead')}>
+            <LeftText
+              value={decision.noticeLeadDays === null ? '' : String(decision.noticeLeadDays)}
+              inputMode="numeric"
+              onLeave={(days) => onSave({ noticeLeadDays: /^[0-9]{1,3}$/.test(days) ? Number(days) : null })}
+              disabled={!canFill}
+            />
+          </FormField>
+          <FormField label={text('decision.field.affectedDate')}>
+            <DayField
+              value={decision.affectedDate}
+              onChange={(affectedDate) => onSave({ affectedDate })}
+              disabled={!canFill}
+            />
+          </FormField>
+          <FormField label={text('decision.field.noticeSender')}>
+            <PersonPicker
+              value={decision.noticeSender}
+              onChange={(person) => onSave({ noticeSenderId: person?.id ?? null })}
+              disabled={!canFill}
+            />
+          </FormField>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** A line of text that is saved when it is left, and follows what others save while it is not typed in. */
+function LeftText({
+  value,
+  onLeave,
+  ...rest
+}: {
+  value: string
+  onLeave: (value: string) => void
+  placeholder?: string
+  inputMode?: 'numeric'
+  disabled?: boolean
+}): ReactNode {
+  const [typed, setTyped] = useState<string>()
+  return (
+    <TextField
+      {...rest}
+      maxLength={200}
+      value={typed ?? value}
+      onChange={setTyped}
+      onBlur={() => {
+        const next = typed?.trim()
+        setTyped(undefined)
+        if (next !== undefined && next !== value) onLeave(next)
+      }}
+    />
   )
 }
 

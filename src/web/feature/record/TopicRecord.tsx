@@ -19,7 +19,7 @@ import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import { KeyHint } from '#web/ui/KeyHint.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { putEntry, roomQuery, vagueWordsQuery } from './api.ts'
-import { DecisionFields, TaskFields } from './OutcomeFields.tsx'
+import { type DecisionBeside, DecisionFields, TaskFields } from './OutcomeFields.tsx'
 import { type Line, type LineFields, linesOf } from './outbox.ts'
 import { emptyFields, type LineActs, RecordLine } from './RecordLine.tsx'
 import type { Sender } from './sender.ts'
@@ -34,6 +34,7 @@ export function TopicRecord({
   typing,
   meId,
   isHost,
+  besideDecision,
   sender,
 }: {
   topic: TopicView
@@ -42,6 +43,8 @@ export function TopicRecord({
   typing: ReadonlyMap<string, Typing>
   meId: string
   isHost: boolean
+  /** What other features offer beside a decision that is still proposed. */
+  besideDecision?: DecisionBeside | undefined
   sender: Sender
 }): ReactNode {
   const text = useText()
@@ -66,11 +69,11 @@ export function TopicRecord({
   const below = useCallback(
     (entry: EntryView) =>
       entry.decision ? (
-        <DecisionFields entry={entry} canWrite isHost={isHost} />
+        <DecisionFields entry={entry} canWrite isHost={isHost} beside={besideDecision} />
       ) : entry.task ? (
         <TaskFields entry={entry} canWrite decisions={decisions} />
       ) : undefined,
-    [decisions, isHost],
+    [decisions, isHost, besideDecision],
   )
 
   const put = (entry: EntryView) => putEntry(cache, entry.meetingId, entry)

@@ -14,6 +14,7 @@ const icons: Record<WaitingItem['noun'], IconName> = {
   meeting: 'meeting',
   minutes: 'minutes',
   task: 'task',
+  decision: 'seal',
   material: 'file',
 }
 
