@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as decisions from '#contract/decision.ts'
 import type { MeetingView } from '#contract/meeting.ts'
 import * as meetings from '#contract/meeting.ts'
+import * as minutes from '#contract/minutes.ts'
 import type { EntryView } from '#contract/record.ts'
 import * as records from '#contract/record.ts'
 import * as contract from '#contract/room.ts'
@@ -465,7 +466,7 @@ describe('X-19: no agreement', () => {
   })
 })
 
-it('J-05 J-06: a meeting from check-in to its end, every topic with an outcome (S2-28, S2-29, S2-30, S2-31, S2-32, S2-35, S0-20), every line read back and disputed words fixed (S2-44, S2-45)', async () => {
+it('J-05 J-06: a meeting from check-in to its end, every topic with an outcome (S2-28, S2-29, S2-30, S2-31, S2-32, S2-35, S0-20), every line read back and disputed words fixed (S2-44, S2-45), minutes in the order of the agenda (S3-16)', async () => {
   test.setNow('2026-03-02T09:00:00+08:00')
   const { marketer, marketingHead, salesHead } = cast.people
   const { id, topics } = await startedMeeting(test, cast)
@@ -549,6 +550,16 @@ it('J-05 J-06: a meeting from check-in to its end, every topic with an outcome (
   const ended = await test.call(meetings.endMeeting, { ...host, params: { id }, body: { overrides } })
   expect(ended.state).toBe('ended')
   expect(ended.topics.map(({ state }) => state)).toEqual(['decided', 'informed'])
+
+  // S3-16: the minutes keep the order of the agenda, and in it the order in which things were said.
+  const { content } = await test.call(minutes.generateMinutes, { as: marketer, params: { id } })
+  expect(content?.topics.map(({ title }) => title)).toEqual(['推广分工', '关键节点'])
+  expect(content?.topics[0]).toMatchObject({
+    points: [{ department: '销售部', person: '肖航', text: '门店需要物料' }],
+    disputes: [{ text: '费用由谁承担', finalWording: '费用由市场部承担' }],
+    consensus: ['先做华东'],
+    resolutions: ['3月20日前确定推广分工表'],
+  })
 
   // S3-18: what is handed out after the end is marked 会后补充 and counted.
   const late = await test.call(tasks.createTask, {

@@ -34,7 +34,7 @@ export const room = {
   ruleSpeech: 'One speaker at a time, about {{minutes}} minutes each; raise your hand to speak.',
   ruleParking: 'What matters but does not belong here is parked and settled at the end.',
   ruleConfirm: 'The last {{minutes}} minutes are for reading the record back.',
-  openingDone: 'Said; let us begin',
+  openingDone: 'Opening done',
   floor: 'Floor',
   speaks: '{{name}} speaks',
   longSpeech: '{{minutes}} minutes; please come to the point',

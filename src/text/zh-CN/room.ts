@@ -32,7 +32,7 @@ export const room = {
   ruleSpeech: '一次一人发言，每次约{{minutes}}分钟；要发言请举手。',
   ruleParking: '与议题无关但重要的事，放入暂存议题区，会末逐条处理。',
   ruleConfirm: '会末留{{minutes}}分钟逐项确认记录。',
-  openingDone: '已说明，开始讨论',
+  openingDone: '开场完毕',
   floor: '发言',
   speaks: '{{name}}正在发言',
   longSpeech: '已满{{minutes}}分钟，请收束',

@@ -32,7 +32,7 @@ export const room = {
   ruleSpeech: '一次一人發言，每次約 {{minutes}} 分鐘；要發言請舉手。',
   ruleParking: '與議題無關但重要的事，放入暫存議題區，會末逐條處理。',
   ruleConfirm: '會末留 {{minutes}} 分鐘逐項確認記錄。',
-  openingDone: '已說明，開始討論',
+  openingDone: '開場完畢',
   floor: '發言',
   speaks: '{{name}}正在發言',
   longSpeech: '已滿 {{minutes}} 分鐘，請收束',

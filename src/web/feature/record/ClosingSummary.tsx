@@ -18,7 +18,8 @@ import './record.css'
 /** What everybody takes home: decisions, who does what by when, and when the group meets next. */
 export function ClosingSummary({ meeting }: { meeting: MeetingView }): ReactNode {
   const text = useText()
-  const record = useQuery(recordQuery(meeting.id))
+  // On a page that does not follow the record, what is kept of it may be of yesterday.
+  const record = useQuery({ ...recordQuery(meeting.id), staleTime: 5_000 })
   const room = useQuery(roomQuery(meeting.id))
   return (
     <section className="closing" aria-label={text('room.closing')}>

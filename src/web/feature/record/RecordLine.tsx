@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { flushSync } from 'react-dom'
 import type { PersonRef } from '#contract/common.ts'
 import { searchPeople } from '#contract/organisation.ts'
 import type { EntryView } from '#contract/record.ts'
@@ -82,12 +83,9 @@ function WrittenLine({ line, people, typist, findWords, said, acts, below }: Lin
   const found = useMemo(() => findWords(fields.kind, fields.text), [findWords, fields.kind, fields.text])
   const offers = useLineOffers(fields, server, found, said)
   const [isCriterionOpen, setCriterionOpen] = useState(false)
-  const named =
-    people.find(({ id }) => id === fields.personId) ??
-    (server?.person?.id === fields.personId ? (server?.person ?? undefined) : undefined)
-  const [picked, setPicked] = useState<PersonRef>()
-  const [parties, setParties] = useState<readonly PersonRef[]>([])
-  const who = named ?? (picked?.id === fields.personId ? picked : undefined)
+  const [picked, setPicked] = useState<readonly PersonRef[]>([])
+  const known = [...people, ...picked, ...(server?.person ? [server.person] : [])]
+  const who = known.find(({ id }) => id === fields.personId)
 
   // The field is as tall as its text; a scroll bar inside a line would hide what was said.
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew for each text
@@ -105,27 +103,28 @@ function WrittenLine({ line, people, typist, findWords, said, acts, below }: Lin
   function pick(item: Offer | undefined) {
     const element = field.current
     if (item === undefined || trigger === undefined || element === null) return
-    const rest = withoutTrigger(fields.text, trigger, element.selectionStart)
-    const caret = trigger.from
-    if (item.kind !== undefined) change({ kind: item.kind, text: rest })
-    else if (item.person !== undefined) {
-      const { id, departmentId } = item.person
-      if (fields.kind === 'dispute') {
-        // A dispute stands between departments; whoever is picked brings theirs (S2-31).
-        const parties = partyIdsOf(fields, server)
-        const more = departmentId !== null && !parties.includes(departmentId) ? [departmentId] : []
-        setParties((known) => [...known, ...(item.person ? [item.person] : [])])
-        change({ partyIds: [...parties, ...more], text: rest })
-      } else {
-        setPicked(item.person)
-        change({ personId: id, departmentId, text: rest })
-      }
-    }
-    setTrigger(undefined)
-    requestAnimationFrame(() => {
-      element.focus()
-      element.setSelectionRange(caret, caret)
+    const text = withoutTrigger(fields.text, trigger, element.selectionStart)
+    // At once, within this very key press: the next letter must come where the sign stood.
+    flushSync(() => {
+      if (item.kind !== undefined) change({ kind: item.kind, text })
+      else if (item.person !== undefined) name(item.person, text)
+      setTrigger(undefined)
     })
+    element.focus()
+    element.setSelectionRange(trigger.from, trigger.from)
+  }
+
+  function name(person: PersonRef, text: string) {
+    setPicked((known) => [...known, person])
+    const { id, departmentId } = person
+    if (fields.kind !== 'dispute') {
+      change({ personId: id, departmentId, text })
+      return
+    }
+    // A dispute stands between departments; whoever is picked brings theirs (S2-31).
+    const parties = partyIdsOf(fields, server)
+    const more = departmentId !== null && !parties.includes(departmentId) ? [departmentId] : []
+    change({ partyIds: [...parties, ...more], text })
   }
 
   function handleKey(event: KeyboardEvent<HTMLTextAreaElement>) {
@@ -219,7 +218,7 @@ function WrittenLine({ line, people, typist, findWords, said, acts, below }: Lin
           <Parties
             names={partyIdsOf(fields, server).map((id) => ({
               id,
-              name: partyName(id, server, parties, people),
+              name: partyName(id, server, known),
             }))}
             onRemove={(id) => change({ partyIds: partyIdsOf(fields, server).filter((one) => one !== id) })}
           />
@@ -377,15 +376,10 @@ function partyIdsOf(fields: LineFields, server: EntryView | undefined): readonly
   return fields.partyIds ?? server?.parties.map(({ id }) => id) ?? []
 }
 
-function partyName(
-  id: string,
-  server: EntryView | undefined,
-  picked: readonly PersonRef[],
-  people: readonly PersonRef[],
-): string {
+function partyName(id: string, server: EntryView | undefined, people: readonly PersonRef[]): string {
   return (
     server?.parties.find((party) => party.id === id)?.name ??
-    [...picked, ...people].find(({ departmentId }) => departmentId === id)?.departmentName ??
+    people.find(({ departmentId }) => departmentId === id)?.departmentName ??
     ''
   )
 }

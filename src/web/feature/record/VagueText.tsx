@@ -7,15 +7,20 @@ export interface VagueWords {
   readonly subjective: readonly string[]
 }
 
-/** The words of a line that a norm objects to, with where they stand. */
+/**
+ * Finds the words of a line that a norm objects to, with where they stand: vague ones in what was decided
+ * or handed out, judging ones in what was said (NM-MTG-12).
+ */
+export function flagFinder(words: VagueWords | undefined) {
+  const commitment = vagueWordMatcher([...(words?.forbidden ?? []), ...(words?.vague ?? [])])
+  const judgement = vagueWordMatcher(words?.subjective ?? [])
+  // A 可能 in a viewpoint is what somebody thinks; in a decision it is a loophole (7.3 no. 10).
+  return (kind: string, text: string) =>
+    kind === 'decision' || kind === 'task' ? commitment(text) : judgement(text)
+}
+
 export function useVagueFinder(words: VagueWords | undefined) {
-  return useMemo(() => {
-    const commitment = vagueWordMatcher([...(words?.forbidden ?? []), ...(words?.vague ?? [])])
-    const judgement = vagueWordMatcher(words?.subjective ?? [])
-    // A 可能 in a viewpoint is what somebody thinks; in a decision it is a loophole (7.3 no. 10).
-    return (kind: string, text: string) =>
-      kind === 'decision' || kind === 'task' ? commitment(text) : judgement(text)
-  }, [words])
+  return useMemo(() => flagFinder(words), [words])
 }
 
 /** The same text behind the field, letter upon letter, with a wavy line under the words found. */

@@ -25,8 +25,8 @@ export function roomQuery(id: string) {
   return queryOptions({
     queryKey: ['room', id] as const,
     queryFn: ({ signal }) => call(getRoom, { params: { id }, signal }),
-    // Every change of it is told by the meeting's stream.
-    staleTime: Number.POSITIVE_INFINITY,
+    // Changes are told by the meeting's stream; a page without one asks again when it is opened.
+    staleTime: 5_000,
   })
 }
 
