@@ -66,6 +66,7 @@ const pages: readonly Page[] = [
   { path: '/tasks/$id', frame: 'shell', load: () => import('#web/page/task.tsx') },
   // Tasks: /tasks · /tasks/new · /tasks/$id
 
+  { path: '/insights', frame: 'shell', load: () => import('#web/page/insights.tsx') },
   { path: '/decisions', frame: 'shell', load: () => import('#web/page/decisions.tsx') },
   { path: '/decisions/$id', frame: 'shell', load: () => import('#web/page/decision.tsx') },
   // Decisions: /decisions · /decisions/$id

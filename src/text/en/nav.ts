@@ -5,6 +5,7 @@ export const nav = {
   tasks: 'Register',
   collaborations: 'Projects',
   records: 'Records',
+  insights: 'Insights',
   settings: 'Settings',
   create: 'New',
   newMeeting: 'New meeting',

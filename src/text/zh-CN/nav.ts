@@ -5,6 +5,7 @@ export const nav = {
   tasks: '督办',
   collaborations: '协作',
   records: '档案',
+  insights: '洞察',
   settings: '设置',
   create: '新建',
   newMeeting: '新建会议',

@@ -5,6 +5,7 @@ export const nav = {
   tasks: '追蹤',
   collaborations: '協作',
   records: '檔案庫',
+  insights: '洞察',
   settings: '設定',
   create: '新增',
   newMeeting: '新增會議',

@@ -1,6 +1,6 @@
 import type { IconName } from '#web/ui/Icon.tsx'
 
-export type PlaceKey = 'today' | 'meetings' | 'tasks' | 'records' | 'settings'
+export type PlaceKey = 'today' | 'meetings' | 'tasks' | 'records' | 'insights' | 'settings'
 
 /** The rail, from top to bottom. */
 export const places: readonly { readonly key: PlaceKey; readonly to: string; readonly icon: IconName }[] = [
@@ -8,6 +8,7 @@ export const places: readonly { readonly key: PlaceKey; readonly to: string; rea
   { key: 'meetings', to: '/meetings', icon: 'meeting' },
   { key: 'tasks', to: '/tasks', icon: 'task' },
   { key: 'records', to: '/records', icon: 'record' },
+  { key: 'insights', to: '/insights', icon: 'chart' },
   { key: 'settings', to: '/settings', icon: 'settings' },
 ]
 
@@ -17,6 +18,7 @@ const within: Readonly<Record<PlaceKey, readonly string[]>> = {
   meetings: ['/meetings'],
   tasks: ['/tasks', '/decisions'],
   records: ['/records', '/minutes'],
+  insights: ['/insights'],
   settings: ['/settings', '/norms'],
 }
 

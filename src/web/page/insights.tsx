@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { insightsQuery } from '#web/feature/insight/api.ts'
+import { Counters, UndecidedList, WorkTables } from '#web/feature/insight/Insights.tsx'
+import { useFilters } from '#web/lib/address.ts'
+import { useText } from '#web/lib/text.ts'
+import { DayField } from '#web/ui/DayField.tsx'
+import { Faces } from '#web/ui/Faces.tsx'
+import { FormField } from '#web/ui/FormField.tsx'
+import { Page } from '#web/ui/Page.tsx'
+
+/** 洞察: how meetings end here. */
+export default function InsightsPage(): ReactNode {
+  const text = useText()
+  const [filters, setFilters] = useFilters()
+  const period = {
+    ...(filters.from !== undefined && { from: filters.from }),
+    ...(filters.to !== undefined && { to: filters.to }),
+  }
+  const query = useQuery(insightsQuery(period))
+  if (filters.list === 'undecided') {
+    return (
+      <Page title={text('insight.title')} back={{ to: '/insights', label: text('insight.title') }}>
+        <UndecidedList period={period} />
+      </Page>
+    )
+  }
+  return (
+    <Page title={text('insight.title')}>
+      <div className="filters">
+        <FormField label={text('insight.from')}>
+          <DayField
+            value={filters.from ?? query.data?.from ?? null}
+            onChange={(day) => setFilters({ from: day ?? undefined })}
+          />
+        </FormField>
+        <FormField label={text('insight.to')}>
+          <DayField
+            value={filters.to ?? query.data?.to ?? null}
+            onChange={(day) => setFilters({ to: day ?? undefined })}
+          />
+        </FormField>
+      </div>
+      <Faces query={query}>
+        {(view) => (
+          <>
+            <Counters view={view} period={period} />
+            <WorkTables view={view} />
+          </>
+        )}
+      </Faces>
+    </Page>
+  )
+}
