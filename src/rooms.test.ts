@@ -6,6 +6,7 @@ import { expect, it } from 'vitest'
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>
 const packages = Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies })
 const inTheBrowser = [
+  '@hello-pangea/dnd',
   'react',
   'react-dom',
   'antd',
