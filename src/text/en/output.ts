@@ -17,6 +17,7 @@ export const output = {
   step: 'Step of the process',
   dispute: 'Dispute',
   due: 'When',
+  noOwner: 'No department yet',
   noDue: 'No day set',
   text: 'Content',
   add: 'Add',

@@ -18,6 +18,7 @@ export const output = {
   step: '流程环节',
   dispute: '争议点',
   due: '时间',
+  noOwner: '部门未定',
   noDue: '未定时间',
   text: '内容',
   add: '添加',

@@ -17,6 +17,7 @@ export const output = {
   step: '流程環節',
   dispute: '爭議點',
   due: '時間',
+  noOwner: '部門未定',
   noDue: '時間未定',
   text: '內容',
   add: '新增',

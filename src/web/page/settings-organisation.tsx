@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { organisationQuery } from '#web/feature/organisation/api.ts'
 import { OrganisationForm } from '#web/feature/organisation/OrganisationForm.tsx'
 import { SettingsTabs } from '#web/feature/organisation/SettingsTabs.tsx'
+import { ResourceKinds } from '#web/feature/output/ResourceKinds.tsx'
 import { useText } from '#web/lib/text.ts'
 import { Faces } from '#web/ui/Faces.tsx'
 import { Icon } from '#web/ui/Icon.tsx'
@@ -20,6 +21,9 @@ export default function OrganisationPage(): ReactNode {
             <>
               {view.isDemo && <p className="tone-amber">{text('organisation.own.isDemo')}</p>}
               <OrganisationForm organisation={view} />
+              <Section title={text('output.ownKind.title')}>
+                <ResourceKinds />
+              </Section>
               <Section title={text('organisation.own.mail')}>
                 <p className={`line ${view.mail.configured ? 'tone-green' : 'tone-amber'}`}>
                   <Icon name={view.mail.configured ? 'check' : 'mail'} />

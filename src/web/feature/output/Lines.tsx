@@ -65,8 +65,10 @@ function Line({ view, line }: { view: OutputsView; line: LineView }): ReactNode 
           </span>
         )}
         {line.step !== '' && <span className="output-step">{line.step}</span>}
-        {hasDepartment && line.department !== null && (
-          <span className="output-department">{line.department.name}</span>
+        {hasDepartment && (line.department !== null || shape === 'dated') && (
+          <span className={`output-department${line.department === null ? ' tone-amber' : ''}`}>
+            {line.department?.name ?? text('output.noOwner')}
+          </span>
         )}
         <span className="output-text">{line.text}</span>
         {line.can.includes('edit') && (

@@ -144,6 +144,8 @@ export function Count({ view }: { view: OutputsView }): ReactNode {
 function Gaps({ view }: { view: OutputsView }): ReactNode {
   const text = useText()
   if (view.gaps.length === 0) {
+    // Said only where there is something that could have been missing.
+    if (!view.slots.some(({ slot }) => slot === 'duties' || slot === 'progress')) return null
     return (
       <p className="mark tone-green small">
         <Icon name="check" size={14} />

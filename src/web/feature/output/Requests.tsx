@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { OutputsView, RequestView } from '#contract/output.ts'
 import * as contract from '#contract/output.ts'
 import { type ResourceKind, resourceKinds } from '#domain/meeting/enums.ts'
@@ -21,6 +21,7 @@ export function Requests({ view, slot }: { view: OutputsView; slot: string }): R
   const text = useText()
   const [editingId, setEditing] = useState<string>()
   const change = useChange()
+  const focusNext = useRef<string>(undefined)
   const { requests } = view
   const isRanked = slot === 'priorityList'
   const mayRank = isRanked && view.can.includes('keep') && requests.length > 0
@@ -32,11 +33,19 @@ export function Requests({ view, slot }: { view: OutputsView; slot: string }): R
     change.mutate(() => call(contract.rankRequests, { params: { id: view.meetingId }, body: { requestIds } }))
   }
   function move(at: number, by: -1 | 1) {
+    if (change.isPending || at + by < 0 || at + by >= requests.length) return
     const ids = requests.map(({ id }) => id)
     const [moved = ''] = ids.splice(at, 1)
     ids.splice(at + by, 0, moved)
+    focusNext.current = buttonId(moved, by)
     rank(ids)
   }
+  // The row has moved under the finger: the focus moves with it, so that a key can be pressed again.
+  useEffect(() => {
+    if (focusNext.current === undefined || requests.length === 0) return
+    document.getElementById(focusNext.current)?.focus()
+    focusNext.current = undefined
+  }, [requests])
   const kindOf = ({ kind, ownKind }: RequestView) =>
     kind === null ? (ownKind?.name ?? '') : text(`enum.resourceKind.${kind}`)
 
@@ -46,26 +55,23 @@ export function Requests({ view, slot }: { view: OutputsView; slot: string }): R
       head: text('output.request.what'),
       cell: (request) => (
         <span className="stack tight">
-          <span>{request.text}</span>
-          <span className="small faint">{kindOf(request)}</span>
+          <span className="request-what">
+            {isRanked && request.rank !== null && (
+              <strong className="number" title={text('output.request.rank')}>
+                {request.rank}
+              </strong>
+            )}
+            {request.text}
+          </span>
+          <span className="small faint">
+            {kindOf(request)}
+            {isRanked && request.rank === null && (
+              <span className="tone-amber"> · {text('output.request.unranked')}</span>
+            )}
+          </span>
         </span>
       ),
     },
-    ...(isRanked
-      ? [
-          {
-            key: 'rank',
-            head: text('output.request.rank'),
-            width: 76,
-            cell: (request: RequestView) =>
-              request.rank === null ? (
-                <span className="small tone-amber">{text('output.request.unranked')}</span>
-              ) : (
-                <strong className="number">{request.rank}</strong>
-              ),
-          },
-        ]
-      : []),
     {
       key: 'department',
       head: text('output.department'),
@@ -96,10 +102,10 @@ export function Requests({ view, slot }: { view: OutputsView; slot: string }): R
               <span className="output-buttons">
                 {mayRank && (
                   <Moves
+                    id={request.id}
                     about={request.text}
                     at={requests.indexOf(request)}
                     count={requests.length}
-                    isBusy={change.isPending}
                     onMove={move}
                   />
                 )}
@@ -158,17 +164,19 @@ export function Requests({ view, slot }: { view: OutputsView; slot: string }): R
   )
 }
 
+const buttonId = (id: string, by: -1 | 1) => `request-${id}-${by === -1 ? 'up' : 'down'}`
+
 function Moves({
+  id,
   about,
   at,
   count,
-  isBusy,
   onMove,
 }: {
+  id: string
   about: string
   at: number
   count: number
-  isBusy: boolean
   onMove: (at: number, by: -1 | 1) => void
 }): ReactNode {
   const text = useText()
@@ -178,16 +186,18 @@ function Moves({
         kind="quiet"
         small
         icon="up"
+        id={buttonId(id, -1)}
         aria-label={text('output.request.up', { text: about })}
-        disabled={isBusy || at === 0}
+        aria-disabled={at === 0}
         onClick={() => onMove(at, -1)}
       />
       <Button
         kind="quiet"
         small
         icon="down"
+        id={buttonId(id, 1)}
         aria-label={text('output.request.down', { text: about })}
-        disabled={isBusy || at === count - 1}
+        aria-disabled={at === count - 1}
         onClick={() => onMove(at, 1)}
       />
     </>
