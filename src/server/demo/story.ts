@@ -20,7 +20,10 @@ export interface MeetingStory {
   readonly expectedOutcome?: string
   readonly needReason?: string
   readonly outOfScope?: string
-  readonly collaboration?: string
+  /** What it belongs to: with only a name, that of one with the same name, or a new one. */
+  readonly collaboration?: string | CollaborationStory
+  readonly dependencies?: readonly DependencyStory[]
+  readonly risks?: readonly RiskStory[]
   readonly initiating: DepartmentName
   readonly start: Date
   readonly end: Date
@@ -41,6 +44,63 @@ export interface MeetingStory {
   readonly materials?: readonly MaterialStory[]
   readonly tasks?: readonly TaskStory[]
   readonly minutes?: MinutesStory
+  readonly preparation?: PreparationStory
+}
+
+/** What was said and settled before people met. */
+export interface PreparationStory {
+  readonly decisionPower?: string
+  readonly materialPreparer?: PersonKey
+  readonly positions?: readonly {
+    readonly topic: number
+    readonly by: PersonKey
+    readonly position: string
+    readonly needs?: string
+    readonly suggestion?: string
+    readonly points?: readonly string[]
+  }[]
+  readonly talks?: readonly {
+    readonly with: DepartmentName
+    readonly outcome: Column<'pre_alignment', 'outcome'>
+    readonly note?: string
+  }[]
+}
+
+export interface CollaborationStory {
+  readonly name: string
+  readonly state?: Column<'collaboration', 'state'>
+  readonly initiating: DepartmentName
+  readonly participating?: readonly DepartmentName[]
+  readonly leader: PersonKey
+  readonly goal?: string
+  readonly theme?: string
+  readonly targets?: readonly { metric: string; value: number; unit: string; region: string }[]
+  readonly launchOn?: string
+  readonly isLaunchProvisional?: boolean
+  readonly classification?: Column<'collaboration', 'classification'>
+  readonly created: Date
+}
+
+/** Tasks by their place in the story, from 0; a milestone by its place in the task. */
+export interface DependencyStory {
+  readonly kind?: Column<'dependency', 'kind'>
+  readonly from: number
+  readonly to?: number
+  readonly milestone?: number
+  readonly launch?: boolean
+}
+
+export interface RiskStory {
+  readonly text: string
+  readonly kind?: Column<'risk', 'kind'>
+  readonly response?: string
+  readonly by?: PersonKey
+  readonly byDepartment?: DepartmentName
+  readonly task?: number
+  readonly decision?: string
+  readonly forecastMilestone?: number
+  readonly forecastOn?: string
+  readonly at?: Date
 }
 
 export interface AttendeeStory {
@@ -51,6 +111,10 @@ export interface AttendeeStory {
   readonly reason?: string
   readonly proxy?: PersonKey
   readonly signIn?: Column<'meeting_attendee', 'sign_in'>
+  readonly mode?: Column<'meeting_attendee', 'mode'>
+  readonly remark?: string
+  /** By their place on the agenda, from 0. */
+  readonly topics?: readonly number[]
   readonly prepares?: string
 }
 
@@ -126,11 +190,15 @@ export interface TaskStory {
     readonly kind: Column<'task_resource', 'kind'>
     readonly text: string
     readonly provider?: DepartmentName
+    readonly asking?: DepartmentName
+    readonly headcount?: number
     readonly due?: string
     readonly yuan?: number
   }[]
   readonly updates?: readonly UpdateStory[]
   readonly reviewers?: readonly PersonKey[]
+  /** Whose heads review jointly for them. */
+  readonly reviewDepartments?: readonly DepartmentName[]
   readonly deliverables?: readonly { readonly name: string; readonly link: string }[]
   readonly submitted?: Date
   readonly done?: Date

@@ -17,6 +17,8 @@ import type {
   TaskStory,
   TopicStory,
 } from './story.ts'
+import { writeCollaboration, writeDependencies, writeRisks } from './write-frame.ts'
+import { writePreparation } from './write-preparation.ts'
 
 const zone = 'Asia/Shanghai'
 const minute = 60_000
@@ -33,6 +35,7 @@ export interface Told {
 /** Puts one meeting with all that came of it into the database, as if people had entered it at the time. */
 export async function writeMeeting(tx: Db, company: Company, story: MeetingStory): Promise<Told> {
   const id = (key: PersonKey | null | undefined) => (key == null ? null : company.person(key).id)
+  const collaborationId = await collaborationOf(tx, company, story)
   const isOver = ['ended', 'followUp', 'closed'].includes(story.state)
   const meeting = await tx
     .insertInto('meeting')
@@ -52,7 +55,7 @@ export async function writeMeeting(tx: Db, company: Company, story: MeetingStory
       expected_outcome: story.expectedOutcome ?? '',
       need_reason: story.needReason ?? '',
       out_of_scope: story.outOfScope ?? '',
-      collaboration_name: story.collaboration ?? '',
+      collaboration_id: collaborationId,
       initiating_department_id: company.departmentId(story.initiating),
       organiser_id: company.person(story.organiser).id,
       host_id: id(story.host),
@@ -79,6 +82,7 @@ export async function writeMeeting(tx: Db, company: Company, story: MeetingStory
     topicIds.push(await writeTopic(tx, company, story, meeting.id, { topic, at }))
   }
   await writeMaterials(tx, company, story, { meetingId: meeting.id, topicIds })
+  await writePreparation(tx, company, story, { meetingId: meeting.id, topicIds })
   const decisions = new Map<string, { id: string; number: string }>()
   for (const [at, topic] of story.topics.entries()) {
     for (const decision of topic.decisions ?? []) {
@@ -91,14 +95,48 @@ export async function writeMeeting(tx: Db, company: Company, story: MeetingStory
   }
   const tasks: { id: string; number: string }[] = []
   for (const task of story.tasks ?? []) {
-    tasks.push(await writeTask(tx, company, story, { task, meetingId: meeting.id, topicIds, decisions }))
+    tasks.push(
+      await writeTask(tx, company, story, {
+        task,
+        meetingId: meeting.id,
+        topicIds,
+        decisions,
+        collaborationId,
+      }),
+    )
   }
+  await writeDependencies(tx, story.dependencies ?? [], { tasks, collaborationId, at: story.end })
+  await writeRisks(tx, company, story.risks ?? [], { tasks, decisions, at: story.end })
   const told: Told = { meetingId: meeting.id, number: meeting.number, topicIds, decisions, tasks }
   await writeRecord(tx, company, story, told)
   if (story.minutes) await writeMinutes(tx, company, story, told, story.minutes)
   await writeLife(tx, company, story, meeting.id)
   await refreshAudience(tx, meeting.id)
   return told
+}
+
+/** The collaboration a story tells of, or the one of that name; a name nobody knows yet sets one up. */
+async function collaborationOf(tx: Db, company: Company, story: MeetingStory): Promise<string | null> {
+  const { collaboration } = story
+  if (collaboration === undefined) return null
+  if (typeof collaboration !== 'string') return writeCollaboration(tx, company, collaboration)
+  const known = await tx
+    .selectFrom('collaboration')
+    .select('id')
+    .where('name', '=', collaboration)
+    .executeTakeFirst()
+  return (
+    known?.id ??
+    writeCollaboration(tx, company, {
+      name: collaboration,
+      state: 'active',
+      initiating: story.initiating,
+      participating: [...new Set(story.attendees.map(({ person }) => company.person(person).department))],
+      leader: story.host,
+      classification: story.classification ?? 'internal',
+      created: story.created,
+    })
+  )
 }
 
 function nextNumber(series: string, at: Date) {
@@ -129,6 +167,10 @@ async function writeAttendee(
       proxy_id: attendee.proxy ? company.person(attendee.proxy).id : null,
       proxy_scope: attendee.proxy ? 'speakAndVote' : null,
       sign_in: attendee.signIn ?? null,
+      sign_in_method: isThere ? 'scan' : null,
+      is_mandatory: attendee.kind !== 'observer',
+      mode: attendee.mode ?? (rsvp === 'yes' ? 'onsite' : null),
+      remark: attendee.remark ?? '',
       signed_in_at: isThere ? new Date(start.getTime() - 3 * minute) : null,
       absence_reason:
         attendee.signIn === 'absent' || attendee.signIn === 'leave' ? (attendee.reason ?? '') : '',
@@ -260,11 +302,13 @@ async function writeTask(
     meetingId,
     topicIds,
     decisions,
+    collaborationId,
   }: {
     task: TaskStory
     meetingId: string
     topicIds: readonly string[]
     decisions: ReadonlyMap<string, { id: string }>
+    collaborationId: string | null
   },
 ): Promise<{ id: string; number: string }> {
   const person = (key: PersonKey) => company.person(key).id
@@ -291,7 +335,7 @@ async function writeTask(
       budget_cents: task.budgetYuan === undefined ? null : task.budgetYuan * 100,
       rework_count: task.rework ?? 0,
       max_rework: task.maxRework ?? 2,
-      collaboration_name: story.collaboration ?? '',
+      collaboration_id: collaborationId,
       meeting_id: meetingId,
       topic_id: task.topic === undefined ? null : (topicIds[task.topic] ?? null),
       decision_id: task.decision ? (decisions.get(task.decision)?.id ?? null) : null,
@@ -322,6 +366,7 @@ async function writeTask(
         task_id: taskId,
         person_id: person(key),
         department_id: company.departmentId(company.person(key).department),
+        is_for_department: (task.reviewDepartments ?? []).includes(company.person(key).department),
         ...(task.done && { verdict: 'pass' as const, at: task.done }),
       })
       .execute()
@@ -333,7 +378,7 @@ async function writeTask(
       .values({ task_id: taskId, due_on: on, department_id, deliverable, done_at: done ?? null })
       .execute()
   }
-  for (const { kind, text, provider, due, yuan } of task.resources ?? []) {
+  for (const { kind, text, provider, asking, headcount, due, yuan } of task.resources ?? []) {
     await tx
       .insertInto('task_resource')
       .values({
@@ -341,6 +386,8 @@ async function writeTask(
         kind,
         text,
         provider_id: provider ? company.departmentId(provider) : null,
+        asking_department_id: asking ? company.departmentId(asking) : null,
+        headcount: headcount ?? null,
         due_on: due ?? null,
         amount_cents: yuan === undefined ? null : yuan * 100,
       })
