@@ -66,7 +66,7 @@ function Room({
   const running = topics.find(({ state }) => state === 'running')?.id
   const [chosen, setChosen] = useState<string>()
   const [isCorrecting, setCorrecting] = useState(false)
-  const [isFilling, setFilling] = useState(false)
+  const [fillingAt, setFilling] = useState<string>()
   // The room moves on with the host, until one looks elsewhere oneself.
   useEffect(() => {
     if (running !== undefined) setChosen(running)
@@ -90,7 +90,7 @@ function Room({
     () => (
       <>
         <MeetingVotes meetingId={meeting.id} compact />
-        <OutputPanel meetingId={meeting.id} onOpen={() => setFilling(true)} />
+        <OutputPanel meetingId={meeting.id} onOpen={() => setFilling('')} />
       </>
     ),
     [meeting.id],
@@ -98,7 +98,7 @@ function Room({
 
   /** From what stands in the way of the end to where it is mended. */
   function goToPlace({ noun, id, field }: FindingView['place']) {
-    if (field?.startsWith('outputs-')) setFilling(true)
+    if (field?.startsWith('outputs-')) setFilling(field)
     else if (noun === 'topic') setChosen(id)
   }
 
@@ -181,7 +181,14 @@ function Room({
         </main>
         <RoomSide meeting={meeting} topics={topics} entries={entries} room={room} outputs={outputs} />
       </div>
-      {isFilling && <OutputDialog meetingId={meeting.id} topics={topics} onClose={() => setFilling(false)} />}
+      {fillingAt !== undefined && (
+        <OutputDialog
+          meetingId={meeting.id}
+          topics={topics}
+          at={fillingAt}
+          onClose={() => setFilling(undefined)}
+        />
+      )}
       {isCorrecting && (
         <Suspense>
           <BasicsDialog meeting={meeting} onClose={() => setCorrecting(false)} />

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
@@ -44,14 +44,21 @@ export function OutputPanel({ meetingId, onOpen }: { meetingId: string; onOpen: 
 export function OutputDialog({
   meetingId,
   topics,
+  at,
   onClose,
 }: {
   meetingId: string
   topics: readonly TopicName[]
+  /** The heading it opens at, such as `outputs-rootCause`; empty: at the top. */
+  at: string
   onClose: () => void
 }): ReactNode {
   const text = useText()
   const query = useOutputs(meetingId)
+  const isThere = query.data !== undefined
+  useEffect(() => {
+    if (isThere && at !== '') document.getElementById(at)?.scrollIntoView({ block: 'start' })
+  }, [isThere, at])
   return (
     <Dialog
       title={

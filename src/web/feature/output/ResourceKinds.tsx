@@ -55,7 +55,7 @@ export function ResourceKinds(): ReactNode {
           </ul>
         )}
       </Faces>
-      <form className="line" onSubmit={handleSubmit}>
+      <form className="line resource-kind-add" onSubmit={handleSubmit}>
         <FormField label={text('output.ownKind.name')}>
           <TextField value={name} maxLength={40} onChange={setName} />
         </FormField>
