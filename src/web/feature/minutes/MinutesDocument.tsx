@@ -324,6 +324,7 @@ function DecisionTable({ decisions }: { decisions: MinutesContent['decisions'] }
                 <span className="nowrap">{decision.number}</span> ·{' '}
                 {text(`enum.decisionKind.${decision.kind}`)} · {text(`enum.decisionState.${decision.state}`)}
               </small>
+              {decision.vote !== undefined && <small className="paper-vote">{decision.vote}</small>}
             </td>
             <td data-label={head.owner}>{decision.owner || '—'}</td>
             <td data-label={head.cooperating}>{decision.cooperating || '—'}</td>
@@ -376,7 +377,9 @@ function TaskTable({ tasks }: { tasks: MinutesContent['tasks'] }): ReactNode {
             <td data-label={head.due}>
               {task.dueOn === null ? task.dueText || '—' : <OnDay day={task.dueOn} />}
             </td>
-            <td data-label={head.state}>{task.state === '' ? '—' : text(`enum.taskState.${task.state}`)}</td>
+            <td data-label={head.state} className="nowrap">
+              {task.state === '' ? '—' : text(`enum.taskState.${task.state}`)}
+            </td>
             <td data-label={head.criteria}>{task.doneCriteria.join(text('common.listComma')) || '—'}</td>
           </tr>
         ))}
