@@ -425,6 +425,8 @@ export const MeetingKin = z.object({
   /** The tasks that a follow-up meeting was called for. */
   aboutTasks: z.array(ChainLink),
   canBeginSeries: z.boolean(),
+  /** Host or recorder of a meeting that is over: the open tasks may need a meeting of their own. */
+  canCallFollowUp: z.boolean(),
 })
 export type MeetingKin = z.infer<typeof MeetingKin>
 

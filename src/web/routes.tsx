@@ -52,7 +52,11 @@ const pages: readonly Page[] = [
   { path: '/meetings/$id/sign-in', frame: 'shell', load: () => import('#web/page/meeting-sign-in.tsx') },
   { path: '/meetings', frame: 'shell', load: () => import('#web/page/meetings.tsx') },
   { path: '/meetings/new', frame: 'shell', load: () => import('#web/page/meeting-new.tsx') },
+  { path: '/meetings/risks', frame: 'shell', load: () => import('#web/page/meeting-risks.tsx') },
   { path: '/meetings/$id', frame: 'shell', load: () => import('#web/page/meeting.tsx') },
+  { path: '/series', frame: 'shell', load: () => import('#web/page/series.tsx') },
+  { path: '/series/new', frame: 'shell', load: () => import('#web/page/series-new.tsx') },
+  { path: '/series/$id', frame: 'shell', load: () => import('#web/page/series-one.tsx') },
   // Meetings: /meetings/$id/live (full) · /meetings/$id/follow (full)
 
   { path: '/print/$form/$id', frame: 'full', load: () => import('#web/page/print.tsx') },
@@ -67,6 +71,10 @@ const pages: readonly Page[] = [
   // Tasks: /tasks · /tasks/new · /tasks/$id
 
   { path: '/insights', frame: 'shell', load: () => import('#web/page/insights.tsx') },
+  { path: '/collaborations', frame: 'shell', load: () => import('#web/page/collaborations.tsx') },
+  { path: '/collaborations/$id', frame: 'shell', load: () => import('#web/page/collaboration.tsx') },
+  { path: '/meetings/$id/ledger', frame: 'shell', load: () => import('#web/page/ledger.tsx') },
+
   { path: '/decisions', frame: 'shell', load: () => import('#web/page/decisions.tsx') },
   { path: '/decisions/$id', frame: 'shell', load: () => import('#web/page/decision.tsx') },
   // Decisions: /decisions · /decisions/$id

@@ -32,7 +32,7 @@ const breaking = (...norms: NormId[]): Partial<Seen> => ({ broken: new Set(norms
 const look = (seen: Partial<Seen>) =>
   likelyRisks({ facts: sound, broken: new Set(), lastPercent: null, mostTimes: 0, ...seen })
 
-const viewpoints = (...depts: string[]): MeetingFacts['entries'] =>
+const viewpoints = (...depts: string[]): NonNullable<MeetingFacts['entries']> =>
   depts.map((dept, at) => ({ id: `e${at}`, kind: 'viewpoint', dept, text: '…' }))
 
 const cases: readonly [MeetingRisk, RiskSign, Partial<Seen>][] = [

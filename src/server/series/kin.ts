@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ChainLink } from '#contract/common.ts'
 import type { MeetingKin } from '#contract/series.ts'
+import { meetingPhase } from '#domain/meeting/lifecycle.ts'
 import { authorizeMeeting } from '#domain/meeting/policy.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { Db } from '#server/db/database.ts'
@@ -57,6 +58,9 @@ export async function meetingKin(tx: Db, actor: Actor, id: string): Promise<Meet
     followUps: called.flatMap((row) => links.get(row.id) ?? []),
     aboutTasks: await aboutTasks(tx, actor, id),
     canBeginSeries: mayBeginSeries(actor, meeting, series_id),
+    canCallFollowUp:
+      meetingPhase(meeting.state) === 'after' &&
+      (actor.personId === meeting.hostId || actor.personId === meeting.recorderId),
   }
 }
 

@@ -25,7 +25,7 @@ export function seriesRoutes(mount: Mount): void {
   )
   mount(contract.getSeriesHistory, async ({ tx, actor, params }) => {
     authorizeSeries(actor, 'view', await getSeries(tx, params.id))
-    return { items: (await historyOf(tx, 'series', params.id)).reverse() }
+    return { items: await historyOf(tx, 'series', params.id) }
   })
   mount(contract.updateSeries, async ({ tx, actor, params, body, now }) => {
     const done = await updateSeries(tx, actor, { id: params.id, changes: body, at: now })

@@ -1,6 +1,17 @@
 /** What a move is called when it has been made, after the name of who made it. */
 export const history = {
   move: {
+    stop: 'stopped the series',
+    resume: 'went on with the series',
+    prepare: 'made meetings',
+    skip: 'left out a date',
+    unskip: 'put a date back',
+    callFollowUp: 'called a follow-up meeting',
+    attachRisk: 'noted a risk',
+    detachRisk: 'took a risk off',
+    applyTemplate: 'applied a template',
+    settleCarried: 'let a matter rest',
+    unsettleCarried: 'took a matter up again',
     voidVote: 'found the vote void; proposed again',
     formGroup: 'set up a working group',
     tieVote: 'counted a tie; the chair decides',

@@ -1,6 +1,17 @@
 /** What a move is called when it has been made, after the name of who made it. */
 export const history = {
   move: {
+    stop: '停止了系列',
+    resume: '恢复了系列',
+    prepare: '排出了会议',
+    skip: '跳过了一个日期',
+    unskip: '恢复了一个日期',
+    callFollowUp: '发起了二次沟通会议',
+    attachRisk: '列为风险提醒',
+    detachRisk: '取消了风险提醒',
+    applyTemplate: '套用了模板',
+    settleCarried: '标为不再跟进',
+    unsettleCarried: '恢复跟进',
     voidVote: '表决未生效，退回拟议',
     formGroup: '成立专项小组',
     tieVote: '表决平票，待主持人投决定票',

@@ -1,6 +1,17 @@
 /** What a move is called when it has been made, after the name of who made it. */
 export const history = {
   move: {
+    stop: '停止了系列',
+    resume: '恢復了系列',
+    prepare: '排出了會議',
+    skip: '跳過了一個日期',
+    unskip: '恢復了一個日期',
+    callFollowUp: '發起了二次溝通會議',
+    attachRisk: '列為風險提醒',
+    detachRisk: '取消了風險提醒',
+    applyTemplate: '套用了範本',
+    settleCarried: '標為不再跟進',
+    unsettleCarried: '恢復跟進',
     voidVote: '表決未生效，退回擬議',
     formGroup: '成立專案小組',
     tieVote: '表決平票，待主持人投決定票',

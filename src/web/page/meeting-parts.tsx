@@ -2,22 +2,31 @@ import type { ReactNode } from 'react'
 import type { MeetingView } from '#contract/meeting.ts'
 import { CollectionSection } from '#web/feature/collection/CollectionSection.tsx'
 import { EvaluationSection } from '#web/feature/evaluation/EvaluationSection.tsx'
+import { MeetingRisks } from '#web/feature/meeting-risk/MeetingRisks.tsx'
 import { OutputSection } from '#web/feature/output/OutputSection.tsx'
 import { Alignment } from '#web/feature/preparation/Alignment.tsx'
 import { MyPositions } from '#web/feature/preparation/MyPositions.tsx'
 import { PositionsOverview } from '#web/feature/preparation/PositionsOverview.tsx'
 import { ClosingSummary } from '#web/feature/record/ClosingSummary.tsx'
+import { CallFollowUp } from '#web/feature/series/CallFollowUp.tsx'
+import { CarryOver } from '#web/feature/series/CarryOver.tsx'
+import { Kin } from '#web/feature/series/Kin.tsx'
+import { MeetingTools } from '#web/feature/template/MeetingTools.tsx'
 import { Guidance } from '#web/ui/Guidance.tsx'
 
 /** What other features put on a meeting's page before it is held, for whoever prepares it. */
 export function BeforeParts({ meeting }: { meeting: MeetingView }): ReactNode {
   return (
     <>
+      <CarryOver meetingId={meeting.id} />
       <CollectionSection meetingId={meeting.id} />
       <Alignment meeting={meeting} />
       <MyPositions meeting={meeting} />
       <PositionsOverview meeting={meeting} />
       <OutputSection meetingId={meeting.id} topics={meeting.topics} />
+      <MeetingRisks meetingId={meeting.id} />
+      <Kin meetingId={meeting.id} />
+      <MeetingTools meeting={meeting} />
     </>
   )
 }
@@ -26,10 +35,13 @@ export function BeforeParts({ meeting }: { meeting: MeetingView }): ReactNode {
 export function InvitedParts({ meeting }: { meeting: MeetingView }): ReactNode {
   return (
     <>
+      <CarryOver meetingId={meeting.id} />
       <CollectionSection meetingId={meeting.id} />
       <MyPositions meeting={meeting} />
       <OutputSection meetingId={meeting.id} topics={meeting.topics} />
       <PositionsOverview meeting={meeting} />
+      <MeetingRisks meetingId={meeting.id} />
+      <Kin meetingId={meeting.id} />
     </>
   )
 }
@@ -38,12 +50,15 @@ export function InvitedParts({ meeting }: { meeting: MeetingView }): ReactNode {
 export function DuringParts({ meeting }: { meeting: MeetingView }): ReactNode {
   return (
     <>
+      <CarryOver meetingId={meeting.id} />
       <Guidance
         step={meeting.state === 'confirming' ? 'readBack' : 'record'}
         tool={`/meetings/${meeting.id}/live`}
       />
       <PositionsOverview meeting={meeting} />
       <OutputSection meetingId={meeting.id} topics={meeting.topics} />
+      <MeetingRisks meetingId={meeting.id} />
+      <Kin meetingId={meeting.id} />
     </>
   )
 }
@@ -52,12 +67,15 @@ export function DuringParts({ meeting }: { meeting: MeetingView }): ReactNode {
 export function AfterParts({ meeting }: { meeting: MeetingView }): ReactNode {
   return (
     <>
+      <CallFollowUp meeting={meeting} />
       {meeting.minutes !== null && <Guidance step="minutes" tool={`/minutes/${meeting.minutes.id}`} />}
       <Guidance step="followUp" tool="/tasks" />
       <ClosingSummary meeting={meeting} />
       <OutputSection meetingId={meeting.id} topics={meeting.topics} />
       <EvaluationSection meetingId={meeting.id} />
       <PositionsOverview meeting={meeting} />
+      <Kin meetingId={meeting.id} />
+      <MeetingTools meeting={meeting} />
     </>
   )
 }

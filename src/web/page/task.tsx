@@ -1,8 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { TaskTopics } from '#web/feature/carry/TaskTopics.tsx'
+import { RiskSection } from '#web/feature/risk/RiskSection.tsx'
+import { TaskFollowUps } from '#web/feature/series/TaskFollowUps.tsx'
 import { type TaskView, taskKeys, taskQuery } from '#web/feature/task/api.ts'
 import { Deliverables } from '#web/feature/task/Deliverables.tsx'
+import { Dependencies } from '#web/feature/task/Dependencies.tsx'
 import { EditTask, editDraft } from '#web/feature/task/EditTask.tsx'
 import { ProgressForm, ProgressLog } from '#web/feature/task/Progress.tsx'
 import { Reviewers } from '#web/feature/task/Reviewers.tsx'
@@ -29,7 +32,10 @@ export default function TaskPage(): ReactNode {
   const query = useQuery(taskQuery(id))
   const cache = useQueryClient()
   useStream('tasks', ({ kind, nounId }) => {
-    if (kind === 'reset' || nounId === id) void cache.invalidateQueries({ queryKey: taskKeys.one(id) })
+    if (kind !== 'reset' && nounId !== id) return
+    for (const queryKey of [taskKeys.one(id), ['task', 'dependencies', id], ['risk']]) {
+      void cache.invalidateQueries({ queryKey })
+    }
   })
   if (query.data === undefined) {
     return (
@@ -71,9 +77,10 @@ function Open({ task }: { task: TaskView }): ReactNode {
           <Section title={text('task.section.reviewers')}>
             <Reviewers reviewers={task.reviewers} />
           </Section>
+          <TaskFollowUps taskId={task.id} />
           <Section title={text('task.section.chain')}>
             <ChainPanel
-              from={[meeting, topic, decision]}
+              from={[task.collaboration, meeting, topic, decision]}
               to={[minutes]}
               {...(meeting && { meetingId: meeting.id })}
             />
@@ -128,6 +135,16 @@ function Open({ task }: { task: TaskView }): ReactNode {
         }
       >
         {isEditing ? <EditTask task={task} onDone={() => setEditing(false)} /> : <TaskSheet task={task} />}
+      </Section>
+      <Section title={text('task.section.risks')}>
+        <RiskSection
+          place={{ taskId: task.id }}
+          canAdd={!['done', 'cancelled'].includes(task.state)}
+          milestones={task.milestones}
+        />
+      </Section>
+      <Section title={text('task.section.dependencies')}>
+        <Dependencies task={task} />
       </Section>
       <Section title={text('task.section.log')}>
         <ProgressLog updates={task.updates} />

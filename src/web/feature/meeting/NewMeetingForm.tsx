@@ -50,8 +50,14 @@ const blank: Filled = {
 /** Why, what for, when and where. People, agenda and materials come on the next page; nobody is told yet. */
 export function NewMeetingForm({
   collaboration = null,
+  offer,
+  onCreated,
 }: {
   collaboration?: CollaborationRef | null
+  /** What else may fill in; it may suggest the type. */
+  offer?: (setType: (type: MeetingType) => void) => ReactNode
+  /** What is to be done with the new meeting before its page opens. */
+  onCreated?: (meetingId: string) => Promise<void>
 }): ReactNode {
   const text = useText()
   const sayError = useError()
@@ -77,8 +83,9 @@ export function NewMeetingForm({
     create.mutate(
       { ...fields, collaborationId: collaboration?.id ?? null, plannedStart: start, plannedEnd: end },
       {
-        onSuccess: ({ id }) => {
+        onSuccess: async ({ id }) => {
           draft.clear()
+          await onCreated?.(id)
           goTo(`/meetings/${id}`, { replace: true })
         },
       },
@@ -95,6 +102,7 @@ export function NewMeetingForm({
           </Button>
         </p>
       )}
+      {offer?.((type) => set({ type }))}
       <FormField label={text('meeting.field.name')} issue={issues.name} required>
         <TextField
           ref={nameField}
