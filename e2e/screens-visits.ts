@@ -40,6 +40,9 @@ export async function visitsOf(asked: BrowserContext, live: Named): Promise<Visi
   const meetingIn = (state: string) => the(meetings, (one) => one.state === state, `a meeting ${state}`)
   const taskIn = (state: string) => the(tasks, (one) => one.state === state, `a task ${state}`)
 
+  const frames = await list<Named>('/api/v1/collaborations?view=all&limit=200')
+  const frame = the(frames, ({ state }) => state === 'preparing', 'a collaboration in preparation')
+
   const draft = meetingIn('draft')
   const noticed = meetingIn('noticed')
   const closed = meetingIn('closed')
@@ -120,6 +123,15 @@ export async function visitsOf(asked: BrowserContext, live: Named): Promise<Visi
     screen('周敏', '/notices', '通知'),
     paper('周敏', archived),
     screen('周敏', '/tasks/new', '新建任务'),
+    screen('周敏', '/collaborations', '协作项目', 'collaborations'),
+    {
+      ...screen('周敏', `/collaborations/${frame.id}`, frame.name, 'collaboration'),
+      route: '/collaborations/$id',
+    },
+    {
+      ...screen('周敏', `/meetings/${followed.id}/ledger`, '跨部门任务分配表', 'ledger'),
+      route: '/meetings/$id/ledger',
+    },
     screen('周敏', '/decisions', '决议跟踪表', 'decisions'),
     decision('周敏', 'provisional'),
     screen('周敏', '/settings', '我的设置'),

@@ -11,6 +11,7 @@ import { ClosingSummary } from '#web/feature/record/ClosingSummary.tsx'
 import { CallFollowUp } from '#web/feature/series/CallFollowUp.tsx'
 import { CarryOver } from '#web/feature/series/CarryOver.tsx'
 import { Kin } from '#web/feature/series/Kin.tsx'
+import { LedgerLink } from '#web/feature/task/LedgerLink.tsx'
 import { MeetingTools } from '#web/feature/template/MeetingTools.tsx'
 import { Guidance } from '#web/ui/Guidance.tsx'
 
@@ -68,6 +69,7 @@ export function AfterParts({ meeting }: { meeting: MeetingView }): ReactNode {
   return (
     <>
       <CallFollowUp meeting={meeting} />
+      <LedgerLink meetingId={meeting.id} />
       {meeting.minutes !== null && <Guidance step="minutes" tool={`/minutes/${meeting.minutes.id}`} />}
       <Guidance step="followUp" tool="/tasks" />
       <ClosingSummary meeting={meeting} />

@@ -1,12 +1,13 @@
 import type { IconName } from '#web/ui/Icon.tsx'
 
-export type PlaceKey = 'today' | 'meetings' | 'tasks' | 'records' | 'insights' | 'settings'
+export type PlaceKey = 'today' | 'meetings' | 'tasks' | 'collaborations' | 'records' | 'insights' | 'settings'
 
 /** The rail, from top to bottom. */
 export const places: readonly { readonly key: PlaceKey; readonly to: string; readonly icon: IconName }[] = [
   { key: 'today', to: '/', icon: 'today' },
   { key: 'meetings', to: '/meetings', icon: 'meeting' },
   { key: 'tasks', to: '/tasks', icon: 'task' },
+  { key: 'collaborations', to: '/collaborations', icon: 'people' },
   { key: 'records', to: '/records', icon: 'record' },
   { key: 'insights', to: '/insights', icon: 'chart' },
   { key: 'settings', to: '/settings', icon: 'settings' },
@@ -17,6 +18,7 @@ const within: Readonly<Record<PlaceKey, readonly string[]>> = {
   today: ['/notices'],
   meetings: ['/meetings'],
   tasks: ['/tasks', '/decisions'],
+  collaborations: ['/collaborations'],
   records: ['/records', '/minutes'],
   insights: ['/insights'],
   settings: ['/settings', '/norms'],

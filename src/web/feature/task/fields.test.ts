@@ -18,8 +18,8 @@ it('sends people and departments by id, and leaves unfinished rows out', () => {
         { dueOn: null, department: null, deliverable: '没有日期' },
       ],
       resources: [
-        { kind: 'money', text: '', provider: null, dueOn: null, amountCents: 300_000 },
-        { kind: 'people', text: ' ', provider: department, dueOn: null, amountCents: null },
+        { kind: 'money', text: '', provider: null, askingDepartment: null, headcount: null, dueOn: null, amountCents: 300_000 },
+        { kind: 'people', text: ' ', provider: department, askingDepartment: null, headcount: null, dueOn: null, amountCents: null },
       ],
       doneCriteria: ['通过评审', ' '],
     }),
@@ -28,7 +28,17 @@ it('sends people and departments by id, and leaves unfinished rows out', () => {
     reviewerIds: ['p1'],
     cooperating: [{ departmentId: 'd1', provides: '海报' }],
     milestones: [{ dueOn: '2026-12-01', departmentId: 'd1', deliverable: '初稿' }],
-    resources: [{ kind: 'money', text: '', providerId: null, dueOn: null, amountCents: 300_000 }],
+    resources: [
+      {
+        kind: 'money',
+        text: '',
+        providerId: null,
+        askingDepartmentId: null,
+        headcount: null,
+        dueOn: null,
+        amountCents: 300_000,
+      },
+    ],
     doneCriteria: ['通过评审'],
   })
 })

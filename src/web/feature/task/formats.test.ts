@@ -2,6 +2,10 @@ import { expect, it } from 'vitest'
 import { formatsOf, readFormats, readLines } from './formats.ts'
 
 const file = (name: string, round = 0) => ({ round, name: '主视觉', file: { name } })
+const required = [
+  { format: 'JPG', use: 'online' },
+  { format: '.pdf', use: 'offline' },
+] as const
 const link = (name: string) => ({ round: 0, name, file: null })
 
 it.each([
@@ -11,7 +15,7 @@ it.each([
   ['another round does not count', [file('主视觉.jpg', 1)], [false, false]],
   ['a name without an ending', [link('jpg')], [false, false]],
 ])('%s', (_case, deliverables, expected) => {
-  expect(formatsOf(['JPG', '.pdf'], deliverables, 0).map(({ isThere }) => isThere)).toEqual(expected)
+  expect(formatsOf(required, deliverables, 0).map(({ isThere }) => isThere)).toEqual(expected)
 })
 
 it('reads formats and lines as people type them', () => {

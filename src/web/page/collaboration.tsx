@@ -1,0 +1,186 @@
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import {
+  type CollaborationView,
+  collaborationPartsQuery,
+  collaborationQuery,
+} from '#web/feature/collaboration/api.ts'
+import { CollaborationForm, collaborationDraft } from '#web/feature/collaboration/CollaborationForm.tsx'
+import { CollaborationSheet } from '#web/feature/collaboration/CollaborationSheet.tsx'
+import { RiskSection } from '#web/feature/risk/RiskSection.tsx'
+import { tasksQuery } from '#web/feature/task/api.ts'
+import { usePathPart } from '#web/lib/address.ts'
+import { draftKey } from '#web/lib/draft.ts'
+import { useStream } from '#web/lib/events.ts'
+import { useMe } from '#web/lib/session.ts'
+import { useText } from '#web/lib/text.ts'
+import { Button, LinkButton } from '#web/ui/Button.tsx'
+import type { ChainLinkView } from '#web/ui/chain.ts'
+import { chainAddress, chainStates } from '#web/ui/chain.ts'
+import { Faces } from '#web/ui/Faces.tsx'
+import { HistoryList } from '#web/ui/HistoryList.tsx'
+import { Light } from '#web/ui/Light.tsx'
+import { Link } from '#web/ui/Link.tsx'
+import { More } from '#web/ui/More.tsx'
+import { Page, Section } from '#web/ui/Page.tsx'
+import { StateMark } from '#web/ui/StateMark.tsx'
+import { OnDay } from '#web/ui/When.tsx'
+
+export default function CollaborationPage(): ReactNode {
+  const text = useText()
+  const id = usePathPart('id')
+  const query = useQuery(collaborationQuery(id))
+  const cache = useQueryClient()
+  useStream('tasks', () => {
+    for (const queryKey of [['collaboration'], ['risk'], ['task', 'list']]) {
+      void cache.invalidateQueries({ queryKey })
+    }
+  })
+  const back = { to: '/collaborations', label: text('collaboration.list.title') }
+  if (query.data === undefined) {
+    return (
+      <Page title={text('enum.noun.collaboration')} back={back}>
+        <Faces query={query}>{() => null}</Faces>
+      </Page>
+    )
+  }
+  return <Open key={id} collaboration={query.data} back={back} />
+}
+
+function Open({
+  collaboration,
+  back,
+}: {
+  collaboration: CollaborationView
+  back: { to: string; label: string }
+}): ReactNode {
+  const text = useText()
+  const me = useMe()
+  const { id } = collaboration
+  const canEdit = collaboration.can.includes('edit')
+  const [isEditing, setEditing] = useState(
+    () => canEdit && sessionStorage.getItem(draftKey(me.id, collaborationDraft(id))) !== null,
+  )
+  const parts = useQuery(collaborationPartsQuery(id))
+  return (
+    <Page
+      title={collaboration.name}
+      above={
+        <>
+          {text('enum.noun.collaboration')} {collaboration.number}
+        </>
+      }
+      beside={<StateMark kind="collaborationState" state={collaboration.state} />}
+      back={back}
+      actions={
+        <LinkButton to={`/tasks/new?collaborationId=${id}`} icon="plus">
+          {text('collaboration.newTask')}
+        </LinkButton>
+      }
+      primary={
+        <LinkButton to={`/meetings/new?collaborationId=${id}`} kind="primary" icon="meeting">
+          {text('collaboration.newMeeting')}
+        </LinkButton>
+      }
+      aside={
+        <Section title={text('collaboration.section.history')}>
+          <HistoryList items={collaboration.history} noun="collaboration" kind="collaborationState" />
+        </Section>
+      }
+    >
+      <Section
+        title={text('collaboration.section.sheet')}
+        actions={
+          canEdit &&
+          !isEditing && (
+            <Button small icon="pencil" onClick={() => setEditing(true)}>
+              {text('common.edit')}
+            </Button>
+          )
+        }
+      >
+        {isEditing ? (
+          <CollaborationForm collaboration={collaboration} onDone={() => setEditing(false)} />
+        ) : (
+          <CollaborationSheet collaboration={collaboration} />
+        )}
+      </Section>
+      <Section title={text('collaboration.section.tasks')}>
+        <Tasks id={id} />
+      </Section>
+      <Section title={text('collaboration.section.meetings')}>
+        <Faces query={parts}>
+          {({ meetings }) => <Links links={meetings} none={text('collaboration.none.meetings')} />}
+        </Faces>
+      </Section>
+      <Section title={text('collaboration.section.decisions')}>
+        <Faces query={parts}>
+          {({ decisions, isCut }) => (
+            <>
+              <Links links={decisions} none={text('collaboration.none.decisions')} />
+              {isCut && <p className="small faint">{text('collaboration.cut')}</p>}
+            </>
+          )}
+        </Faces>
+      </Section>
+      <Section title={text('collaboration.section.launch')}>
+        <Faces query={parts}>
+          {({ beforeLaunch }) => <Links links={beforeLaunch} none={text('collaboration.none.launch')} />}
+        </Faces>
+      </Section>
+      <Section title={text('collaboration.section.risks')}>
+        <RiskSection place={{ collaborationId: id }} canAdd={canEdit} />
+      </Section>
+    </Page>
+  )
+}
+
+function Tasks({ id }: { id: string }): ReactNode {
+  const text = useText()
+  const query = useInfiniteQuery(tasksQuery({ view: 'all', open: 'any', collaborationId: id }))
+  return (
+    <Faces query={query}>
+      {({ pages }) => {
+        const tasks = pages.flatMap(({ items }) => items)
+        if (tasks.length === 0) return <p className="faint">{text('collaboration.none.tasks')}</p>
+        return (
+          <>
+            <ul className="collaboration-links">
+              {tasks.map((task) => (
+                <li key={task.id} className="line">
+                  <Light light={task.light} />
+                  <Link to={`/tasks/${task.id}`}>{task.name}</Link>
+                  <StateMark kind="taskState" state={task.state} />
+                  <span className="small quiet">
+                    {[task.ownerDepartment?.name, task.owner?.name].filter(Boolean).join(' ')}
+                  </span>
+                  {task.dueOn !== null && (
+                    <span className="small faint">
+                      <OnDay day={task.dueOn} />
+                    </span>
+                  )}
+                </li>
+              ))}
+            </ul>
+            <More query={query} />
+          </>
+        )
+      }}
+    </Faces>
+  )
+}
+
+function Links({ links, none }: { links: readonly ChainLinkView[]; none: string }): ReactNode {
+  if (links.length === 0) return <p className="faint">{none}</p>
+  return (
+    <ul className="collaboration-links">
+      {links.map((link) => (
+        <li key={link.id} className="line">
+          <Link to={chainAddress(link) ?? ''}>{link.title}</Link>
+          <StateMark kind={chainStates[link.noun]} state={link.state as never} />
+          <span className="small faint number">{link.number}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,24 @@
+import { type ReactNode, useState } from 'react'
+import { CollaborationList } from '#web/feature/collaboration/CollaborationList.tsx'
+import { NewCollaboration } from '#web/feature/collaboration/NewCollaboration.tsx'
+import { useFilters } from '#web/lib/address.ts'
+import { useText } from '#web/lib/text.ts'
+import { Button } from '#web/ui/Button.tsx'
+import { Page } from '#web/ui/Page.tsx'
+
+export default function CollaborationsPage(): ReactNode {
+  const text = useText()
+  const [filters, change] = useFilters()
+  const [isNew, setNew] = useState(false)
+  const begin = (
+    <Button kind="primary" icon="plus" onClick={() => setNew(true)}>
+      {text('collaboration.new.action')}
+    </Button>
+  )
+  return (
+    <Page title={text('collaboration.list.title')} primary={begin}>
+      <CollaborationList filters={filters} onChange={change} onNew={begin} />
+      {isNew && <NewCollaboration onClose={() => setNew(false)} />}
+    </Page>
+  )
+}
