@@ -43,7 +43,13 @@ function Following({ meeting, record }: { meeting: MeetingView; record: RecordVi
   if (isWall) {
     return (
       <Suspense>
-        <Wall meeting={meeting} record={record} room={room} onLeave={leaveWall} />
+        <Wall
+          meeting={meeting}
+          record={record}
+          room={room}
+          slot={() => <MeetingVotes meetingId={meeting.id} />}
+          onLeave={leaveWall}
+        />
       </Suspense>
     )
   }

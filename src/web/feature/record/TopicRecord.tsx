@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { PersonRef } from '#contract/common.ts'
 import type { TopicView } from '#contract/meeting.ts'
@@ -57,7 +57,8 @@ export function TopicRecord({
   const sign = useTypingSign()
   const [fresh, setFresh] = useState<Line>()
   const [clashing, setClashing] = useState<string>()
-  const saved = linesOf(topic.id, entries, outbox)
+  const parkedKeys = useParkedKeys(entries)
+  const saved = linesOf(topic.id, entries, outbox).filter(({ clientKey }) => !parkedKeys.has(clientKey))
   const lines = withFresh(saved, fresh)
   const decisions = useMemo(
     () =>
@@ -108,8 +109,7 @@ export function TopicRecord({
     // The line leaves the record only when the point has arrived where it is kept.
     onSuccess: (_parked, { line }) => {
       sender.drop(line.clientKey)
-      setFresh((one) => (one?.clientKey === line.clientKey ? undefined : one))
-      if (line.server !== undefined) remove.mutate(line.server.id)
+      parkedKeys.add(line.clientKey)
       void cache.invalidateQueries({ queryKey: roomQuery(topic.meetingId).queryKey })
       toast(text('room.parkedNow'))
     },
@@ -227,6 +227,32 @@ export function TopicRecord({
       )}
     </section>
   )
+}
+
+/**
+ * The lines that were put aside. One may still be on its way to the record when its point has already
+ * arrived in the parking lot: it is taken out as soon as it is there.
+ */
+function useParkedKeys(entries: readonly EntryView[]): {
+  has: (clientKey: string) => boolean
+  add: (clientKey: string) => void
+} {
+  const cache = useQueryClient()
+  const [keys, setKeys] = useState<ReadonlySet<string>>(new Set())
+  const [asked] = useState(() => new Set<string>())
+  useEffect(() => {
+    for (const { id, clientKey, isDeleted } of entries) {
+      if (isDeleted || !keys.has(clientKey) || asked.has(id)) continue
+      asked.add(id)
+      call(removeEntry, { params: { id } })
+        .then((entry) => putEntry(cache, entry.meetingId, entry))
+        .catch(() => asked.delete(id))
+    }
+  }, [entries, keys, cache, asked])
+  return {
+    has: (clientKey) => keys.has(clientKey),
+    add: (clientKey) => setKeys((before) => new Set(before).add(clientKey)),
+  }
 }
 
 /** The same object at every drawing, whose acts are always the latest: lines need not be drawn anew for it. */
