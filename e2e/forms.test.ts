@@ -1,0 +1,162 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Form, type FormField, formFields } from '#domain/form/fields.ts'
+import { launchBrowser } from '#test/browser.ts'
+import { type RunningProduct, startProduct } from '#test/start-product.ts'
+import { enter, picture, type Somebody } from './people.ts'
+import { settled } from './screens-check.ts'
+
+/**
+ * The worked case on paper and on screen: every field of every form (src/domain/form/fields.ts) is looked
+ * for by its label on its printed form and on the screen where it is filled in or read.
+ */
+let product: RunningProduct
+let browser: Browser
+let host: Somebody
+let q4: { id: string; minutesId: string; taskId: string; decisionId: string }
+/** A meeting in preparation, with a topic, an attendee and a material. */
+let draftId: string
+
+beforeAll(async () => {
+  product = await startProduct()
+  expect((await product.run('demo', 'load')).code).toBe(0)
+  browser = await launchBrowser()
+  host = await enter(browser, product.url, '周敏')
+  const read = async (path: string) => (await host.context.request.get(`/api/v1${path}`)).json()
+  const write = async (path: string, data: object) => {
+    const answer = await host.context.request.post(`/api/v1${path}`, {
+      data,
+      headers: { origin: product.url },
+    })
+    expect(answer.ok(), await answer.text()).toBe(true)
+    return answer.json()
+  }
+  const { items: meetings } = await read('/meetings?view=all&limit=200')
+  const { id } = meetings.find(({ name }: { name: string }) => name === 'Q4营销活动筹备会')
+  const { minutes, decisions } = await read(`/meetings/${id}`)
+  const { rows } = await read(`/meetings/${id}/ledger`)
+  const sheet = rows.find(({ name }: { name: string }) => name === '活动宣传主视觉设计')
+  q4 = { id, minutesId: minutes.id, taskId: sheet.id, decisionId: decisions[1].id }
+  const draft = await write('/meetings', {
+    name: '表单核对会',
+    goal: '12月20日前确定三个部门的表单清单',
+    plannedStart: '2030-01-09T14:00:00+08:00',
+    plannedEnd: '2030-01-09T15:00:00+08:00',
+  })
+  draftId = draft.id
+  const topic = await write(`/meetings/${draftId}/topics`, { title: '清单怎么定', plannedMinutes: 30 })
+  await write(`/meetings/${draftId}/attendees`, {
+    personId: draft.organiser.id,
+    kind: 'core',
+    topicIds: [topic.topics[0].id],
+  })
+  await write(`/meetings/${draftId}/materials`, { name: '现有表单汇总' })
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await product?.close()
+})
+
+/** Everything a page shows, white space aside, full and half width alike. */
+async function words(page: Page): Promise<string> {
+  const said = await page.evaluate(() => {
+    const fields = [...document.querySelectorAll<HTMLInputElement>('[aria-label], [placeholder]')]
+    return [
+      // biome-ignore lint/performance/useDomNodeTextContent: what nobody can see does not count
+      document.body.innerText,
+      ...fields.map((one) => `${one.getAttribute('aria-label') ?? ''} ${one.placeholder ?? ''}`),
+    ].join('\n')
+  })
+  return plain(said)
+}
+const plain = (text: string) => text.normalize('NFKC').replaceAll(/\s/g, '')
+
+const addressOf = (form: Form): string => {
+  if (form === 'minutes') return `/minutes/${q4.minutesId}`
+  if (form === 'minutesAgenda') return `/minutes/${q4.minutesId}?layout=agenda`
+  if (form === 'task') return `/print/task/${q4.taskId}`
+  return `/print/${form}/${q4.id}`
+}
+
+const byForm = Map.groupBy(formFields, ({ form }) => form)
+
+/** The five parts are headings of one layout of the minutes, the labels of the form of the other. */
+const inParts = new Set(['S2-48', 'S2-49', 'S2-50', 'S2-51', 'S2-52'])
+
+it.each([...byForm.keys()])('J-15: prints %s with every field that it asks for', async (form) => {
+  const { page } = host
+  await page.goto(addressOf(form))
+  await settled(page)
+  const said = await words(page)
+  const parts = form === 'minutes' ? await partsOf(page) : ''
+  const missing = (byForm.get(form) ?? []).filter(
+    ({ id, label }) => !(inParts.has(id) ? parts + said : said).includes(plain(label)),
+  )
+  expect(missing.map(({ id, label }) => `${id} ${label}`)).toEqual([])
+  await picture(page, `form-${form}`)
+  await page.emulateMedia({ media: 'print' })
+  const bar = page.locator('.print-bar')
+  if ((await bar.count()) > 0) expect(await bar.isVisible()).toBe(false)
+  await page.emulateMedia({ media: 'screen' })
+})
+
+async function partsOf(page: Page): Promise<string> {
+  await page.goto(`/minutes/${q4.minutesId}?layout=fiveParts`)
+  await settled(page)
+  return words(page)
+}
+
+type Screen =
+  | 'prepare'
+  | 'record'
+  | 'minutes'
+  | 'minutesAgenda'
+  | 'decision'
+  | 'task'
+  | 'ledger'
+  | 'positions'
+
+/** Where each form is filled in or read on screen, and what is called otherwise there. */
+const screenOf: Readonly<Record<Form, Screen>> = {
+  notice: 'prepare',
+  agenda: 'prepare',
+  confirmation: 'prepare',
+  materials: 'prepare',
+  positions: 'positions',
+  signIn: 'prepare',
+  minutes: 'minutes',
+  minutesAgenda: 'minutesAgenda',
+  decisions: 'decision',
+  todo: 'task',
+  ledger: 'ledger',
+  task: 'task',
+  evaluation: 'prepare',
+}
+const calledOnScreen: Readonly<Record<string, string>> = {}
+
+const screenAddress = (screen: Screen): string =>
+  ({
+    prepare: `/meetings/${draftId}`,
+    positions: `/meetings/${draftId}`,
+    record: `/meetings/${q4.id}`,
+    minutes: `/minutes/${q4.minutesId}`,
+    minutesAgenda: `/minutes/${q4.minutesId}?layout=agenda`,
+    decision: `/decisions/${q4.decisionId}`,
+    task: `/tasks/${q4.taskId}`,
+    ledger: `/meetings/${q4.id}/ledger`,
+  })[screen]
+
+const onScreen = Map.groupBy<Screen, FormField>(formFields, ({ form }) => screenOf[form])
+
+it.each([...onScreen.keys()])('has every field on the screen %s', async (screen) => {
+  const { page } = host
+  await page.goto(screenAddress(screen))
+  await settled(page)
+  // What is folded away is there for whoever opens it.
+  for (const fold of await page.locator('details:not([open]) > summary').all()) await fold.click()
+  const said = await words(page)
+  const missing = (onScreen.get(screen) ?? []).filter(
+    ({ id, label }) => !said.includes(plain(calledOnScreen[id] ?? label)),
+  )
+  expect(missing.map(({ id, label }) => `${id} ${calledOnScreen[id] ?? label}`)).toEqual([])
+})
