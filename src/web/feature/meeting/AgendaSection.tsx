@@ -279,9 +279,11 @@ function AtTheEnd({ meeting, schedule }: { meeting: MeetingView; schedule: Sched
           placeholder={text('meeting.agenda.confirmPlaceholder')}
         />
         {schedule.confirm === null && meeting.topics.length > 0 && (
-          <Button kind="quiet" small icon="plus" onClick={() => choose({ confirmMinutes: 10 })}>
-            {text('agenda.suggestConfirm', { count: 10 })}
-          </Button>
+          <span>
+            <Button kind="quiet" small icon="plus" onClick={() => choose({ confirmMinutes: 10 })}>
+              {text('agenda.suggestConfirm', { count: 10 })}
+            </Button>
+          </span>
         )}
       </FormField>
       <FormField label={text('meeting.agenda.break')}>

@@ -52,12 +52,14 @@ export function CarryDialog({
   return (
     <Dialog title={text('agenda.carry.title')} width={680} onClose={onClose}>
       <div className="form">
-        <Choice
-          label={text('agenda.carry.noun')}
-          value={noun}
-          onChange={setNoun}
-          options={openMatterNouns.map((value) => ({ value, label: text(`agenda.carry.nouns.${value}`) }))}
-        />
+        <div>
+          <Choice
+            label={text('agenda.carry.noun')}
+            value={noun}
+            onChange={setNoun}
+            options={openMatterNouns.map((value) => ({ value, label: text(`agenda.carry.nouns.${value}`) }))}
+          />
+        </div>
         <FormField label={text('agenda.carry.search')}>
           <TextField value={typed} onChange={setTyped} maxLength={60} />
         </FormField>

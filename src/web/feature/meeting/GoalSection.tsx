@@ -93,6 +93,13 @@ export function GoalSection({ meeting }: { meeting: MeetingView }): ReactNode {
           {field('coreProblem', text('meeting.hint.coreProblem'))}
           {field('expectedOutcome', text('meeting.hint.expectedOutcome'))}
         </div>
+        <NeedCheckField
+          value={meeting.needCheck}
+          onChange={(needCheck) => {
+            setError(null)
+            saver.saveChoice({ needCheck }).catch(setError)
+          }}
+        />
         <div className="form-columns">
           <FormField
             label={text('meeting.field.collaborationName')}
@@ -114,13 +121,6 @@ export function GoalSection({ meeting }: { meeting: MeetingView }): ReactNode {
           </FormField>
           {field('needReason', text('meeting.hint.needReason'))}
         </div>
-        <NeedCheckField
-          value={meeting.needCheck}
-          onChange={(needCheck) => {
-            setError(null)
-            saver.saveChoice({ needCheck }).catch(setError)
-          }}
-        />
         {field('outOfScope', text('meeting.hint.outOfScope'))}
       </div>
     </PrepSection>

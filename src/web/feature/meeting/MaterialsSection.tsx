@@ -190,7 +190,11 @@ function MaterialFile({ material, meeting }: { material: MaterialView; meeting: 
           <span className="small faint">
             {saySize(file.size)} · <Opened material={material} meeting={meeting} />
           </span>
-          {material.revisionCount > 1 && <MaterialVersions material={material} />}
+          {material.revisionCount > 1 && (
+            <span>
+              <MaterialVersions material={material} />
+            </span>
+          )}
         </>
       )}
       {mayUpload && (
