@@ -1,3 +1,5 @@
+import type { Suitability } from '#domain/preparation/suitability.ts'
+
 /** The people and departments of the demo organisation. All of them are made up. */
 
 export const organisationName = '闭环示范公司'
@@ -19,6 +21,7 @@ interface Member {
   readonly title: string
   readonly in: DepartmentName
   readonly is?: 'generalManager' | 'supervisor' | 'admin' | 'coordinator'
+  readonly tags?: readonly Suitability[]
 }
 
 /** The keys of the Q4 case are those of `q4Case.people`; the case itself names nobody. */
@@ -27,10 +30,10 @@ export const cast = {
   'vp-marketing': { name: '沈慧敏', title: '分管营销副总', in: '总经办' },
   'vp-product': { name: '陆建明', title: '分管产研副总', in: '总经办' },
   'office-head': { name: '梁静怡', title: '总经办主任', in: '总经办', is: 'coordinator' },
-  supervisor: { name: '冯晓岚', title: '督办专员', in: '总经办', is: 'supervisor' },
+  supervisor: { name: '冯晓岚', title: '督办专员', in: '总经办', is: 'supervisor', tags: ['keepsTime'] },
   admin: { name: '唐宇轩', title: '系统管理员', in: '总经办', is: 'admin' },
-  'mkt-mgr': { name: '周敏', title: '经理', in: '市场部' },
-  'mkt-spec': { name: '林悦', title: '专员', in: '市场部' },
+  'mkt-mgr': { name: '周敏', title: '经理', in: '市场部', tags: ['knowsProcess'] },
+  'mkt-spec': { name: '林悦', title: '专员', in: '市场部', tags: ['summarisesFast', 'knowsBusiness'] },
   'mkt-brand': { name: '何思远', title: '品牌策划', in: '市场部' },
   'sal-mgr': { name: '王立强', title: '经理', in: '销售部' },
   'sal-sup': { name: '赵晨阳', title: '主管', in: '销售部' },
@@ -42,8 +45,13 @@ export const cast = {
   'rnd-mgr': { name: '李博文', title: '经理', in: '研发部' },
   'rnd-eng': { name: '高子涵', title: '后端工程师', in: '研发部' },
   'rnd-test': { name: '曾小雨', title: '测试工程师', in: '研发部' },
-  'csr-sup': { name: '韩雪梅', title: '主管', in: '客服部' },
-  'csr-spec': { name: '单海涛', title: '客服专员', in: '客服部' },
+  'csr-sup': { name: '韩雪梅', title: '主管', in: '客服部', tags: ['knowsProcess'] },
+  'csr-spec': {
+    name: '单海涛',
+    title: '客服专员',
+    in: '客服部',
+    tags: ['summarisesFast', 'preparesMaterial'],
+  },
   'fin-mgr': { name: '蒋丽萍', title: '经理', in: '财务部' },
   'fin-spec': { name: '董浩然', title: '会计', in: '财务部' },
 } as const satisfies Record<string, Member>

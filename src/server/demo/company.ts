@@ -39,6 +39,9 @@ export async function foundCompany(tx: Db, now: Date): Promise<Company> {
         name: member.name,
         job_title: member.title,
         email: `${reading.pinyin}@example.com`,
+        // The extension on one's desk.
+        phone: `8${String(people.size + 1).padStart(3, '0')}`,
+        tags: 'tags' in member ? [...member.tags] : [],
         employee_no: `BH${String(people.size + 1).padStart(3, '0')}`,
         ...reading,
         is_admin: is === 'admin',
