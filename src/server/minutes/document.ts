@@ -22,7 +22,10 @@ export async function minutesDocument(
   const minutes = await getMinutes(tx, request.id)
   authorizeMinutes(actor, 'view', minutes)
   const version = await versionOf(tx, minutes.id, request.version ?? minutes.currentVersion)
-  const content = { ...version.content, issue: version.content.issue ?? (await issueOf(tx, minutes, null)) }
+  const content = {
+    ...version.content,
+    issue: version.content.issue ?? (await issueOf(tx, minutes, minutes.finalAt)),
+  }
   const sheet = minutesSheet(
     {
       content,

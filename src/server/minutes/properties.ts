@@ -1,7 +1,5 @@
 import type { z } from 'zod'
 import type * as contract from '#contract/minutes.ts'
-import { addMonths } from '#domain/calendar/civil-date.ts'
-import { civilDateOf } from '#domain/calendar/instant.ts'
 import { AppError } from '#domain/error.ts'
 import { isFinal } from '#domain/minutes/lifecycle.ts'
 import { authorizeMinutes } from '#domain/minutes/policy.ts'
@@ -14,14 +12,13 @@ import { requireActivePeople } from '#server/meeting/change.ts'
 import { meetingFacts } from '#server/meeting/facts.ts'
 import { getMeeting } from '#server/meeting/queries.ts'
 import { guard } from '#server/norm/guard.ts'
-import { loadNormSettings } from '#server/norm/load.ts'
+import { keepUntil } from './keep-until.ts'
 import type { Minutes } from './minutes.ts'
 import { noteOnMinutes } from './move.ts'
 import { lockMinutes, saveMinutes } from './queries.ts'
 import { addNeededRecipients } from './recipients.ts'
 import { publishMinutes } from './tell.ts'
 import { minutesView } from './view.ts'
-import { loadHand } from './words.ts'
 
 type Change = z.output<NonNullable<typeof contract.setMinutesProperties.body>>
 
@@ -78,13 +75,6 @@ function refuseOnFinal(minutes: Minutes, { countersign, issuerId, retention }: C
   if (retention === 'normal' && minutes.retention === 'important') {
     throw new AppError('conflict', 'minutes.retentionFixed')
   }
-}
-
-/** The first day on which the record may be removed. */
-export async function keepUntil(tx: Db, retention: Minutes['retention'], finalAt: Date): Promise<string> {
-  const { zone } = await loadHand(tx)
-  const years = (await loadNormSettings(tx))['NM-MIN-12'].value
-  return addMonths(civilDateOf(finalAt, zone), years[retention] * 12)
 }
 
 /** Puts the record under legal hold or frees it: while it is held nothing and nobody removes it. */

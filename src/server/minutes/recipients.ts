@@ -57,17 +57,21 @@ export async function headsOf(tx: Db, departmentIds: readonly (string | null)[])
 }
 
 /**
- * Whom a copy could go to (S2-58): the vice presidents of the departments invited, and the heads of the
+ * Whom a copy could go to (S2-58): the vice presidents over the departments invited, and the heads of the
  * departments above them. Suggested, never added by themselves.
  */
 export async function suggestedCopies(tx: Db, minutes: Minutes, meeting: Meeting): Promise<string[]> {
   const attending = meeting.attendees.flatMap(({ departmentId }) => departmentId ?? [])
   const { rows } = await sql<{ id: string }>`
-    with asked as (select * from department where id = any(${attending}::uuid[]))
+    with recursive asked as (
+      select d.id, d.parent_id, d.vice_president_id, null::uuid as head_id
+        from department d where d.id = any(${attending}::uuid[])
+      union select d.id, d.parent_id, d.vice_president_id, coalesce(d.head_id, d.deputy_id)
+        from department d join asked below on below.parent_id = d.id
+    )
     select p.id from person p
-    where p.state <> 'disabled' and (
-      p.id in (select vice_president_id from asked)
-      or p.id in (select coalesce(above.head_id, above.deputy_id) from asked join department above on above.id = asked.parent_id))
+    where p.state <> 'disabled'
+      and p.id in (select vice_president_id from asked union select head_id from asked)
     order by p.name`.execute(tx)
   const listed = new Set(minutes.recipients.map(({ personId }) => personId))
   return rows.map(({ id }) => id).filter((id) => !listed.has(id))

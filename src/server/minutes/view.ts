@@ -20,6 +20,7 @@ import { getMeeting } from '#server/meeting/queries.ts'
 import { personRefs } from '#server/organisation/refs.ts'
 import { drawContent } from './content.ts'
 import { issueOf } from './issue.ts'
+import { keepUntil } from './keep-until.ts'
 import { type Minutes, silentIn } from './minutes.ts'
 import { versionOf } from './queries.ts'
 import { changedSince } from './redraw.ts'
@@ -65,7 +66,10 @@ export async function minutesView(
     decisionCount: version.content.decisions.length,
     taskCount: version.content.tasks.length,
     // Until they are issued the head shows to whom they would go.
-    content: { ...version.content, issue: version.content.issue ?? (await issueOf(tx, minutes, null)) },
+    content: {
+      ...version.content,
+      issue: version.content.issue ?? (await issueOf(tx, minutes, minutes.finalAt)),
+    },
     contentVersion: version.no,
     versions: versions.map(({ no, at, authorId, note, isFinal, amendmentNo }) => ({
       no,
@@ -80,7 +84,9 @@ export async function minutesView(
       countersign: minutes.countersign,
       issuer: person(minutes.issuerId),
       retention: minutes.retention,
-      keepUntil: minutes.keepUntil,
+      // Records from before it was noted are kept as long as the others.
+      keepUntil:
+        minutes.keepUntil ?? (minutes.finalAt && (await keepUntil(tx, minutes.retention, minutes.finalAt))),
       legalHold: minutes.legalHold,
       legalHoldReason: minutes.legalHoldReason,
     },

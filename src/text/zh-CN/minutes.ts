@@ -8,7 +8,7 @@ export const minutes = {
   edit: { wording: '修改“{{label}}”的文字', lineOf: '{{list}}第 {{no}} 条' },
   refresh: '重新取入',
   refreshHint: '从会议、决议和任务重新取入基本信息、决议和待办；手工改过的文字保留',
-  word: '下载 Word',
+  word: '下载文档',
   layout: {
     label: '版式',
     form: '会议纪要模板',

@@ -8,7 +8,7 @@ export const minutes = {
   edit: { wording: '修改「{{label}}」的文字', lineOf: '{{list}}第 {{no}} 條' },
   refresh: '重新帶入',
   refreshHint: '從會議、決議和任務重新帶入基本資訊、決議和待辦；手動改過的文字會保留',
-  word: '下載 Word',
+  word: '下載文件',
   layout: {
     label: '版式',
     form: '會議紀錄範本',

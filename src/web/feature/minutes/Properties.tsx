@@ -32,7 +32,19 @@ export function Properties({ minutes }: { minutes: MinutesView }): ReactNode {
         </dd>
         <dt>{text('minutes.properties.retention')}</dt>
         <dd>
-          {text(`minutes.properties.retentionOf.${properties.retention}`)} ·{' '}
+          {canSet && (!isFixed || properties.retention === 'normal') ? (
+            <SelectField
+              aria-label={text('minutes.properties.retention')}
+              value={properties.retention}
+              onChange={(retention) => set({ retention })}
+              options={(['normal', 'important'] as const).map((value) => ({
+                value,
+                label: text(`minutes.properties.retentionOf.${value}`),
+              }))}
+            />
+          ) : (
+            text(`minutes.properties.retentionOf.${properties.retention}`)
+          )}{' '}
           {properties.keepUntil === null ? (
             text('minutes.properties.afterFinal')
           ) : (
@@ -64,18 +76,6 @@ export function Properties({ minutes }: { minutes: MinutesView }): ReactNode {
             {text('minutes.properties.countersign')}
           </CheckField>
         </>
-      )}
-      {canSet && (!isFixed || properties.retention === 'normal') && (
-        <FormField label={text('minutes.properties.retention')}>
-          <SelectField
-            value={properties.retention}
-            onChange={(retention) => set({ retention })}
-            options={(['normal', 'important'] as const).map((value) => ({
-              value,
-              label: text(`minutes.properties.retentionOf.${value}`),
-            }))}
-          />
-        </FormField>
       )}
       <ErrorLine error={save.error} />
       <Keeping minutes={minutes} />
