@@ -63,6 +63,25 @@ const bodies: Record<string, () => object> = {
   replaceCalendar: () => ({ days: [] }),
   updateNorm: () => ({ version: 0, enabled: true, severity: 'warn', value: 5 }),
   answerEvaluation: () => ({ marks: { goal: 4 } }),
+  createSeries: () => ({
+    name: '周会',
+    recurrence: { kind: 'weekly', every: 1, weekdays: [1] },
+    startsOn: '2026-03-09',
+    startTime: '10:00',
+  }),
+  updateSeries: () => ({ version: 1 }),
+  prepareOccurrences: () => ({ count: 1 }),
+  skipOccurrence: () => ({ on: '2026-03-16', isSkipped: true }),
+  stopSeries: () => ({ reason: '不再需要' }),
+  takeCarriedTopics: () => ({ topicIds: [randomUUID()] }),
+  settleCarried: () => ({ noun: 'topic', nounId: randomUUID(), isSettled: true, reason: '不再跟进' }),
+  callFollowUp: () => ({ taskIds: [randomUUID()] }),
+  saveTemplate: () => ({ fromMeetingId: randomUUID(), name: '模板' }),
+  updateTemplate: () => ({ version: 1 }),
+  applyTemplateToMeeting: () => ({ template: 'topic' }),
+  copyMeeting: () => ({}),
+  writeMeetingRisk: () => ({ name: '甲', sign: '乙', beforeAction: '丙', duringAction: '丁', version: 0 }),
+  attachMeetingRisk: () => ({ note: '' }),
   createMeeting: () => ({ name: '另一场会议' }),
   updateMeeting: () => ({ version: 1 }),
   addAttendee: () => ({ personId: cast.people.newcomer.id }),
@@ -189,6 +208,7 @@ function plainParams(path: string): Record<string, string> {
     year: '2026',
     token: path.includes('/invitations/') ? invitation : 'x'.repeat(43),
     attendeeId: randomUUID(),
+    risk: 'vagueGoal',
     rowId: randomUUID(),
     deliverableId: randomUUID(),
     milestoneId: randomUUID(),
@@ -333,6 +353,11 @@ beforeAll(async () => {
             values (${people.marketer.id}, 'meeting.invited', 'meeting', ${meetingId}, ${JSON.stringify({ title: word })}::jsonb, '/', ${randomUUID()}) returning id`,
         )
         await refreshAudience(tx, meetingId)
+        const series = await one(
+          sql`insert into meeting_series (name, goal, recurrence, starts_on, start_time, organiser_id, classification, department_ids, participant_ids)
+            select ${word}, ${word}, '{"kind":"weekly","every":1,"weekdays":[1]}', '2026-03-02', '10:00', organiser_id, classification, department_ids, participant_ids
+            from meeting where id = ${meetingId} returning id`,
+        )
         await sql`update collaboration c set department_ids = m.department_ids, participant_ids = m.participant_ids
           from meeting m where c.id = ${collaboration} and m.id = ${meetingId}`.execute(tx)
         const row = await tx
@@ -346,6 +371,7 @@ beforeAll(async () => {
           audience: row,
           ids: {
             meeting: meetingId,
+            series,
             topic: topicId,
             entry,
             parked,
