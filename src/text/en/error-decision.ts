@@ -19,7 +19,6 @@ export const errorDecision = {
   'vote.withoutMeeting': 'Only decisions of a meeting can be voted on.',
   'vote.withoutWords': 'Write down what is decided before you open a vote.',
   'vote.nobody': 'There is nobody to vote: observers do not, and the chair only breaks a tie.',
-  'vote.alreadyOpen': 'This decision is being voted on already.',
   'approval.notFound': 'This request cannot be found, or you may not see it.',
   'approval.notYours': 'This step is for whoever hands it in or approves it.',
   'approval.notNow': 'The request does not allow this now. Reload to see how it stands.',

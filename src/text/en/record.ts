@@ -1,6 +1,5 @@
 export const record = {
   moreOfDecision: 'How it is decided, who helps, and more',
-  takeDue: 'Take “{{text}}”: {{day}}',
   dueTextHint: 'e.g. within 3 working days',
   contributionOf: 'What {{name}} contributes',
   title: 'Record · {{name}}',

@@ -17,7 +17,6 @@ export const errorDecision = {
   'vote.withoutMeeting': '只有会议中的决议可以表决。',
   'vote.withoutWords': '请先写明决议内容，再发起表决。',
   'vote.nobody': '没有可以投票的部门或人员；列席人员不参加表决，主持人只在平票时投决定票。',
-  'vote.alreadyOpen': '这项决议已经在表决。',
   'approval.notFound': '找不到这份审批申请，或者您无权查看。',
   'approval.notYours': '这一步由提交人或审批人来做，您不在其中。',
   'approval.notNow': '申请目前的状态不能这样做，请刷新后查看。',

@@ -1,6 +1,5 @@
 export const record = {
   moreOfDecision: '决策方式、配合部门与更多',
-  takeDue: '采用“{{text}}”：{{day}}',
   dueTextHint: '例如：3个工作日内、评审后2日内',
   contributionOf: '{{name}}配合什么',
   title: '记录 · {{name}}',

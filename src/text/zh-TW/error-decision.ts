@@ -17,7 +17,6 @@ export const errorDecision = {
   'vote.withoutMeeting': '只有會議中的決議可以表決。',
   'vote.withoutWords': '請先寫明決議內容，再發起表決。',
   'vote.nobody': '沒有可以投票的部門或人員；列席人員不參加表決，主持人只在平票時投決定票。',
-  'vote.alreadyOpen': '這項決議已經在表決。',
   'approval.notFound': '找不到這份審批申請，或者您無權檢視。',
   'approval.notYours': '這一步由提交人或審批人來做，您不在其中。',
   'approval.notNow': '申請目前的狀態不能這樣做，請重新整理後檢視。',

@@ -1,6 +1,5 @@
 export const record = {
   moreOfDecision: '決策方式、配合部門與更多',
-  takeDue: '採用「{{text}}」：{{day}}',
   dueTextHint: '例如：3個工作日內、評審後2日內',
   contributionOf: '{{name}}配合什麼',
   title: '記錄 · {{name}}',

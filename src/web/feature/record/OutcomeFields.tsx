@@ -3,8 +3,6 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { moveDecision, updateDecision } from '#contract/decision.ts'
 import type { EntryView } from '#contract/record.ts'
 import { updateTask } from '#contract/task.ts'
-import { civilDateOf } from '#domain/calendar/instant.ts'
-import { dueInWords } from '#domain/decision/due.ts'
 import {
   type DecisionMove,
   decisionKinds,
@@ -13,10 +11,7 @@ import {
 } from '#domain/decision/lifecycle.ts'
 import { fitsMechanism } from '#domain/decision/mechanism.ts'
 import { type BodyOf, call } from '#web/lib/api.ts'
-import { useWorkCalendar } from '#web/lib/calendar.ts'
-import { useReading } from '#web/lib/reading.ts'
 import { useText } from '#web/lib/text.ts'
-import { sayDay } from '#web/lib/time.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { DayField } from '#web/ui/DayField.tsx'
 import { DepartmentsPicker } from '#web/ui/DepartmentPicker.tsx'
@@ -108,9 +103,6 @@ export function DecisionFields({
           />
         </FormField>
       )}
-      {canFill && needsTasks(decision.kind) && (
-        <DueOffered words={entry.text} decision={decision} onTake={(dueOn) => save.mutate({ dueOn })} />
-      )}
       {isHost && decision.state === 'proposed' && (
         <span className="line">
           {fitsMechanism('adopt', decision.mechanism) && (
@@ -140,29 +132,6 @@ export function DecisionFields({
 
 type EntryDecision = NonNullable<EntryView['decision']>
 type DecisionChange = Omit<BodyOf<typeof updateDecision>, 'version'>
-
-/** A day that the words of the line name while none is set (S2-41): one key takes it over. */
-function DueOffered({
-  words,
-  decision,
-  onTake,
-}: {
-  words: string
-  decision: EntryDecision
-  onTake: (on: string) => void
-}): ReactNode {
-  const text = useText()
-  const { locale, now, zone } = useReading()
-  const calendar = useWorkCalendar()
-  if (decision.dueOn !== null || decision.dueText !== '' || calendar === undefined) return null
-  const read = dueInWords(words, { day: civilDateOf(now, zone), calendar })
-  if (read?.as !== 'day') return null
-  return (
-    <Button small kind="quiet" icon="clock" onClick={() => onTake(read.on)}>
-      {text('record.takeDue', { text: read.text, day: sayDay(read.on, { locale, now, zone }) })}
-    </Button>
-  )
-}
 
 /** The rest of a decision, for whoever has a moment: every field saves itself when it is left. */
 function DecisionDetails({

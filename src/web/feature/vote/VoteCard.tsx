@@ -209,6 +209,7 @@ function Acts({ vote }: { vote: VoteView }): ReactNode {
           </Button>
         )}
       </div>
+      {vote.can.includes('close') && !isSure && <p className="small faint">{text('vote.closeEarlyHint')}</p>}
       <ErrorLine error={close.error} />
       {asking === 'castingVote' && <CastingDialog vote={vote} onClose={() => setAsking(undefined)} />}
       {(asking === 'cancel' || asking === 'escalate') && (
