@@ -339,7 +339,7 @@ export const suggestCopies = endpoint({
   method: 'GET',
   path: '/api/v1/minutes/:id/suggested-copies',
   summary: 'Superiors of the departments invited, who may get a copy (S2-58)',
-  access: { rule: 'may', noun: 'minutes', by: 'id', action: 'editRecipients' },
+  access: { rule: 'may', noun: 'minutes', by: 'id', action: 'setProperties' },
   params: ById,
   reply: z.object({ items: z.array(PersonRef) }),
 })
@@ -553,7 +553,7 @@ export const answerAmendment = endpoint({
   method: 'POST',
   path: '/api/v1/minutes/:id/amendments/:amendmentId',
   summary: 'Approve, reject (with a reason) or withdraw; the last approval makes the new version',
-  access: { rule: 'sees', noun: 'minutes', by: 'id' },
+  access: { rule: 'may', noun: 'minutes', by: 'id', action: 'answerAmendment' },
   params: z.object({ id: Id, amendmentId: Id }),
   body: z.object({ answer: z.enum(amendmentMoves), reason: z.string().trim().max(1000).default('') }),
   reply: Amendments,

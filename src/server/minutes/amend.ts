@@ -172,7 +172,12 @@ export async function answerAmendment(
   const minutes = await lockMinutes(tx, id)
   authorizeMinutes(actor, 'view', minutes)
   const amendment = (await amendmentsOf(tx, id)).find((one) => one.id === amendmentId)
-  if (amendment === undefined) throw new AppError('not_found', 'amendment.notFound')
+  if (amendment === undefined) {
+    // Whoever is asked takes part, so for others there is nothing to look for.
+    throw minutes.participantIds.includes(actor.personId)
+      ? new AppError('not_found', 'amendment.notFound')
+      : new AppError('forbidden', 'minutes.notYours', { action: answer })
+  }
   authorizeAmendment(actor, answer, minutes, amendment)
   if (answer === 'reject' && reason.length < 2) {
     const issues = [{ path: ['reason'], reason: 'amendment.reasonNeeded' }]

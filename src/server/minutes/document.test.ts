@@ -75,6 +75,11 @@ describe('who was there (S3-46, S3-47)', () => {
     absenceReason: '',
     materialsToPrepare: '',
     noticeOpenedAt: null,
+    isMandatory: true,
+    mode: null,
+    remark: '',
+    topicIds: [],
+    signInMethod: null,
     version: 1,
     ...changes,
   })

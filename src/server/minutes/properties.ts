@@ -104,6 +104,8 @@ export async function disposeOfMinutes(
   const { id, at } = request
   const minutes = await lockMinutes(tx, id)
   authorizeMinutes(actor, 'dispose', minutes)
+  // Without the day on which they became final nobody can say when their time is over.
+  if (minutes.finalAt === null) throw new AppError('conflict', 'minutes.notFinalYet')
   await guard(tx, actor, {
     event: 'archive.delete',
     facts: await meetingFacts(tx, minutes.meetingId, at),

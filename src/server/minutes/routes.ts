@@ -87,7 +87,7 @@ function mountAfterwards(mount: Mount): void {
   )
   mount(contract.suggestCopies, async ({ tx, actor, params }) => {
     const minutes = await getMinutes(tx, params.id)
-    authorizeMinutes(actor, 'editRecipients', minutes)
+    authorizeMinutes(actor, 'setProperties', minutes)
     const ids = await suggestedCopies(tx, minutes, await getMeeting(tx, minutes.meetingId))
     const people = await personRefs(tx, ids)
     return { items: ids.flatMap((id) => people.get(id) ?? []) }
