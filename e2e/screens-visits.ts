@@ -34,6 +34,7 @@ export async function visitsOf(asked: BrowserContext, live: Named): Promise<Visi
   )
   const tasks = await list<Named & { number: string }>('/api/v1/tasks?limit=200')
   const decisions = await list<{ id: string; number: string; state: string }>('/api/v1/decisions?limit=200')
+  const weekly = the(await list<Named>('/api/v1/series'), ({ state }) => state === 'running', 'a series')
   const reviewed = the(minutes, ({ state }) => state === 'inReview', 'minutes in review')
   const archived = the(minutes, ({ state }) => state === 'archived', 'archived minutes')
   const final = the(minutes, ({ state }) => state === 'final', 'final minutes')
@@ -117,6 +118,16 @@ export async function visitsOf(asked: BrowserContext, live: Named): Promise<Visi
     screen('周敏', '/meetings', '会议'),
     screen('周敏', '/meetings?view=past', '会议', 'meetings-past'),
     screen('周敏', '/meetings/new', '新建会议'),
+    screen('周敏', '/series', '系列会议'),
+    screen('周敏', '/series/new', '新建系列会议'),
+    {
+      as: '周敏',
+      path: `/series/${weekly.id}`,
+      route: '/series/$id',
+      heading: weekly.name,
+      name: 'series-one-周敏',
+    },
+    screen('唐宇轩', '/meetings/risks', '会议风险库'),
     meeting('周敏', draft),
     meeting('周敏', ended),
     meeting('周敏', followed),

@@ -5,6 +5,7 @@ import { foundCompany } from './company.ts'
 import { writeNotices } from './notices.ts'
 import { q4Story } from './q4.ts'
 import { recentStories } from './recent.ts'
+import { writeSeries } from './series.ts'
 import { whenOf } from './when.ts'
 import { writeMeeting } from './write-meeting.ts'
 
@@ -24,4 +25,5 @@ export async function loadDemo(tx: Db, now: Date): Promise<void> {
   for (const story of recent) {
     await writeNotices(tx, company, story, await writeMeeting(tx, company, story))
   }
+  await writeSeries(tx, '新品A上市周例会')
 }
