@@ -698,3 +698,72 @@ it('changes a collaboration upon the version that was read, by its leader only',
   expect((await change(people.marketingHead, read.version)).isLaunchProvisional).toBe(false)
   expect((await refusal(change(people.marketingHead, read.version))).reason).toBe('collaboration.stale')
 })
+
+describe('what the minutes need of a task', () => {
+  it('S3-25, S3-19, S3-20, S3-21, S3-23, S0-11, NM-MTG-09: a vague word, no person, no date and no criterion stop the final minutes', async () => {
+    const { judgeAll } = await import('#domain/norm/engine.ts')
+    const { withDefaults } = await import('#domain/norm/settings.ts')
+    const { loadWorkTime } = await import('#server/calendar/load.ts')
+    const { meetingFacts } = await import('#server/meeting/facts.ts')
+    const { asSystem } = await import('#server/db/actor-context.ts')
+    const { people, departments } = cast
+    const meetingId = await seedMeeting(test.app.db, {
+      organiserId: people.marketingHead.id,
+      recorderId: people.marketer.id,
+      departmentIds: [departments.marketing.id],
+      state: 'inProgress',
+    })
+    await test.call(contract.createTask, {
+      as: people.marketer,
+      body: { name: '配合完成海报，尽快推进', meetingId, ownerDepartmentId: departments.sales.id },
+    })
+    const whole = await test.call(contract.createTask, {
+      as: people.marketer,
+      body: {
+        name: '交付海报定稿',
+        meetingId,
+        ownerId: people.seller.id,
+        dueOn: '2026-03-20',
+        doneCriteria: ['印刷厂签收'],
+      },
+    })
+    const findings = await asSystem(test.app.db, async (tx) =>
+      judgeAll(['minutes.finalise'], await meetingFacts(tx, meetingId, test.now()), {
+        settings: withDefaults({}),
+        ...(await loadWorkTime(tx)),
+        now: test.now(),
+        mode: 'live',
+      }),
+    )
+    const blocking = findings.filter(({ severity, place }) => severity === 'block' && place.noun === 'task')
+    expect(new Set(blocking.map(({ norm }) => norm))).toEqual(
+      new Set(['NM-WRD-01', 'NM-WRD-05', 'NM-WRD-06', 'NM-MTG-09']),
+    )
+    expect(blocking.map(({ place }) => place.id)).not.toContain(whole.id)
+    const lacking = blocking.find(({ norm }) => norm === 'NM-MTG-09')
+    expect(lacking?.reason.params.fields).toEqual(['owner', 'dueDate', 'doneCriteria'])
+  })
+
+  it('S2-52, S2-53, S2-54, S2-55, S2-56: stands in the tracking sheet of the minutes with words, owner, date and state', async () => {
+    const { drawContent } = await import('#server/minutes/content.ts')
+    const { getMeeting } = await import('#server/meeting/queries.ts')
+    const { asSystem } = await import('#server/db/actor-context.ts')
+    const { people, departments } = cast
+    const meetingId = await seedMeeting(test.app.db, {
+      organiserId: people.marketingHead.id,
+      recorderId: people.marketer.id,
+      departmentIds: [departments.marketing.id],
+      state: 'inProgress',
+    })
+    await test.call(contract.createTask, {
+      as: people.marketer,
+      body: { name: '交付海报定稿', meetingId, ownerId: people.seller.id, dueOn: '2026-03-20' },
+    })
+    const drawn = await asSystem(test.app.db, async (tx) =>
+      drawContent(tx, await getMeeting(tx, meetingId), 'HYJY-2026-001'),
+    )
+    expect(drawn.tasks).toMatchObject([
+      { name: '交付海报定稿', owner: expect.stringContaining('沈青'), dueOn: '2026-03-20', state: 'todo' },
+    ])
+  })
+})

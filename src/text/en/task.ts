@@ -26,7 +26,7 @@ export const task = {
   field: {
     use: 'Used',
     format: 'Format',
-    formatExample: 'JPG PDF',
+    formatExample: 'Several, with spaces between',
     headcount: 'Head count',
     askingDepartment: 'Asked for by',
     reviewDepartments: 'Joint review by',

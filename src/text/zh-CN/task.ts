@@ -20,7 +20,7 @@ export const task = {
   field: {
     use: '用途',
     format: '格式',
-    formatExample: 'JPG PDF',
+    formatExample: '多个格式用空格分开',
     headcount: '人数',
     askingDepartment: '由哪个部门提出',
     reviewDepartments: '联合评审部门',

@@ -20,7 +20,7 @@ export const task = {
   field: {
     use: '用途',
     format: '格式',
-    formatExample: 'JPG PDF',
+    formatExample: '多個格式用空格分開',
     headcount: '人數',
     askingDepartment: '由哪個部門提出',
     reviewDepartments: '聯合評審部門',

@@ -184,14 +184,20 @@ export function CollaborationForm({
         <FormField label={text('collaboration.field.leader')} issue={issues.leaderId}>
           <PersonPicker value={filled.leader} onChange={(leader) => change({ leader })} />
         </FormField>
-        <FormField label={text('collaboration.field.initiatingDepartment')} issue={issues.initiatingDepartmentId}>
+        <FormField
+          label={text('collaboration.field.initiatingDepartment')}
+          issue={issues.initiatingDepartmentId}
+        >
           <DepartmentPicker value={filled.initiating} onChange={(initiating) => change({ initiating })} />
         </FormField>
         <FormField label={text('collaboration.field.classification')}>
           <SelectField
             value={filled.classification}
             onChange={(classification) => change({ classification })}
-            options={classifications.map((one) => ({ value: one, label: text(`enum.classification.${one}`) }))}
+            options={classifications.map((one) => ({
+              value: one,
+              label: text(`enum.classification.${one}`),
+            }))}
           />
         </FormField>
       </div>
@@ -199,7 +205,10 @@ export function CollaborationForm({
         label={text('collaboration.field.participatingDepartments')}
         issue={issues.participatingDepartmentIds}
       >
-        <DepartmentsPicker value={filled.participating} onChange={(participating) => change({ participating })} />
+        <DepartmentsPicker
+          value={filled.participating}
+          onChange={(participating) => change({ participating })}
+        />
       </FormField>
       <ErrorLine error={present === undefined ? edit.error : null} />
       <div className="form-end">

@@ -63,7 +63,10 @@ export function CollaborationList({
                 hint={text('collaboration.list.noMatchHint')}
               />
             ) : (
-              <EmptyState title={text('collaboration.list.empty')} hint={text('collaboration.list.emptyHint')}>
+              <EmptyState
+                title={text('collaboration.list.empty')}
+                hint={text('collaboration.list.emptyHint')}
+              >
                 {onNew}
               </EmptyState>
             )

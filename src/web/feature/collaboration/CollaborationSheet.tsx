@@ -61,7 +61,9 @@ export function CollaborationSheet({ collaboration }: { collaboration: Collabora
       <Cell label={text('collaboration.field.leader')}>
         {leader === null ? '—' : <PersonTag person={leader} />}
       </Cell>
-      <Cell label={text('collaboration.field.initiatingDepartment')}>{initiatingDepartment?.name ?? '—'}</Cell>
+      <Cell label={text('collaboration.field.initiatingDepartment')}>
+        {initiatingDepartment?.name ?? '—'}
+      </Cell>
       <Cell label={text('collaboration.field.participatingDepartments')}>
         {participatingDepartments.map(({ name }) => name).join(text('common.join')) || '—'}
       </Cell>

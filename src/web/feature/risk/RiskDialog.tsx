@@ -83,7 +83,12 @@ export function RiskDialog({
     <Dialog title={text(risk === undefined ? 'risk.add' : 'risk.edit')} onClose={onClose} width={560}>
       <form className="form" onSubmit={handleSubmit}>
         <FormField label={text('risk.field.text')} issue={issues.text} required>
-          <TextArea value={value.text} onChange={(words) => change({ text: words })} maxLength={5000} autoFocus />
+          <TextArea
+            value={value.text}
+            onChange={(words) => change({ text: words })}
+            maxLength={5000}
+            autoFocus
+          />
         </FormField>
         <FormField label={text('risk.field.response')} issue={issues.response}>
           <TextArea value={value.response} onChange={(response) => change({ response })} maxLength={5000} />

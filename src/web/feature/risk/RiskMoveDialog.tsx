@@ -75,7 +75,12 @@ export function RiskMoveDialog({
               />
             </FormField>
             <FormField label={text('risk.field.impact')} issue={issues.impact} required>
-              <SelectField value={impact} none={text('risk.field.grade')} onChange={setImpact} options={options} />
+              <SelectField
+                value={impact}
+                none={text('risk.field.grade')}
+                onChange={setImpact}
+                options={options}
+              />
             </FormField>
           </div>
         )}

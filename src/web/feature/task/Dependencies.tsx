@@ -39,8 +39,7 @@ export function Dependencies({ task }: { task: TaskView }): ReactNode {
     void cache.invalidateQueries({ queryKey: taskKeys.one(id) })
   }
   const remove = useMutation({
-    mutationFn: (dependencyId: string) =>
-      call(contract.removeDependency, { params: { id, dependencyId } }),
+    mutationFn: (dependencyId: string) => call(contract.removeDependency, { params: { id, dependencyId } }),
     onSuccess: show,
   })
   const side = (label: string, all: readonly Dependency[]) =>
@@ -55,7 +54,9 @@ export function Dependencies({ task }: { task: TaskView }): ReactNode {
                 size={14}
                 label={text(one.isDone ? 'task.dependency.done' : 'task.dependency.open')}
               />
-              <Link to={`/${one.other.noun === 'collaboration' ? 'collaborations' : 'tasks'}/${one.other.id}`}>
+              <Link
+                to={`/${one.other.noun === 'collaboration' ? 'collaborations' : 'tasks'}/${one.other.id}`}
+              >
                 {one.other.title}
               </Link>
               {one.other.noun === 'collaboration' && (
@@ -172,7 +173,10 @@ function AddDependency({
           <SelectField
             value={kind}
             onChange={setKind}
-            options={dependencyKinds.map((one) => ({ value: one, label: text(`enum.dependencyKind.${one}`) }))}
+            options={dependencyKinds.map((one) => ({
+              value: one,
+              label: text(`enum.dependencyKind.${one}`),
+            }))}
           />
         </FormField>
         {direction === 'launch' ? (

@@ -38,7 +38,11 @@ export function LedgerTable({ ledger }: { ledger: Ledger }): ReactNode {
         )}
         <span className="quiet">
           {text('ledger.maintainer')}{' '}
-          {ledger.maintainer === null ? text('ledger.noMaintainer') : <PersonTag person={ledger.maintainer} />}
+          {ledger.maintainer === null ? (
+            text('ledger.noMaintainer')
+          ) : (
+            <PersonTag person={ledger.maintainer} />
+          )}
         </span>
       </p>
       <div className="ledger">
@@ -60,7 +64,12 @@ function useColumns(): readonly Column<Row>[] {
   return useMemo((): readonly Column<Row>[] => {
     const lines = (all: readonly string[]) =>
       all.length === 0 ? '—' : <span className="task-words">{all.filter(Boolean).join('\n')}</span>
-    const column = (key: string, width: number, cell: (row: Row) => ReactNode, wideOnly = false): Column<Row> => ({
+    const column = (
+      key: string,
+      width: number,
+      cell: (row: Row) => ReactNode,
+      wideOnly = false,
+    ): Column<Row> => ({
       key,
       head: text(`ledger.column.${key}`),
       width,
