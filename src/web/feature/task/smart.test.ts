@@ -10,7 +10,7 @@ const good = {
   name: '提交3版主视觉设计稿',
   owner: person,
   dueOn: '2026-11-22',
-  doneCriteria: ['通过市场部评审'],
+  doneCriteria: ['印刷厂签收'],
   collaboration: { id: 'c1', name: '焕新推广' },
 }
 const flagsOf = (fields: typeof emptyFields) => {
