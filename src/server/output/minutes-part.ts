@@ -146,11 +146,13 @@ function requestBlock(
   name: Write,
   { locale }: Hand,
 ): Block {
+  // What a kick-off needs is not a contest.
+  const isRanked = slot === 'priorityList'
   return {
     slot,
-    columns: ['rank', 'department', 'resource', 'text', 'headcount', 'amount'],
+    columns: [...(isRanked ? ['rank'] : []), 'department', 'resource', 'text', 'headcount', 'amount'],
     rows: requests.map(({ rank, departmentId, kind, ownKindName, text, headcount, amountCents }) => [
-      rank === null ? '' : String(rank),
+      ...(isRanked ? [rank === null ? '' : String(rank)] : []),
       name(departmentId),
       kind === null ? (ownKindName ?? '') : words[locale].resourceKind[kind],
       text,
