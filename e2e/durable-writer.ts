@@ -87,18 +87,28 @@ export async function keepRecord({ person, promises, chance, goesOn }: Writing, 
     return reply
   }
 
+  /** What this writer types; deadlines and parties are not among it. */
+  const wordsOf = ({ kind, text, departmentId, personId }: Pending['fields']) => ({
+    kind,
+    text,
+    departmentId,
+    personId,
+  })
+
   const send = async ({ clientKey, afterKey, fields, entryId, baseVersion }: Pending): Promise<EntryView> => {
     if (entryId !== null && baseVersion !== null) {
-      const body = { ...fields, version: baseVersion }
+      const body = { ...wordsOf(fields), version: baseVersion }
       return heard(await person.call(record.updateEntry, { params: { id: entryId }, body }))
     }
     const afterId = (afterKey !== null && known.get(afterKey)?.id) || null
-    const body = { ...fields, clientKey, afterId }
+    const body = { ...wordsOf(fields), clientKey, afterId }
     const reply = heard(await person.call(record.addEntry, { params: { id: topicId }, body }))
     if (reply.text === fields.text) return reply
     // It had arrived with older words, and that answer was lost: the newer words follow.
     const { id, version } = reply
-    return heard(await person.call(record.updateEntry, { params: { id }, body: { ...fields, version } }))
+    return heard(
+      await person.call(record.updateEntry, { params: { id }, body: { ...wordsOf(fields), version } }),
+    )
   }
 
   while (goesOn() || outbox.size > 0) {

@@ -78,7 +78,13 @@ const addressOf = (form: Form): string => {
   return `/print/${form}/${q4.id}`
 }
 
-const byForm = Map.groupBy(formFields, ({ form }) => form)
+function grouped<Key extends string>(keyOf: (field: FormField) => Key): Map<Key, FormField[]> {
+  const groups = new Map<Key, FormField[]>()
+  for (const field of formFields) groups.set(keyOf(field), [...(groups.get(keyOf(field)) ?? []), field])
+  return groups
+}
+
+const byForm = grouped(({ form }) => form)
 
 /** The five parts are headings of one layout of the minutes, the labels of the form of the other. */
 const inParts = new Set(['S2-48', 'S2-49', 'S2-50', 'S2-51', 'S2-52'])
@@ -146,7 +152,7 @@ const screenAddress = (screen: Screen): string =>
     ledger: `/meetings/${q4.id}/ledger`,
   })[screen]
 
-const onScreen = Map.groupBy<Screen, FormField>(formFields, ({ form }) => screenOf[form])
+const onScreen = grouped(({ form }) => screenOf[form])
 
 it.each([...onScreen.keys()])('has every field on the screen %s', async (screen) => {
   const { page } = host

@@ -53,7 +53,12 @@ export function dueInWords(words: string, taken: TakenOn): DueInWords | undefine
   const waits = event.exec(foldScript(words))
   if (waits === null) return undefined
   // From where its clause begins: the pattern itself knows only the last character of what has to happen.
-  const text = (words.slice(0, waits.index + waits[0].length).split(/[，。；、,;]/u).at(-1) ?? words).trim()
+  const text = (
+    words
+      .slice(0, waits.index + waits[0].length)
+      .split(/[，。；、,;]/u)
+      .at(-1) ?? words
+  ).trim()
   return { as: 'event', text, explanation: [{ key: 'decision.due.event', params: { text } }] }
 }
 

@@ -115,7 +115,13 @@ export const formFields: readonly FormField[] = [
     column: 'position_statement.position',
     api: 'positions:items[].position',
   },
-  { id: 'S2-23', label: '需求', form: 'positions', column: 'position_statement.needs', api: 'positions:items[].needs' },
+  {
+    id: 'S2-23',
+    label: '需求',
+    form: 'positions',
+    column: 'position_statement.needs',
+    api: 'positions:items[].needs',
+  },
   {
     id: 'S2-24',
     label: '建议',

@@ -125,11 +125,7 @@ function columnsOf(fields: Fields) {
   >
 }
 
-async function saveParts(
-  tx: Db,
-  id: string,
-  { participatingDepartmentIds, targets }: Fields,
-): Promise<void> {
+async function saveParts(tx: Db, id: string, { participatingDepartmentIds, targets }: Fields): Promise<void> {
   if (participatingDepartmentIds) {
     await tx.deleteFrom('collaboration_department').where('collaboration_id', '=', id).execute()
     const rows = [...new Set(participatingDepartmentIds)].map((department_id) => ({

@@ -102,7 +102,8 @@ export function mounting(http: FastifyInstance, app: App, mounted: Endpoint[]): 
       const upload = contract.form === 'multipart' ? await receiveUpload(came.request, app.files) : undefined
       try {
         return await asActor(app.db, actor, (tx) => {
-          if (leavesSettings(contract) && came.settingStamp !== undefined) rememberStamp(tx, came.settingStamp)
+          if (leavesSettings(contract) && came.settingStamp !== undefined)
+            rememberStamp(tx, came.settingStamp)
           return onceOnly(tx, { contract, actor, request: came.request, upload, at: came.now }, async () =>
             declared(contract, await handle({ ...came, tx, upload })),
           )

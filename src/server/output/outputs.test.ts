@@ -485,5 +485,5 @@ async function draftedContent(id: string) {
     params: { id: drafted.id },
     body: { refresh: true, version: drafted.version },
   })
-  return (await test.call(getMinutes, { as: marketer, params: { id: drafted.id } })).content
+  return (await test.call(getMinutes, { as: marketer, params: { id: drafted.id }, query: {} })).content
 }

@@ -6,8 +6,8 @@ import { getToday } from '#contract/today.ts'
 import * as contract from '#contract/vote.ts'
 import { sweep } from '#server/clock/sweep.ts'
 import { asSystem } from '#server/db/actor-context.ts'
-import { drawContent } from '#server/minutes/content.ts'
 import { getMeeting } from '#server/meeting/queries.ts'
+import { drawContent } from '#server/minutes/content.ts'
 import { openTestApp, type TestApp } from '#test/harness.ts'
 import { type LiveMeeting, seedLiveMeeting } from '#test/live-meeting.ts'
 import type { Cast, SeedPerson } from '#test/people.ts'
@@ -60,7 +60,12 @@ async function cast1(
 it('S1-66, S1-72: puts a decision to the departments, one ballot each, the words locked, how it is decided on record', async () => {
   const id = await decision('活动范围锁定华东')
   const vote = await open(id)
-  expect(vote).toMatchObject({ state: 'open', question: '活动范围锁定华东', unit: 'department', threshold: '>1/2' })
+  expect(vote).toMatchObject({
+    state: 'open',
+    question: '活动范围锁定华东',
+    unit: 'department',
+    threshold: '>1/2',
+  })
   const { sales, marketing, product } = cast.departments
   expect(new Set(vote.seats.map(({ department }) => department?.id))).toEqual(
     new Set([sales.id, marketing.id, product.id]),
@@ -76,7 +81,9 @@ it('S1-66, S1-72: puts a decision to the departments, one ballot each, the words
   ).rejects.toMatchObject({ reason: 'decision.notNow' })
   // The same again, from another browser or a second click.
   await expect(open(id)).rejects.toMatchObject({ status: 409, reason: 'decision.notNow' })
-  await expect(open(await decision('另一项'), {}, cast.people.marketer)).rejects.toMatchObject({ status: 403 })
+  await expect(open(await decision('另一项'), {}, cast.people.marketer)).rejects.toMatchObject({
+    status: 403,
+  })
 
   await cast1(vote.id, id, cast.people.salesHead, 'agree')
   await cast1(vote.id, id, cast.people.productHead, 'against', { opinion: '华北也应纳入' })
@@ -142,9 +149,13 @@ describe('a ballot', () => {
     const version = first.seats.find(({ isMine }) => isMine)?.ballot?.version as number
     const changed = await cast1(vote.id, id, cast.people.salesHead, 'against', { version })
     expect(changed.castCount).toBe(1)
-    expect(changed.seats.find(({ isMine }) => isMine)?.ballot).toMatchObject({ choice: 'against', version: 2 })
+    expect(changed.seats.find(({ isMine }) => isMine)?.ballot).toMatchObject({
+      choice: 'against',
+      version: 2,
+    })
     // Two browsers at once: one ballot comes of it.
-    const seatId = (await votes(id, cast.people.productHead))[0]?.seats.find(({ isMine }) => isMine)?.id as string
+    const seatId = (await votes(id, cast.people.productHead))[0]?.seats.find(({ isMine }) => isMine)
+      ?.id as string
     const both = await Promise.allSettled(
       (['agree', 'against'] as const).map((choice) =>
         cast1(vote.id, id, cast.people.productHead, choice, { seatId }),
