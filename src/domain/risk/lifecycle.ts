@@ -89,8 +89,3 @@ export const riskLifecycle = machine({
     },
   ],
 })
-
-/** Neither closed nor accepted: it is still looked at. */
-export function isOpenRisk(state: RiskState): boolean {
-  return state !== 'closed' && state !== 'accepted'
-}
