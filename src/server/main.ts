@@ -31,8 +31,12 @@ export class PortInUse extends StartRefusal {
   }
 }
 
-/** `say` is told, in a few words, how far the start has come. */
-export async function startProduct(config: Config, say: (line: string) => void = () => {}): Promise<Product> {
+/** `say` is told, in a few words, how far the start has come. `now` is the clock; absent: the machine's. */
+export async function startProduct(
+  config: Config,
+  say: (line: string) => void = () => {},
+  now: () => Date = () => new Date(),
+): Promise<Product> {
   const log = makeLog(config.logLevel)
   const undo: (() => Promise<unknown>)[] = []
   const stop = async () => {
@@ -47,7 +51,7 @@ export async function startProduct(config: Config, say: (line: string) => void =
     await prepare(database, say)
 
     const { db, connection } = database
-    const app = buildApp({ config, db, connection, log, loadDemo, onRefused: noteRefusal })
+    const app = buildApp({ config, db, connection, log, now, loadDemo, onRefused: noteRefusal })
     undo.push(() => stopApp(app))
     const http = await buildHttp(app, { webDir: join(productRoot, 'dist/web'), version: productVersion() })
     undo.push(() => http.close())

@@ -53,6 +53,8 @@ export const agenda = {
     timeOpen: 'No time yet',
   },
   material: {
+    revision: 'Version',
+    revisionHint: 'Such as V1.2, if it has one',
     keyPoints: 'Key points to show',
     keyPointsHint: 'What readers should know afterwards',
     dataSource: 'Source of the data',

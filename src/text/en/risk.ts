@@ -16,6 +16,7 @@ export const risk = {
     response: 'Response',
     department: 'Department that answers',
     owner: 'Owner',
+    raisedByDepartment: 'Department that raised it',
     raisedBy: 'Raised by',
     forecastOn: 'Expected on',
     forecastMilestone: 'Milestone affected',

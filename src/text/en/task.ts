@@ -75,6 +75,7 @@ export const task = {
     formats: 'Separated by spaces; file endings are checked on handing in',
     lines: 'One a line',
   },
+  fillSheet: 'Fill in the sheet',
   noOwner: 'Nobody yet',
   noDue: 'No date yet',
   noCriteria: 'Not said yet when it is done',

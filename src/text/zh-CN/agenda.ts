@@ -50,6 +50,8 @@ export const agenda = {
     timeOpen: '时间待定',
   },
   material: {
+    revision: '版本号',
+    revisionHint: '如 V1.2；没有可不填',
     keyPoints: '要呈现的要点',
     keyPointsHint: '看过之后应当知道什么',
     dataSource: '数据来源',

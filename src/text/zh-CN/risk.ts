@@ -16,6 +16,7 @@ export const risk = {
     response: '应对措施',
     department: '责任部门',
     owner: '责任人',
+    raisedByDepartment: '提出部门',
     raisedBy: '提出',
     forecastOn: '预计日期',
     forecastMilestone: '影响的节点',

@@ -69,6 +69,7 @@ export const task = {
     formats: '用空格分开；提交时会核对文件后缀',
     lines: '一行一条',
   },
+  fillSheet: '填写任务分配表',
   noOwner: '未指定',
   noDue: '未定期限',
   noCriteria: '尚未写明完成标准',

@@ -50,6 +50,8 @@ export const agenda = {
     timeOpen: '時間未定',
   },
   material: {
+    revision: '版本號',
+    revisionHint: '如 V1.2；沒有可不填',
     keyPoints: '要呈現的重點',
     keyPointsHint: '看過之後應當知道什麼',
     dataSource: '資料來源',

@@ -16,6 +16,7 @@ export const risk = {
     response: '因應措施',
     department: '責任部門',
     owner: '負責人',
+    raisedByDepartment: '提出部門',
     raisedBy: '提出',
     forecastOn: '預計日期',
     forecastMilestone: '影響的節點',

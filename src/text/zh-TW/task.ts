@@ -69,6 +69,7 @@ export const task = {
     formats: '用空格分開；提交時會核對副檔名',
     lines: '一行一條',
   },
+  fillSheet: '填寫任務分配表',
   noOwner: '未指定',
   noDue: '未定期限',
   noCriteria: '尚未寫明完成標準',

@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import type { FindingView } from '#contract/common.ts'
 import type { MeetingView } from '#contract/meeting.ts'
 import type { RecordView } from '#contract/record.ts'
 import { OutputDialog, OutputPanel } from '#web/feature/output/OutputPanel.tsx'
-import { roomQuery } from '#web/feature/record/api.ts'
+import { recordQuery, roomQuery } from '#web/feature/record/api.ts'
 import { ClosingSummary } from '#web/feature/record/ClosingSummary.tsx'
 import { EndMeeting } from '#web/feature/record/EndMeeting.tsx'
 import { Opening } from '#web/feature/record/Opening.tsx'
@@ -19,6 +19,7 @@ import { TopicBar } from '#web/feature/record/TopicBar.tsx'
 import { TopicRail } from '#web/feature/record/TopicRail.tsx'
 import { TopicRecord } from '#web/feature/record/TopicRecord.tsx'
 import { type Typing, useFollowedRecord, useOutbox, useSender } from '#web/feature/record/use-record.ts'
+import { FillTask } from '#web/feature/task/FillTask.tsx'
 import { OpenVote } from '#web/feature/vote/OpenVote.tsx'
 import { MeetingVotes } from '#web/feature/vote/VoteList.tsx'
 import { useMe } from '#web/lib/session.ts'
@@ -96,6 +97,17 @@ function Room({
     [meeting.id],
   )
 
+  const cache = useQueryClient()
+  const fillTask = useCallback(
+    ({ id }: { id: string }) => (
+      <FillTask
+        taskId={id}
+        onSaved={() => void cache.invalidateQueries({ queryKey: recordQuery(meeting.id).queryKey })}
+      />
+    ),
+    [cache, meeting.id],
+  )
+
   /** From what stands in the way of the end to where it is mended. */
   function goToPlace({ noun, id, field }: FindingView['place']) {
     if (field?.startsWith('outputs-')) setFilling(field)
@@ -171,6 +183,7 @@ function Room({
                   meId={me.id}
                   isHost={meeting.host?.id === me.id}
                   besideDecision={openVote}
+                  besideTask={fillTask}
                   sender={sender}
                 />
               ) : (

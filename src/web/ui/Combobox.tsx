@@ -25,6 +25,7 @@ export function Combobox<Item extends ComboboxItem>({
   placeholder,
   autoFocus = false,
   disabled = false,
+  'aria-label': label,
 }: {
   chosen: readonly ComboboxItem[]
   onChoose: (item: Item) => void
@@ -36,6 +37,8 @@ export function Combobox<Item extends ComboboxItem>({
   placeholder?: string
   autoFocus?: boolean
   disabled?: boolean
+  /** Of a field without a label around it, as in rows. */
+  'aria-label'?: string | undefined
 }): ReactNode {
   const text = useText()
   const listId = useId()
@@ -112,6 +115,7 @@ export function Combobox<Item extends ComboboxItem>({
       {!isFull && !disabled && (
         <input
           {...wiring}
+          {...(label !== undefined && { 'aria-label': label })}
           ref={field}
           className="control"
           type="text"

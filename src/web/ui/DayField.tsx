@@ -21,6 +21,8 @@ export function DayField({
   /** No day before this one. */
   min?: string
   disabled?: boolean
+  /** Of a field without a label around it, as in rows. */
+  'aria-label'?: string
 }): ReactNode {
   const wiring = useFieldWiring()
   return (

@@ -19,6 +19,7 @@ export function DepartmentPicker({
   onChange: (department: DepartmentRef | null) => void
   placeholder?: string
   disabled?: boolean
+  'aria-label'?: string
 }): ReactNode {
   return (
     <DepartmentsPicker
@@ -37,12 +38,14 @@ export function DepartmentsPicker({
   isMany = true,
   placeholder,
   disabled = false,
+  'aria-label': label,
 }: {
   value: readonly DepartmentRef[]
   onChange: (departments: DepartmentRef[]) => void
   isMany?: boolean
   placeholder?: string
   disabled?: boolean
+  'aria-label'?: string
 }): ReactNode {
   const text = useText()
   const [q, setQ] = useState('')
@@ -66,6 +69,7 @@ export function DepartmentsPicker({
       isMany={isMany}
       placeholder={placeholder ?? text('common.findDepartment')}
       disabled={disabled}
+      aria-label={label}
       chosen={value.map(({ id, name }) => ({ id, label: name }))}
       items={items}
       isWaiting={isFetching}

@@ -15,6 +15,7 @@ export function NativeDay({
   min?: string
   disabled?: boolean
   id?: string
+  'aria-label'?: string
 }): ReactNode {
   return (
     <input

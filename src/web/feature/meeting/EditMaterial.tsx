@@ -22,6 +22,7 @@ export function EditMaterial({
   const text = useText()
   const draft = useDraft<AskedAndDue>(`material/${material.id}`, {
     name: material.name,
+    revision: material.revision,
     kind: material.kind,
     preparer: material.preparer,
     topicId: material.topicId ?? '',

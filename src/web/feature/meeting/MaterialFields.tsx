@@ -12,6 +12,8 @@ import { PersonPicker } from '#web/ui/PersonPicker.tsx'
 /** What is asked for, while it is being written. */
 export interface Asked {
   readonly name: string
+  /** As people number it, such as V1.2. */
+  readonly revision: string
   readonly kind: MaterialKind
   readonly preparer: PersonRef | null
   readonly topicId: string
@@ -21,6 +23,7 @@ export interface Asked {
 
 export const nothingAsked: Asked = {
   name: '',
+  revision: '',
   kind: 'background',
   preparer: null,
   topicId: '',
@@ -47,6 +50,9 @@ export function MaterialFields({
       <div className="form-columns">
         <FormField label={text('meeting.material.name')} required>
           <TextField value={asked.name} onChange={(name) => onChange({ name })} maxLength={200} autoFocus />
+        </FormField>
+        <FormField label={text('agenda.material.revision')} hint={text('agenda.material.revisionHint')}>
+          <TextField value={asked.revision} onChange={(revision) => onChange({ revision })} maxLength={40} />
         </FormField>
         <FormField label={text('meeting.material.kind')}>
           <SelectField

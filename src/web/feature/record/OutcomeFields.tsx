@@ -38,6 +38,9 @@ function useVersion(shown: number | undefined) {
 /** What other features offer beside a decision that is still proposed. */
 export type DecisionBeside = (decision: { readonly id: string }, content: string) => ReactNode
 
+/** What other features offer beside a task: the rest of its sheet. */
+export type TaskBeside = (task: { readonly id: string }) => ReactNode
+
 /** Kind, date and state of a decision, right under its words; adopting it is the host's. */
 export function DecisionFields({
   entry,
@@ -261,11 +264,13 @@ export function TaskFields({
   entry,
   canWrite,
   decisions,
+  beside,
 }: {
   entry: EntryView
   canWrite: boolean
   /** The decisions of the same topic, one of which the task carries out. */
   decisions: readonly { id: string; number: string; content: string }[]
+  beside?: TaskBeside | undefined
 }): ReactNode {
   const text = useText()
   const cache = useQueryClient()
@@ -325,6 +330,7 @@ export function TaskFields({
           />
         </FormField>
       )}
+      {canWrite && beside?.(task)}
       <ErrorLine error={save.error} />
     </div>
   )

@@ -19,7 +19,7 @@ import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import { KeyHint } from '#web/ui/KeyHint.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { putEntry, roomQuery, vagueWordsQuery } from './api.ts'
-import { type DecisionBeside, DecisionFields, TaskFields } from './OutcomeFields.tsx'
+import { type DecisionBeside, DecisionFields, type TaskBeside, TaskFields } from './OutcomeFields.tsx'
 import { type Line, type LineFields, linesOf } from './outbox.ts'
 import { emptyFields, type LineActs, RecordLine } from './RecordLine.tsx'
 import type { Sender } from './sender.ts'
@@ -35,6 +35,7 @@ export function TopicRecord({
   meId,
   isHost,
   besideDecision,
+  besideTask,
   sender,
 }: {
   topic: TopicView
@@ -45,6 +46,7 @@ export function TopicRecord({
   isHost: boolean
   /** What other features offer beside a decision that is still proposed. */
   besideDecision?: DecisionBeside | undefined
+  besideTask?: TaskBeside | undefined
   sender: Sender
 }): ReactNode {
   const text = useText()
@@ -72,9 +74,9 @@ export function TopicRecord({
       entry.decision ? (
         <DecisionFields entry={entry} canWrite isHost={isHost} beside={besideDecision} />
       ) : entry.task ? (
-        <TaskFields entry={entry} canWrite decisions={decisions} />
+        <TaskFields entry={entry} canWrite decisions={decisions} beside={besideTask} />
       ) : undefined,
-    [decisions, isHost, besideDecision],
+    [decisions, isHost, besideDecision, besideTask],
   )
 
   const put = (entry: EntryView) => putEntry(cache, entry.meetingId, entry)

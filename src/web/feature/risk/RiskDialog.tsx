@@ -25,6 +25,7 @@ interface Typed {
   readonly response: string
   readonly department: DepartmentRef | null
   readonly owner: PersonRef | null
+  readonly raisedByDepartment: DepartmentRef | null
   readonly milestoneId: string
   readonly forecastOn: string | null
 }
@@ -53,6 +54,7 @@ export function RiskDialog({
     response: risk?.response ?? '',
     department: risk?.department ?? null,
     owner: risk?.owner ?? null,
+    raisedByDepartment: risk?.raisedByDepartment ?? null,
     milestoneId: risk?.forecast?.milestone?.id ?? '',
     forecastOn: risk?.forecast?.on ?? null,
   })
@@ -67,6 +69,7 @@ export function RiskDialog({
       response: value.response.trim(),
       departmentId: value.department?.id ?? null,
       ownerId: value.owner?.id ?? null,
+      raisedByDepartmentId: value.raisedByDepartment?.id ?? null,
       forecastMilestoneId: value.milestoneId === '' ? null : value.milestoneId,
       forecastOn: value.forecastOn,
     }
@@ -107,6 +110,12 @@ export function RiskDialog({
           </FormField>
           <FormField label={text('risk.field.owner')} issue={issues.ownerId}>
             <PersonPicker value={value.owner} onChange={(owner) => change({ owner })} />
+          </FormField>
+          <FormField label={text('risk.field.raisedByDepartment')} issue={issues.raisedByDepartmentId}>
+            <DepartmentPicker
+              value={value.raisedByDepartment}
+              onChange={(raisedByDepartment) => change({ raisedByDepartment })}
+            />
           </FormField>
           {milestones.length > 0 && (
             <FormField label={text('risk.field.forecastMilestone')} issue={issues.forecastMilestoneId}>

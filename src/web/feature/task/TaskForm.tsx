@@ -150,7 +150,11 @@ export function FurtherFields({
       >
         {(row, change) => (
           <>
-            <DepartmentPicker value={row.department} onChange={(department) => change({ department })} />
+            <DepartmentPicker
+              aria-label={text('task.field.cooperating')}
+              value={row.department}
+              onChange={(department) => change({ department })}
+            />
             <TextField
               aria-label={text('task.field.provides')}
               placeholder={text('task.field.provides')}
@@ -188,8 +192,16 @@ export function FurtherFields({
       >
         {(row, change) => (
           <>
-            <DayField value={row.dueOn} onChange={(dueOn) => change({ dueOn })} />
-            <DepartmentPicker value={row.department} onChange={(department) => change({ department })} />
+            <DayField
+              aria-label={text('task.field.due')}
+              value={row.dueOn}
+              onChange={(dueOn) => change({ dueOn })}
+            />
+            <DepartmentPicker
+              aria-label={text('task.field.department')}
+              value={row.department}
+              onChange={(department) => change({ department })}
+            />
             <TextField
               aria-label={text('task.field.deliverable')}
               placeholder={text('task.field.deliverable')}
@@ -222,11 +234,16 @@ export function FurtherFields({
               onChange={(words) => change({ text: words })}
             />
             <DepartmentPicker
+              aria-label={text('task.field.provider')}
               value={row.provider}
               placeholder={text('task.field.provider')}
               onChange={(provider) => change({ provider })}
             />
-            <DayField value={row.dueOn} onChange={(dueOn) => change({ dueOn })} />
+            <DayField
+              aria-label={text('task.field.due')}
+              value={row.dueOn}
+              onChange={(dueOn) => change({ dueOn })}
+            />
             {(row.kind === 'people' || row.headcount !== null) && (
               <NumberField
                 aria-label={text('task.field.headcount')}
@@ -245,6 +262,7 @@ export function FurtherFields({
               />
             )}
             <DepartmentPicker
+              aria-label={text('task.field.askingDepartment')}
               value={row.askingDepartment}
               placeholder={text('task.field.askingDepartment')}
               onChange={(askingDepartment) => change({ askingDepartment })}

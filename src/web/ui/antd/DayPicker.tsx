@@ -18,6 +18,7 @@ export default function DayPicker({
   min?: string
   disabled?: boolean
   id?: string
+  'aria-label'?: string
 }): ReactNode {
   const text = useText()
   return (
