@@ -1,11 +1,15 @@
+import type { FindingView } from '#contract/common.ts'
 import { AppError, type Issue } from '#domain/error.ts'
 import type { EntryKind } from '#domain/meeting/enums.ts'
 import { judgeAll } from '#domain/norm/engine.ts'
 import type { NormEvent } from '#domain/norm/event.ts'
+import type { MeetingFacts } from '#domain/norm/facts.ts'
 import { loadWorkTime } from '#server/calendar/load.ts'
 import type { Db } from '#server/db/database.ts'
 import type { Meeting } from '#server/meeting/meeting.ts'
+import { viewFinding } from '#server/norm/finding-view.ts'
 import { loadNormSettings } from '#server/norm/load.ts'
+import { personRefs } from '#server/organisation/refs.ts'
 
 /**
  * The only two things that refuse a line while people talk (domain 8.2 no. 5): a viewpoint belongs to a
@@ -28,13 +32,17 @@ export async function checkAttribution(
       ...(line.personId === null ? [{ path: ['personId'], reason: 'record.whoSaidIt' }] : []),
     ]
   })
-  throw new AppError('invalid', 'record.notAttributed', {}, { issues })
+  throw new AppError('invalid', 'record.notAttributed', {}, { issues, detail: { findings } })
 }
 
-/** An observer listens (NM-MTG-05), as far as this organisation keeps to it. */
-export async function isMuted(tx: Db, meeting: Meeting, personId: string, now: Date): Promise<boolean> {
-  const line = { departmentId: null, personId, text: '' }
-  return (await stopping(tx, meeting, line, ['speak'], now)).length > 0
+/** An observer listens (NM-MTG-05), as far as this organisation keeps to it; empty for whoever may speak. */
+export async function whyMuted(
+  tx: Db,
+  meeting: Meeting,
+  personId: string,
+  now: Date,
+): Promise<readonly FindingView[]> {
+  return stopping(tx, meeting, { departmentId: null, personId, text: '' }, ['speak'], now)
 }
 
 async function stopping(
@@ -43,29 +51,37 @@ async function stopping(
   line: { departmentId: string | null; personId: string | null; text: string },
   events: readonly NormEvent[],
   now: Date,
-) {
+): Promise<FindingView[]> {
   const { calendar, zone } = await loadWorkTime(tx)
-  return judgeAll(
-    events,
-    {
-      meeting: { id: meeting.id, name: meeting.name },
-      attendees: meeting.attendees.map(({ personId, kind }) => ({ personId, kind })),
-      entries: [
-        {
-          id: 'line',
-          kind: 'viewpoint',
-          dept: line.departmentId,
-          personId: line.personId,
-          text: line.text,
-        },
-      ],
-    },
-    {
-      settings: await loadNormSettings(tx),
-      calendar,
-      zone,
-      now,
-      mode: meeting.isImported ? 'import' : 'live',
-    },
-  ).filter(({ severity, enforced }) => severity === 'block' && enforced)
+  const heard = meeting.attendees.filter(
+    ({ personId, kind }) => kind === 'observer' && personId === line.personId,
+  )
+  // Asked for only where somebody has to be named; every viewpoint that is typed comes by here.
+  const people = await personRefs(
+    tx,
+    heard.map(({ personId }) => personId),
+  )
+  const facts: MeetingFacts = {
+    meeting: { id: meeting.id, name: meeting.name },
+    attendees: meeting.attendees.map(({ personId, kind }) => ({ personId, kind })),
+    entries: [
+      {
+        id: 'line',
+        kind: 'viewpoint',
+        dept: line.departmentId,
+        personId: line.personId,
+        text: line.text,
+      },
+    ],
+    people: [...people.values()].map(({ id, name }) => ({ id, name })),
+  }
+  return judgeAll(events, facts, {
+    settings: await loadNormSettings(tx),
+    calendar,
+    zone,
+    now,
+    mode: meeting.isImported ? 'import' : 'live',
+  })
+    .filter(({ severity, enforced }) => severity === 'block' && enforced)
+    .map((finding) => viewFinding(finding, facts))
 }

@@ -339,7 +339,11 @@ describe('X-17: one speaker at a time', () => {
   })
 
   it('NM-MTG-05: gives an observer neither a hand nor the floor', async () => {
-    await expect(hand(cast.people.designer)).rejects.toEqual(refused(403, 'record.observerMute'))
+    await expect(hand(cast.people.designer)).rejects.toMatchObject({
+      status: 403,
+      reason: 'record.observerMute',
+      detail: { findings: [{ norm: 'NM-MTG-05', reason: { params: { name: cast.people.designer.name } } }] },
+    })
     await expect(floor(cast.people.designer)).rejects.toEqual(refused(422, 'record.observerMute'))
   })
 })

@@ -8,7 +8,7 @@ import { noteChange, requireActivePeople, saveMeeting } from '#server/meeting/ch
 import { addMissingAttendees } from '#server/meeting/people.ts'
 import { lockMeeting, lockTopic } from '#server/meeting/queries.ts'
 import { meetingView } from '#server/meeting/view.ts'
-import { isMuted } from './attribution.ts'
+import { whyMuted } from './attribution.ts'
 import { tellRoom } from './tell.ts'
 
 interface Asked {
@@ -98,7 +98,10 @@ export async function proposeExtension(tx: Db, minutes: number, { id, actor }: A
 export async function raiseHand(tx: Db, isUp: boolean, { id, actor, at }: Asked): Promise<void> {
   const meeting = await lockMeeting(tx, id)
   authorizeMeeting(actor, 'view', meeting)
-  if (await isMuted(tx, meeting, actor.personId, at)) throw new AppError('forbidden', 'record.observerMute')
+  const findings = await whyMuted(tx, meeting, actor.personId, at)
+  if (findings.length > 0) {
+    throw new AppError('forbidden', 'record.observerMute', {}, { detail: { findings } })
+  }
   authorizeMeeting(actor, 'raiseHand', meeting)
   if (isUp) {
     await tx
@@ -126,7 +129,7 @@ export async function giveFloor(tx: Db, personId: string | null, { id, actor, at
     const sits = meeting.attendees.some((seat) => seat.personId === personId || seat.proxyId === personId)
     const issue = !sits
       ? 'room.notHere'
-      : (await isMuted(tx, meeting, personId, at))
+      : (await whyMuted(tx, meeting, personId, at)).length > 0
         ? 'record.observerMute'
         : undefined
     if (issue !== undefined) {

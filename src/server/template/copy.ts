@@ -27,6 +27,7 @@ export async function copyMeeting(
     meeting.hostId,
     meeting.recorderId,
     meeting.timekeeperId,
+    meeting.materialPreparerId,
     ...meeting.attendees.map(({ personId }) => personId),
   ])
   const still = (personId: string | null) => (personId !== null && active.has(personId) ? personId : null)
@@ -51,6 +52,8 @@ export async function copyMeeting(
       hostId: still(meeting.hostId),
       recorderId: still(meeting.recorderId),
       timekeeperId: still(meeting.timekeeperId),
+      materialPreparerId: still(meeting.materialPreparerId),
+      decisionPower: meeting.decisionPower,
       confirmMinutes: meeting.confirmMinutes,
       breakMinutes: meeting.breakMinutes,
     },
@@ -63,12 +66,13 @@ export async function copyMeeting(
   )
   await sql`
     update meeting_attendee mine set kind = theirs.kind, core_role = theirs.core_role,
-      materials_to_prepare = theirs.materials_to_prepare
+      is_mandatory = theirs.is_mandatory, materials_to_prepare = theirs.materials_to_prepare
     from meeting_attendee theirs
     where mine.meeting_id = ${copyId} and theirs.meeting_id = ${id} and theirs.person_id = mine.person_id`.execute(
     tx,
   )
   await copyTopics(tx, { from: id, to: copyId, at })
+  await copyConcerns(tx, { from: id, to: copyId })
   await copyMaterials(tx, { from: id, to: copyId, at })
   await refreshAudience(tx, copyId)
   const link = (await meetingLinks(tx, actor, [copyId])).get(copyId)
@@ -97,6 +101,18 @@ async function copyTopics(
       t.serves_goal, t.planned_minutes, t.priority, t.presenting_department_id, ${at}
     from topic t left join person p on p.id = t.owner_id
     where t.meeting_id = ${from} and not t.is_ad_hoc and not t.is_carry_over`.execute(tx)
+}
+
+/** Who is there for which topic; two topics of one name are told apart by nobody, so the first is meant. */
+async function copyConcerns(tx: Db, { from, to }: { readonly from: string; readonly to: string }) {
+  await sql`
+    insert into attendee_topic (attendee_id, topic_id)
+    select distinct mine.id, (
+        select t.id from topic t where t.meeting_id = ${to} and t.title = topic.title order by t.seq limit 1)
+    from attendee_topic link
+    join meeting_attendee theirs on theirs.id = link.attendee_id and theirs.meeting_id = ${from}
+    join topic on topic.id = link.topic_id and not topic.is_ad_hoc and not topic.is_carry_over
+    join meeting_attendee mine on mine.meeting_id = ${to} and mine.person_id = theirs.person_id`.execute(tx)
 }
 
 async function copyMaterials(

@@ -128,7 +128,16 @@ it('S0-01: a meeting is made again from another, with people, topics and wanted 
     body: { personId: designer.id, kind: 'observer' },
   })
   await apply(id, 'topic')
-  const [first] = (await meeting(id)).topics
+  const { topics, attendees } = await meeting(id)
+  const [first] = topics
+  await test.call(meetingContract.updateAttendee, {
+    as: marketer,
+    params: {
+      id,
+      attendeeId: attendees.find(({ person }) => person.id === salesHead.id)?.id as string,
+    },
+    body: { topicIds: [first?.id as string], isMandatory: false },
+  })
   await test.call(meetingContract.addMaterial, {
     as: marketer,
     params: { id },
@@ -170,8 +179,10 @@ it('S0-01: a meeting is made again from another, with people, topics and wanted 
     coreRole: 'executor',
     rsvp: 'pending',
     signIn: null,
+    isMandatory: false,
+    topicIds: [copy.topics[0]?.id],
   })
-  expect(seat(designer.id)).toMatchObject({ kind: 'observer', rsvp: 'pending' })
+  expect(seat(designer.id)).toMatchObject({ kind: 'observer', rsvp: 'pending', topicIds: [] })
   expect(
     copy.materials.map(({ name, preparer, file, dueAt, topicId }) => [
       name,

@@ -6,7 +6,8 @@ export const errorRecord = {
   'record.notAttributed': 'A viewpoint needs the department and the person it came from.',
   'record.whichDepartment': 'Choose the department that put this forward.',
   'record.whoSaidIt': 'Choose the person who said it.',
-  'record.observerMute': 'Observers attend without speaking; a viewpoint cannot be recorded as theirs.',
+  'record.observerMute':
+    'Observers attend without speaking: they raise no hand, and no viewpoint is recorded as theirs.',
   'record.noDeadlineHere':
     'Only decisions and tasks have a deadline; a date in the discussion stays as it was said.',
   'record.noCriterionHere': 'Only a task has a completion criterion.',

@@ -6,7 +6,7 @@ export const errorRecord = {
   'record.notAttributed': '观点须注明提出部门与人员。',
   'record.whichDepartment': '请选择提出观点的部门。',
   'record.whoSaidIt': '请选择提出观点的人员。',
-  'record.observerMute': '列席人仅参与不发言，不能记为其观点。',
+  'record.observerMute': '列席人仅参与不发言，不能举手，也不能记为其观点。',
   'record.noDeadlineHere': '只有决议和任务才有完成时限，讨论内容中的日期照原话保留。',
   'record.noCriterionHere': '只有任务才有完成标准。',
   'room.alertsInOrder': '第一次提醒的剩余时间须多于第二次。',

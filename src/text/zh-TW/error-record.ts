@@ -6,7 +6,7 @@ export const errorRecord = {
   'record.notAttributed': '觀點須註明提出部門與人員。',
   'record.whichDepartment': '請選擇提出觀點的部門。',
   'record.whoSaidIt': '請選擇提出觀點的人員。',
-  'record.observerMute': '列席人僅參與不發言，不能記為其觀點。',
+  'record.observerMute': '列席人僅參與不發言，不能舉手，也不能記為其觀點。',
   'record.noDeadlineHere': '只有決議和任務才有完成期限，討論內容中的日期照原話保留。',
   'record.noCriterionHere': '只有任務才有完成標準。',
   'room.alertsInOrder': '第一次提醒的剩餘時間須多於第二次。',

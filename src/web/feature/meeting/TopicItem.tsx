@@ -59,6 +59,8 @@ export function TopicItem({
       className="topic"
       id={`topic-${topic.id}`}
       tabIndex={-1}
+      // Whoever is led here by a finding wants to write, not to look for the way in.
+      onFocus={({ target, currentTarget }) => target === currentTarget && !isOpen && onToggle()}
       {...drag?.row}
       {...(drag && { ref: drag.ref, 'data-lifted': drag.isLifted })}
     >
