@@ -488,8 +488,7 @@ export const finding = {
     title: 'Proposed changes are dealt with before the minutes become final',
     open: {
       reason: 'Proposed changes still open: {{count}} ({{names}}).',
-      remedy:
-        'Adopt each one, or answer it and keep it as a reserved opinion. The host may also finalise in their own name.',
+      remedy: 'Adopt each one, or answer it and keep it as a reserved opinion; then send the minutes again.',
     },
   },
   'NM-MIN-11': {

@@ -34,6 +34,11 @@ export const minutes = {
     good: 'Complete',
     none: 'No decisions or tasks yet',
   },
+  beforeFinal: {
+    title: 'Before the final version',
+    left: '{{count}} left',
+    nothing: 'Nothing in the way',
+  },
   amend: {
     action: 'Ask for an amendment',
     here: 'Amend',

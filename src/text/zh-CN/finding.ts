@@ -402,7 +402,7 @@ export const finding = {
     title: '未处理的修改意见须先处理再定稿',
     open: {
       reason: '还有{{count}}条修改意见未处理（{{names}}）。',
-      remedy: '逐条采纳或说明理由后列为保留意见；主持人也可以署名定稿。',
+      remedy: '逐条采纳，或说明理由后列为保留意见，再重新发出。',
     },
   },
   'NM-MIN-11': {

@@ -30,6 +30,11 @@ export const minutes = {
     good: '完整',
     none: '还没有决议和任务',
   },
+  beforeFinal: {
+    title: '定稿前还须办妥',
+    left: '还有 {{count}} 项',
+    nothing: '已具备定稿条件',
+  },
   amend: {
     action: '申请更正',
     here: '更正',

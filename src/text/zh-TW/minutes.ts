@@ -30,6 +30,11 @@ export const minutes = {
     good: '完整',
     none: '還沒有決議和任務',
   },
+  beforeFinal: {
+    title: '定稿前還須辦妥',
+    left: '還有 {{count}} 項',
+    nothing: '已具備定稿條件',
+  },
   amend: {
     action: '申請更正',
     here: '更正',

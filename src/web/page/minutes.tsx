@@ -10,6 +10,7 @@ import {
   useUpdateMinutes,
   wordAddress,
 } from '#web/feature/minutes/api.ts'
+import { BeforeFinal } from '#web/feature/minutes/BeforeFinal.tsx'
 import { Checklist, OutOfDate } from '#web/feature/minutes/Checklist.tsx'
 import { Feedback } from '#web/feature/minutes/Feedback.tsx'
 import { MinutesDocument, type Spot } from '#web/feature/minutes/MinutesDocument.tsx'
@@ -117,6 +118,9 @@ function Open({ minutes }: { minutes: MinutesView }): ReactNode {
         onCompare={(no) => setFilters({ from: String(no - 1), to: String(no), version: undefined })}
       />
       <Proposals minutes={minutes} />
+      {!isOld &&
+        ['inReview', 'revising'].includes(minutes.state) &&
+        minutes.can.includes('setProperties') && <BeforeFinal minutes={minutes} />}
       {!isOld && (minutes.can.includes('edit') || minutes.can.includes('redraw')) && (
         <Checklist minutes={minutes} />
       )}

@@ -116,8 +116,8 @@ export function FinaliseDialog({
   const isReviewerSilent = silent.some(({ role }) => role === 'reviewer')
   const canGoOn = minutes.can.includes('finaliseWithoutSilent')
   const withoutSilent = isReviewerSilent && canGoOn
-  // Who is silent is said by name above; passing them over is the button itself.
-  const others = findings.data?.items.filter(({ norm }) => norm !== 'NM-MIN-02')
+  // Where the silent may be passed over, they are said by name above, and passing them over is the button.
+  const others = findings.data?.items.filter(({ norm }) => norm !== 'NM-MIN-02' || !withoutSilent)
   const isStopped =
     (isReviewerSilent && !canGoOn) || (others?.some((finding) => stillStops(finding, overrides)) ?? true)
   const names = silent.map(({ person }) => person.name).join(text('common.join'))
