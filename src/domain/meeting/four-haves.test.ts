@@ -108,7 +108,7 @@ it('has no pace and no outcome without topics', () => {
   expect(score).toBe(2)
 })
 
-it('keeps 有闭环 from a meeting with one open task, whatever else it has', () => {
+it('S0-04: keeps 有闭环 from a meeting with one open task, whatever else it has', () => {
   const open = fc.constantFrom('todo', 'inProgress', 'needsSupport', 'delayed', 'pendingAcceptance')
   fc.assert(
     fc.property(

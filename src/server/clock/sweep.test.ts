@@ -78,7 +78,7 @@ async function told(nounId: string): Promise<string[]> {
     .toSorted()
 }
 
-it('reminds two days before, the owner by mail, cooperating people in the product, once (C-08)', async () => {
+it('S2-63, S3-81: reminds two days before, the owner by mail, cooperating people in the product, once (C-08)', async () => {
   const id = await task({ planned_start: '2023-11-20', due_on: '2023-11-25' })
   await asSystem(test.app.db, (tx) =>
     tx.insertInto('task_cooperator').values({ task_id: id, person_id: people.designer.id }).execute(),
@@ -125,7 +125,7 @@ it.each(['done', 'cancelled', 'pendingAcceptance'] as const)(
   },
 )
 
-it('warns when nothing was heard within three days after the date (C-09)', async () => {
+it('S2-64: warns when nothing was heard within three days after the date (C-09)', async () => {
   const silent = await task({ due_on: '2023-11-25', last_update_at: new Date('2023-11-24T10:00:00+08:00') })
   const heard = await task({ due_on: '2023-11-25', last_update_at: new Date('2023-11-27T10:00:00+08:00') })
   await asSystem(test.app.db, (tx) =>
@@ -147,7 +147,7 @@ it('warns when nothing was heard within three days after the date (C-09)', async
   expect(await told(heard)).toEqual([])
 })
 
-it('asks for the weekly update on Friday at four, and notes at six who has not given one (C-10)', async () => {
+it('S3-32: asks for the weekly update on Friday at four, and notes at six who has not given one (C-10)', async () => {
   const running = { planned_start: '2026-03-02', due_on: '2026-04-30' }
   const silent = await task(running)
   const given = await task({ ...running, last_update_at: new Date('2026-03-04T10:00:00+08:00') })

@@ -198,6 +198,13 @@ function secondWeekly(when: When): MeetingStory {
       },
       { person: 'vp-marketing', kind: 'observer', rsvp: 'yes', signIn: 'late' },
     ],
+    outputs: [
+      { slot: 'progress', department: '市场部', text: '上市主视觉定稿，媒体清单确认28家' },
+      { slot: 'progress', department: '销售部', text: '首批34家门店确认陈列位置' },
+      { slot: 'progress', department: '研发部', text: '测试机中可腾出6台，其余仍在联调' },
+      { slot: 'problems', text: '试用机缺口14台；官网上市页排期晚于上市日' },
+      { slot: 'direction', text: '本周先解决试用机调配和上市页上线日期' },
+    ],
     topics: [
       {
         title: '上周待办回顾',

@@ -41,6 +41,7 @@ export interface MeetingStory {
   readonly created: Date
   readonly attendees: readonly AttendeeStory[]
   readonly topics: readonly TopicStory[]
+  readonly outputs?: readonly OutputStory[]
   readonly materials?: readonly MaterialStory[]
   readonly tasks?: readonly TaskStory[]
   readonly minutes?: MinutesStory
@@ -116,6 +117,13 @@ export interface AttendeeStory {
   /** By their place on the agenda, from 0. */
   readonly topics?: readonly number[]
   readonly prepares?: string
+}
+
+/** A line under one heading of what a meeting of its type brings forth. */
+export interface OutputStory {
+  readonly slot: Column<'output_line', 'slot'>
+  readonly department?: DepartmentName
+  readonly text: string
 }
 
 export interface TopicStory {

@@ -81,6 +81,19 @@ export async function writeMeeting(tx: Db, company: Company, story: MeetingStory
   for (const [at, topic] of story.topics.entries()) {
     topicIds.push(await writeTopic(tx, company, story, meeting.id, { topic, at }))
   }
+  for (const { slot, department, text } of story.outputs ?? []) {
+    await tx
+      .insertInto('output_line')
+      .values({
+        meeting_id: meeting.id,
+        slot,
+        department_id: department === undefined ? null : company.departmentId(department),
+        text,
+        author_id: id(story.recorder),
+        created_at: story.end,
+      })
+      .execute()
+  }
   await writeMaterials(tx, company, story, { meetingId: meeting.id, topicIds })
   await writePreparation(tx, company, story, { meetingId: meeting.id, topicIds })
   const decisions = new Map<string, { id: string; number: string }>()

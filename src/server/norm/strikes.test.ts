@@ -24,11 +24,14 @@ it('remembers what a norm refused, once however often it was tried, for those wh
     as,
     body: {
       name: '要素不全的会',
+      goal: '3月20日前确定市场部、销售部的分工表',
+      coreProblem: '分工不清',
+      expectedOutcome: '分工表',
       plannedStart: '2026-03-09T14:00:00+08:00',
       plannedEnd: '2026-03-09T15:00:00+08:00',
     },
   })
-  const meeting = await test.call(addTopic, { as, params: { id }, body: { title: '题' } })
+  const meeting = await test.call(addTopic, { as, params: { id }, body: { title: '题', problemToSolve: '没有分工' } })
   await test.call(updateMeeting, {
     as,
     params: { id },

@@ -220,7 +220,7 @@ it('comes back with two days, a round more and fresh verdicts; the third time is
   expect(returned.filter(({ personId }) => personId === people.marketer.id)).toHaveLength(1)
 })
 
-it('asks for support and goes on when it is given', async () => {
+it('S3-36: asks the host for support, and goes on when it is given', async () => {
   const { id } = await handOut()
   await start(id)
   const asked = await test.call(contract.askSupport, {
@@ -248,7 +248,7 @@ it.each([
   ['a day ahead', '2026-03-19T23:00:00+08:00', false],
   ['on the day', '2026-03-20T08:00:00+08:00', true],
   ['after it', '2026-03-23T08:00:00+08:00', true],
-])('marks a delay that is reported %s (NM-TRK-04, C-12)', async (_case, now, isLate) => {
+])('S3-35: marks a delay that is reported %s (NM-TRK-04, C-12)', async (_case, now, isLate) => {
   const { id } = await handOut()
   await start(id)
   test.setNow(now)
