@@ -288,6 +288,10 @@ it('writes the record by keyboard; others read along (S2-28)', async () => {
   await field(task, '完成标准').fill('符合品牌视觉规范，交付JPG与源文件')
   await field(task, '完成标准').press('Tab')
   await page.getByText('待保存').waitFor({ state: 'detached' })
+  // Fields that are left one right after the other are all kept, whatever the line itself still sends.
+  for (const outcome of [decision, task]) {
+    await expect.poll(() => field(outcome, '完成时限').inputValue(), { timeout: 15_000 }).toMatch(/^\d{4}年/)
+  }
   await picture(page, 'live')
   await picture(designer.page, 'follow-phone')
 })

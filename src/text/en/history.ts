@@ -140,5 +140,10 @@ export const history = {
     rewordPoint: 'reworded a point; departments are asked again',
     removeOutput: 'removed an entry of the outputs',
     rankRequests: 'ranked the requests',
+    pass: 'passed it; others still have to',
+    missUpdate: 'no progress report in time',
+    expire: 'the time to answer ran out',
+    addDeliverable: 'added a deliverable',
+    removeDeliverable: 'removed a deliverable',
   },
 } as const

@@ -140,5 +140,10 @@ export const history = {
     rewordPoint: '改写了对齐事项，请各部门重新表态',
     removeOutput: '移除了一条会议成果',
     rankRequests: '排定了需求优先级',
+    pass: '通过了自己的验收，等待其他验收人',
+    missUpdate: '逾期未更新进度',
+    expire: '反馈期限已过',
+    addDeliverable: '添加了交付物',
+    removeDeliverable: '移除了交付物',
   },
 } as const

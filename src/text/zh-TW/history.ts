@@ -140,5 +140,10 @@ export const history = {
     rewordPoint: '改寫了對齊事項，請各部門重新表態',
     removeOutput: '移除了一筆會議成果',
     rankRequests: '排定了需求優先順序',
+    pass: '通過了自己的驗收，等待其他驗收人',
+    missUpdate: '逾期未更新進度',
+    expire: '回覆期限已過',
+    addDeliverable: '新增了交付物',
+    removeDeliverable: '移除了交付物',
   },
 } as const

@@ -22,6 +22,7 @@ import { Link } from '#web/ui/Link.tsx'
 import { PersonPicker } from '#web/ui/PersonPicker.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
 import { recordQuery } from './api.ts'
+import { saveOver } from './save-over.ts'
 
 /**
  * The version to change upon, when several fields are left one after the other: each save waits for the
@@ -60,10 +61,12 @@ export function DecisionFields({
   const version = useVersion(decision?.version)
   const save = useMutation({
     scope: { id: `decision/${decision?.id}` },
-    mutationFn: (change: DecisionChange) =>
-      call(updateDecision, {
-        params: { id: decision?.id as string },
-        body: { version: version.current, ...change },
+    mutationFn: ({ id, change, before }: { id: string; change: DecisionChange; before: EntryDecision }) =>
+      saveOver({
+        version: version.current,
+        change,
+        before,
+        send: (upon) => call(updateDecision, { params: { id }, body: { version: upon, ...change } }),
       }),
     onSuccess: (saved) => {
       version.current = saved.version
@@ -76,6 +79,7 @@ export function DecisionFields({
     onSettled: again,
   })
   if (decision === null) return null
+  const fill = (change: DecisionChange) => save.mutate({ id: decision.id, change, before: decision })
   // Its words are locked while it is voted on; fields are words too.
   const canFill = canWrite && decision.state !== 'voting'
   return (
@@ -87,21 +91,21 @@ export function DecisionFields({
       <FormField label={text('record.decisionKind')}>
         <SelectField
           value={decision.kind}
-          onChange={(kind) => save.mutate({ kind })}
+          onChange={(kind) => fill({ kind })}
           options={decisionKinds.map((kind) => ({ value: kind, label: text(`enum.decisionKind.${kind}`) }))}
           disabled={!canFill || save.isPending}
         />
       </FormField>
       {needsTasks(decision.kind) && (
         <FormField label={text('record.due')}>
-          <DayField value={decision.dueOn} onChange={(dueOn) => save.mutate({ dueOn })} disabled={!canFill} />
+          <DayField value={decision.dueOn} onChange={(dueOn) => fill({ dueOn })} disabled={!canFill} />
         </FormField>
       )}
       {decision.state === 'provisional' && (
         <FormField label={text('record.confirmBy')}>
           <DayField
             value={decision.confirmBy}
-            onChange={(confirmBy) => save.mutate({ confirmBy })}
+            onChange={(confirmBy) => fill({ confirmBy })}
             disabled={!canFill}
           />
         </FormField>
@@ -126,7 +130,7 @@ export function DecisionFields({
       )}
       <details className="line-more">
         <summary className="small">{text('record.moreOfDecision')}</summary>
-        <DecisionDetails decision={decision} canFill={canFill} onSave={(change) => save.mutate(change)} />
+        <DecisionDetails decision={decision} canFill={canFill} onSave={fill} />
       </details>
       <ErrorLine error={save.error ?? move.error} />
     </div>
@@ -135,6 +139,8 @@ export function DecisionFields({
 
 type EntryDecision = NonNullable<EntryView['decision']>
 type DecisionChange = Omit<BodyOf<typeof updateDecision>, 'version'>
+type EntryTask = NonNullable<EntryView['task']>
+type TaskChange = Pick<BodyOf<typeof updateTask>, 'dueOn' | 'doneCriteria' | 'decisionId'>
 
 /** The rest of a decision, for whoever has a moment: every field saves itself when it is left. */
 function DecisionDetails({
@@ -282,10 +288,12 @@ export function TaskFields({
   const version = useVersion(task?.version)
   const save = useMutation({
     scope: { id: `task/${task?.id}` },
-    mutationFn: (change: { dueOn?: string | null; doneCriteria?: string[]; decisionId?: string | null }) =>
-      call(updateTask, {
-        params: { id: task?.id as string },
-        body: { version: version.current, ...change },
+    mutationFn: ({ id, change, before }: { id: string; change: TaskChange; before: EntryTask }) =>
+      saveOver({
+        version: version.current,
+        change,
+        before,
+        send: (upon) => call(updateTask, { params: { id }, body: { version: upon, ...change } }),
       }),
     onSuccess: (saved) => {
       version.current = saved.version
@@ -293,13 +301,14 @@ export function TaskFields({
     onSettled: () => cache.invalidateQueries({ queryKey: recordQuery(entry.meetingId).queryKey }),
   })
   if (task === null) return null
+  const fill = (change: TaskChange) => save.mutate({ id: task.id, change, before: task })
   return (
     <div className="line-outcome">
       <Link to={`/tasks/${task.id}`} className="small">
         {task.number}
       </Link>
       <FormField label={text('record.due')}>
-        <DayField value={task.dueOn} onChange={(dueOn) => save.mutate({ dueOn })} disabled={!canWrite} />
+        <DayField value={task.dueOn} onChange={(dueOn) => fill({ dueOn })} disabled={!canWrite} />
       </FormField>
       <FormField label={text('record.doneCriterion')}>
         <TextField
@@ -311,7 +320,7 @@ export function TaskFields({
           onBlur={() => {
             const next = criterion.trim()
             if (next !== (task.doneCriteria[0] ?? '')) {
-              save.mutate({ doneCriteria: [...(next === '' ? [] : [next]), ...task.doneCriteria.slice(1)] })
+              fill({ doneCriteria: [...(next === '' ? [] : [next]), ...task.doneCriteria.slice(1)] })
             }
           }}
         />
@@ -321,7 +330,7 @@ export function TaskFields({
           <SelectField
             value={task.decisionId ?? ''}
             none={text('record.noDecision')}
-            onChange={(id: string) => save.mutate({ decisionId: id === '' ? null : id })}
+            onChange={(id: string) => fill({ decisionId: id === '' ? null : id })}
             options={decisions.map(({ id, number, content }) => ({
               value: id,
               label: `${number} ${content.slice(0, 20)}`,

@@ -1,6 +1,6 @@
 import DatePicker from 'antd/es/date-picker'
 import dayjs from 'dayjs'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useText } from '#web/lib/text.ts'
 import { Icon } from '#web/ui/Icon.tsx'
 import { AntdProvider } from './AntdProvider.tsx'
@@ -21,6 +21,8 @@ export default function DayPicker({
   'aria-label'?: string
 }): ReactNode {
   const text = useText()
+  // The same object as long as it is the same day: another one resets what is being typed.
+  const day = useMemo(() => (value === null ? null : dayjs(value)), [value])
   return (
     <AntdProvider>
       <DatePicker
@@ -28,8 +30,8 @@ export default function DayPicker({
         // Those of antd say their English names to screen readers.
         suffixIcon={<Icon name="meeting" size={16} />}
         allowClear={{ clearIcon: <Icon name="cross" size={12} /> }}
-        value={value === null ? null : dayjs(value)}
-        onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : null)}
+        value={day}
+        onChange={(picked) => onChange(picked ? picked.format('YYYY-MM-DD') : null)}
         {...(min !== undefined && { minDate: dayjs(min) })}
         {...(disabled !== undefined && { disabled })}
         format={[text('common.dayFormat'), ...typedDays]}

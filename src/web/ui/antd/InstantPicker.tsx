@@ -1,6 +1,6 @@
 import DatePicker from 'antd/es/date-picker'
 import dayjs from 'dayjs'
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { civilDate } from '#domain/calendar/civil-date.ts'
 import { civilDateOf, instantAt, timeOf, timeOfDay } from '#domain/calendar/instant.ts'
 import { useReading } from '#web/lib/reading.ts'
@@ -23,7 +23,12 @@ export default function InstantPicker({
 }): ReactNode {
   const text = useText()
   const { zone } = useReading()
-  const at = value === null ? null : new Date(value)
+  // The same object as long as it is the same moment: another one resets what is being typed.
+  const shown = useMemo(() => {
+    if (value === null) return null
+    const at = new Date(value)
+    return dayjs(`${civilDateOf(at, zone)}T${timeOf(at, zone)}`)
+  }, [value, zone])
   return (
     <AntdProvider>
       <DatePicker
@@ -32,7 +37,7 @@ export default function InstantPicker({
         suffixIcon={<Icon name="meeting" size={16} />}
         allowClear={{ clearIcon: <Icon name="cross" size={12} /> }}
         showTime={{ format: 'HH:mm', minuteStep: 5 }}
-        value={at === null ? null : dayjs(`${civilDateOf(at, zone)}T${timeOf(at, zone)}`)}
+        value={shown}
         onChange={(wall) =>
           onChange(
             wall
