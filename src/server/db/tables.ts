@@ -131,6 +131,42 @@ export interface CarryOverSettled {
   reason: string;
 }
 
+export interface Channel {
+  address_host: string;
+  address_sealed: string;
+  address_tail: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  department_ids: Generated<string[]>;
+  id: Generated<string>;
+  is_enabled: Generated<boolean>;
+  kind: 'dingtalk' | 'feishu' | 'wecom';
+  name: string;
+  notices: string[];
+  paused_until: Timestamp | null;
+  scope: 'organisation' | 'public' | 'departments';
+  secret_sealed: string | null;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface ChannelDelivery {
+  answer: Generated<string>;
+  attempted_at: Timestamp | null;
+  attempts: Generated<number>;
+  channel_id: string;
+  created_at: Timestamp;
+  dedupe: string;
+  id: Generated<string>;
+  meeting_id: string | null;
+  message: Json;
+  next_at: Timestamp | null;
+  notice: 'invited' | 'rescheduled' | 'cancelled' | 'minutesFinal' | 'trial';
+  sent_at: Timestamp | null;
+  state: Generated<'queued' | 'sending' | 'sent' | 'failed' | 'withheld'>;
+  trouble: string | null;
+}
+
 export interface Collaboration {
   classification: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
   created_at: Generated<Timestamp>;
@@ -1232,6 +1268,8 @@ export interface Tables {
   calendar_day: CalendarDay;
   calendar_year: CalendarYear;
   carry_over_settled: CarryOverSettled;
+  channel: Channel;
+  channel_delivery: ChannelDelivery;
   collaboration: Collaboration;
   collaboration_department: CollaborationDepartment;
   collaboration_target: CollaborationTarget;

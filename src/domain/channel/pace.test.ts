@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { channelKinds } from './channel.ts'
+import { mostAttempts, nextSlot, pauseAfter } from './pace.ts'
+
+const now = Date.UTC(2026, 2, 2, 1)
+/** One every `gap` milliseconds, the last of them just now. */
+const attempts = (count: number, gap: number) =>
+  Array.from({ length: count }, (_, index) => now - index * gap)
+
+it.each([
+  ['dingtalk', 0, 1000, 0],
+  ['dingtalk', 17, 1000, 0],
+  ['dingtalk', 18, 1000, 43_000],
+  ['wecom', 18, 3000, 9000],
+  ['wecom', 18, 4000, 0],
+  ['feishu', 3, 100, 0],
+  ['feishu', 4, 100, 700],
+  ['feishu', 18, 2000, 26_000],
+] as const)('S2-09: after %2$i messages %3$i ms apart %1$s waits', (kind, count, gap, waits) => {
+  expect(nextSlot(kind, attempts(count, gap), now) - now).toBe(waits)
+})
+
+it.each(channelKinds)('S2-09: never gives the robot of %s more than 20 in any minute', (kind) => {
+  const sent: number[] = []
+  let clock = now
+  for (let index = 0; index < 100; index++) {
+    clock = nextSlot(kind, sent, clock)
+    sent.push(clock)
+  }
+  for (const from of sent) {
+    expect(sent.filter((at) => at >= from && at < from + 60_000).length).toBeLessThanOrEqual(20)
+    expect(sent.filter((at) => at >= from && at < from + 1000).length).toBeLessThanOrEqual(
+      kind === 'feishu' ? 5 : 20,
+    )
+  }
+})
+
+it('waits longer each time and ends', () => {
+  const pauses = Array.from({ length: mostAttempts }, (_, index) => pauseAfter(index + 1))
+  expect(pauses.at(-1)).toBeUndefined()
+  const given = pauses.slice(0, -1) as number[]
+  expect(given).toEqual(given.toSorted((a, b) => a - b))
+  expect(new Set(given).size).toBe(given.length)
+})

@@ -1,0 +1,50 @@
+import type { ChannelKind } from './channel.ts'
+
+const second = 1000
+const minute = 60 * second
+
+interface Limit {
+  readonly count: number
+  readonly within: number
+}
+
+/**
+ * 钉钉 and 企业微信 take 20 messages a minute from one robot, failed ones counted; 飞书 takes more, but no
+ * more than 5 a second. Two stay in hand for trial messages and for clocks that do not agree.
+ */
+const limits: Record<ChannelKind, readonly Limit[]> = {
+  dingtalk: [{ count: 18, within: minute }],
+  wecom: [{ count: 18, within: minute }],
+  feishu: [
+    { count: 18, within: minute },
+    { count: 4, within: second },
+  ],
+}
+
+/** How far back attempts count, in milliseconds. */
+export const paceWindow = minute
+
+/**
+ * The first instant at which one more message may go, in milliseconds since 1970; `now` if it may go at
+ * once. `attempts` are the instants of the last minute. The minute slides: it does not begin with the clock's.
+ */
+export function nextSlot(kind: ChannelKind, attempts: readonly number[], now: number): number {
+  const latestFirst = attempts.toSorted((a, b) => b - a)
+  return Math.max(
+    now,
+    ...limits[kind].map(({ count, within }) => {
+      const oldest = latestFirst[count - 1]
+      return oldest === undefined ? now : oldest + within
+    }),
+  )
+}
+
+const pauses = [1, 2, 5, 15, 60, 180].map((minutes) => minutes * minute)
+
+/** How many times a message is tried in all. */
+export const mostAttempts = pauses.length + 1
+
+/** Milliseconds until the next try after so many have failed; undefined: no more. */
+export function pauseAfter(attempts: number): number | undefined {
+  return pauses[attempts - 1]
+}
