@@ -75,13 +75,13 @@ function Room({
   const topic = topics.find(({ id }) => id === chosen) ?? topics[0]
   const canWrite = meeting.can.includes('record')
   const isReadingBack = meeting.state === 'confirming'
-  const people = useMemo(
-    () =>
-      meeting.attendees
-        .filter(({ kind }) => kind === 'core')
-        .flatMap(({ person, proxy }) => (proxy ? [proxy] : [person])),
-    [meeting.attendees],
-  )
+  const people = useMemo(() => {
+    const speaking = meeting.attendees
+      .filter(({ kind }) => kind === 'core')
+      .map(({ person, proxy }) => proxy ?? person)
+    // Whoever stands in for somebody may have a seat of their own.
+    return [...new Map(speaking.map((person) => [person.id, person])).values()]
+  }, [meeting.attendees])
   const mutedIds = useMemo(
     () => meeting.attendees.filter(({ kind }) => kind === 'observer').map(({ person }) => person.id),
     [meeting.attendees],

@@ -88,6 +88,8 @@ export function Combobox<Item extends ComboboxItem>({
   }
 
   const isFull = !isMany && chosen.length > 0
+  // When all there is has been chosen there is nothing to look for; an empty list would only cover the form.
+  const isDone = chosen.length > 0 && query === '' && offered.length === 0
   return (
     <div className="picker">
       {chosen.length > 0 && (
@@ -136,7 +138,7 @@ export function Combobox<Item extends ComboboxItem>({
           onKeyDown={handleKey}
         />
       )}
-      {isOpen && !isFull && (
+      {isOpen && !isFull && !isDone && (
         <div
           className="picker-list"
           id={listId}

@@ -28,6 +28,9 @@ import { fieldsOf, fitting } from './outbox.ts'
 import { type Trigger, triggerAt, withoutTrigger } from './trigger.ts'
 import { VagueText } from './VagueText.tsx'
 
+/** Measuring a field lays the page out anew within the key press; most browsers need no measuring. */
+const growsByItself = typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'content')
+
 export interface LineActs {
   readonly onType: (line: Line, fields: LineFields) => void
   readonly onLeave: (line: Line) => void
@@ -91,7 +94,7 @@ function WrittenLine({ line, people, typist, findWords, said, acts, below }: Lin
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew for each text
   useLayoutEffect(() => {
     const element = field.current
-    if (element === null) return
+    if (element === null || growsByItself) return
     element.style.height = 'auto'
     element.style.height = `${element.scrollHeight}px`
   }, [fields.text])
@@ -416,11 +419,13 @@ function useOffered(trigger: Trigger | undefined, people: readonly PersonRef[]):
       .filter(({ kind, note }) => `${text(`enum.entryKind.${kind}`)}${note}`.includes(trigger.query))
   }
   const everybody = query === '' ? [] : (asked.data?.items ?? [])
-  const fits = (person: PersonRef) =>
-    query === '' ||
-    `${person.name}${person.departmentName ?? ''}${person.jobTitle}`.includes(query) ||
-    everybody.some(({ id }) => id === person.id)
-  const here = people.filter(fits)
+  const isNamed = (person: PersonRef) =>
+    query === '' || `${person.name}${person.departmentName ?? ''}${person.jobTitle}`.includes(query)
+  // What was found may still be of the letters before: whoever the letters spell comes first.
+  const here = [
+    ...people.filter(isNamed),
+    ...people.filter((one) => !isNamed(one) && everybody.some(({ id }) => id === one.id)),
+  ]
   const others = everybody.filter(({ id }) => !people.some((one) => one.id === id))
   return [...here, ...others].slice(0, 8).map((person) => ({
     key: person.id,
