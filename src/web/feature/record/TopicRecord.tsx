@@ -62,12 +62,12 @@ export function TopicRecord({
   const parkedKeys = useParkedKeys(entries)
   const saved = linesOf(topic.id, entries, outbox).filter(({ clientKey }) => !parkedKeys.has(clientKey))
   const lines = withFresh(saved, fresh)
-  const decisions = useMemo(
-    () =>
-      entries.flatMap(({ topicId, decision, text: content }) =>
-        topicId === topic.id && decision !== null ? [{ ...decision, content }] : [],
-      ),
-    [entries, topic.id],
+  const decisions = useSame(
+    entries.flatMap(({ topicId, decision, text: content, isDeleted }) =>
+      topicId === topic.id && decision !== null && !isDeleted
+        ? [{ id: decision.id, number: decision.number, content }]
+        : [],
+    ),
   )
   const below = useCallback(
     (entry: EntryView) =>
@@ -274,6 +274,13 @@ function useSteady(acts: LineActs): LineActs {
     onPark: (...about) => latest.current.onPark(...about),
   }))
   return steady
+}
+
+/** The same object for as long as it says the same: whatever is drawn with it need not be drawn anew. */
+function useSame<T>(value: T): T {
+  const words = JSON.stringify(value)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are the value
+  return useMemo(() => value, [words])
 }
 
 /** Today and the working days, by which deadlines are read out of words. */
