@@ -49,9 +49,16 @@ export function speakingBalance(lines: readonly SpokenLine[], seats: readonly Se
     total: spoken.length,
     people,
     departments,
-    silentPeople: speaking
-      .filter(({ personId, proxyId }) => !heard.has(personId) && (proxyId === null || !heard.has(proxyId)))
-      .map(({ personId, proxyId }) => proxyId ?? personId),
+    // Whoever stands in for somebody may have a seat of their own.
+    silentPeople: [
+      ...new Set(
+        speaking
+          .filter(
+            ({ personId, proxyId }) => !heard.has(personId) && (proxyId === null || !heard.has(proxyId)),
+          )
+          .map(({ personId, proxyId }) => proxyId ?? personId),
+      ),
+    ],
     silentDepartments: [...new Set(speaking.flatMap(({ departmentId }) => departmentId ?? []))].filter(
       (id) => !heardDepartments.has(id),
     ),

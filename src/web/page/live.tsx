@@ -166,7 +166,7 @@ function Room({
               </h2>
               {topic.problemToSolve !== '' && <p className="small quiet">{topic.problemToSolve}</p>}
               <Origin topic={topic} />
-              <TopicBar key={topic.id} meeting={meeting} topic={topic} room={room} />
+              <TopicBar key={`bar ${topic.id}`} meeting={meeting} topic={topic} room={room} />
               <Prepared
                 topic={topic}
                 entries={entries}
