@@ -24,7 +24,8 @@ export function Menu({
 }: {
   /** Said by screen readers and shown on hover. */
   label: string
-  entries: readonly MenuEntry[]
+  /** As a function they are made when it is opened; a hundred closed menus cost nothing. */
+  entries: readonly MenuEntry[] | (() => readonly MenuEntry[])
   children: ReactNode
   className?: string
 }): ReactNode {
@@ -84,7 +85,7 @@ export function Menu({
       </button>
       {isOpen && (
         <div className="menu" role="menu" aria-label={label}>
-          {entries.map((entry, index) => (
+          {(typeof entries === 'function' ? entries() : entries).map((entry, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: entries do not move while it is open
             <Entry key={index} entry={entry} done={done} />
           ))}

@@ -188,7 +188,7 @@ function WrittenLine({ line, people, typist, findWords, said, acts, below }: Lin
       <Menu
         className={`line-kind tone-${tone}`}
         label={text('record.kindOf', { kind: text(`enum.entryKind.${fields.kind}`) })}
-        entries={[
+        entries={() => [
           ...entryKinds.map((kind, index) => ({
             label: text(`enum.entryKind.${kind}`),
             icon: marks.entryKind[kind][1],
