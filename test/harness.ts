@@ -109,6 +109,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     databaseUrl: undefined,
     smtpUrl: mailbox.smtpUrl,
     mailFrom: 'Bihuan <bihuan@bihuan.test>',
+    channelHosts: [],
     timeZone: 'Asia/Shanghai',
     logLevel: 'warn',
     authSecret: randomBytes(32).toString('hex'),

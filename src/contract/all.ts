@@ -1,5 +1,6 @@
 import * as approval from './approval.ts'
 import * as carry from './carry.ts'
+import * as channel from './channel.ts'
 import * as collaboration from './collaboration.ts'
 import * as collection from './collection.ts'
 import * as decision from './decision.ts'
@@ -57,6 +58,7 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     risk,
     minutes,
     today,
+    channel,
   ].flatMap((noun) =>
     Object.entries(noun).filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),
   ),

@@ -186,6 +186,12 @@ const bodies: Record<string, () => object> = {
   setMinutesProperties: () => ({ version: 1 }),
   holdMinutes: () => ({ isHeld: true, reason: '审计' }),
   proposeAmendment: () => ({ place: 'basics/place', oldText: '', newText: '三楼', reason: '笔误' }),
+  createChannel: () => ({
+    kind: 'wecom',
+    name: '群',
+    address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=1',
+  }),
+  updateChannel: () => ({ version: 1 }),
   answerAmendment: () => ({ answer: 'approve' }),
 }
 

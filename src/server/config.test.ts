@@ -21,6 +21,7 @@ it('needs nothing to start', () => {
     databaseUrl: undefined,
     smtpUrl: undefined,
     mailFrom: 'Bihuan <bihuan@localhost>',
+    channelHosts: [],
     timeZone: 'Asia/Shanghai',
     logLevel: 'warn',
     authSecret: expect.stringMatching(/^[\w-]{64}$/),
@@ -36,14 +37,16 @@ it('reads exactly the settings that it lists', () => {
     DATABASE_URL: 'postgres://app:pw@db:5433/bihuan',
     SMTP_URL: 'smtp://mail:25',
     MAIL_FROM: '闭环 <meet@example.com>',
+    CHANNEL_HOSTS: 'gateway.example:8443, robots.example',
     TZ_DEFAULT: 'Asia/Taipei',
     LOG_LEVEL: 'info',
     AUTH_SECRET: 'x'.repeat(32),
   }
   expect(settings.map(({ name }) => name).sort()).toEqual(Object.keys(example).sort())
-  expect(Object.values(read(example))).toEqual(
-    expect.arrayContaining([8080, ...Object.values(example).filter((value) => value !== '8080')]),
-  )
+  const { channelHosts, ...rest } = read(example)
+  const { CHANNEL_HOSTS: _, PORT: __, ...texts } = example
+  expect(channelHosts).toEqual(['gateway.example:8443', 'robots.example'])
+  expect(Object.values(rest)).toEqual(expect.arrayContaining([8080, ...Object.values(texts)]))
 })
 
 it.each([
@@ -69,6 +72,7 @@ it.each([
   ['PUBLIC_URL', 'meet.example.com'],
   ['DATABASE_URL', 'mysql://db/bihuan'],
   ['SMTP_URL', 'https://mail'],
+  ['CHANNEL_HOSTS', 'https://gateway.example/robots'],
   ['TZ_DEFAULT', 'Peking'],
   ['LOG_LEVEL', 'loud'],
   ['AUTH_SECRET', 'short'],

@@ -28,6 +28,11 @@ export const settings: readonly Setting[] = [
   },
   { name: 'SMTP_URL', standard: 'no mail', what: 'smtp://user:password@host:port for outgoing mail' },
   { name: 'MAIL_FROM', standard: 'Bihuan <bihuan@localhost>', what: 'Sender of outgoing mail' },
+  {
+    name: 'CHANNEL_HOSTS',
+    standard: 'none',
+    what: 'Hosts besides DingTalk, Feishu and WeCom that group robots may stand on; host or host:port, by commas',
+  },
   { name: 'TZ_DEFAULT', standard: 'Asia/Shanghai', what: 'Time zone of the organisation' },
   { name: 'LOG_LEVEL', standard: 'warn', what: 'fatal, error, warn, info, debug, trace or silent' },
   {
@@ -48,6 +53,8 @@ export interface Config {
   /** Absent: mail is not sent. */
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  /** Hosts, with their port unless it is the standard one, that may be sent to besides the services' own. */
+  readonly channelHosts: readonly string[]
   readonly timeZone: string
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
   readonly authSecret: string
@@ -74,6 +81,14 @@ const Environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must begin with postgres://' }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must begin with smtp:// or smtps://' }).optional(),
   MAIL_FROM: z.string().default('Bihuan <bihuan@localhost>'),
+  CHANNEL_HOSTS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(/[,\s]+/).filter((host) => host !== ''))
+    .refine(
+      (hosts) => hosts.every((host) => /^[\w.[\]:-]+$/.test(host)),
+      'must be hosts, not addresses, by commas',
+    ),
   TZ_DEFAULT: z
     .string()
     .refine(isTimeZone, 'is not a time zone such as Asia/Shanghai')
@@ -104,6 +119,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databaseUrl: env.DATABASE_URL,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
+    channelHosts: env.CHANNEL_HOSTS.map((host) => host.toLowerCase()),
     timeZone: env.TZ_DEFAULT,
     logLevel: env.LOG_LEVEL,
     authSecret: env.AUTH_SECRET ?? keptSecret(join(dataDir, 'secret')),

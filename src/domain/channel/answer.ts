@@ -6,8 +6,12 @@ export interface ServiceAnswer {
   readonly body: string
 }
 
-/** Why a message did not go. The first group is for the administrator to mend, the second passes by itself. */
+/**
+ * Why a message did not go. The last three pass by themselves, the others are for the administrator to mend.
+ * `sealed`: the key that address and secret were sealed with is not the one we have now.
+ */
 export const channelTroubles = [
+  'sealed',
   'signature',
   'keyword',
   'addressRange',
@@ -30,6 +34,10 @@ export interface Verdict {
 }
 
 const minute = 60_000
+
+/** Why a message was kept back: it would have said what is no longer for this channel, or no longer so. */
+export const withholdings = ['notTaken', 'superseded'] as const
+export type Withholding = (typeof withholdings)[number]
 
 /** Trying again helps; with everything else it would be the same the next time. */
 export function passes(trouble: ChannelTrouble): boolean {

@@ -1,5 +1,6 @@
 import { approvalRoutes } from '#server/approval/routes.ts'
 import { calendarRoutes } from '#server/calendar/routes.ts'
+import { channelRoutes } from '#server/channel/routes.ts'
 import { collaborationRoutes } from '#server/collaboration/routes.ts'
 import { collectionRoutes } from '#server/collection/routes.ts'
 import { decisionRoutes } from '#server/decision/routes.ts'
@@ -56,4 +57,5 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   notificationRoutes,
   evaluationRoutes,
   insightRoutes,
+  channelRoutes,
 ]

@@ -2,7 +2,7 @@ import { schedule } from './job.ts'
 
 const day = 24 * 3600 * 1000
 
-/** Rows that only serve for a while: events for resuming, keys of repeated requests, stale locks. */
+/** Rows that only serve for a while: events for resuming, keys of repeated requests, stale locks, the log of the channels. */
 export const tidyUp = schedule({
   name: 'platform.tidy-up',
   cron: '17 3 * * *',
@@ -11,6 +11,11 @@ export const tidyUp = schedule({
     await transaction(async (tx) => {
       await tx.deleteFrom('event').where('at', '<', before(3)).execute()
       await tx.deleteFrom('idempotency').where('at', '<', before(3)).execute()
+      await tx
+        .deleteFrom('channel_delivery')
+        .where('created_at', '<', before(400))
+        .where('state', 'in', ['sent', 'failed', 'withheld'])
+        .execute()
       await tx.deleteFrom('entry_lock').where('until', '<', before(1)).execute()
     })
   },

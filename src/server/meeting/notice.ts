@@ -5,6 +5,7 @@ import { authorizeMeeting, mayInMeeting } from '#domain/meeting/policy.ts'
 import type { NormEvent } from '#domain/norm/event.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { App } from '#server/app.ts'
+import { sayInChannels } from '#server/channel/say.ts'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
 import { write } from '#server/mail/letter.ts'
@@ -110,6 +111,12 @@ export async function sendNotice(
     occasion: `invited:${meeting.calendarSequence}`,
     at,
   })
+  await sayInChannels(tx, app, {
+    meetingId: id,
+    notice: 'invited',
+    occasion: `invited:${meeting.calendarSequence}`,
+    at,
+  })
 }
 
 /** A new time voids every answer, every proxy and the room; the notice clocks run again (3.5). */
@@ -197,6 +204,7 @@ export async function cancelMeeting(
     reason,
     at,
   })
+  await sayInChannels(tx, app, { meetingId: id, notice: 'cancelled', occasion: 'cancelled', at })
 }
 
 /** To everybody who was told: time or place are others now. Call it after the change is saved. */
@@ -213,6 +221,12 @@ export async function tellChanged(
     notice: 'meeting.rescheduled',
     letter: 'meetingChanged',
     occasion: `changed:${meeting.calendarSequence}`,
+  })
+  await sayInChannels(tx, app, {
+    meetingId: about.meetingId,
+    notice: 'rescheduled',
+    occasion: `changed:${meeting.calendarSequence}`,
+    at: about.at,
   })
 }
 

@@ -7,6 +7,7 @@ import type { NormEvent } from '#domain/norm/event.ts'
 import type { MeetingFacts } from '#domain/norm/facts.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { App } from '#server/app.ts'
+import { sayInChannels } from '#server/channel/say.ts'
 import type { Db } from '#server/db/database.ts'
 import { noteMove } from '#server/history/history.ts'
 import { saveMeeting } from '#server/meeting/change.ts'
@@ -116,6 +117,13 @@ export async function finaliseMinutes(
     },
     by,
   )
+  await sayInChannels(tx, app, {
+    meetingId: meeting.id,
+    notice: 'minutesFinal',
+    occasion: 'minutesFinal',
+    link: `/minutes/${id}`,
+    at,
+  })
   await closeLoop(tx, { meetingId: meeting.id, at })
 }
 

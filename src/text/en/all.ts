@@ -1,5 +1,7 @@
 import { agenda } from './agenda.ts'
 import { approval } from './approval.ts'
+import { channel } from './channel.ts'
+import { channelMessage } from './channel-message.ts'
 import { clock } from './clock.ts'
 import { collaboration } from './collaboration.ts'
 import { collection } from './collection.ts'
@@ -8,6 +10,7 @@ import { decision } from './decision.ts'
 import { document } from './document.ts'
 import { enumText } from './enum.ts'
 import { error } from './error.ts'
+import { errorChannel } from './error-channel.ts'
 import { errorCollaboration } from './error-collaboration.ts'
 import { errorCollection } from './error-collection.ts'
 import { errorDecision } from './error-decision.ts'
@@ -84,6 +87,8 @@ export const all = {
   normWhy,
   evaluation,
   insight,
+  channel,
+  channelMessage,
   print,
   'task.light': light,
   finding,
@@ -94,6 +99,7 @@ export const all = {
   error: {
     ...error,
     ...errorEvaluation,
+    ...errorChannel,
     ...errorCollection,
     ...errorDecision,
     ...errorMeeting,

@@ -1,0 +1,49 @@
+import type { ChannelMessage } from '#domain/channel/body.ts'
+import type { ChannelNotice } from '#domain/channel/channel.ts'
+import type { Locale } from '#domain/person/locale.ts'
+import { whenOf } from '#server/meeting/letter.ts'
+import type { Meeting } from '#server/meeting/meeting.ts'
+import { channelMessage as en } from '#text/en/channel-message.ts'
+import { channelMessage as zhCN } from '#text/zh-CN/channel-message.ts'
+import { channelMessage as zhTW } from '#text/zh-TW/channel-message.ts'
+
+const texts = { 'zh-CN': zhCN, 'zh-TW': zhTW, en } as const
+
+interface Words {
+  readonly locale: Locale
+  /** IANA name. */
+  readonly zone: string
+  readonly publicUrl: string
+}
+
+/**
+ * Subject, time, place and link, and nothing else: a group has more readers than the meeting. Whoever wants
+ * more signs in. An online meeting's own address is not said either, since it lets anybody in.
+ */
+export function messageOf(
+  notice: ChannelNotice,
+  { meeting, link }: { readonly meeting: Meeting; readonly link: string },
+  { locale, zone, publicUrl }: Words,
+): ChannelMessage {
+  const words = texts[locale]
+  const place = meeting.place === '' && meeting.onlineUrl !== '' ? words.online : meeting.place
+  return {
+    locale,
+    title: words[notice].title.replace('{{title}}', () => meeting.name),
+    facts: [
+      [words[notice].time, whenOf({ meeting, zone }, locale)],
+      ...(place === '' ? [] : ([[words.place, place]] as const)),
+    ],
+    link: { label: words[notice].link, address: publicUrl + link },
+  }
+}
+
+export function trialMessage(name: string, { locale, publicUrl }: Omit<Words, 'zone'>): ChannelMessage {
+  const words = texts[locale]
+  return {
+    locale,
+    title: words.trial.title,
+    facts: [[words.trial.channel, name]],
+    link: { label: words.trial.link, address: publicUrl },
+  }
+}
