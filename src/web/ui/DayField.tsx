@@ -44,8 +44,15 @@ export function InstantField({
 }): ReactNode {
   const wiring = useFieldWiring()
   return (
-    <Suspense fallback={<Placeholder width={200} />}>
-      <InstantPicker value={value} onChange={onChange} {...wiring} {...rest} />
-    </Suspense>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the key belongs to the field inside
+    <span
+      style={{ display: 'contents' }}
+      // Enter takes what was typed; it does not send the form around it.
+      onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+    >
+      <Suspense fallback={<Placeholder width={200} />}>
+        <InstantPicker value={value} onChange={onChange} {...wiring} {...rest} />
+      </Suspense>
+    </span>
   )
 }

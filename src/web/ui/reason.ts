@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { codedParams } from '#domain/norm/say.ts'
 import { useReading } from '#web/lib/reading.ts'
 import { hasText, type Text, type TextParams, useText } from '#web/lib/text.ts'
-import { sayDay, sayInstant, sayWeekday } from '#web/lib/time.ts'
+import { sayDay, sayInstant, sayNearDay, sayWeekday } from '#web/lib/time.ts'
 
 interface Reason {
   readonly key: string
@@ -10,6 +10,8 @@ interface Reason {
 }
 
 const aDay = /^\d{4}-\d{2}-\d{2}$/
+/** On the organisation's clock already, as the norms give moments. */
+const aMoment = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2})$/
 const anInstant = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/
 
 /** What a norm names by the words of the code, as in 缺少：负责人、预计时长; the server joins them so. */
@@ -36,6 +38,8 @@ export function useSayReason(): (reason: Reason) => string {
           if (typeof value !== 'string') return [name, value]
           if (codedParams.includes(name)) return [name, inWords(value, text)]
           if (aDay.test(value)) return [name, sayDay(value, reading)]
+          const [, day, time] = aMoment.exec(value) ?? []
+          if (day !== undefined) return [name, `${sayNearDay(day, reading)} ${time}`]
           return [name, anInstant.test(value) ? sayInstant(value, reading) : value]
         }),
       )

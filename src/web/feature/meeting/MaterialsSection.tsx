@@ -271,12 +271,13 @@ function AddMaterial({ meeting, onClose }: { meeting: MeetingView; onClose: () =
   )
 }
 
-/** C-23 from the beginning of the meeting, by the organisation's own lead and calendar. */
+/** C-23 from the beginning of the meeting, by the organisation's own lead and calendar; none that has passed. */
 function useSuggestedDue({ plannedStart }: MeetingView): string | null {
-  const { zone } = useReading()
+  const { zone, now } = useReading()
   const calendar = useWorkCalendar()
   const settings = useQuery(normSettingsQuery).data
   if (plannedStart === null || calendar === undefined || settings === undefined) return null
   const parameters = { ...defaultClockParameters, materialWorkingDays: settings['NM-PRE-17'].value }
-  return materialsBy(new Date(plannedStart), { calendar, zone, parameters }).at.toISOString()
+  const { at } = materialsBy(new Date(plannedStart), { calendar, zone, parameters })
+  return at > now ? at.toISOString() : null
 }

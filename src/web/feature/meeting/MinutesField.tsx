@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { minutesIn } from '#domain/meeting/duration.ts'
 import { useText } from '#web/lib/text.ts'
 import { TextField } from '#web/ui/fields.tsx'
@@ -36,8 +37,10 @@ export function MinutesField({
         value={typed ?? (value === null ? '' : text('meeting.minutes', { count: value }))}
         onChange={setTyped}
         onFocus={(event) => {
-          setTyped(value === null ? '' : String(value))
+          // At once: a digit typed right after the focus must not land behind the old number.
+          flushSync(() => setTyped(value === null ? '' : String(value)))
           const field = event.currentTarget
+          field.select()
           requestAnimationFrame(() => field.select())
         }}
         onBlur={leave}

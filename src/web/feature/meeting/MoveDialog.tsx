@@ -114,10 +114,12 @@ export function GateDialog({
   onClose: () => void
 }): ReactNode {
   const findings = useQuery({ ...findingsQuery(meeting.id, moment), staleTime: 0 })
+  // What was known before may have been mended since: nobody takes on what no longer stands.
+  const isAskedNow = findings.isFetchedAfterMount
   return (
     <Dialog title={title} width={640} onClose={onClose}>
       <p className="quiet">{hint}</p>
-      <Faces query={findings}>
+      <Faces query={{ ...findings, data: isAskedNow ? findings.data : undefined }}>
         {({ items }) => (
           <NormGate findings={items} act={act} action={action} onDone={onClose} onClose={onClose} />
         )}
