@@ -51,7 +51,7 @@ export const answerEvaluation = endpoint({
   method: 'POST',
   path: '/api/v1/meetings/:id/evaluation',
   summary: 'Answer the questionnaire, once; without my name if I wish',
-  access: { rule: 'sees', noun: 'meeting', by: 'id' },
+  access: { rule: 'may', noun: 'meeting', by: 'id', action: 'evaluate' },
   params: ById,
   body: z.object({
     marks: z

@@ -103,8 +103,8 @@ export async function answer(
   const meeting = await getMeeting(tx, id)
   authorizeMeeting(actor, 'view', meeting)
   const setting = await loadClockSetting(tx)
-  if (meeting.actualEnd === null) throw new AppError('conflict', 'evaluation.notYet')
   if (!askedOf(meeting).includes(actor.personId)) throw new AppError('forbidden', 'evaluation.notAsked')
+  if (meeting.actualEnd === null) throw new AppError('conflict', 'evaluation.notYet')
   if (now > questionnaireClosesAt(meeting.actualEnd, setting).at) {
     throw new AppError('conflict', 'evaluation.closed')
   }
