@@ -180,6 +180,7 @@ export async function visitsOf(asked: BrowserContext, live: Named): Promise<Visi
     screen('唐宇轩', '/settings/norms', '会议规范'),
     screen('林悦', '/norms', '规范'),
     { ...screen('唐宇轩', '/norms/NM-PRE-06', '单次会议议题不超过5个', 'norm'), route: '/norms/$id' },
+    screen('唐宇轩', '/settings/channels', '消息通道'),
     screen('唐宇轩', '/settings/organisation', '组织'),
   ]
 }

@@ -41,6 +41,7 @@ const pages: readonly Page[] = [
   { path: '/settings/norms', frame: 'shell', load: () => import('#web/page/settings-norms.tsx') },
   { path: '/norms', frame: 'shell', load: () => import('#web/page/norms.tsx') },
   { path: '/norms/$id', frame: 'shell', load: () => import('#web/page/norm.tsx') },
+  { path: '/settings/channels', frame: 'shell', load: () => import('#web/page/settings-channels.tsx') },
   {
     path: '/settings/organisation',
     frame: 'shell',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type * as contract from '#contract/channel.ts'
 import { type ChannelKind, type ChannelScope, signs } from '#domain/channel/channel.ts'
@@ -114,13 +115,13 @@ export async function tryChannel(app: App, id: string): Promise<string> {
     const { locale } = await tx.selectFrom('organisation').select('locale').executeTakeFirstOrThrow()
     const delivery = await tx
       .insertInto('channel_delivery')
-      .values((row) => ({
+      .values({
         channel_id: id,
         notice: 'trial',
-        dedupe: row.fn<string>('concat', [row.val('trial:'), row.fn('gen_random_uuid', [])]),
+        dedupe: `trial:${randomUUID()}`,
         message: JSON.stringify(trialMessage(name, { locale, publicUrl: app.config.publicUrl })),
         created_at: now,
-      }))
+      })
       .returning('id')
       .executeTakeFirstOrThrow()
     return delivery.id

@@ -12,7 +12,7 @@ import { nextSlot, paceWindow, pauseAfter } from '#domain/channel/pace.ts'
 import { AppError } from '#domain/error.ts'
 import type { App } from '#server/app.ts'
 import type { Db } from '#server/db/database.ts'
-import { enqueue, type Job, job, type Work } from '#server/jobs/job.ts'
+import { enqueue, type Job, job, schedule, type Work } from '#server/jobs/job.ts'
 import { robotAddress } from './address.ts'
 import { post } from './post.ts'
 import { spokenOf } from './queries.ts'
@@ -20,9 +20,9 @@ import { unseal } from './seal.ts'
 import { sign } from './sign.ts'
 
 /**
- * Sends one message into one channel. It plans its own next try, because a robot's minute, and the ten minutes
- * for which a service shuts one out, are not a matter of how often the job has failed; `attempts` is only for
- * our own breakdowns.
+ * Sends one message into one channel. When it is to go later it waits in its row, because a robot's minute, and
+ * the ten minutes for which a service shuts one out, are not a matter of how often the job has failed;
+ * `attempts` is only for our own breakdowns.
  */
 export const deliverToChannel: Job<z.ZodObject<{ deliveryId: z.ZodUUID }>> = job({
   name: 'channel.deliver',
@@ -30,6 +30,34 @@ export const deliverToChannel: Job<z.ZodObject<{ deliveryId: z.ZodUUID }>> = job
   attempts: 5,
   async run(work, { deliveryId }) {
     await deliver(work, deliveryId)
+  },
+})
+
+/** Every minute: what has waited for its time, and what somebody has died over. */
+export const deliverWaiting = schedule({
+  name: 'channel.waiting',
+  cron: '* * * * *',
+  async run({ now, transaction }) {
+    await transaction(async (tx) => {
+      const due = await tx
+        .selectFrom('channel_delivery')
+        .select('id')
+        .where((row) =>
+          row.or([
+            row.and([row('state', '=', 'queued'), row('next_at', '<=', now)]),
+            row.and([
+              row('state', '=', 'sending'),
+              row('attempted_at', '<=', new Date(now.getTime() - lost)),
+            ]),
+          ]),
+        )
+        .orderBy('id')
+        .limit(1000)
+        .execute()
+      for (const { id } of due) {
+        await enqueue(tx, deliverToChannel, { deliveryId: id }, { singletonKey: id })
+      }
+    })
   },
 })
 
@@ -94,17 +122,21 @@ async function claim(tx: Db, { app, now }: Work, id: string): Promise<Claimed | 
     }
   }
 
+  const since = delivery.attempted_at?.getTime() ?? 0
+  if (delivery.state === 'sending' && since > now.getTime() - lost) return undefined
   const slot = new Date(
     Math.max(
       nextSlot(channel.kind, await attemptsIn(tx, channel.id, now), now.getTime()),
       channel.paused_until?.getTime() ?? 0,
       delivery.next_at?.getTime() ?? 0,
-      delivery.state === 'sending' ? (delivery.attempted_at?.getTime() ?? 0) + lost : 0,
     ),
   )
   if (slot > now) {
-    await tx.updateTable('channel_delivery').set({ next_at: slot }).where('id', '=', id).execute()
-    if (!isTrial) await enqueue(tx, deliverToChannel, { deliveryId: id }, { startAfter: slot })
+    await tx
+      .updateTable('channel_delivery')
+      .set({ state: 'queued', next_at: slot })
+      .where('id', '=', id)
+      .execute()
     return slot
   }
   await tx
@@ -221,7 +253,6 @@ async function note(
       .where('id', '=', delivery.channel_id)
       .execute()
   }
-  if (nextAt !== null) await enqueue(tx, deliverToChannel, { deliveryId: id }, { startAfter: nextAt })
 }
 
 /** A trial is not repeated: whoever pressed the button is looking at the answer. */

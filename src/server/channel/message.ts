@@ -1,7 +1,6 @@
 import type { ChannelMessage } from '#domain/channel/body.ts'
 import type { ChannelNotice } from '#domain/channel/channel.ts'
 import type { Locale } from '#domain/person/locale.ts'
-import { whenOf } from '#server/meeting/letter.ts'
 import type { Meeting } from '#server/meeting/meeting.ts'
 import { channelMessage as en } from '#text/en/channel-message.ts'
 import { channelMessage as zhCN } from '#text/zh-CN/channel-message.ts'
@@ -31,7 +30,7 @@ export function messageOf(
     locale,
     title: words[notice].title.replace('{{title}}', () => meeting.name),
     facts: [
-      [words[notice].time, whenOf({ meeting, zone }, locale)],
+      ...when(meeting, words[notice].time, locale, zone),
       ...(place === '' ? [] : ([[words.place, place]] as const)),
     ],
     link: { label: words[notice].link, address: publicUrl + link },
@@ -46,4 +45,32 @@ export function trialMessage(name: string, { locale, publicUrl }: Omit<Words, 'z
     facts: [[words.trial.channel, name]],
     link: { label: words.trial.link, address: publicUrl },
   }
+}
+
+/** 2026年3月5日周四 14:00–16:00, on the organisation's wall clock. */
+function when(
+  { plannedStart, plannedEnd, actualStart, actualEnd }: Meeting,
+  label: string,
+  locale: Locale,
+  zone: string,
+): [string, string][] {
+  const [start, end] = [plannedStart ?? actualStart, plannedEnd ?? actualEnd]
+  if (start === null) return []
+  const date = new Intl.DateTimeFormat(locale, {
+    timeZone: zone,
+    year: 'numeric',
+    month: locale === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    weekday: 'short',
+  })
+  const time = new Intl.DateTimeFormat(locale, {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  const from = `${date.format(start)} ${time.format(start)}`
+  if (end === null) return [[label, from]]
+  const sameDay = date.format(start) === date.format(end)
+  return [[label, `${from}–${sameDay ? '' : `${date.format(end)} `}${time.format(end)}`]]
 }

@@ -1,4 +1,4 @@
-import { deliverToChannel } from '#server/channel/deliver.ts'
+import { deliverToChannel, deliverWaiting } from '#server/channel/deliver.ts'
 import { sweep } from '#server/clock/sweep.ts'
 import { sendMail } from '#server/mail/outbox.ts'
 import { keepSeriesAhead } from '#server/series/ahead.ts'
@@ -8,4 +8,4 @@ import { tidyUp } from './tidy-up.ts'
 
 /** All work there is, by hand: what is not listed is never worked off. A room adds its lines here. */
 export const jobs: readonly Job[] = [sendMail, tellMeetingClosed, deliverToChannel]
-export const schedules: readonly Schedule[] = [sweep, keepSeriesAhead, tidyUp]
+export const schedules: readonly Schedule[] = [sweep, keepSeriesAhead, deliverWaiting, tidyUp]

@@ -59,13 +59,6 @@ export const channel = {
   last: 'Latest',
   never: 'Nothing sent yet',
   waiting: '{{count}} waiting',
-  state: {
-    queued: 'Waiting',
-    sending: 'Being sent',
-    sent: 'Delivered',
-    failed: 'Not delivered',
-    withheld: 'Kept back',
-  },
   column: { at: 'Time', notice: 'Notice', meeting: 'Meeting', state: 'Result' },
   hidden: 'A meeting that you may not see',
   attempts: 'Tried {{count}} times',

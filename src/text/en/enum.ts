@@ -424,6 +424,7 @@ export const enumText = {
     technology: 'Technology',
     document: 'Documents',
   },
+  deliveryState: { queued: 'Waiting', sending: 'Being sent', sent: 'Delivered', failed: 'Not delivered', withheld: 'Kept back' },
   classification: {
     public: 'Public',
     internal: 'Internal',

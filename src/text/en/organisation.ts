@@ -6,6 +6,7 @@ export const organisation = {
     departments: 'Departments',
     calendar: 'Working calendar',
     norms: 'Norms',
+    channels: 'Channels',
     organisation: 'Organisation',
   },
   readOnly: 'Only administrators can change this',

@@ -54,7 +54,6 @@ export const channel = {
   last: '最近一次',
   never: '还没有发送过',
   waiting: '{{count}} 条待发送',
-  state: { queued: '待发送', sending: '正在发送', sent: '已送达', failed: '未送达', withheld: '未发送' },
   column: { at: '时间', notice: '通知', meeting: '会议', state: '结果' },
   hidden: '您无权查看的会议',
   attempts: '已试 {{count}} 次',

@@ -6,6 +6,7 @@ export const organisation = {
     departments: '部门',
     calendar: '工作日历',
     norms: '会议规范',
+    channels: '消息通道',
     organisation: '组织',
   },
   readOnly: '只有管理员可以修改',

@@ -54,7 +54,6 @@ export const channel = {
   last: '最近一次',
   never: '還沒有傳送過',
   waiting: '{{count}} 則待傳送',
-  state: { queued: '待傳送', sending: '正在傳送', sent: '已送達', failed: '未送達', withheld: '未傳送' },
   column: { at: '時間', notice: '通知', meeting: '會議', state: '結果' },
   hidden: '您無權檢視的會議',
   attempts: '已試 {{count}} 次',

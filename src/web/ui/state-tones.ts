@@ -37,6 +37,7 @@ export interface States {
   rsvp: RsvpState
   signIn: SignInState
   entryKind: EntryKind
+  deliveryState: 'queued' | 'sending' | 'sent' | 'failed' | 'withheld'
   personState: 'invited' | 'active' | 'disabled'
   severity: 'block' | 'warn' | 'info'
 }
@@ -185,6 +186,13 @@ export const marks: { readonly [Kind in keyof States]: Readonly<Record<States[Ki
     decision: ['seal', 'seal'],
     task: ['accent', 'task'],
     note: ['quiet', 'pencil'],
+  },
+  deliveryState: {
+    queued: ['amber', 'clock'],
+    sending: ['accent', 'send'],
+    sent: ['green', 'check'],
+    failed: ['seal', 'warn'],
+    withheld: ['quiet', 'pause'],
   },
   personState: {
     invited: ['amber', 'mail'],
