@@ -1,5 +1,6 @@
+import { availableParallelism, loadavg } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as meetings from '#contract/meeting.ts'
 import type { EntryView } from '#contract/record.ts'
@@ -119,6 +120,15 @@ async function waitsOf(page: Page): Promise<number[]> {
   })
 }
 
+/**
+ * How long the page's own thread has worked, in ms of processor time: what other programs take from the
+ * machine does not count, as it does on the clock.
+ */
+async function workDone(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics')
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000
+}
+
 function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
@@ -158,33 +168,42 @@ it('writes 60 lines, 5 decisions and 8 tasks by keyboard alone, each stored once
     if (isLate) await sleep(1_000)
     await route.continue()
   })
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const isQuiet = (loadavg()[0] ?? 0) < availableParallelism()
   const waits = { prompt: [] as number[], slow: [] as number[] }
+  /** Of each line: what a key cost, so that a record that gets slower as it grows is seen. */
+  const work: number[] = []
   const began = performance.now()
+  let before = await workDone(session)
   for (const [index, line] of lines.entries()) {
-    if (index === slowFrom) {
-      waits.prompt.push(...(await waitsOf(page)))
-      isLate = true
-    }
-    if (index === slowTo) {
-      waits.slow.push(...(await waitsOf(page)))
-      isLate = false
-    }
+    isLate = index >= slowFrom && index < slowTo
     await writeLine(page, line)
+    const [taken, done] = [await waitsOf(page), await workDone(session)]
+    waits[isLate ? 'slow' : 'prompt'].push(...taken)
+    work.push((done - before) / taken.length)
+    before = done
   }
-  waits.prompt.push(...(await waitsOf(page)))
   const typed = performance.now() - began
 
   const figures = Object.entries(waits).map(
     ([part, all]) =>
       `${part}: ${all.length} keys, p50 ${quantile(all, 0.5).toFixed(0)} ms, p95 ${quantile(all, 0.95).toFixed(0)} ms, longest ${Math.max(...all).toFixed(0)} ms`,
   )
-  console.log(`typing: ${lines.length} lines in ${(typed / 1000).toFixed(1)} s; ${figures.join('; ')}`)
-  // Below 100 ms a key seems to answer at once; on a machine that does much else, this is how far it may fall.
-  const limit = Number(process.env.BIHUAN_TYPING_P95_MS ?? 250)
+  console.log(
+    `typing: ${lines.length} lines in ${(typed / 1000).toFixed(1)} s; ${figures.join('; ')}; work a key: median line ${quantile(work, 0.5).toFixed(1)} ms, p95 ${quantile(work, 0.95).toFixed(1)} ms; the machine was ${isQuiet ? 'quiet' : 'busy'}`,
+  )
   expect(waits.prompt.length).toBeGreaterThan(500)
   expect(waits.slow.length).toBeGreaterThan(200)
+  // A quarter of a second is when typing visibly waits. The page itself must stay far below, whatever
+  // else the machine does …
+  expect(quantile(work, 0.95)).toBeLessThan(100)
+  // … most keys must answer in time even on a busy machine, a late server or not …
+  expect(quantile(waits.prompt, 0.5)).toBeLessThan(250)
+  expect(quantile(waits.slow, 0.5)).toBeLessThan(250)
+  // … and nearly all of them where nobody else is at work.
+  const limit = Number(process.env.BIHUAN_TYPING_P95_MS ?? (isQuiet ? 250 : Number.POSITIVE_INFINITY))
   expect(quantile(waits.prompt, 0.95)).toBeLessThan(limit)
-  // A late server makes no line wait.
   expect(quantile(waits.slow, 0.95)).toBeLessThan(limit)
 
   await expect
