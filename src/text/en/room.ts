@@ -143,4 +143,11 @@ export const room = {
   basicsRecorder: 'Recorder',
   basicsTimekeeper: 'Timekeeper',
   basicsTimekeeperHint: 'Without one the system keeps the time',
+  clock: 'Clock of this meeting',
+  clockOf: {
+    firstAlertMinutes: 'First reminder before a topic ends',
+    lastAlertMinutes: 'Second reminder before a topic ends',
+    speechMinutes: 'Length of a speech',
+  },
+  signInCode: 'Sign-in code',
 } as const

@@ -141,4 +141,11 @@ export const room = {
   basicsRecorder: '记录人',
   basicsTimekeeper: '计时员',
   basicsTimekeeperHint: '不指定时由系统计时',
+  clock: '时间提醒设置',
+  clockOf: {
+    firstAlertMinutes: '议题剩余多久首次提醒',
+    lastAlertMinutes: '议题剩余多久再次提醒',
+    speechMinutes: '每次发言时长',
+  },
+  signInCode: '签到二维码',
 } as const

@@ -141,4 +141,11 @@ export const room = {
   basicsRecorder: '記錄人',
   basicsTimekeeper: '計時員',
   basicsTimekeeperHint: '不指定時由系統計時',
+  clock: '時間提醒設定',
+  clockOf: {
+    firstAlertMinutes: '議題剩餘多久首次提醒',
+    lastAlertMinutes: '議題剩餘多久再次提醒',
+    speechMinutes: '每次發言時間',
+  },
+  signInCode: '簽到 QR Code',
 } as const

@@ -8,7 +8,7 @@ import type { RoomView } from '#contract/room.ts'
 import type { SignInState } from '#domain/meeting/attendee.ts'
 import { call } from '#web/lib/api.ts'
 import { useText } from '#web/lib/text.ts'
-import { Button } from '#web/ui/Button.tsx'
+import { Button, LinkButton } from '#web/ui/Button.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import { FormField } from '#web/ui/FormField.tsx'
@@ -18,6 +18,7 @@ import { StateMark } from '#web/ui/StateMark.tsx'
 import { putMeeting } from './api.ts'
 import { Balance, Floor, PromptCards } from './Floor.tsx'
 import { Parking } from './Parking.tsx'
+import { RoomClock } from './RoomClock.tsx'
 import './record.css'
 
 /** Who is here, who speaks, who has not been heard, and what has been put aside. */
@@ -65,7 +66,13 @@ export const RoomSide = memo(function RoomSide({
         </h2>
         <SignMeIn meeting={meeting} />
         <Seats meeting={meeting} />
+        {isLive && meeting.can.includes('noteAttendance') && (
+          <LinkButton to={`/meetings/${meeting.id}/sign-in`} kind="quiet" small icon="right">
+            {text('room.signInCode')}
+          </LinkButton>
+        )}
       </section>
+      {room !== undefined && isLive && meeting.can.includes('record') && <RoomClock room={room} />}
       {meeting.can.includes('runTopics') && <PromptCards />}
     </div>
   )
