@@ -333,7 +333,7 @@ it.each([
   ],
   ['over a holiday', '2026-02-14T17:00:00+08:00', '2026-02-24T12:30:00+08:00', '2026-02-24T17:00:00+08:00'],
 ])(
-  'reminds once when half the time is gone, then marks who did not answer, %s (C-06)',
+  'S2-59, NM-MIN-03: reminds whoever has not answered once, then marks them and nobody else, %s (C-06)',
   async (_case, sent, half, due) => {
     const { minutesId } = await minutesOf('ended', 'inReview', { sent_at: sent })
     await asSystem(test.app.db, async (tx) => {

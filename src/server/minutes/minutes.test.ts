@@ -247,7 +247,7 @@ describe('the first draft', () => {
 })
 
 describe('being confirmed', () => {
-  it('asks everybody by the working day, with a link, and notes who has opened it', async () => {
+  it('S2-59: asks everybody by the working day, with a link, and notes who has opened it', async () => {
     const { id, minutes } = await sentMinutes(test, cast)
     expect(minutes).toMatchObject({ state: 'inReview', sentAt: '2026-03-09T09:00:00.000Z' })
     expect(minutes.deadlines.find(({ clock }) => clock === 'C-06')).toMatchObject({
