@@ -7,6 +7,7 @@ import { Condition } from '#web/feature/decision/Condition.tsx'
 import { DecisionMoves } from '#web/feature/decision/DecisionMoves.tsx'
 import { DecisionSheet } from '#web/feature/decision/DecisionSheet.tsx'
 import { EditDecision, editDraft } from '#web/feature/decision/EditDecision.tsx'
+import { RiskSection } from '#web/feature/risk/RiskSection.tsx'
 import { OpenVote } from '#web/feature/vote/OpenVote.tsx'
 import { DecisionVotes } from '#web/feature/vote/VoteList.tsx'
 import { usePathPart } from '#web/lib/address.ts'
@@ -113,6 +114,12 @@ function Open({ decision }: { decision: DecisionView }): ReactNode {
       )}
       <Section title={text('approval.title')}>
         <ApprovalPart decisionId={decision.id} owner={decision.owner} />
+      </Section>
+      <Section title={text('collaboration.section.risks')}>
+        <RiskSection
+          place={{ decisionId: decision.id }}
+          canAdd={!['revoked', 'superseded', 'rejected'].includes(decision.state)}
+        />
       </Section>
       {decision.findings.length > 0 && (
         <Section title={text('task.section.findings')}>

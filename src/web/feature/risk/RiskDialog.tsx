@@ -69,7 +69,10 @@ export function RiskDialog({
       response: value.response.trim(),
       departmentId: value.department?.id ?? null,
       ownerId: value.owner?.id ?? null,
-      raisedByDepartmentId: value.raisedByDepartment?.id ?? null,
+      // Left empty in a new one: it is raised for the department of whoever writes it down.
+      ...((risk !== undefined || value.raisedByDepartment !== null) && {
+        raisedByDepartmentId: value.raisedByDepartment?.id ?? null,
+      }),
       forecastMilestoneId: value.milestoneId === '' ? null : value.milestoneId,
       forecastOn: value.forecastOn,
     }

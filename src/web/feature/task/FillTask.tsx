@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useIsMutating, useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
@@ -38,7 +38,9 @@ function Sheet({ taskId, onClose }: { taskId: string; onClose: () => void }): Re
   const cache = useQueryClient()
   // Its line may have been typed in since it was read last.
   useState(() => void cache.removeQueries({ queryKey: taskQuery(taskId).queryKey }))
-  const query = useQuery(taskQuery(taskId))
+  // What was typed on the line a moment ago belongs on the sheet: it is read when that is saved.
+  const saving = useIsMutating({ predicate: ({ options }) => options.scope?.id === `task/${taskId}` })
+  const query = useQuery({ ...taskQuery(taskId), enabled: saving === 0 })
   return (
     <Dialog title={text('task.section.sheet')} width={860} onClose={onClose}>
       <Faces query={query}>
