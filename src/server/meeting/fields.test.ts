@@ -464,7 +464,7 @@ describe('the notice', () => {
     expect(subject).toContain('新品推广分工会')
     const text = recipients.find(({ person }) => person.id === salesHead.id)?.text ?? ''
     for (const part of [
-      '2026/3/9周一 14:00–15:30',
+      '2026年3月9日周一 14:00–15:30',
       '三楼会议室A',
       '3月20日前确定市场部',
       '1. 推广分工（需决策，30 分钟',

@@ -1,3 +1,4 @@
+import { civilDateOf, timeOf } from '#domain/calendar/instant.ts'
 import { AppError } from '#domain/error.ts'
 import type { Locale } from '#domain/person/locale.ts'
 import { loadWorkTime } from '#server/calendar/load.ts'
@@ -226,7 +227,7 @@ function agendaText(parts: LetterParts, locale: Locale): string {
     .join('\n')
 }
 
-/** 2026年3月5日周四 14:00 – 16:00, on the organisation's wall clock. */
+/** 2026年3月5日周四 14:00–16:00, on the organisation's wall clock. */
 export function whenOf({ meeting, zone }: Pick<LetterParts, 'meeting' | 'zone'>, locale: Locale): string {
   const { plannedStart, plannedEnd } = meeting
   if (plannedStart === null) return words[locale].notice.timeOpen
@@ -240,7 +241,11 @@ export function whenOf({ meeting, zone }: Pick<LetterParts, 'meeting' | 'zone'>,
     minute: '2-digit',
     hourCycle: 'h23',
   })
-  return plannedEnd === null ? format.format(plannedStart) : format.formatRange(plannedStart, plannedEnd)
+  const start = format.format(plannedStart)
+  if (plannedEnd === null) return start
+  // The ranges of Intl write the day as 2026/3/5, as nobody does in a letter.
+  const endsThatDay = civilDateOf(plannedStart, zone) === civilDateOf(plannedEnd, zone)
+  return `${start}–${endsThatDay ? timeOf(plannedEnd, zone) : format.format(plannedEnd)}`
 }
 
 function nameIn({ people }: LetterParts, personId: string): string {

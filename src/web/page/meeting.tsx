@@ -13,6 +13,7 @@ import { preparationKey } from '#web/feature/preparation/api.ts'
 import { NextSteps } from '#web/feature/preparation/NextSteps.tsx'
 import { PrintMenu } from '#web/feature/print/PrintMenu.tsx'
 import { Seats } from '#web/feature/record/RoomSide.tsx'
+import { MeetingTools } from '#web/feature/template/MeetingTools.tsx'
 import { usePathPart } from '#web/lib/address.ts'
 import { useStream } from '#web/lib/events.ts'
 import { meetingQuery } from '#web/lib/meeting.ts'
@@ -107,7 +108,12 @@ function PhaseBody({ meeting }: { meeting: MeetingView }): ReactNode {
     <>
       {meeting.state === 'cancelled' && <Cancelled meeting={meeting} />}
       <Invitation meeting={meeting} />
-      {meeting.state !== 'cancelled' && <InvitedParts meeting={meeting} />}
+      {meeting.state === 'cancelled' ? (
+        // What was called off is often called again.
+        <MeetingTools meeting={meeting} />
+      ) : (
+        <InvitedParts meeting={meeting} />
+      )}
     </>
   )
 }

@@ -10,7 +10,7 @@ import { TextArea } from '#web/ui/fields.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { When } from '#web/ui/When.tsx'
 import { useCancelMeeting, useReschedule } from './api.ts'
-import { TimeFields } from './Basics.tsx'
+import { TimeFields, toldStates } from './Basics.tsx'
 
 /** A new time with its reason; every answer is asked for again (3.5). */
 export function RescheduleDialog({
@@ -85,7 +85,10 @@ export function CancelDialog({ meeting, onClose }: { meeting: MeetingView; onClo
       onClose={onClose}
     >
       <p className="quiet">
-        {text(meeting.noticedAt === null ? 'meeting.cancel.nobodyTold' : 'meeting.cancel.everybodyTold')}
+        {text(
+          // Moved, it is not noticed any more; but people have it in their calendars.
+          toldStates.includes(meeting.state) ? 'meeting.cancel.everybodyTold' : 'meeting.cancel.nobodyTold',
+        )}
       </p>
     </Confirm>
   )
