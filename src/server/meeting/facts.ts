@@ -10,6 +10,7 @@ import type {
   TopicFacts,
 } from '#domain/norm/facts.ts'
 import { needsSuperior } from '#domain/preparation/alignment.ts'
+import { groupOf } from '#server/collaboration/members.ts'
 import type { Db } from '#server/db/database.ts'
 import { outputContentOf } from '#server/output/queries.ts'
 import { seriesFacts } from '#server/series/facts.ts'
@@ -40,9 +41,15 @@ export async function meetingFacts(tx: Db, meetingId: string, now?: Date): Promi
   const zone = await zoneOf(tx)
   const alignment = await alignmentFacts(tx, meeting)
   const series = await seriesFacts(tx, meetingId)
+  const memberIds = await groupOf(tx, meeting)
 
   const facts = {
-    meeting: { ...basicsOf(meeting, materials), ...alignment.meeting, ...series.basics },
+    meeting: {
+      ...basicsOf(meeting, materials),
+      ...alignment.meeting,
+      ...series.basics,
+      ...(memberIds !== null && { memberIds }),
+    },
     ...(alignment.preAlignments && { preAlignments: alignment.preAlignments }),
     topics: topics.map((topic) => ({
       ...topicFactsOf(topic, meeting.goal, now),
@@ -271,6 +278,7 @@ async function namesIn(
     facts.meeting.hostId,
     facts.meeting.recorderId,
     facts.meeting.timekeeperId,
+    ...(facts.meeting.memberIds ?? []),
     ...departments.map(({ headId }) => headId),
     ...(facts.attendees ?? []).flatMap(({ personId, proxyId }) => [personId, proxyId]),
     ...(facts.entries ?? []).map(({ personId }) => personId),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { AppError } from '#domain/error.ts'
 import { whoTookPart } from '#domain/minutes/taking-part.ts'
+import { groupOf } from '#server/collaboration/members.ts'
 import type { Db } from '#server/db/database.ts'
 import type { Meeting } from '#server/meeting/meeting.ts'
 import { personRefs } from '#server/organisation/refs.ts'
@@ -10,13 +11,14 @@ import type { Minutes, RecipientRole } from './minutes.ts'
  * Who has to get the minutes. Reviewers: the host and the head of every department invited (S3-27), the
  * deputy where there is no head. Recipients: everybody invited, whoever stood in, and the heads of the
  * departments that decisions and tasks ask something of (S2-57). Nobody twice; copies are given by hand.
- * Under countersigning everybody who took part reviews (X-48).
+ * Under countersigning everybody who took part reviews (X-48). The minutes of a progress meeting go in copy to
+ * all of its group (S1-31, NM-MIN-09).
  */
 export async function neededRecipients(
   tx: Db,
   meeting: Meeting,
   { countersign = false }: { readonly countersign?: boolean } = {},
-): Promise<Map<string, 'reviewer' | 'recipient'>> {
+): Promise<Map<string, RecipientRole>> {
   const attending = meeting.attendees.flatMap(({ departmentId }) => departmentId ?? [])
   const { rows } = await sql<{ id: string }>`
     select owner_department_id as id from decision where meeting_id = ${meeting.id}
@@ -27,7 +29,7 @@ export async function neededRecipients(
       where t.meeting_id = ${meeting.id} and t.state <> 'cancelled'`.execute(tx)
   const heads = await headsOf(tx, [...attending, ...rows.map(({ id }) => id)])
 
-  const needed = new Map<string, 'reviewer' | 'recipient'>()
+  const needed = new Map<string, RecipientRole>()
   const add = (personId: string | null | undefined, role: 'reviewer' | 'recipient') => {
     if (personId != null && needed.get(personId) !== 'reviewer') needed.set(personId, role)
   }
@@ -39,6 +41,7 @@ export async function neededRecipients(
     add(proxyId, 'recipient')
   }
   for (const id of heads.values()) add(id, 'recipient')
+  for (const id of (await groupOf(tx, meeting)) ?? []) if (!needed.has(id)) needed.set(id, 'cc')
   return new Map([...needed].filter(([id]) => heads.isActive(id)))
 }
 
