@@ -1,11 +1,19 @@
 import * as contract from '#contract/meeting.ts'
 import type { Person } from './durable-writer-person.ts'
 
-/** A meeting under way, prepared and opened over the API: `host` leads it, `recorder` keeps its record. */
+/**
+ * A meeting under way, prepared and opened over the API: `host` leads it, `recorder` keeps its record. Its
+ * first topic runs, unless the opening is still to come.
+ */
 export async function openMeeting(
   host: Person,
   recorder: Person,
   others: readonly Person[],
+  {
+    observers = [],
+    topics: further = [],
+    isOpened = true,
+  }: { observers?: readonly Person[]; topics?: readonly string[]; isOpened?: boolean } = {},
 ): Promise<{ meetingId: string; topicId: string }> {
   const start = new Date(Date.now() + 10 * 60_000)
   const { id } = await host.call(contract.createMeeting, {
@@ -27,18 +35,23 @@ export async function openMeeting(
   for (const { id: personId } of others) {
     await host.call(contract.addAttendee, { params, body: { personId, kind: 'core', coreRole: 'executor' } })
   }
-  await host.call(contract.addTopic, {
-    params,
-    body: {
-      title: '推广分工',
-      kind: 'decide',
-      discussionContent: '推广分工怎么定',
-      problemToSolve: '推广分工没有定',
-      expectedOutput: '推广分工表',
-      ownerId: host.id,
-      plannedMinutes: 30,
-    },
-  })
+  for (const { id: personId } of observers) {
+    await host.call(contract.addAttendee, { params, body: { personId, kind: 'observer' } })
+  }
+  for (const title of ['推广分工', ...further]) {
+    await host.call(contract.addTopic, {
+      params,
+      body: {
+        title,
+        kind: 'decide',
+        discussionContent: `${title}怎么定`,
+        problemToSolve: `${title}没有定`,
+        expectedOutput: `${title}表`,
+        ownerId: host.id,
+        plannedMinutes: title === '推广分工' ? 30 : 20,
+      },
+    })
+  }
   await host.call(contract.confirmVenue, { params, body: { isConfirmed: true } })
   await host.call(contract.makeReady, { params, body: { overrides: await takenOn(host, id, 'ready') } })
   await host.call(contract.sendNotice, { params, body: { overrides: await takenOn(host, id, 'notice') } })
@@ -47,7 +60,7 @@ export async function openMeeting(
     body: { openingChecked: true, overrides: await takenOn(host, id, 'start') },
   })
   const topicId = topics[0]?.id as string
-  await host.call(contract.beginTopic, { params: { id: topicId } })
+  if (isOpened) await host.call(contract.beginTopic, { params: { id: topicId } })
   return { meetingId: id, topicId }
 }
 

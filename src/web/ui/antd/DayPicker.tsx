@@ -27,6 +27,10 @@ export default function DayPicker({
     <AntdProvider>
       <DatePicker
         {...wiring}
+        // Enter takes what is typed; it does not send the form around it off unfinished.
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.preventDefault()
+        }}
         // Those of antd say their English names to screen readers.
         suffixIcon={<Icon name="meeting" size={16} />}
         allowClear={{ clearIcon: <Icon name="cross" size={12} /> }}
