@@ -3,9 +3,11 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as contract from '#contract/channel.ts'
 import { cancelMeeting, rescheduleMeeting } from '#contract/meeting.ts'
+import { confirmMinutes, finaliseMinutes } from '#contract/minutes.ts'
 import type { ChannelNotice } from '#domain/channel/channel.ts'
 import type { Classification } from '#domain/meeting/enums.ts'
 import { asSystem } from '#server/db/actor-context.ts'
+import { finalOverrides, sentMinutes } from '#server/minutes/minutes.test-data.ts'
 import { openTestApp, type TestApp } from '#test/harness.ts'
 import { noticedMeeting } from '#test/meetings.ts'
 import type { Cast } from '#test/people.ts'
@@ -98,7 +100,7 @@ const add = (name: string, fields: Fields = {}) =>
   create({ name, kind: 'wecom', scope: 'organisation', departmentIds: [], secret: '', ...fields })
 
 const logOf = async ({ id }: { id: string }) =>
-  (await test.call(contract.listDeliveries, { as: cast.people.admin, params: { id } })).items
+  (await test.call(contract.listDeliveries, { as: cast.people.admin, params: { id }, query: {} })).items
 
 const said = ({ body }: Came) => JSON.stringify(body)
 const pass = (minutes: number) => test.setNow(new Date(test.now().getTime() + minutes * 60_000))
@@ -167,6 +169,25 @@ describe('the notices of a meeting', () => {
     ])
     expect(said(came[1] as Came)).toContain('3月10日周二 10:00')
     expect(came.map(said).join()).not.toMatch(/会议室占用|合并到周会/)
+  })
+
+  it('S2-09: end with the final minutes, and where to read them', async () => {
+    await add('we')
+    const { id, minutes } = await sentMinutes(test, cast)
+    await test.runJobs()
+    came = []
+    for (const { person } of minutes.recipients) {
+      await test.call(confirmMinutes, { as: person, params: { id } })
+    }
+    test.setNow('2026-03-10T09:00:00+08:00')
+    const { marketingHead } = cast.people
+    const overrides = await finalOverrides(test, marketingHead, id)
+    await test.call(finaliseMinutes, { as: marketingHead, params: { id }, body: { overrides } })
+    await test.runJobs()
+    await test.runJobs()
+    expect(came).toHaveLength(1)
+    expect(said(came[0] as Came)).toContain('会议纪要已定稿：新品推广分工会')
+    expect(said(came[0] as Came)).toContain(`http://bihuan.test/minutes/${id}`)
   })
 
   it('S2-09: do not say what is no longer so', async () => {

@@ -424,7 +424,13 @@ export const enumText = {
     technology: 'Technology',
     document: 'Documents',
   },
-  deliveryState: { queued: 'Waiting', sending: 'Being sent', sent: 'Delivered', failed: 'Not delivered', withheld: 'Kept back' },
+  deliveryState: {
+    queued: 'Waiting',
+    sending: 'Being sent',
+    sent: 'Delivered',
+    failed: 'Not delivered',
+    withheld: 'Kept back',
+  },
   classification: {
     public: 'Public',
     internal: 'Internal',

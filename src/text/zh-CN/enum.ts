@@ -424,7 +424,13 @@ export const enumText = {
     technology: '技术',
     document: '资料',
   },
-  deliveryState: { queued: '待发送', sending: '正在发送', sent: '已送达', failed: '未送达', withheld: '未发送' },
+  deliveryState: {
+    queued: '待发送',
+    sending: '正在发送',
+    sent: '已送达',
+    failed: '未送达',
+    withheld: '未发送',
+  },
   classification: {
     public: '公开',
     internal: '内部',

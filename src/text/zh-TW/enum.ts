@@ -424,7 +424,13 @@ export const enumText = {
     technology: '技術',
     document: '資料',
   },
-  deliveryState: { queued: '待傳送', sending: '正在傳送', sent: '已送達', failed: '未送達', withheld: '未傳送' },
+  deliveryState: {
+    queued: '待傳送',
+    sending: '正在傳送',
+    sent: '已送達',
+    failed: '未送達',
+    withheld: '未傳送',
+  },
   classification: {
     public: '公開',
     internal: '內部',

@@ -53,7 +53,7 @@ export function ChannelTable({
         },
         {
           key: 'scope',
-          head: text('channel.scope.label'),
+          head: text('channel.column.scope'),
           cell: ({ scope, departments }) =>
             scope === 'departments'
               ? departments.map(({ name }) => name).join(join)
@@ -61,7 +61,7 @@ export function ChannelTable({
         },
         {
           key: 'notices',
-          head: text('channel.what'),
+          head: text('channel.column.notice'),
           cell: ({ notices }) =>
             notices.length === 0 ? (
               <span className="faint">{text('common.none')}</span>

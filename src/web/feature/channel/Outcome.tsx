@@ -12,9 +12,7 @@ export function Outcome({ delivery }: { delivery: DeliveryView }): ReactNode {
     <div className="stack tight">
       <span className="line">
         <StateMark kind="deliveryState" state={state} />
-        {attempts > 1 && (
-          <span className="small faint">{text('channel.attempts', { count: attempts })}</span>
-        )}
+        {attempts > 1 && <span className="small faint">{text('channel.attempts', { count: attempts })}</span>}
       </span>
       {trouble !== null && <span className="small quiet">{text(`channel.trouble.${trouble}`)}</span>}
       {trouble !== null && answer !== '' && (
