@@ -66,12 +66,12 @@ function rankOf(one: Invited, headIds: ReadonlySet<string>): number {
 
 /** The person in the room who acts for somebody: they themselves, or a proxy who may vote. */
 function handOf(one: Invited): string | null {
+  // The proxy signs in on the seat they stand in for: that it is taken does not bring the absent one back.
+  if (one.rsvp === 'proxy' && one.proxyId !== null) {
+    return one.proxyScope === 'speakAndVote' && one.signIn !== 'leftEarly' ? one.proxyId : null
+  }
   const isAway =
-    one.signIn === 'absent' ||
-    one.signIn === 'leave' ||
-    one.signIn === 'leftEarly' ||
-    one.rsvp === 'no' ||
-    one.rsvp === 'proxy'
+    one.signIn === 'absent' || one.signIn === 'leave' || one.signIn === 'leftEarly' || one.rsvp === 'no'
   // Whoever has come after all votes themselves.
   const isHere = one.signIn === 'onTime' || one.signIn === 'late'
   if (isHere || !isAway) return one.personId

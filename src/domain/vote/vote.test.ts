@@ -121,6 +121,16 @@ describe('S1-72, S3-15: who casts the ballot of a department', () => {
       'q',
     ],
     [
+      'the proxy who has signed in on the seat of the absent',
+      list({ personId: 'h', rsvp: 'proxy', signIn: 'onTime', proxyId: 'q', proxyScope: 'speakAndVote' }),
+      'q',
+    ],
+    [
+      'no proxy who has left',
+      list({ personId: 'h', rsvp: 'proxy', signIn: 'leftEarly', proxyId: 'q', proxyScope: 'speakAndVote' }),
+      null,
+    ],
+    [
       'no proxy who may only speak',
       list({ personId: 'h', rsvp: 'proxy', proxyId: 'q', proxyScope: 'speak' }),
       null,

@@ -149,6 +149,24 @@ describe('signing in (C-24)', () => {
     await expect(sign(vicePresident, id)).rejects.toEqual(refused(403, 'meeting.notYours'))
     await expect(sign(admin, id)).rejects.toEqual(refused(404, 'meeting.notFound'))
   })
+
+  it('whoever sent somebody and comes after all takes the seat back', async () => {
+    const { salesHead, seller } = cast.people
+    const { id } = await noticedMeeting(test, cast)
+    await test.call(contract.answerInvitation, {
+      as: salesHead,
+      params: { id },
+      body: { answer: 'proxy', proxyId: seller.id, reason: '客户拜访' },
+    })
+    at('13:50:00')
+    expect(rowFor(await sign(salesHead, id), salesHead)).toMatchObject({
+      rsvp: 'yes',
+      signIn: 'onTime',
+      proxy: null,
+      proxyScope: null,
+    })
+    await expect(sign(seller, id)).rejects.toEqual(refused(403, 'meeting.notYours'))
+  })
 })
 
 describe('the roll call (S2-27)', () => {

@@ -90,9 +90,12 @@ export async function signMeIn(
     throw new AppError('conflict', 'attendance.tooEarly', { start: meeting.plannedStart.toISOString() })
   }
   const state = attendanceLifecycle.stateAfter(row.signIn ?? 'expected', move) as SignInState
+  // Who sent somebody and comes after all sits and votes there themselves.
+  const comesAfterAll = row.personId === actor.personId && row.rsvp === 'proxy'
   await tx
     .updateTable('meeting_attendee')
     .set({
+      ...(comesAfterAll && { rsvp: 'yes' as const, proxy_id: null, proxy_scope: null }),
       sign_in: state,
       signed_in_at: at,
       sign_in_method: (await isCodeOf(tx, id, code)) ? 'scan' : 'online',
@@ -100,6 +103,7 @@ export async function signMeIn(
     })
     .where('id', '=', row.id)
     .execute()
+  if (comesAfterAll) await refreshAudience(tx, id)
   await noteChange(tx, actor, id, { move, at, from: 'expected', to: state, data: { personId: row.personId } })
   await tellMeeting(tx, id, meeting.version)
 }
