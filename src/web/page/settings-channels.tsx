@@ -54,10 +54,7 @@ export default function ChannelsPage(): ReactNode {
         </Faces>
       </Page>
       {edited !== undefined && (
-        <ChannelDialog
-          {...(edited !== 'new' && { channel: edited })}
-          onClose={() => setEdited(undefined)}
-        />
+        <ChannelDialog {...(edited !== 'new' && { channel: edited })} onClose={() => setEdited(undefined)} />
       )}
       {logged !== undefined && <DeliveryLog channel={logged} onClose={() => setLogged(undefined)} />}
       {trial.data !== undefined && (
