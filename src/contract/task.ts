@@ -377,7 +377,8 @@ export const giveSupport = endpoint({
 export const reportDelay = endpoint({
   method: 'POST',
   path: '/api/v1/tasks/:id/delay',
-  summary: 'Report a delay: reason, new date, impact; less than a day ahead is marked (NM-TRK-04)',
+  summary:
+    'Report a delay: reason, new date, impact; less than a day ahead is marked (NM-TRK-04), of overdue work the measure is asked (NM-TRK-07)',
   access: { rule: 'may', noun: 'task', by: 'id', action: 'reportDelay' },
   params: ById,
   body: z.object({
@@ -387,6 +388,7 @@ export const reportDelay = endpoint({
     remedy: Text.default(''),
     responsibility: z.enum(responsibilities).nullable().default(null),
     improvement: Text.default(''),
+    overrides: Overrides,
   }),
   reply: TaskView,
 })
@@ -483,7 +485,7 @@ export const approveDelay = endpoint({
   summary: 'Agree to the new date, or set another; the first date is kept',
   access: { rule: 'may', noun: 'task', by: 'id', action: 'approveDelay' },
   params: ById,
-  body: z.object({ newDueOn: Day, comment: Text.default('') }),
+  body: z.object({ newDueOn: Day, comment: Text.default(''), overrides: Overrides }),
   reply: TaskView,
 })
 

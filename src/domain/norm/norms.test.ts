@@ -1254,8 +1254,15 @@ const samples: Record<JudgedNormId, readonly Sample[]> = {
       'task:k1',
       {
         ...later,
+        override: 'reason',
         params: { name: '提交方案', due: '2023-10-29', fields: ['overdueReason'] },
       },
+    ),
+    breaks(
+      'when it is collected, a click will do',
+      having(tasks(task({ dueDate: day('2023-10-29'), overdueReason: '停电', overdueMeasure: null }))),
+      'task:k1',
+      { ...later, event: 'C-09' },
     ),
     keeps(
       'both',

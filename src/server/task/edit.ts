@@ -1,7 +1,10 @@
 import type { Updateable } from 'kysely'
+import type { CivilDate } from '#domain/calendar/civil-date.ts'
+import { civilDateOf } from '#domain/calendar/instant.ts'
 import { AppError, type Issue } from '#domain/error.ts'
 import { isFinal } from '#domain/minutes/lifecycle.ts'
 import { authorizeTask } from '#domain/task/policy.ts'
+import { loadClockSetting } from '#server/clock/setting.ts'
 import { requireCollaboration } from '#server/collaboration/queries.ts'
 import type { Db } from '#server/db/database.ts'
 import type { Task as TaskTable } from '#server/db/tables.ts'
@@ -17,7 +20,8 @@ import { taskView } from './view.ts'
 
 /**
  * Changes what a task is. Its dates stand once it is agreed on: with the final minutes, or outside a
- * meeting when work begins; from then on they move by a delay report only (X-56).
+ * meeting when work begins or its date has passed; from then on they move by a delay report only (X-56), so
+ * that an overdue date never moves without a reason and a measure (S2-66).
  */
 export async function editTask(
   tx: Db,
@@ -30,7 +34,8 @@ export async function editTask(
     const current = await taskView(tx, act.actor, task.id, act.at)
     throw new AppError('conflict', 'task.stale', {}, { detail: { current } })
   }
-  refuseFixedDates(task, fields)
+  const { zone } = await loadClockSetting(tx)
+  refuseFixedDates(task, fields, civilDateOf(act.at, zone))
   const reviewerIds = await reviewersAfter(tx, task.id, fields)
   await checkNamed(tx, withPresentDates(task, fields), {
     ownerId: fields.ownerId === undefined ? task.ownerId : fields.ownerId,
@@ -79,8 +84,9 @@ function areDatesFixed(task: Task): boolean {
   return task.meetingId === null ? task.state !== 'todo' : isHandedOut(task)
 }
 
-function refuseFixedDates(task: Task, fields: Partial<TaskFields>): void {
-  if (!areDatesFixed(task)) return
+function refuseFixedDates(task: Task, fields: Partial<TaskFields>, today: CivilDate): void {
+  const isOverdue = task.dueOn !== null && task.dueOn < today
+  if (!areDatesFixed(task) && !(isHandedOut(task) && isOverdue)) return
   const issues: Issue[] = (['plannedStart', 'dueOn'] as const)
     // A date that was never agreed on may still be set for the first time.
     .filter((field) => fields[field] !== undefined && task[field] !== null && fields[field] !== task[field])

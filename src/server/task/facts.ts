@@ -120,6 +120,7 @@ function taskFactsOf(task: WholeTask, zone: string): TaskFacts {
       at: new Date(at),
       text,
     })),
+    ...handlingOf(task),
     reworkCount: task.reworkCount,
     maxRework: task.maxRework,
     createdAt: task.createdAt,
@@ -130,18 +131,25 @@ function taskFactsOf(task: WholeTask, zone: string): TaskFacts {
   }
 }
 
+/** What was said about missing the date that stands now, and what is done about it (S2-66). */
+function handlingOf({ updates, dueOn }: WholeTask): Pick<TaskFacts, 'overdueReason' | 'overdueMeasure'> {
+  const said = updates.findLast(({ kind, oldDueOn }) => kind === 'delay' && oldDueOn === dueOn)
+  return { overdueReason: said?.text ?? null, overdueMeasure: said?.remedy ?? null }
+}
+
 /** Which norms a task's page shows, by how far the work is: nobody is told to hand in what is not begun. */
 export function eventsAt(state: Task['state']): NormEvent[] {
   switch (state) {
     case 'delayed':
-      return ['task.save', 'review.reject', 'task.markDelayed']
+      return ['task.save', 'review.reject', 'task.markDelayed', 'task.redate']
     case 'pendingAcceptance':
     case 'done':
       return ['task.save', 'review.reject', 'task.complete']
     case 'todo':
+      return ['task.save', 'review.reject', 'task.redate']
     case 'cancelled':
       return ['task.save', 'review.reject']
     default:
-      return ['task.save', 'review.reject', 'task.start']
+      return ['task.save', 'review.reject', 'task.start', 'task.redate']
   }
 }

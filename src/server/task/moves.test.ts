@@ -255,7 +255,12 @@ it.each([
   const delayed = await test.call(contract.reportDelay, {
     as: people.seller,
     params: { id },
-    body: { reason: '接口未就绪', newDueOn: '2026-03-27', impact: '上线顺延一周' },
+    body: {
+      reason: '接口未就绪',
+      newDueOn: '2026-03-27',
+      impact: '上线顺延一周',
+      remedy: '先上线已就绪的部分',
+    },
   })
   expect(delayed).toMatchObject({ state: 'delayed', dueOn: '2026-03-20' })
   expect(delayed.updates).toMatchObject([{ kind: 'delay', newDueOn: '2026-03-27', isLateReport: isLate }])
@@ -266,6 +271,47 @@ it.each([
     body: { newDueOn: '2026-03-26' },
   })
   expect(agreed).toMatchObject({ state: 'inProgress', dueOn: '2026-03-26', originalDueOn: '2026-03-20' })
+})
+
+it('S2-66, NM-TRK-07: gives overdue work a new date only with the reason and what is done about it', async () => {
+  const { id } = await handOut()
+  test.setNow('2026-03-23T08:00:00+08:00')
+  const late = await test.call(contract.getTask, { as: people.seller, params: { id } })
+  const missing = late.findings.find(({ norm }) => norm === 'NM-TRK-07')
+  expect(missing?.reason.params).toMatchObject({ due: '2026-03-20' })
+
+  // Not begun and outside a meeting its date could be written over until now; no longer.
+  const overwritten = await refusal(
+    test.call(contract.updateTask, {
+      as: people.marketer,
+      params: { id },
+      body: { version: late.version, dueOn: '2026-03-27' },
+    }),
+  )
+  expect(overwritten).toMatchObject({ status: 409, reason: 'task.datesFixed' })
+
+  const report = (more: object) =>
+    test.call(contract.reportDelay, {
+      as: people.seller,
+      params: { id },
+      body: { reason: '接口未就绪', newDueOn: '2026-03-27', impact: '上线顺延一周', ...more },
+    })
+  const refused = await refusal(report({}))
+  expect(refused).toMatchObject({ status: 409, reason: 'norm.needsOverride' })
+  expect((refused.detail as { findings: { norm: string }[] }).findings.map(({ norm }) => norm)).toEqual([
+    'NM-TRK-07',
+  ])
+  expect(await stateOf(test.app.db, 'task', id)).toBe('todo')
+
+  const reported = await report({ remedy: '先上线已就绪的部分，接口由两人并行补齐' })
+  expect(reported.state).toBe('delayed')
+  expect(reported.findings.map(({ norm }) => norm)).not.toContain('NM-TRK-07')
+  const agreed = await test.call(contract.approveDelay, {
+    as: people.marketer,
+    params: { id },
+    body: { newDueOn: '2026-03-27' },
+  })
+  expect(agreed).toMatchObject({ dueOn: '2026-03-27', originalDueOn: '2026-03-20' })
 })
 
 it('asks the head of the department that called the meeting to agree to a delay', async () => {

@@ -2,6 +2,7 @@ import { civilDate } from '#domain/calendar/civil-date.ts'
 import { reworkDue } from '#domain/calendar/clocks.ts'
 import { civilDateOf } from '#domain/calendar/instant.ts'
 import { AppError } from '#domain/error.ts'
+import type { TaskFacts } from '#domain/norm/facts.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import { reworkFlag } from '#domain/task/flags.ts'
 import { handInMove } from '#domain/task/lifecycle.ts'
@@ -124,7 +125,10 @@ export async function giveSupport(tx: Db, act: Act, given: { text: string }): Pr
   })
 }
 
-/** A report less than a day ahead is taken, and marked (NM-TRK-04, C-12). */
+/**
+ * X-56. A report less than a day ahead is taken, and marked (NM-TRK-04, C-12). Once the date has passed, a new
+ * one goes with what was done about it (S2-66, NM-TRK-07).
+ */
 export async function reportDelay(
   tx: Db,
   act: Act,
@@ -135,6 +139,7 @@ export async function reportDelay(
     remedy: string
     responsibility: 'internal' | 'external' | null
     improvement: string
+    overrides: Overrides
   },
 ): Promise<void> {
   const task = await takeUp(tx, act, 'reportDelay')
@@ -143,6 +148,10 @@ export async function reportDelay(
   if ((task.dueOn !== null && report.newDueOn <= task.dueOn) || report.newDueOn < today) {
     throw invalid('newDueOn', 'task.newDueNotLater', { dueOn: task.dueOn ?? today })
   }
+  await judge(tx, act, 'task.redate', report.overrides, {
+    overdueReason: report.reason,
+    overdueMeasure: report.remedy,
+  })
   const late = isLateReport({ dueOn: task.dueOn && civilDate(task.dueOn), delayReportedOn: today }, setting)
   const { reason, newDueOn, impact, remedy, responsibility, improvement } = report
   const moved = await makeMove(tx, act, task, 'reportDelay', {
@@ -174,12 +183,13 @@ export async function reportDelay(
 export async function approveDelay(
   tx: Db,
   act: Act,
-  answer: { newDueOn: string; comment: string },
+  answer: { newDueOn: string; comment: string; overrides: Overrides },
 ): Promise<void> {
   const task = await takeUp(tx, act, 'approveDelay')
   const { zone } = await loadClockSetting(tx)
   if (answer.newDueOn < civilDateOf(act.at, zone)) throw invalid('newDueOn', 'task.dueInPast')
-  const { newDueOn, comment } = answer
+  const { newDueOn, comment, overrides } = answer
+  await judge(tx, act, 'task.redate', overrides)
   const moved = await makeMove(tx, act, task, 'approveDelay', {
     set: { due_on: newDueOn, original_due_on: task.originalDueOn ?? newDueOn },
     reason: comment,
@@ -390,14 +400,16 @@ export async function reopenTask(tx: Db, act: Act, { reason }: { reason: string 
 async function judge(
   tx: Db,
   { actor, id, at }: Act,
-  event: 'task.start' | 'task.complete',
+  event: 'task.start' | 'task.complete' | 'task.redate',
   overrides: Overrides,
+  said: Partial<TaskFacts> = {},
 ): Promise<void> {
   const task = await getWholeTask(tx, id)
   const { zone } = await loadClockSetting(tx)
+  const facts = factsOf(task, await namedIn(tx, task), zone, await predecessorsOf(tx, id))
   await guard(tx, actor, {
     event,
-    facts: factsOf(task, await namedIn(tx, task), zone, await predecessorsOf(tx, id)),
+    facts: { ...facts, tasks: facts.tasks?.map((one) => (one.id === id ? { ...one, ...said } : one)) ?? [] },
     noun: 'task',
     nounId: id,
     subject: { noun: 'task', id },

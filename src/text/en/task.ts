@@ -107,6 +107,7 @@ export const task = {
     responsibility: 'Whose doing: {{words}}',
     improvement: 'To improve: {{words}}',
     days: '({{count}} days later)',
+    overdueHint: 'Overdue: say why and what is done about it, then the date can move',
     remedyField: 'What is done about it',
     responsibilityField: 'Whose doing',
     improvementField: 'What will be improved',

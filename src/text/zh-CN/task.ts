@@ -101,6 +101,7 @@ export const task = {
     responsibility: '责任归属：{{words}}',
     improvement: '改进措施：{{words}}',
     days: '（延期 {{count}} 天）',
+    overdueHint: '任务已逾期：写明原因和补救措施后才能改期',
     remedyField: '补救措施',
     responsibilityField: '责任归属',
     improvementField: '改进措施',

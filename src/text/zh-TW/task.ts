@@ -101,6 +101,7 @@ export const task = {
     responsibility: '責任歸屬：{{words}}',
     improvement: '改善措施：{{words}}',
     days: '（延期 {{count}} 天）',
+    overdueHint: '任務已逾期：寫明原因與補救措施後才能改期',
     remedyField: '補救措施',
     responsibilityField: '責任歸屬',
     improvementField: '改善措施',

@@ -112,6 +112,8 @@ export const trackingRules: RulesFor<TrackingNorm> = {
           as: 'missing',
           params: { name: taskName(task), due: dueDate, fields },
           place: onTask(task),
+          // A click is enough to let it lie; to move the date past it there has to be something in writing (S2-66).
+          ...(scene.event === 'task.redate' && { override: 'reason' as const }),
         } as const,
       ]
     }),

@@ -1,6 +1,8 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { civilDateOf } from '#domain/calendar/instant.ts'
 import { isFinal } from '#domain/minutes/lifecycle.ts'
 import { useDraft } from '#web/lib/draft.ts'
+import { useReading } from '#web/lib/reading.ts'
 import { useError, useText } from '#web/lib/text.ts'
 import { threeWay } from '#web/lib/three-way.ts'
 import { Button } from '#web/ui/Button.tsx'
@@ -33,7 +35,8 @@ export function EditTask({ task, onDone }: { task: TaskView; onDone: () => void 
   const { value, set, clear, isRestored } = useDraft(editDraft(task.id), initial)
   const [present, setPresent] = useState<{ task: TaskView; field: keyof TaskFields }>()
   const issues = edit.error ? sayError(edit.error).fields : {}
-  const areDatesFixed = datesFixed(task)
+  const { now, zone } = useReading()
+  const areDatesFixed = datesFixed(task, civilDateOf(now, zone))
 
   function leave() {
     clear()
@@ -122,9 +125,9 @@ export function editDraft(id: string): string {
   return `task/${id}/edit`
 }
 
-/** Once handed out, dates move by a delay report only (X-56); a date never set may still be set. */
-function datesFixed({ meeting, minutes, state, dueOn }: TaskView): boolean {
+/** Once handed out and begun, or past, dates move by a delay report only (X-56, S2-66); one never set may be set. */
+function datesFixed({ meeting, minutes, state, dueOn }: TaskView, today: string): boolean {
   if (dueOn === null) return false
   if (minutes !== null) return isFinal(minutes.state as never)
-  return meeting === null && state !== 'todo'
+  return meeting === null && (state !== 'todo' || dueOn < today)
 }

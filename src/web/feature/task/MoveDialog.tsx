@@ -99,6 +99,7 @@ export function MoveDialog({
   const isOneTooMany = move === 'sendBack' && task.reworkCount + 1 > task.maxRework
   // Any day after the present one; what has passed is no date to promise.
   const today = civilDateOf(now, zone)
+  const isOverdue = task.dueOn !== null && task.dueOn < today
 
   function handleSubmit(event: FormEvent) {
     event.preventDefault()
@@ -154,7 +155,11 @@ export function MoveDialog({
         )}
         {asked.application === true && (
           <>
-            <FormField label={text('task.delay.remedyField')} issue={issues.remedy}>
+            <FormField
+              label={text('task.delay.remedyField')}
+              hint={isOverdue ? text('task.delay.overdueHint') : undefined}
+              issue={issues.remedy}
+            >
               <TextArea
                 value={value.remedy}
                 onChange={(remedy) => set((before) => ({ ...before, remedy }))}
@@ -261,9 +266,10 @@ function wordsOf(
         remedy: remedy.trim(),
         responsibility: responsibility === '' ? null : responsibility,
         improvement: improvement.trim(),
+        overrides: overrides.map((each) => ({ ...each })),
       }
     case 'approveDelay':
-      return { newDueOn: day ?? '', comment: words }
+      return { newDueOn: day ?? '', comment: words, overrides: overrides.map((each) => ({ ...each })) }
     case 'submit':
       return { note: words, overrides }
     case 'accept':
