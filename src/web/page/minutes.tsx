@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { type MinutesLayout, type MinutesView, minutesLayouts } from '#contract/minutes.ts'
+import { isFinal } from '#domain/minutes/lifecycle.ts'
 import { AmendDialog } from '#web/feature/minutes/AmendDialog.tsx'
 import { Amendments } from '#web/feature/minutes/Amendments.tsx'
 import {
@@ -19,8 +20,10 @@ import { Proposals } from '#web/feature/minutes/Proposals.tsx'
 import { ProposeDialog } from '#web/feature/minutes/ProposeDialog.tsx'
 import { FinaliseDialog, ResendDialog, SendDialog, silentOf } from '#web/feature/minutes/SendDialog.tsx'
 import { VersionDifference } from '#web/feature/minutes/VersionDifference.tsx'
+import { CallFollowUp } from '#web/feature/series/CallFollowUp.tsx'
 import { useFilters, usePathPart } from '#web/lib/address.ts'
 import { useStream } from '#web/lib/events.ts'
+import { meetingQuery } from '#web/lib/meeting.ts'
 import { useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
@@ -61,6 +64,12 @@ function useFollow(id: string, minutes: MinutesView | undefined): void {
     void cache.invalidateQueries({ queryKey: minutesKeys.findings(id) })
     void cache.invalidateQueries({ queryKey: minutesKeys.amendments(id) })
   })
+}
+
+/** From the final minutes, a 二次沟通会议 about what is still open (S2-67). */
+function FollowUp({ meetingId }: { meetingId: string }): ReactNode {
+  const { data: meeting } = useQuery(meetingQuery(meetingId))
+  return meeting === undefined ? null : <CallFollowUp meeting={meeting} />
 }
 
 type Step = 'send' | 'resend' | 'finalise' | 'propose' | 'amend'
@@ -111,6 +120,9 @@ function Open({ minutes }: { minutes: MinutesView }): ReactNode {
       }
     >
       {!isOld && <Guidance step="minutes" tool={`/minutes/${minutes.id}`} />}
+      {!isOld && isFinal(minutes.state) && minutes.meeting !== null && (
+        <FollowUp meetingId={minutes.meetingId} />
+      )}
       {!isOld && <OutOfDate minutes={minutes} />}
       {!isOld && <Feedback minutes={minutes} onPropose={() => act('propose')} />}
       <Amendments

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import type { DepartmentRef } from '#contract/common.ts'
 import { type CivilDate, daysBetween } from '#domain/calendar/civil-date.ts'
@@ -7,12 +8,12 @@ import { Button } from '#web/ui/Button.tsx'
 import { DepartmentPicker } from '#web/ui/DepartmentPicker.tsx'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import { FormField } from '#web/ui/FormField.tsx'
-import { TextArea, TextField } from '#web/ui/fields.tsx'
+import { SelectField, TextArea, TextField } from '#web/ui/fields.tsx'
 import { Link } from '#web/ui/Link.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { OnDay, When } from '#web/ui/When.tsx'
-import { type TaskView, useReportProgress } from './api.ts'
+import { knownRisksQuery, type TaskView, useReportProgress } from './api.ts'
 import './task.css'
 
 interface Typed {
@@ -20,6 +21,8 @@ interface Typed {
   readonly percent: number | null
   readonly awaiting: DepartmentRef | null
   readonly risk: string
+  /** The known risk that the words are about; absent or null: a new one. */
+  readonly riskId?: string | null
 }
 
 /** One line is enough: what is done. How far, whom one waits for and what may go wrong, when there is something. */
@@ -33,6 +36,7 @@ export function ProgressForm({ task }: { task: TaskView }): ReactNode {
     percent: null,
     awaiting: null,
     risk: '',
+    riskId: null,
   })
   const [shown, setShown] = useState({ awaiting: value.awaiting !== null, risk: value.risk !== '' })
   const issues = report.error ? sayError(report.error).fields : {}
@@ -46,7 +50,7 @@ export function ProgressForm({ task }: { task: TaskView }): ReactNode {
         percent: value.percent,
         awaitingDepartmentId: value.awaiting?.id ?? null,
         riskPoint: value.risk.trim(),
-        riskId: null,
+        riskId: value.risk.trim() === '' ? null : (value.riskId ?? null),
       },
       {
         onSuccess: () => {
@@ -104,6 +108,13 @@ export function ProgressForm({ task }: { task: TaskView }): ReactNode {
         </FormField>
       )}
       {shown.risk && (
+        <KnownRisk
+          taskId={task.id}
+          value={value.riskId ?? null}
+          onChange={(riskId) => set((before) => ({ ...before, riskId }))}
+        />
+      )}
+      {shown.risk && (
         <FormField label={text('task.progress.risk')} issue={issues.riskPoint}>
           <TextField
             value={value.risk}
@@ -130,6 +141,35 @@ export function ProgressForm({ task }: { task: TaskView }): ReactNode {
         )}
       </div>
     </form>
+  )
+}
+
+/** Whether the words tell more of a risk that is known; nothing to choose where there is none. */
+function KnownRisk({
+  taskId,
+  value,
+  onChange,
+}: {
+  taskId: string
+  value: string | null
+  onChange: (riskId: string | null) => void
+}): ReactNode {
+  const text = useText()
+  const known = useQuery(knownRisksQuery(taskId))
+  const risks = known.data?.items ?? []
+  if (risks.length === 0) return null
+  return (
+    <FormField label={text('task.progress.knownRisk')}>
+      <SelectField
+        value={risks.some(({ id }) => id === value) ? (value ?? '') : ''}
+        none={text('task.progress.newRisk')}
+        onChange={(riskId) => onChange(riskId === '' ? null : riskId)}
+        options={risks.map(({ id, text: words }) => ({
+          value: id,
+          label: words.length > 40 ? `${words.slice(0, 40)}…` : words,
+        }))}
+      />
+    </FormField>
   )
 }
 

@@ -4,12 +4,12 @@ import { useText } from '#web/lib/text.ts'
 import { Button, LinkButton } from '#web/ui/Button.tsx'
 import { Faces } from '#web/ui/Faces.tsx'
 import { Light } from '#web/ui/Light.tsx'
-import { PersonTag } from '#web/ui/PersonTag.tsx'
-import { OnDay, When } from '#web/ui/When.tsx'
+import { When } from '#web/ui/When.tsx'
 import { taskQuery } from './api.ts'
+import { TaskSheet } from './TaskSheet.tsx'
 import './task.css'
 
-/** A look into a task beside the list, without leaving it. */
+/** A look into a task beside the list, without leaving it: the whole sheet, and what was said last. */
 export function TaskPeek({ id, onClose }: { id: string; onClose: () => void }): ReactNode {
   const text = useText()
   const query = useQuery(taskQuery(id))
@@ -35,26 +35,7 @@ export function TaskPeek({ id, onClose }: { id: string; onClose: () => void }): 
             <>
               <h2>{task.name}</h2>
               <Light light={task.light} withReason />
-              <p className="quiet">
-                <PersonTag person={task.owner} />
-                {task.dueOn !== null && (
-                  <>
-                    {' · '}
-                    <OnDay day={task.dueOn} near />
-                  </>
-                )}
-              </p>
-              {task.description !== '' && <p className="task-words">{task.description}</p>}
-              {task.doneCriteria.length > 0 && (
-                <>
-                  <h3 className="small faint">{text('task.field.doneCriteria')}</h3>
-                  <ul className="task-bullets">
-                    {task.doneCriteria.map((line) => (
-                      <li key={line}>{line}</li>
-                    ))}
-                  </ul>
-                </>
-              )}
+              <TaskSheet task={task} />
               {last !== undefined && (
                 <>
                   <h3 className="small faint">{text('task.progress.last')}</h3>

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
+import { listRisks } from '#contract/risk.ts'
 import type * as shapes from '#contract/task.ts'
 import * as contract from '#contract/task.ts'
 import { type BodyOf, call, type QueryOf, Refused } from '#web/lib/api.ts'
@@ -13,6 +14,14 @@ export type TaskFilter = Omit<QueryOf<typeof contract.listTasks>, 'cursor' | 'li
 export const taskKeys = {
   lists: ['task', 'list'] as const,
   one: (id: string) => ['task', 'one', id] as const,
+}
+
+/** The risks of a task that are not closed, for a report that tells more of one. */
+export function knownRisksQuery(taskId: string) {
+  return queryOptions({
+    queryKey: ['risk', 'known', taskId] as const,
+    queryFn: ({ signal }) => call(listRisks, { query: { taskId, open: 'open', limit: 50 }, signal }),
+  })
 }
 
 export function tasksQuery(filter: TaskFilter) {
