@@ -19,14 +19,23 @@ export async function pick(box: Locator, typed: string, name: string) {
     .click()
 }
 
-/** Gives a reason, or a click, to every finding that asks for one. */
+/** Gives a reason, or a click, to every finding that asks for one; looks again, as one does before going on. */
 export async function takeOn(dialog: Locator, reason: string) {
   await dialog.locator('.findings').or(dialog.getByText('符合全部规范')).first().waitFor()
-  for (const item of await dialog.locator('.findings > li').all()) {
-    const withReason = item.getByRole('checkbox', { name: '写明理由后继续' })
-    if ((await withReason.count()) > 0) {
-      await withReason.check()
-      await item.getByRole('textbox').fill(reason)
-    } else for (const box of await item.getByRole('checkbox').all()) await box.check()
+  for (let isDone = false; !isDone; ) {
+    isDone = true
+    for (const item of await dialog.locator('.findings > li').all()) {
+      const box = item.getByRole('checkbox')
+      if ((await box.count()) === 0) continue
+      if (!(await box.isChecked())) {
+        isDone = false
+        await box.check()
+      }
+      const why = item.getByRole('textbox')
+      if ((await why.count()) > 0 && (await why.inputValue()) === '') {
+        isDone = false
+        await why.fill(reason)
+      }
+    }
   }
 }
