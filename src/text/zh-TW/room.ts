@@ -147,5 +147,5 @@ export const room = {
     lastAlertMinutes: '議題剩餘多久再次提醒',
     speechMinutes: '每次發言時間',
   },
-  signInCode: '簽到 QR Code',
+  signInCode: '簽到二維條碼',
 } as const
