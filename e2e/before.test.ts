@@ -65,7 +65,9 @@ afterEach(async ({ task }) => {
 async function tellScreen({ name, page }: Somebody): Promise<void> {
   const dialogs = page.getByRole('dialog').or(page.getByRole('alertdialog'))
   const shown = (await dialogs.count()) > 0 ? dialogs.last() : page.locator('main')
-  console.log(`--- ${name} ${page.url()}\n${await shown.first().ariaSnapshot({ timeout: 3000 }).catch(String)}`)
+  console.log(
+    `--- ${name} ${page.url()}\n${await shown.first().ariaSnapshot({ timeout: 3000 }).catch(String)}`,
+  )
 }
 
 const saved = (page: Page) => page.getByText('已保存').first().waitFor()
