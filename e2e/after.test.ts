@@ -362,11 +362,11 @@ it('S2-67: an overdue task calls a follow-up meeting in one click, linked both w
   await page.waitForURL(/\/meetings\/[0-9a-f-]{36}$/)
   expect(page.url()).not.toContain(held.meetingId)
   const called = new URL(page.url()).pathname
-  const kin = page.getByRole('region', { name: '前后会议' })
+  const kin = page.locator('.kin')
   await kin.getByRole('link', { name: /提交产品核心卖点说明书/ }).waitFor()
   await kin.getByRole('link', { name: /断电演练会/ }).click()
   await page.waitForURL(`**/meetings/${held.meetingId}`)
-  await page.getByRole('region', { name: '前后会议' }).locator(`a[href="${called}"]`).waitFor()
+  await page.locator('.kin').locator(`a[href="${called}"]`).waitFor()
 })
 
 it('nobody saw a fault on the way', () => {
