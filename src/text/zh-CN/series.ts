@@ -44,7 +44,7 @@ export const series = {
   onDayOff: { next: '顺延到下一个工作日', skip: '这次不开', keep: '照常召开' },
   end: { never: '一直开', on: '到某一天为止', after: '开满几次为止' },
   rule: {
-    weekly: '每周{{days}}',
+    weekly: '每{{days}}',
     weeks: '每{{every}}周的{{days}}',
     date: '每月{{day}}日',
     dates: '每{{every}}个月的{{day}}日',

@@ -44,7 +44,7 @@ export const series = {
   onDayOff: { next: '順延到下一個工作日', skip: '這次不開', keep: '照常召開' },
   end: { never: '一直開', on: '到某一天為止', after: '開滿幾次為止' },
   rule: {
-    weekly: '每週{{days}}',
+    weekly: '每{{days}}',
     weeks: '每{{every}}週的{{days}}',
     date: '每月{{day}}日',
     dates: '每{{every}}個月的{{day}}日',

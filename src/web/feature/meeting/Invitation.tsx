@@ -52,8 +52,9 @@ export function Invitation({ meeting }: { meeting: MeetingView }): ReactNode {
 
 export function CalendarLink({ meeting }: { meeting: MeetingView }): ReactNode {
   const text = useText()
-  if (meeting.state === 'cancelled' || meeting.plannedStart === null || meeting.plannedEnd === null)
-    return null
+  // Nobody has been told yet, or no more: there is nothing to put into a calendar.
+  if (['draft', 'collecting', 'ready', 'cancelled'].includes(meeting.state)) return null
+  if (meeting.plannedStart === null || meeting.plannedEnd === null) return null
   return (
     <p className="no-print">
       <a

@@ -64,7 +64,7 @@ export function NoticePaper({ meeting }: { meeting: MeetingView }): ReactNode {
         rows={meeting.topics}
         keyOf={({ id }) => id}
         columns={[
-          { head: label('seq'), width: '3em', isCentred: true, cell: ({ seq }) => seq },
+          { head: label('seq'), width: '4em', isCentred: true, cell: ({ seq }) => seq },
           { head: label('topicTitle'), cell: ({ title }) => title },
           { head: label('expectedOutput'), cell: ({ expectedOutput }) => expectedOutput },
           { head: label('topicOwner'), width: '7em', cell: (topic) => ownerOf(topic, text) },
@@ -106,7 +106,7 @@ export function AgendaPaper({ meeting }: { meeting: MeetingView }): ReactNode {
   const times = clockTimes(meeting, zone)
   const sum = meeting.topics.reduce((all, { plannedMinutes }) => all + (plannedMinutes ?? 0), 0)
   const columns: PrintColumn<Topic>[] = [
-    { head: label('seq'), width: '3em', isCentred: true, cell: ({ seq }) => seq },
+    { head: label('seq'), width: '4em', isCentred: true, cell: ({ seq }) => seq },
     { head: label('slot'), width: '7.5em', isCentred: true, cell: ({ id }) => times.get(id) ?? '' },
     {
       head: label('topicTitle'),
@@ -161,7 +161,7 @@ export function MaterialsPaper({ meeting }: { meeting: MeetingView }): ReactNode
         rows={meeting.materials}
         keyOf={({ id }) => id}
         columns={[
-          { head: label('seq'), width: '3em', isCentred: true, cell: (_, index) => index + 1 },
+          { head: label('seq'), width: '4em', isCentred: true, cell: (_, index) => index + 1 },
           {
             head: label('materialName'),
             cell: ({ name, revision }) => [name, revision].filter(Boolean).join(' '),
@@ -332,7 +332,7 @@ function personColumns(
 ): PrintColumn<Attendee>[] {
   const label = (key: string) => text(`print.field.${key}`)
   return [
-    { head: label('seq'), width: '3em', isCentred: true, cell: (_, index) => index + 1 },
+    { head: label('seq'), width: '4em', isCentred: true, cell: (_, index) => index + 1 },
     { head: label('dept'), width: '7em', cell: ({ person }) => person.departmentName ?? '' },
     { head: label('name'), width: '5em', cell: ({ person }) => person.name },
     { head: label('jobTitle'), width: '6em', cell: ({ person }) => person.jobTitle },

@@ -78,7 +78,7 @@ export function DecisionsPaper({
         rows={decisions}
         keyOf={({ id }) => id}
         columns={[
-          { head: label('seq'), width: '3em', isCentred: true, cell: (_, index) => index + 1 },
+          { head: label('seq'), width: '4em', isCentred: true, cell: (_, index) => index + 1 },
           { head: label('decisionNumber'), width: '8em', cell: ({ number }) => number },
           { head: label('topicTitle'), width: '12%', cell: ({ topic }) => topic?.title ?? '' },
           { head: label('decisionContent'), cell: ({ content }) => content },
@@ -152,7 +152,7 @@ export function TodoPaper({
         rows={rows}
         keyOf={({ id }) => id}
         columns={[
-          { head: label('seq'), width: '3em', isCentred: true, cell: (_, index) => index + 1 },
+          { head: label('seq'), width: '4em', isCentred: true, cell: (_, index) => index + 1 },
           { head: label('taskDescription'), cell: ({ name }) => name },
           { head: label('taskOwner'), width: '9em', cell: (row) => ownerOf(row) },
           {
@@ -199,7 +199,7 @@ export function LedgerPaper({
         rows={rows}
         keyOf={({ id }) => id}
         columns={[
-          { head: label('seq'), width: '3em', isCentred: true, cell: (_, index) => index + 1 },
+          { head: label('seq'), width: '4em', isCentred: true, cell: (_, index) => index + 1 },
           {
             head: label('ledgerName'),
             cell: ({ name, isAddedAfter }) =>

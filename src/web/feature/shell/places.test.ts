@@ -6,6 +6,7 @@ it.each([
   ['/notices', 'today'],
   ['/meetings', 'meetings'],
   ['/meetings/1/live', 'meetings'],
+  ['/series/1', 'meetings'],
   ['/decisions/1', 'tasks'],
   ['/minutes/1', 'records'],
   ['/settings/people', 'settings'],

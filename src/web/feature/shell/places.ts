@@ -16,7 +16,7 @@ export const places: readonly { readonly key: PlaceKey; readonly to: string; rea
 /** What else belongs to a place of the rail: decisions are followed up, minutes are filed. */
 const within: Readonly<Record<PlaceKey, readonly string[]>> = {
   today: ['/notices'],
-  meetings: ['/meetings'],
+  meetings: ['/meetings', '/series'],
   tasks: ['/tasks', '/decisions'],
   collaborations: ['/collaborations'],
   records: ['/records', '/minutes'],
