@@ -31,7 +31,11 @@ it('remembers what a norm refused, once however often it was tried, for those wh
       plannedEnd: '2026-03-09T15:00:00+08:00',
     },
   })
-  const meeting = await test.call(addTopic, { as, params: { id }, body: { title: '题', problemToSolve: '没有分工' } })
+  const meeting = await test.call(addTopic, {
+    as,
+    params: { id },
+    body: { title: '题', problemToSolve: '没有分工' },
+  })
   await test.call(updateMeeting, {
     as,
     params: { id },
