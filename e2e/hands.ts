@@ -32,10 +32,12 @@ export async function takeOn(dialog: Locator, reason: string) {
         await box.check()
       }
       const why = item.getByRole('textbox')
-      if ((await why.count()) > 0 && (await why.inputValue()) === '') {
-        isDone = false
-        await why.fill(reason)
-      }
+      if ((await why.count()) === 0) continue
+      // Judged anew meanwhile, the finding may be another one or gone: then all are looked at again.
+      const said = await why.inputValue({ timeout: 1_000 }).catch(() => undefined)
+      if (said === reason) continue
+      isDone = false
+      await why.fill(reason, { timeout: 1_000 }).catch(() => undefined)
     }
   }
 }

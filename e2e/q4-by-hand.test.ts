@@ -428,6 +428,7 @@ it('takes the request for people, ends at 16:00 and makes the minutes', async ()
   }
   await page.keyboard.press('Escape')
   await button(host, '会末确认').click()
+  await host.getByRole('region', { name: '逐项确认' }).waitFor()
   await button(host, '结束会议').click()
   await takeOn(openDialog(host), reason)
   await itIs(`${meeting.date}T${meeting.end}:00`)
