@@ -8,17 +8,17 @@ export const notification = {
         action: 'Propose a topic',
       },
       topicProposed: {
-        title: '{{by}} proposes a topic: {{topic}}',
+        title: '{{by}} proposes a topic for “{{title}}”: {{topic}}',
         body: '{{by}} proposes “{{topic}}” for “{{title}}” ({{number}}). You organise the meeting; please say whether it goes on the agenda.',
         action: 'Answer the proposal',
       },
       topicAccepted: {
-        title: 'Your topic is on the agenda: {{topic}}',
+        title: 'Your topic is on the agenda of “{{title}}”: {{topic}}',
         body: '{{by}} put your topic “{{topic}}” on the agenda of “{{title}}” ({{number}}). It is yours; please say what is to be discussed.',
         action: 'See the agenda',
       },
       topicDeclined: {
-        title: 'Your topic is not on the agenda: {{topic}}',
+        title: 'Your topic is not on the agenda of “{{title}}”: {{topic}}',
         body: '{{by}} did not put your topic “{{topic}}” on the agenda of “{{title}}” ({{number}}). Reason: {{reason}}',
         action: 'See the proposals',
       },
@@ -28,22 +28,22 @@ export const notification = {
         action: 'Answer the proposals',
       },
       materialDue: {
-        title: 'Material to hand in: {{name}}',
+        title: 'Material for “{{title}}” is due: {{name}}',
         body: 'The material “{{name}}” for “{{title}}” ({{number}}) is due by {{dueAt}}. You prepare it; please upload it in time.',
         action: 'Upload the material',
       },
       materialLate: {
-        title: 'Material is late: {{name}}',
+        title: 'Material for “{{title}}” is late: {{name}}',
         body: 'The material “{{name}}” for “{{title}}” ({{number}}) was due by {{dueAt}}, and {{person}} has not handed it in. You prepare it or organise the meeting; please see to it.',
         action: 'See the material',
       },
       materialIn: {
-        title: '{{by}} handed in: {{name}}',
+        title: '{{by}} handed in material for “{{title}}”: {{name}}',
         body: '{{by}} handed in the material “{{name}}” for “{{title}}” ({{number}}). You organise the meeting; please review it.',
         action: 'Review the material',
       },
       materialBack: {
-        title: 'Material needs a change: {{name}}',
+        title: 'Material for “{{title}}” needs changes: {{name}}',
         body: '{{by}} reviewed the material “{{name}}” for “{{title}}” ({{number}}). What has to change: {{comment}}',
         action: 'Change and upload again',
       },
@@ -168,7 +168,7 @@ export const notification = {
       },
       notice: {
         title: '{{title}}',
-        body: '{{text}}',
+        body: '{{text}} (decision {{number}})',
         action: 'See the decision',
       },
       noticeLate: {

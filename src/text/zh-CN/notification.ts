@@ -8,17 +8,17 @@ export const notification = {
         action: '提出议题',
       },
       topicProposed: {
-        title: '{{by}}提出了议题：{{topic}}',
+        title: '{{by}}为“{{title}}”提出议题：{{topic}}',
         body: '{{by}}为会议“{{title}}”（{{number}}）提出议题“{{topic}}”。您是会议的组织者，请决定是否列入议程。',
         action: '答复议题',
       },
       topicAccepted: {
-        title: '您提出的议题已列入议程：{{topic}}',
+        title: '您为“{{title}}”提出的议题已列入议程：{{topic}}',
         body: '{{by}}已将您提出的“{{topic}}”列入会议“{{title}}”（{{number}}）的议程，由您负责。请补全讨论内容。',
         action: '查看议程',
       },
       topicDeclined: {
-        title: '您提出的议题未列入议程：{{topic}}',
+        title: '您为“{{title}}”提出的议题未列入议程：{{topic}}',
         body: '{{by}}没有将您提出的“{{topic}}”列入会议“{{title}}”（{{number}}）的议程。理由：{{reason}}',
         action: '查看议题征集',
       },
@@ -28,22 +28,22 @@ export const notification = {
         action: '答复议题',
       },
       materialDue: {
-        title: '请提交会议材料：{{name}}',
+        title: '请提交“{{title}}”的会议材料：{{name}}',
         body: '会议“{{title}}”（{{number}}）的材料“{{name}}”应在{{dueAt}}前提交。您是准备人，请按时上传。',
         action: '上传材料',
       },
       materialLate: {
-        title: '会议材料逾期未交：{{name}}',
+        title: '“{{title}}”的会议材料逾期未交：{{name}}',
         body: '会议“{{title}}”（{{number}}）的材料“{{name}}”应在{{dueAt}}前提交，准备人{{person}}尚未提交。您是准备人或会议的组织者，请尽快处理。',
         action: '查看材料',
       },
       materialIn: {
-        title: '{{by}}提交了材料：{{name}}',
+        title: '{{by}}提交了“{{title}}”的材料：{{name}}',
         body: '{{by}}提交了会议“{{title}}”（{{number}}）的材料“{{name}}”。您是会议的组织者，请审核。',
         action: '审核材料',
       },
       materialBack: {
-        title: '会议材料需修改：{{name}}',
+        title: '“{{title}}”的会议材料需修改：{{name}}',
         body: '{{by}}审核了会议“{{title}}”（{{number}}）的材料“{{name}}”，需要修改：{{comment}}',
         action: '修改后重新上传',
       },
@@ -168,7 +168,7 @@ export const notification = {
       },
       notice: {
         title: '{{title}}',
-        body: '{{text}}',
+        body: '{{text}}（决议{{number}}）',
         action: '查看决议',
       },
       noticeLate: {

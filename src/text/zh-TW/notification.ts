@@ -8,17 +8,17 @@ export const notification = {
         action: '提出議題',
       },
       topicProposed: {
-        title: '{{by}}提出了議題：{{topic}}',
+        title: '{{by}}為「{{title}}」提出議題：{{topic}}',
         body: '{{by}}為會議「{{title}}」（{{number}}）提出議題「{{topic}}」。您是會議的組織者，請決定是否列入議程。',
         action: '答覆議題',
       },
       topicAccepted: {
-        title: '您提出的議題已列入議程：{{topic}}',
+        title: '您為「{{title}}」提出的議題已列入議程：{{topic}}',
         body: '{{by}}已將您提出的「{{topic}}」列入會議「{{title}}」（{{number}}）的議程，由您負責。請補齊討論內容。',
         action: '檢視議程',
       },
       topicDeclined: {
-        title: '您提出的議題未列入議程：{{topic}}',
+        title: '您為「{{title}}」提出的議題未列入議程：{{topic}}',
         body: '{{by}}沒有將您提出的「{{topic}}」列入會議「{{title}}」（{{number}}）的議程。理由：{{reason}}',
         action: '檢視議題徵集',
       },
@@ -28,22 +28,22 @@ export const notification = {
         action: '答覆議題',
       },
       materialDue: {
-        title: '請提交會議資料：{{name}}',
+        title: '請提交「{{title}}」的會議資料：{{name}}',
         body: '會議「{{title}}」（{{number}}）的資料「{{name}}」應在{{dueAt}}前提交。您是準備人，請準時上傳。',
         action: '上傳資料',
       },
       materialLate: {
-        title: '會議資料逾期未交：{{name}}',
+        title: '「{{title}}」的會議資料逾期未交：{{name}}',
         body: '會議「{{title}}」（{{number}}）的資料「{{name}}」應在{{dueAt}}前提交，準備人{{person}}尚未提交。您是準備人或會議的組織者，請儘快處理。',
         action: '檢視資料',
       },
       materialIn: {
-        title: '{{by}}提交了資料：{{name}}',
+        title: '{{by}}提交了「{{title}}」的資料：{{name}}',
         body: '{{by}}提交了會議「{{title}}」（{{number}}）的資料「{{name}}」。您是會議的組織者，請審核。',
         action: '審核資料',
       },
       materialBack: {
-        title: '會議資料需修改：{{name}}',
+        title: '「{{title}}」的會議資料需修改：{{name}}',
         body: '{{by}}審核了會議「{{title}}」（{{number}}）的資料「{{name}}」，需要修改：{{comment}}',
         action: '修改後重新上傳',
       },
@@ -168,7 +168,7 @@ export const notification = {
       },
       notice: {
         title: '{{title}}',
-        body: '{{text}}',
+        body: '{{text}}（決議{{number}}）',
         action: '檢視決議',
       },
       noticeLate: {
