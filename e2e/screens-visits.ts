@@ -98,6 +98,13 @@ export async function visitsOf(asked: BrowserContext, live: Named): Promise<Visi
       name: `decision-${state}-${as}`,
     }
   }
+  const form = (as: string, kind: string, { id }: Named, heading: string): Visit => ({
+    as,
+    path: `/print/${kind}/${id}`,
+    route: '/print/$form/$id',
+    heading,
+    name: `print-${kind}-${as}`,
+  })
   const room = (as: string, place: 'live' | 'follow'): Visit => ({
     as,
     path: `/meetings/${live.id}/${place}`,
@@ -129,6 +136,8 @@ export async function visitsOf(asked: BrowserContext, live: Named): Promise<Visi
     },
     screen('唐宇轩', '/meetings/risks', '会议风险库'),
     meeting('周敏', draft),
+    form('周敏', 'notice', noticed, '会议通知'),
+    form('周敏', 'ledger', followed, '跨部门任务分配表'),
     meeting('周敏', ended),
     meeting('周敏', followed),
     screen('周敏', '/notices', '通知'),
