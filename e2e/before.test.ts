@@ -423,7 +423,7 @@ it('J-04: yes, no with a reason, and a proxy with a scope, on a phone; the organ
   await count('未确认', 6)
 
   await designer.page.goto(url)
-  await button(designer.page, '参会').first().click()
+  await designer.page.getByRole('button', { name: '参会', exact: true }).first().click()
   await count('参会', 1)
 
   const elsewhere = await enter(browser, product.url, '李博文', phone)

@@ -193,7 +193,7 @@ it('reaches people by mail with a calendar part that another library reads', asy
 it('lets people answer: on a phone, and by sending somebody else (S0-50, S3-15)', async () => {
   await designer.page.goto(meetingUrl)
   await picture(designer.page, 'rsvp-phone')
-  await button(designer.page, '参会').first().click()
+  await designer.page.getByRole('button', { name: '参会', exact: true }).first().click()
   await designer.page.getByText('已答复').first().waitFor()
 
   await seller.page.goto(meetingUrl)
@@ -204,7 +204,7 @@ it('lets people answer: on a phone, and by sending somebody else (S0-50, S3-15)'
   await seller.page.getByText('赵晨阳').first().waitFor()
 
   await producer.page.goto('/')
-  await button(producer.page, '参会').first().click()
+  await producer.page.getByRole('button', { name: '参会', exact: true }).first().click()
   await proxy.page.goto(meetingUrl)
   await proxy.page.getByRole('heading', { name: 'Q4营销活动筹备会' }).waitFor()
 })
