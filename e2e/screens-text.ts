@@ -19,7 +19,8 @@ export function collectData(page: Page): ReadonlySet<string> {
 /** `zh` is the text of a norm in the language of its source; a screen in another language must not show it. */
 function gather(value: unknown, data: Set<string>): void {
   if (typeof value === 'string') {
-    if (value.length > 1) data.add(value.replaceAll(/\s+/g, ' ').trim())
+    // A unit such as 台 is a word of its own; a single letter is not.
+    if (value.length > 1 || /^\p{Script=Han}$/u.test(value)) data.add(value.replaceAll(/\s+/g, ' ').trim())
   } else if (Array.isArray(value)) for (const item of value) gather(item, data)
   else if (typeof value === 'object' && value !== null) {
     for (const [key, item] of Object.entries(value)) if (key !== 'zh') gather(item, data)
@@ -54,7 +55,7 @@ function ours(text: string, data: readonly string[]): string {
 
 // Names of things, and of languages in themselves.
 const names =
-  /\b(Bihuan|Excel|CSV|SMART|RACI|English|Ctrl|Enter|Tab|Esc|Shift|Alt|Chrome|Chromium|Linux|HeadlessChrome|MB|KB|PDF|UTC)\b/g
+  /\b(Bihuan|Excel|CSV|SMART|RACI|KPI|English|Ctrl|Enter|Tab|Esc|Shift|Alt|Chrome|Chromium|Linux|HeadlessChrome|MB|KB|PDF|UTC)\b/g
 /** Zones are called what the machine calls them: Asia/Shanghai. */
 const zones: ReadonlySet<string> = new Set(Intl.supportedValuesOf('timeZone'))
 const ownNames = /English|简体中文|繁體中文|闭环/g

@@ -136,7 +136,7 @@ export async function visitsOf(asked: BrowserContext, live: Named): Promise<Visi
     },
     screen('唐宇轩', '/meetings/risks', '会议风险库'),
     meeting('周敏', draft),
-    form('周敏', 'notice', noticed, '会议通知'),
+    form('周敏', 'notice', draft, '会议通知'),
     form('周敏', 'ledger', followed, '跨部门任务分配表'),
     meeting('周敏', ended),
     meeting('周敏', followed),

@@ -19,7 +19,8 @@ export function Paper({
   const text = useText()
   const organisation = useSession()?.organisation?.name ?? ''
   return (
-    <article className={`print-paper${isWide ? ' print-wide' : ''}`} aria-label={title}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone the paper is wider than the screen and is scrolled by keys
+    <article className={`print-paper${isWide ? ' print-wide' : ''}`} aria-label={title} tabIndex={0}>
       <header className="print-head">
         {organisation !== '' && <p className="print-organisation">{organisation}</p>}
         <h1>{title}</h1>
