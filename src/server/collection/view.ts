@@ -4,6 +4,7 @@ import { topicCollectionUntil } from '#domain/calendar/clocks.ts'
 import { isCollecting, offeredInCollection } from '#domain/collection/policy.ts'
 import { authorizeMeeting } from '#domain/meeting/policy.ts'
 import type { Actor } from '#domain/person/actor.ts'
+import { viewDeadline } from '#server/calendar/deadline-view.ts'
 import { loadClockSetting } from '#server/clock/setting.ts'
 import type { Db } from '#server/db/database.ts'
 import { getMeeting } from '#server/meeting/queries.ts'
@@ -25,18 +26,14 @@ export async function collectionView(tx: Db, actor: Actor, id: string, now: Date
   const { plannedStart } = meeting
   const until =
     plannedStart === null ? undefined : topicCollectionUntil(plannedStart, await loadClockSetting(tx))
+  const closesAt = meeting.collectingUntil ?? until?.at
   const isOpen = isCollecting(meeting, now)
   return {
     state: meeting.collectingUntil === null ? 'notOpened' : isOpen ? 'open' : 'over',
     deadline:
-      until === undefined
+      until === undefined || closesAt === undefined
         ? null
-        : {
-            clock: 'X-12',
-            at: (meeting.collectingUntil ?? until.at).toISOString(),
-            explanation: until.explanation.map(({ key, params }) => ({ key, params: { ...params } })),
-            state: now < (meeting.collectingUntil ?? until.at) ? 'waiting' : 'met',
-          },
+        : viewDeadline('X-12', until, now < closesAt ? 'waiting' : 'met', closesAt),
     items: proposals.map(({ meetingId: _, proposerId, departmentId, answeredBy, ...rest }) => ({
       ...rest,
       proposer: people.get(proposerId) as PersonRef,

@@ -7,6 +7,7 @@ import { effectScore, measureEffect, weightSetOf } from '#domain/evaluation/effe
 import { fewest, type Marks, tally } from '#domain/evaluation/questions.ts'
 import { authorizeMeeting } from '#domain/meeting/policy.ts'
 import type { Actor } from '#domain/person/actor.ts'
+import { viewDeadline } from '#server/calendar/deadline-view.ts'
 import { loadClockSetting } from '#server/clock/setting.ts'
 import type { Db } from '#server/db/database.ts'
 import type { Meeting } from '#server/meeting/meeting.ts'
@@ -57,15 +58,7 @@ export async function evaluationOf(tx: Db, actor: Actor, id: string, now: Date):
     answers.map(({ person_id }) => person_id),
   )
   return {
-    closes:
-      closes === undefined
-        ? null
-        : {
-            clock: 'C-19',
-            at: closes.at.toISOString(),
-            explanation: closes.explanation.map(({ key, params }) => ({ key, params: { ...params } })),
-            state: isOpen ? 'waiting' : 'met',
-          },
+    closes: closes === undefined ? null : viewDeadline('C-19', closes, isOpen ? 'waiting' : 'met'),
     isOpen,
     mine: hasAnswered ? 'answered' : isWaiting ? 'open' : 'notAsked',
     asked: asked.length,

@@ -7,6 +7,7 @@ import {
   noticeClocks,
 } from '#domain/calendar/clocks.ts'
 import type { Deadline } from '#domain/calendar/deadline.ts'
+import { viewDeadline } from '#server/calendar/deadline-view.ts'
 import type { Meeting } from './meeting.ts'
 
 /** When what the clocks of a meeting wait for has happened; undefined where nothing is waited for. */
@@ -26,12 +27,7 @@ export function deadlinesOf(
   if (meeting.state === 'cancelled') return []
   const shown: DeadlineView[] = []
   const show = (clock: string, deadline: Deadline, doneAt: Date | null): void => {
-    shown.push({
-      clock,
-      at: deadline.at.toISOString(),
-      explanation: deadline.explanation.map(({ key, params }) => ({ key, params: { ...params } })),
-      state: stateOf(deadline.at, doneAt, now),
-    })
+    shown.push(viewDeadline(clock, deadline, stateOf(deadline.at, doneAt, now)))
   }
   if (meeting.plannedStart !== null) {
     const { inviteBy, agendaBy, noticeBy } = noticeClocks(meeting.plannedStart, setting)

@@ -11,6 +11,7 @@ import { civilDateOf } from '#domain/calendar/instant.ts'
 import { AppError } from '#domain/error.ts'
 import { offeredInMinutes } from '#domain/minutes/policy.ts'
 import type { Actor } from '#domain/person/actor.ts'
+import { viewDeadline } from '#server/calendar/deadline-view.ts'
 import { loadClockSetting } from '#server/clock/setting.ts'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
@@ -206,17 +207,10 @@ async function deadlinesOf(
       .where('id', '=', minutes.meetingId)
       .executeTakeFirstOrThrow(),
   )
-  const shown = (
-    clock: string,
-    { at, explanation }: Deadline,
-    doneAt: Date | null,
-    due = at,
-  ): DeadlineView => ({
-    clock,
-    at: due.toISOString(),
-    explanation: explanation.map(({ key, params }) => ({ key, params: { ...params } })),
-    state: doneAt !== null ? (doneAt <= due ? 'met' : 'missed') : now > due ? 'missed' : 'waiting',
-  })
+  const shown = (clock: string, deadline: Deadline, doneAt: Date | null, due = deadline.at): DeadlineView => {
+    const state = doneAt !== null ? (doneAt <= due ? 'met' : 'missed') : now > due ? 'missed' : 'waiting'
+    return viewDeadline(clock, deadline, state, due)
+  }
   const { endedAt } = meeting
   const { sentAt, feedbackDueAt, finalAt } = minutes
   return [

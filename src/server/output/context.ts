@@ -6,6 +6,14 @@ import { tellMeeting } from '#server/meeting/change.ts'
 import type { Meeting } from '#server/meeting/meeting.ts'
 import { getMeeting, lockMeeting } from '#server/meeting/queries.ts'
 
+/** An act on one row of a meeting's table. */
+export interface RowRequest {
+  /** The meeting. */
+  readonly id: string
+  readonly rowId: string
+  readonly at: Date
+}
+
 /** A meeting and who heads the departments that sit at its table, in the order in which they were invited. */
 export interface Table {
   readonly meeting: Meeting

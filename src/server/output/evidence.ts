@@ -12,6 +12,7 @@ import {
   authorizeSome,
   lockTable,
   missingRow,
+  type RowRequest,
   requireAtTable,
   requireFresh,
   type Table,
@@ -19,12 +20,6 @@ import {
 } from './context.ts'
 import { type EvidenceRow, evidenceOf } from './queries.ts'
 import { outputsView } from './view.ts'
-
-interface RowRequest {
-  readonly id: string
-  readonly rowId: string
-  readonly at: Date
-}
 
 export async function addEvidence(
   tx: Db,

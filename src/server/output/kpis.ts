@@ -8,6 +8,7 @@ import {
   authorizeSome,
   lockTable,
   missingRow,
+  type RowRequest,
   requireAtTable,
   requireFresh,
   type Table,
@@ -15,12 +16,6 @@ import {
 } from './context.ts'
 import { type KpiRow, kpisOf } from './queries.ts'
 import { outputsView } from './view.ts'
-
-interface RowRequest {
-  readonly id: string
-  readonly rowId: string
-  readonly at: Date
-}
 
 export async function addKpi(
   tx: Db,

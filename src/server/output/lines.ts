@@ -10,6 +10,7 @@ import {
   authorizeSome,
   lockTable,
   missingRow,
+  type RowRequest,
   requireAtTable,
   requireFresh,
   type Table,
@@ -17,12 +18,6 @@ import {
 } from './context.ts'
 import { evidenceOf, type LineRow, linesOf } from './queries.ts'
 import { outputsView } from './view.ts'
-
-interface RowRequest {
-  readonly id: string
-  readonly rowId: string
-  readonly at: Date
-}
 
 /** Departments put down their own rows where the slot is theirs to fill; the rest is the recorder's. */
 function authorizeLine(actor: Actor, table: Table, line: Pick<LineRow, 'slot' | 'departmentId'>): void {

@@ -10,6 +10,7 @@ import {
   authorizeSome,
   lockTable,
   missingRow,
+  type RowRequest,
   requireAtTable,
   requireFresh,
   type Table,
@@ -17,12 +18,6 @@ import {
 } from './context.ts'
 import { type RequestRow, requestsOf, resourceKindsOf } from './queries.ts'
 import { outputsView } from './view.ts'
-
-interface RowRequest {
-  readonly id: string
-  readonly rowId: string
-  readonly at: Date
-}
 
 /** It has no place until the meeting ranks it (S0-15). */
 export async function addRequest(

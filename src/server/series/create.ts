@@ -12,7 +12,7 @@ import type { Meeting } from '#server/meeting/meeting.ts'
 import { lockMeeting, topicsOf } from '#server/meeting/queries.ts'
 import type { BodyOf } from '#server/meeting/requirements.ts'
 import { keepAhead } from './ahead.ts'
-import { givenFields } from './given.ts'
+import { givenFields, sharedOf } from './given.ts'
 import { columnsOf, getSeries, refreshSeriesAudience, savePeople } from './queries.ts'
 import type { Series } from './series.ts'
 
@@ -88,20 +88,7 @@ async function takenFrom(tx: Db, meeting: Meeting): Promise<Partial<Fields>> {
   const topics = await topicsOf(tx, meeting.id)
   const { plannedStart, plannedEnd } = meeting
   return {
-    type: meeting.type,
-    classification: meeting.classification,
-    form: meeting.form,
-    place: meeting.place,
-    onlineUrl: meeting.onlineUrl,
-    goal: meeting.goal,
-    expectedOutcome: meeting.expectedOutcome,
-    needReason: meeting.needReason,
-    collaborationName: meeting.collaborationName,
-    confirmMinutes: meeting.confirmMinutes,
-    initiatingDepartmentId: meeting.initiatingDepartmentId,
-    hostId: meeting.hostId,
-    recorderId: meeting.recorderId,
-    timekeeperId: meeting.timekeeperId,
+    ...sharedOf(meeting),
     ...(plannedStart !== null && { startTime: timeOf(plannedStart, zone) }),
     ...(plannedStart !== null &&
       plannedEnd !== null && {

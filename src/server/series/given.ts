@@ -27,7 +27,45 @@ const columnOf = {
   timekeeperId: 'timekeeper_id',
 } as const
 
+type Shared = Exclude<keyof typeof columnOf, 'name'>
+
 export const givenFields: readonly string[] = [...Object.keys(columnOf), 'time']
+
+/** What a series gives to its meetings as it stands: everything but name and time, which each date has of its own. */
+export function sharedOf(of: Pick<Meeting, Shared>): Pick<Meeting, Shared> {
+  const {
+    type,
+    classification,
+    form,
+    place,
+    onlineUrl,
+    goal,
+    expectedOutcome,
+    needReason,
+    collaborationName,
+    confirmMinutes,
+    initiatingDepartmentId,
+    hostId,
+    recorderId,
+    timekeeperId,
+  } = of
+  return {
+    type,
+    classification,
+    form,
+    place,
+    onlineUrl,
+    goal,
+    expectedOutcome,
+    needReason,
+    collaborationName,
+    confirmMinutes,
+    initiatingDepartmentId,
+    hostId,
+    recorderId,
+    timekeeperId,
+  }
+}
 
 /** What the series gives to its n-th meeting on a day. */
 export async function givenBy(
@@ -38,20 +76,7 @@ export async function givenBy(
   const start = startOf(series, day, zone)
   return {
     name: await meetingName(tx, series, no),
-    type: series.type,
-    classification: series.classification,
-    form: series.form,
-    place: series.place,
-    onlineUrl: series.onlineUrl,
-    goal: series.goal,
-    expectedOutcome: series.expectedOutcome,
-    needReason: series.needReason,
-    collaborationName: series.collaborationName,
-    confirmMinutes: series.confirmMinutes,
-    initiatingDepartmentId: series.initiatingDepartmentId,
-    hostId: series.hostId,
-    recorderId: series.recorderId,
-    timekeeperId: series.timekeeperId,
+    ...sharedOf(series),
     time: timeOf(start, addMinutes(start, series.durationMinutes)),
   }
 }
@@ -59,20 +84,7 @@ export async function givenBy(
 export function hasOf(meeting: Meeting): Given {
   return {
     name: meeting.name,
-    type: meeting.type,
-    classification: meeting.classification,
-    form: meeting.form,
-    place: meeting.place,
-    onlineUrl: meeting.onlineUrl,
-    goal: meeting.goal,
-    expectedOutcome: meeting.expectedOutcome,
-    needReason: meeting.needReason,
-    collaborationName: meeting.collaborationName,
-    confirmMinutes: meeting.confirmMinutes,
-    initiatingDepartmentId: meeting.initiatingDepartmentId,
-    hostId: meeting.hostId,
-    recorderId: meeting.recorderId,
-    timekeeperId: meeting.timekeeperId,
+    ...sharedOf(meeting),
     time: timeOf(meeting.plannedStart, meeting.plannedEnd),
   }
 }

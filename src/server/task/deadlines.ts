@@ -4,6 +4,7 @@ import { type ClockSetting, nextProgressUpdate, taskClocks } from '#domain/calen
 import type { Deadline } from '#domain/calendar/deadline.ts'
 import { civilDateOf } from '#domain/calendar/instant.ts'
 import { isOpen } from '#domain/task/lifecycle.ts'
+import { viewDeadline } from '#server/calendar/deadline-view.ts'
 import type { WholeTask } from './facts.ts'
 
 /** The clocks that run for a task, each with the reason for its date; a closed task has only its due date. */
@@ -15,20 +16,20 @@ export function deadlinesOf(task: WholeTask, now: Date, setting: ClockSetting): 
     const due = civilDate(task.dueOn)
     // Weekly updates are asked for one by one, below.
     const clocks = taskClocks(due, due, setting)
-    shown.push(view('due', clocks.due, metBy(clocks.due, handedIn, now)))
+    shown.push(viewDeadline('due', clocks.due, metBy(clocks.due, handedIn, now)))
     if (isOpen(task.state) && task.state !== 'pendingAcceptance') {
-      shown.push(view('C-08', clocks.remindOn, now < clocks.remindOn.at ? 'waiting' : 'met'))
+      shown.push(viewDeadline('C-08', clocks.remindOn, now < clocks.remindOn.at ? 'waiting' : 'met'))
       const reported = task.updates.findLast(({ kind }) => kind === 'delay')
       const report = clocks.delayReportBy
       if (task.state === 'delayed' && reported) {
-        shown.push(view('C-12', report, reported.isLateReport ? 'missed' : 'met'))
+        shown.push(viewDeadline('C-12', report, reported.isLateReport ? 'missed' : 'met'))
       } else if (now <= report.at) {
-        shown.push(view('C-12', report, 'waiting'))
+        shown.push(viewDeadline('C-12', report, 'waiting'))
       }
       if (now > clocks.due.at) {
         const collected = task.updates.find(({ at }) => new Date(at) > clocks.due.at)
         shown.push(
-          view(
+          viewDeadline(
             'C-09',
             clocks.collectBy,
             metBy(clocks.collectBy, collected ? new Date(collected.at) : null, now),
@@ -40,7 +41,7 @@ export function deadlinesOf(task: WholeTask, now: Date, setting: ClockSetting): 
   if (isOpen(task.state) && task.state !== 'pendingAcceptance') {
     const yesterday = addDays(civilDateOf(now, setting.zone), -1)
     const next = nextProgressUpdate(start > yesterday ? civilDate(start) : yesterday, setting)
-    shown.push(view('C-10', next.due, 'waiting'))
+    shown.push(viewDeadline('C-10', next.due, 'waiting'))
   }
   return shown
 }
@@ -48,13 +49,4 @@ export function deadlinesOf(task: WholeTask, now: Date, setting: ClockSetting): 
 function metBy({ at }: Deadline, happened: Date | null, now: Date): DeadlineView['state'] {
   if (happened !== null) return happened <= at ? 'met' : 'missed'
   return now <= at ? 'waiting' : 'missed'
-}
-
-function view(clock: string, { at, explanation }: Deadline, state: DeadlineView['state']): DeadlineView {
-  return {
-    clock,
-    at: at.toISOString(),
-    explanation: explanation.map(({ key, params }) => ({ key, params: { ...params } })),
-    state,
-  }
 }

@@ -10,6 +10,7 @@ import { type Column, RowTable } from '#web/ui/RowTable.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
 import { OnDay } from '#web/ui/When.tsx'
 import { groupByUse } from './fields.ts'
+import { sayMoney } from './money.ts'
 import './task.css'
 
 type Ledger = z.output<typeof contract.getLedger.reply>
@@ -135,9 +136,7 @@ function useColumns(): readonly Column<Row>[] {
               [
                 text(`enum.resourceKind.${one.kind}`),
                 one.text,
-                one.amountCents === null
-                  ? ''
-                  : text('task.money', { amount: (one.amountCents / 100).toLocaleString('en-US') }),
+                one.amountCents === null ? '' : sayMoney(one.amountCents, text),
                 one.provider === null ? '' : text('task.providedBy', { department: one.provider.name }),
                 one.askingDepartment === null
                   ? ''

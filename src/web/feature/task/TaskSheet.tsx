@@ -7,14 +7,14 @@ import { OnDay, TimeLeft } from '#web/ui/When.tsx'
 import type { TaskView } from './api.ts'
 import { fieldsOf, groupByUse } from './fields.ts'
 import { Milestones } from './Milestones.tsx'
+import { sayMoney } from './money.ts'
 import { SmartFlags } from './SmartFlags.tsx'
 import './task.css'
 
 /** 跨部门任务分配表 (form S3-C). What is empty and not asked for is left out. */
 export function TaskSheet({ task }: { task: TaskView }): ReactNode {
   const text = useText()
-  const money = (cents: number) =>
-    text('task.money', { amount: (cents / 100).toLocaleString('en-US', { maximumFractionDigits: 2 }) })
+  const money = (cents: number) => sayMoney(cents, text)
   return (
     <dl className="sheet" aria-label={text('document.taskSheet')}>
       <Cell label={text('task.field.owner')}>
