@@ -107,6 +107,52 @@ async function partsOf(page: Page): Promise<string> {
   return words(page)
 }
 
+// Columns that no field row names, of forms that sibling documents describe.
+it.each([
+  [
+    'A10',
+    'X-05',
+    'confirmation',
+    '参会人员确认表',
+    '序号 部门 姓名 职务 联系方式 参会角色 是否参会 不能参会原因 代理人 参会方式 需提前准备的材料 确认日期 备注',
+  ],
+  [
+    'A11',
+    'X-01',
+    'materials',
+    '会议材料清单',
+    '材料名称 类型 需呈现的要点 数据来源 责任部门/人 提交时限 状态',
+  ],
+  [
+    'A13',
+    'X-21',
+    'signIn',
+    '会议签到表',
+    '会议名称 时间 地点 组织部门 序号 部门 姓名 职务 联系方式 签到时间 签到方式 状态 缺席原因 备注 应到 实到 缺席 请假',
+  ],
+  [
+    'A15',
+    'X-23',
+    'decisions',
+    '决议跟踪表',
+    '序号 决议编号 来源会议 议题 决议内容 决议状态 负责部门 负责人 配合部门 完成时限 进展情况 完成情况/验收人 备注',
+  ],
+  [
+    'A20',
+    'X-24',
+    'evaluation',
+    '会议效果评估表',
+    '会议组织 内容设计 执行效果 目标感知 最需改进的环节 对下次会议的建议',
+  ],
+] as const)('%s (%s): prints %s as 《%s》', async (_artefact, _row, form, title, labels) => {
+  const { page } = host
+  await page.goto(`/print/${form}/${q4.id}`)
+  await settled(page)
+  expect(await page.locator('h1').textContent()).toBe(title)
+  const said = await words(page)
+  expect(labels.split(' ').filter((label) => !said.includes(plain(label)))).toEqual([])
+})
+
 type Screen = 'prepare' | 'record' | 'minutes' | 'minutesAgenda' | 'decision' | 'task' | 'ledger'
 
 /** Where each form is filled in or read on screen, and what is called otherwise there. */

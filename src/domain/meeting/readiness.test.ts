@@ -46,7 +46,7 @@ const ready: ReadinessFacts = {
   venueConfirmed: true,
 }
 
-it('S0-26: is complete when all five are', () => {
+it('is complete when all five are', () => {
   const { lines, complete } = readinessOf(ready, parameters)
   expect(complete).toBe(true)
   expect(lines.map(({ item, ready, missing }) => [item, ready, missing])).toEqual([

@@ -72,7 +72,7 @@ it('S0-20: says how long a decision takes, against the plan', async () => {
   expect(meetings).toMatchObject({ minutesPerDecision: 10, plannedMinutes: 30 })
 })
 
-it('S0-22: counts per department, in time by the date that counted and by the first one', async () => {
+it('counts per department, in time by the date that counted and by the first one', async () => {
   const { departments } = await see(cast.people.marketingHead)
   const of = (name: string) => departments.find(({ department }) => department.name === name)
   expect(of(cast.departments.sales.name)).toMatchObject({

@@ -6,7 +6,7 @@ import { guidedSteps } from './guided-steps.ts'
 
 const texts = { 'zh-CN': cn, 'zh-TW': tw, en }
 
-describe('S0-03: 操作要点, 注意事项 and 工具支持 of every step', () => {
+describe('操作要点, 注意事项 and 工具支持 of every step', () => {
   it('covers the way from the goal to the follow-up', () => {
     expect([...guidedSteps]).toEqual(Object.keys(cn.step))
   })
