@@ -39,6 +39,15 @@ const forAdmins = endpoint({
   reply,
 })
 const forAll = endpoint({ method: 'GET', path: `${path}/open`, summary: '', access: { rule: 'open' }, reply })
+const one = endpoint({
+  method: 'GET',
+  path: `${path}/one/:id`,
+  summary: '',
+  access: signedIn,
+  params: z.object({ id: z.uuid() }),
+  query: z.object({ limit: z.coerce.number().int().default(1) }),
+  reply,
+})
 const fails = endpoint({
   method: 'GET',
   path: `${path}/fails/:how`,
@@ -76,6 +85,7 @@ function rooms(mount: Mount): void {
   })
   mount(leaky, () => ({ id: 'x', secret: 'not in the contract' }))
   mount(broken, () => ({ nothing: true }) as never)
+  mount(one, ({ params }) => params)
   mount(forAdmins, () => ({ id: 'admin' }))
   mount.open(forAll, ({ actor }) => ({ id: actor?.personId ?? 'nobody' }))
   mount(fails, async ({ tx, params }) => {
@@ -204,6 +214,20 @@ it('refuses broken JSON, huge bodies and unknown addresses in the same shape', a
     kind: 'not_found',
     reason: 'request.noSuchAddress',
   })
+})
+
+it('finds nothing under an id that cannot be one, and lets a field be put right under one that can', async () => {
+  const get = async (rest: string) => {
+    const answer = await test.http.inject({
+      url: `${path}/one/${rest}`,
+      headers: { cookie: await test.cookieOf(people.seller) },
+    })
+    return [answer.statusCode, answer.json().reason ?? answer.json().id]
+  }
+  const id = randomUUID()
+  expect(await get(id)).toEqual([200, id])
+  expect(await get('7f3c')).toEqual([404, 'request.nothingHere'])
+  expect(await get(`${id}?limit=many`)).toEqual([422, 'request.invalid'])
 })
 
 it('does a repeated POST once and gives the same reply again', async () => {

@@ -150,8 +150,13 @@ async function admitted(
   return signedIn
 }
 
-/** Doubt at the door: all that is wrong with a request, at once. */
+/**
+ * Doubt at the door: all that is wrong with a request, at once. An address that cannot be one of ours, such
+ * as a link cut short, is no field to put right: there is nothing there.
+ */
 function fitting(contract: Endpoint, request: FastifyRequest): { params: never; query: never; body: never } {
+  const params = contract.params?.safeParse(request.params)
+  if (params?.error) throw new AppError('not_found', 'request.nothingHere')
   const issues: Issue[] = []
   const part = (schema: Schema, input: unknown, at: readonly string[]): never => {
     const parsed = schema?.safeParse(input)
@@ -159,7 +164,7 @@ function fitting(contract: Endpoint, request: FastifyRequest): { params: never; 
     return parsed?.data as never
   }
   const fit = {
-    params: part(contract.params, request.params, ['params']),
+    params: params?.data as never,
     query: part(contract.query, request.query, ['query']),
     // Without a prefix: these are the fields of a form.
     body: part(contract.body, request.body, []),

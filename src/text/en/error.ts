@@ -21,6 +21,7 @@ export const error = {
   'request.wrongMediaType': 'The request has the wrong content type.',
   'request.tooLarge': 'Too large to be saved.',
   'request.noSuchAddress': 'There is no such address.',
+  'request.nothingHere': 'There is nothing here; the link may be incomplete.',
   'request.otherSite': 'The request came from another site and was refused.',
   'request.badIdempotencyKey': 'The request key cannot be used.',
   'request.keyUsedForAnother': 'This request key was used for something else.',

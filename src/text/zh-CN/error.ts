@@ -20,6 +20,7 @@ export const error = {
   'request.wrongMediaType': '请求的内容类型不对。',
   'request.tooLarge': '内容太大，无法保存。',
   'request.noSuchAddress': '没有这个地址。',
+  'request.nothingHere': '这里没有内容，链接可能不完整。',
   'request.otherSite': '请求来自别的网站，已被拒绝。',
   'request.badIdempotencyKey': '请求编号不能用。',
   'request.keyUsedForAnother': '这个请求编号已用于另一件事。',

@@ -20,6 +20,7 @@ export const error = {
   'request.wrongMediaType': '請求的內容類型不正確。',
   'request.tooLarge': '內容太大，無法儲存。',
   'request.noSuchAddress': '沒有這個網址。',
+  'request.nothingHere': '這裡沒有內容，連結可能不完整。',
   'request.otherSite': '請求來自其他網站，已被拒絕。',
   'request.badIdempotencyKey': '請求編號無法使用。',
   'request.keyUsedForAnother': '這個請求編號已用於另一件事。',
