@@ -17,7 +17,7 @@ export const guidance = {
       name: 'People',
       does: 'Every topic to decide has somebody who can decide and somebody who carries it out.\nEvery department sends its head or its liaison.\nName a host and a recorder; the system can keep time.',
       mind: 'Everybody in the room has a part; who only needs to know reads the minutes.\nObservers listen; their notice says so.\nIf a key person cannot come, move the meeting or ask for a proxy.',
-      tool: 'The table of people, and their notices',
+      tool: 'Attendance confirmation',
     },
     agenda: {
       name: 'Agenda',
@@ -59,7 +59,7 @@ export const guidance = {
       name: 'Follow-up',
       does: 'Each decision becomes at least one task with one owner.\nReport progress every week, and ask for support in time.\nA task is done when it is accepted; the loop is closed when all are.',
       mind: 'The owner is one person, never everybody.\nAsk for more time a day ahead, with the reason and the new date.\nDeferred topics come back at the next meeting.',
-      tool: 'The register of tasks',
+      tool: 'Task allocation sheet',
     },
   },
 } as const

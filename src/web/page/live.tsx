@@ -149,7 +149,7 @@ function Room({
           )}
           {meeting.phase === 'after' && <ClosingSummary meeting={meeting} />}
           {meeting.phase === 'during' && canWrite && (
-            <Guidance step={isReadingBack ? 'readBack' : 'record'} tool="#content" />
+            <Guidance step={isReadingBack ? 'readBack' : 'record'} id={meeting.id} />
           )}
           {room !== undefined && <Opening meeting={meeting} topics={topics} room={room} />}
           {topic === undefined ? (

@@ -52,10 +52,7 @@ export function DuringParts({ meeting }: { meeting: MeetingView }): ReactNode {
   return (
     <>
       <CarryOver meetingId={meeting.id} />
-      <Guidance
-        step={meeting.state === 'confirming' ? 'readBack' : 'record'}
-        tool={`/meetings/${meeting.id}/live`}
-      />
+      <Guidance step={meeting.state === 'confirming' ? 'readBack' : 'record'} id={meeting.id} />
       <PositionsOverview meeting={meeting} />
       <OutputSection meetingId={meeting.id} topics={meeting.topics} />
       <MeetingRisks meetingId={meeting.id} />
@@ -70,8 +67,8 @@ export function AfterParts({ meeting }: { meeting: MeetingView }): ReactNode {
     <>
       <CallFollowUp meeting={meeting} />
       <LedgerLink meetingId={meeting.id} />
-      {meeting.minutes !== null && <Guidance step="minutes" tool={`/minutes/${meeting.minutes.id}`} />}
-      <Guidance step="followUp" tool="/tasks" />
+      {meeting.minutes !== null && <Guidance step="minutes" id={meeting.minutes.id} />}
+      <Guidance step="followUp" id={meeting.id} />
       <ClosingSummary meeting={meeting} />
       <OutputSection meetingId={meeting.id} topics={meeting.topics} />
       <EvaluationSection meetingId={meeting.id} />

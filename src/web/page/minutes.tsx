@@ -119,7 +119,7 @@ function Open({ minutes }: { minutes: MinutesView }): ReactNode {
         />
       }
     >
-      {!isOld && <Guidance step="minutes" tool={`/minutes/${minutes.id}`} />}
+      {!isOld && <Guidance step="minutes" id={minutes.id} />}
       {!isOld && isFinal(minutes.state) && minutes.meeting !== null && (
         <FollowUp meetingId={minutes.meetingId} />
       )}

@@ -1,14 +1,18 @@
 import { type ReactNode, useId } from 'react'
 import { useText } from '#web/lib/text.ts'
-import type { GuidedStep } from './guided-steps.ts'
+import { type GuidedStep, toolOf } from './guided-steps.ts'
 import { Icon } from './Icon.tsx'
 import { Link } from './Link.tsx'
 import './guidance.css'
 
-/** 操作要点, 注意事项 and the form to use for one step (S0-03); folded, so that who knows is not told again. */
-export function Guidance({ step, tool }: { step: GuidedStep; tool: string }): ReactNode {
+/**
+ * 操作要点, 注意事项 and the form to use for one step (S0-03); folded, so that who knows is not told again.
+ * `id` is the meeting's, for the step of the minutes theirs.
+ */
+export function Guidance({ step, id: nounId }: { step: GuidedStep; id: string }): ReactNode {
   const text = useText()
   const id = useId()
+  const tool = toolOf[step](nounId)
   const name = text(`guidance.step.${step}.name`)
   return (
     <details className="guidance no-print" aria-labelledby={id}>

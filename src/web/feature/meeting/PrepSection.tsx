@@ -37,7 +37,7 @@ export function PrepSection({
         {meeting.phase === 'before' && line !== undefined && <ReadyMark line={line} />}
         {actions !== undefined && <div className="line push no-print">{actions}</div>}
       </header>
-      {meeting.phase === 'before' && <Guidance step={part} tool={`#${part}`} />}
+      {meeting.phase === 'before' && <Guidance step={part} id={meeting.id} />}
       {missing.length > 0 && (
         <ul className="prep-missing small">
           {missing.map((one) => (
