@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { readAtHeader } from '#contract/events.ts'
 import type { Classification } from '#domain/meeting/enums.ts'
 import { asActor, asSystem } from '#server/db/actor-context.ts'
 import type { Db } from '#server/db/database.ts'
@@ -160,6 +161,21 @@ it('resumes after the last event it had, and from where a record was read', asyn
   await until(() => again.messages().length === 3, 'what comes')
   expect(again.texts()).toEqual(['two', 'three', 'four'])
   await again.leave()
+})
+
+it('hears what happened between an answer of the API and the connection, by the place the answer named', async () => {
+  const id = await meeting('internal')
+  const answer = await fetch(`${address}/api/v1/meetings/${id}`, {
+    headers: { cookie: await test.cookieOf(cast.people.marketer) },
+  })
+  expect(answer.status).toBe(200)
+  const place = answer.headers.get(readAtHeader) as string
+  expect(place).toMatch(/^\d+-\d+$/)
+  await saySystem(id, 'between')
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  const follower = await listen(cast.people.marketer, `meeting:${id}`, { after: place })
+  await until(() => follower.texts().includes('between'), 'what was missed')
+  await follower.leave()
 })
 
 it('loses nothing to transactions that commit in another order than they began', async () => {

@@ -27,6 +27,11 @@ export interface Events {
   follow(browser: NewFollower): Promise<{ streams: readonly string[]; leave(): void }>
   /** How many browsers listen here. */
   readonly count: number
+  /**
+   * Where this node has read the log up to, as text; undefined before it listens. Whoever reads rows after
+   * asking this, and follows from here, misses nothing.
+   */
+  readonly at: string | undefined
 }
 
 export interface NewFollower {
@@ -291,6 +296,9 @@ export function openEvents({ connection, log, actorsOf }: EventsParts): Events {
     follow,
     get count() {
       return followers.size
+    },
+    get at() {
+      return position && written(position)
     },
     async start() {
       isRunning = true

@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import { readAtHeader } from '#contract/events.ts'
+import type { App } from '#server/app.ts'
 
 /**
  * What a page of ours may do. Styles may be inline because antd writes its style tags at run time, and
@@ -37,5 +39,16 @@ export function protectiveHeaders(http: FastifyInstance, publicUrl: string): voi
     for (const [name, value] of Object.entries(headers)) {
       if (!reply.hasHeader(name)) reply.header(name, value)
     }
+  })
+}
+
+/**
+ * Every answer says where the log of events stood before anything was read for it. A page that follows a
+ * stream from there hears also what happened between its reading and its connection.
+ */
+export function tellWhereRead(http: FastifyInstance, app: App): void {
+  http.addHook('onRequest', async (request, reply) => {
+    const { at } = app.events
+    if (at !== undefined && request.url.startsWith('/api/')) reply.header(readAtHeader, at)
   })
 }

@@ -7,7 +7,7 @@ import type { Endpoint } from '#contract/endpoint.ts'
 import type { App } from '#server/app.ts'
 import { fileLimit } from '#server/files/store.ts'
 import { answerErrors } from './errors.ts'
-import { protectiveHeaders } from './headers.ts'
+import { protectiveHeaders, tellWhereRead } from './headers.ts'
 import { answerHealth } from './health.ts'
 import { openApiOf } from './openapi.ts'
 import { rooms } from './rooms.ts'
@@ -37,6 +37,7 @@ export async function buildHttp(app: App, options: HttpOptions = {}): Promise<Fa
   })
   answerErrors(http)
   protectiveHeaders(http, app.config.publicUrl)
+  tellWhereRead(http, app)
   refuseOtherSites(http, app.config.publicUrl)
   // One byte more than is allowed: cut off at the limit, a larger file would pass for a whole one.
   await http.register(multipart, { limits: { files: 1, fileSize: fileLimit + 1, fields: 10, parts: 11 } })

@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { Refusal } from '#contract/common.ts'
 import type { Endpoint, In } from '#contract/endpoint.ts'
+import { readAtHeader } from '#contract/events.ts'
+import { Reads } from './events-shared.ts'
 
 type Schema = z.ZodType | undefined
 
@@ -109,6 +111,9 @@ interface Answer {
   readonly text: string
 }
 
+/** Where in the log of events what is on the screen was read. */
+export const reads = new Reads()
+
 async function ask(method: string, address: string, input: Loose): Promise<Answer> {
   try {
     const reply = await fetch(address, {
@@ -118,6 +123,7 @@ async function ask(method: string, address: string, input: Loose): Promise<Answe
       ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
       ...(input.signal && { signal: input.signal }),
     })
+    reads.note(reply.headers.get(readAtHeader) ?? '', performance.now())
     return { status: reply.status, text: await reply.text() }
   } catch (error) {
     if (input.signal?.aborted) throw error

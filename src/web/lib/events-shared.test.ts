@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { earliestOf, Listeners, latestOf, type StreamEvent } from './events-shared.ts'
+import { earliestOf, Listeners, latestOf, Reads, type StreamEvent } from './events-shared.ts'
 
 it.each([
   ['', '7-1', '7-1'],
@@ -66,4 +66,50 @@ it('follows a stream until its last listener leaves', () => {
   expect(listeners.streams).toEqual(['tasks'])
   second()
   expect(listeners.streams).toEqual([])
+})
+
+it.each<[what: string, noted: [id: string, at: number][], now: number, from: string]>([
+  ['nothing was read', [], 0, ''],
+  ['an answer without a place', [['', 1]], 2, ''],
+  [
+    'all was read a moment ago',
+    [
+      ['7-1', 0],
+      ['8-1', 900],
+    ],
+    1_000,
+    '7-1',
+  ],
+  [
+    'nothing happened for long, and it was read again just now',
+    [
+      ['7-1', 0],
+      ['7-1', 90_000],
+    ],
+    91_000,
+    '7-1',
+  ],
+  [
+    'of what is old the newest stays',
+    [
+      ['7-1', 0],
+      ['8-1', 1_000],
+      ['9-1', 20_000],
+    ],
+    21_000,
+    '8-1',
+  ],
+  [
+    'an answer was long on its way',
+    [
+      ['9-1', 0],
+      ['8-1', 100],
+    ],
+    200,
+    '8-1',
+  ],
+])('follows from where what is shown was read: %s', (_what, noted, now, from) => {
+  const reads = new Reads()
+  for (const [id, at] of noted) reads.note(id, at)
+  expect(reads.from(now)).toBe(from)
 })

@@ -44,6 +44,39 @@ function placeOf(id: string): { transaction: bigint; number: number } {
   return { transaction: BigInt(transaction), number: Number(number) }
 }
 
+/** What is on the screen may have been read that long ago, or it is asked for anew. In ms. */
+const shownFor = 15_000
+
+/** Places in the log before which something was read, of the last seconds. */
+export class Reads {
+  #noted: { readonly id: string; readonly at: number }[] = []
+
+  /** @param at in ms of one monotonic clock */
+  note(id: string, at: number): void {
+    if (id === '') return
+    if (this.#noted.at(-1)?.id === id) return
+    this.#noted.push({ id, at })
+    this.#forget(at)
+  }
+
+  /** Nothing that is shown was read before it: to follow from here is to miss nothing. Empty: nothing was read. */
+  from(now: number): string {
+    this.#forget(now)
+    return this.#noted.reduce((earliest, { id }) => earliestOf(earliest, id), '')
+  }
+
+  /** Whoever follows again leaves everything behind. */
+  clear(): void {
+    this.#noted = []
+  }
+
+  /** The newest of the old ones stays: nothing happened between it and the next one. */
+  #forget(now: number): void {
+    const kept = this.#noted.findLastIndex(({ at }) => at < now - shownFor)
+    if (kept > 0) this.#noted = this.#noted.slice(kept)
+  }
+}
+
 /** Who in this tab listens to what. A reset is for everybody. Each event is told once, whoever repeats it. */
 export class Listeners {
   readonly #byStream = new Map<string, Set<(event: StreamEvent) => void>>()

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { reads } from './api.ts'
 import { type ChannelMessage, earliestOf, Listeners, latestOf, type StreamEvent } from './events-shared.ts'
 
 /**
@@ -30,8 +31,9 @@ class Hub {
 
   follow(stream: string, onEvent: (event: StreamEvent) => void, after?: string): () => void {
     this.#start()
+    const isNew = !this.#listeners.streams.includes(stream)
     const stop = this.#listeners.add(stream, onEvent)
-    this.#streamsChanged(after)
+    this.#streamsChanged(after ?? (isNew ? reads.from(performance.now()) : undefined))
     return () => {
       stop()
       this.#streamsChanged()
@@ -41,6 +43,7 @@ class Hub {
   /** Another person at the same screen: what was followed was followed as somebody else. */
   restart(): void {
     this.#lastId = ''
+    reads.clear()
     this.#others.clear()
     this.#disconnect()
     this.#say({ kind: 'restart' })
@@ -188,7 +191,8 @@ export function restartEvents(): void {
 /**
  * Calls `onEvent` for what happens on a stream (`meeting:<id>`, `person:<id>`, `tasks`), and once with
  * kind `reset` when so much was missed that everything must be asked for again. `after` is where what is
- * on the screen was read (`lastEventId`). An undefined stream follows nothing.
+ * on the screen was read (`lastEventId`); without it, before anything that is on the screen was read. An
+ * undefined stream follows nothing.
  */
 export function useStream(
   stream: string | undefined,
