@@ -46,7 +46,7 @@ const ready: ReadinessFacts = {
   venueConfirmed: true,
 }
 
-it('is complete when all five are', () => {
+it('S0-26: 四定一确认 is complete when all five are', () => {
   const { lines, complete } = readinessOf(ready, parameters)
   expect(complete).toBe(true)
   expect(lines.map(({ item, ready, missing }) => [item, ready, missing])).toEqual([
@@ -174,7 +174,7 @@ it.each<[string, Partial<ReadinessFacts>, string, string, string, object]>([
   ['no room', { place: '' }, 'venue', 'NM-PRE-18', 'venue.noPlace', {}],
   ['no link', { form: 'online' }, 'venue', 'NM-PRE-18', 'venue.noLink', {}],
   ['an unconfirmed room', { venueConfirmed: false }, 'venue', 'NM-PRE-18', 'venue.notConfirmed', {}],
-])('says what is missing: %s', (_case, change, item, norm, key, params) => {
+])('S0-26: says what is missing: %s', (_case, change, item, norm, key, params) => {
   const { lines, complete } = readinessOf({ ...ready, ...change }, parameters)
   expect(complete).toBe(false)
   const unready = lines.filter((line) => !line.ready)

@@ -52,3 +52,21 @@ it('S3-84: flags what is vague and passes the same with date, quantity, review a
   expect(found(decided(good), 'NM-WRD-01')).toEqual([])
   expect(found(decided(good), 'NM-WRD-04')).toEqual([])
 })
+
+describe('X-52: the word list for judging instead of saying what was said', () => {
+  const said = (text: string) => about({ entries: [{ id: 'e', kind: 'viewpoint', text }] })
+  const words = (facts: MeetingFacts, settings = scene.settings) =>
+    judgeAll(['record.save'], facts, { ...scene, settings })
+      .filter(({ norm }) => norm === 'NM-MTG-12')
+      .map(({ severity, reason }) => [severity, reason.params.words])
+
+  it.each(['推卸', '不配合', '不负责任', '敷衍'])('knows %s, and only tells of it', (word) => {
+    expect(words(said(`销售部${word}，清单没有交`))).toEqual([['info', [word]]])
+    expect(words(said('销售部11月5日没有交清单'))).toEqual([])
+  })
+
+  it('is the organisation’s to change', () => {
+    const own = withDefaults({ 'NM-MTG-12': { value: ['居然', '明显是'] } })
+    expect(words(said('销售部居然没有交，明显是敷衍'), own)).toEqual([['info', ['居然', '明显是']]])
+  })
+})

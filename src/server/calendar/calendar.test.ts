@@ -23,7 +23,7 @@ type Days = { day: string; kind: 'holiday' | 'workday'; name?: string }[]
 const replace = (year: number, days: Days, as = cast.people.admin) =>
   test.call(replaceCalendar, { as, params: { year }, body: { days } })
 
-it('knows the published years, and that the next one is not published', async () => {
+it('X-70: knows the published years, and that the next one is not published', async () => {
   const calendar = await loadCalendar(test.app.db)
   const years = [...calendar.announcedYears].sort()
   expect([years[0], years.at(-1), years.length]).toEqual([2004, 2026, 23])
@@ -33,7 +33,7 @@ it('knows the published years, and that the next one is not published', async ()
   expect(calendar.names.get(civilDate('2026-02-17'))).toBe('春节')
 })
 
-it('is read once for all who ask, until somebody changes it', async () => {
+it('X-70: is read once for all who ask, until an administrator changes it', async () => {
   const before = await loadCalendar(test.app.db)
   expect(await loadCalendar(test.app.db)).toBe(before)
   await replace(2027, [{ day: '2027-01-01', kind: 'holiday', name: '元旦' }])

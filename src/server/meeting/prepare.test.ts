@@ -384,7 +384,7 @@ describe('materials', () => {
 })
 
 describe('四定一确认', () => {
-  it('says what is missing of whom, and is complete when nothing is', async () => {
+  it('S0-26: says what is missing of whom, and is complete when nothing is', async () => {
     const { marketer } = cast.people
     const bare = await test.call(contract.createMeeting, { as: marketer, body: { name: '碰头' } })
     expect(bare.readiness.map(({ part, isReady }) => [part, isReady])).toEqual([

@@ -341,6 +341,31 @@ describe('being confirmed', () => {
     ])
   })
 
+  it('S2-60: knows two answers, 确认无误 and 提出修改意见; a change says what and where', async () => {
+    const { id } = await sentMinutes(test, cast)
+    const { salesHead, productHead, designer } = cast.people
+    expect((await get(designer, id)).can).toEqual(['confirm', 'propose'])
+    const say = (body: object) =>
+      test.call(contract.proposeChange, { as: salesHead, params: { id }, body: body as never })
+    for (const [lacking, path] of [
+      [{ section: 'topics', text: ' ' }, 'text'],
+      [{ section: 'topics' }, 'text'],
+      [{ text: '写明适用范围' }, 'section'],
+      [{ section: 'elsewhere', text: '写明适用范围' }, 'section'],
+    ] as const) {
+      await expect(say(lacking)).rejects.toMatchObject({ status: 422, issues: [{ path: [path] }] })
+    }
+    expect(statesOf(await get(salesHead, id))).toMatchObject({ 肖航: 'sent' })
+    await confirm(productHead, id)
+    const { proposals, ...minutes } = await propose(salesHead, id, '写明适用范围')
+    expect(statesOf(minutes as MinutesView)).toMatchObject({
+      陈拓: 'confirmed',
+      肖航: 'proposed',
+      苏禾: 'sent',
+    })
+    expect(proposals).toMatchObject([{ section: 'topics', text: '写明适用范围', state: 'open' }])
+  })
+
   it('takes an objection back with a confirmation, and keeps objectors on the list', async () => {
     const { id } = await sentMinutes(test, cast)
     const { seller, marketer } = cast.people
