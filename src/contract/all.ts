@@ -15,6 +15,7 @@ import * as organisation from './organisation.ts'
 import * as output from './output.ts'
 import * as preparation from './preparation.ts'
 import * as record from './record.ts'
+import * as register from './register.ts'
 import * as risk from './risk.ts'
 import * as room from './room.ts'
 import * as series from './series.ts'
@@ -54,6 +55,7 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     vote,
     approval,
     task,
+    register,
     collaboration,
     risk,
     minutes,

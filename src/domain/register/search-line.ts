@@ -50,7 +50,7 @@ function conditionOf(text: string, said: SaidOn): Condition {
   const keyed = /^([^:：\s"“]+)[:：](.*)$/u.exec(text)
   // A time of day or an address is no key with a value.
   if (keyed?.[1] && !/^\d+$/u.test(keyed[1]) && !keyed[2]?.startsWith('//')) {
-    return valueOf(plain(keyed[1]), unquoted(keyed[2] ?? ''), said)
+    return keyedOf(plain(keyed[1]), unquoted(keyed[2] ?? ''), said)
   }
   // What stands in quotation marks is meant to the letter.
   if ('"“'.includes(sign)) {
@@ -116,7 +116,7 @@ const keys: Readonly<Record<string, (value: string, said: SaidOn) => Condition>>
   scope: scopeOf,
 }
 
-function valueOf(key: string, value: string, said: SaidOn): Condition {
+function keyedOf(key: string, value: string, said: SaidOn): Condition {
   const read = keys[key]
   if (!read) return { kind: 'unknown', why: 'key' }
   return value === '' ? { kind: 'unknown', why: 'empty' } : read(value, said)
