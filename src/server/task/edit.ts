@@ -27,6 +27,8 @@ export async function editTask(
   tx: Db,
   act: Act,
   { version, ...fields }: Partial<TaskFields> & { version: number },
+  /** Of a change of many that is taken back at once; the date it gave was nobody's agreement yet. */
+  { undoes }: { readonly undoes?: string } = {},
 ): Promise<void> {
   const task = await takeUp(tx, act, 'edit')
   if (changesReviewers(fields)) authorizeTask(act.actor, 'setReviewers', task)
@@ -35,7 +37,7 @@ export async function editTask(
     throw new AppError('conflict', 'task.stale', {}, { detail: { current } })
   }
   const { zone } = await loadClockSetting(tx)
-  refuseFixedDates(task, fields, civilDateOf(act.at, zone))
+  if (undoes === undefined) refuseFixedDates(task, fields, civilDateOf(act.at, zone))
   const reviewerIds = await reviewersAfter(tx, task.id, fields)
   await checkNamed(tx, withPresentDates(task, fields), {
     ownerId: fields.ownerId === undefined ? task.ownerId : fields.ownerId,
@@ -63,6 +65,7 @@ export async function editTask(
     actorId: act.actor.personId,
     data: {
       fields: Object.keys(fields),
+      ...(undoes !== undefined && { undoes }),
       ...(fields.dueOn !== undefined && { dueOn: task.dueOn, newDueOn: fields.dueOn }),
     },
     at: act.at,
