@@ -1,9 +1,9 @@
 export const norm = {
   title: 'Norms',
   lead: 'What makes a meeting between departments a good one. Each norm is checked when it matters: “blocks” must be satisfied first, “warns” can be passed over with a reason, “hints” only tell.',
+  read: 'Read the norms',
   settings: 'Adjust the norms',
   asks: 'What it asks',
-  sources: 'Sources',
   strikes: 'Struck lately',
   where: 'Where',
   outcome: 'Result',

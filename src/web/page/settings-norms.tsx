@@ -34,7 +34,7 @@ export default function NormsPage(): ReactNode {
       <SettingsTabs />
       <Page
         title={text('organisation.norms.title')}
-        actions={<LinkButton to="/norms">{text('norm.title')}</LinkButton>}
+        actions={<LinkButton to="/norms">{text('norm.read')}</LinkButton>}
       >
         <p className="quiet">{text('organisation.norms.lead')}</p>
         <div className="filters">

@@ -42,19 +42,21 @@ export function NormSheet({ norm }: { norm: NormView }): ReactNode {
               <span className="faint">{text('organisation.norms.offLabel')}</span>
             )}
           </dd>
-          <dt>{text('organisation.norms.value')}</dt>
-          <dd>
-            {sayValue(norm.value, norm.unit, text, hasText)}{' '}
-            <span className="faint small">
-              {text('organisation.norms.default', {
-                value: sayValue(norm.defaultValue, norm.unit, text, hasText),
-              })}
-            </span>
-          </dd>
+          {typeof norm.value !== 'boolean' && (
+            <>
+              <dt>{text('organisation.norms.value')}</dt>
+              <dd>
+                {sayValue(norm.value, norm.unit, text, hasText)}{' '}
+                <span className="faint small">
+                  {text('organisation.norms.default', {
+                    value: sayValue(norm.defaultValue, norm.unit, text, hasText),
+                  })}
+                </span>
+              </dd>
+            </>
+          )}
           <dt>{text('organisation.norms.override')}</dt>
           <dd>{text(`enum.override.${norm.override}`)}</dd>
-          <dt>{text('norm.sources')}</dt>
-          <dd className="number">{norm.sources.join(' · ')}</dd>
         </dl>
       </Section>
       <Section title={text('norm.strikes')} note={norm.strikes > 0 ? norm.strikes : ''}>

@@ -60,7 +60,7 @@ export function NormTable({
           width: '30%',
           cell: (norm) => (
             <span className="quiet">
-              {sayValue(norm.value, norm.unit, text, hasText)}
+              {norm.value !== true && sayValue(norm.value, norm.unit, text, hasText)}
               {isCustomised(norm) && (
                 <span className="small tone-accent"> {text('organisation.norms.customised')}</span>
               )}

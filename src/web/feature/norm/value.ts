@@ -4,6 +4,7 @@ import type { Text } from '#web/lib/text.ts'
 export function sayValue(value: unknown, unit: string, text: Text, has: (key: string) => boolean): string {
   if (typeof value === 'boolean') return text(value ? 'common.yes' : 'common.no')
   if (typeof value === 'number') {
+    if (unit === 'ratio') return `${Math.round(value * 100)}%`
     const unitKey = `enum.unit.${unit}`
     return has(unitKey) ? `${value} ${text(unitKey)}`.trim() : String(value)
   }
@@ -12,12 +13,30 @@ export function sayValue(value: unknown, unit: string, text: Text, has: (key: st
     return value.map((one) => sayWord(String(one), text, has)).join(text('common.join'))
   if (typeof value !== 'object' || value === null) return ''
   return Object.entries(value)
-    .map(([name, part]) => `${sayParam(name, text, has)} ${sayValue(part, '', text, has)}`)
+    .map(([name, part]) => {
+      const whole = `organisation.norms.say.${name}.${part}`
+      if (has(whole)) return text(whole)
+      // What is switched on is said by its name alone.
+      if (part === true) return sayParam(name, text, has)
+      return `${sayParam(name, text, has)} ${sayValue(part, typeof part === 'number' && part < 1 && part > 0 ? 'ratio' : '', text, has)}`
+    })
     .join(' · ')
 }
 
+/** The first words of a sentence, as a pattern has them: ^(讨论|沟通). */
+const beginning = /^\^\(([^()\\[\]]+)\)$/
+
 function sayWord(word: string, text: Text, has: (key: string) => boolean): string {
-  return has(`term.${word}`) ? text(`term.${word}`) : word
+  if (has(`term.${word}`)) return text(`term.${word}`)
+  if (has(`organisation.norms.word.${word}`)) return text(`organisation.norms.word.${word}`)
+  const words = beginning.exec(word)?.[1]
+  if (words !== undefined) {
+    return text('organisation.norms.begins', { words: words.split('|').join(text('common.join')) })
+  }
+  if (/^>\d/.test(word)) return text('organisation.norms.moreThan', { value: word.slice(1) })
+  return word
+    .replace('{subject}', text('organisation.norms.word.subject'))
+    .replace('{yyyy-MM-dd}', text('organisation.norms.word.day'))
 }
 
 export function sayParam(name: string, text: Text, has: (key: string) => boolean): string {
