@@ -87,7 +87,7 @@ export const record = {
   signMeIn: '我已到会，签到',
   parking: '暂存与待议',
   parkingEmpty: '还没有移出或暂缓的议题',
-  follow: '跟进页',
+  follow: '参会人视图',
   present: '投屏大字',
   now: '正在讨论',
   expected: '要形成：{{output}}',

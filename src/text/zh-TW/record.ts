@@ -87,7 +87,7 @@ export const record = {
   signMeIn: '我已到會，簽到',
   parking: '暫存與待議',
   parkingEmpty: '還沒有移出或暫緩的議題',
-  follow: '跟進頁',
+  follow: '與會者畫面',
   present: '投影大字',
   now: '正在討論',
   expected: '要形成：{{output}}',

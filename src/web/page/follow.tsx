@@ -68,14 +68,16 @@ function Following({ meeting, record }: { meeting: MeetingView; record: RecordVi
         </div>
       </header>
       <main id="content">
-        <SignMeIn meeting={meeting} />
+        <div className="follow-floor">
+          <SignMeIn meeting={meeting} />
+          {room !== undefined && meeting.phase === 'during' && (
+            <>
+              <Speaker room={room} />
+              <RaiseHand meeting={meeting} room={room} />
+            </>
+          )}
+        </div>
         <MeetingVotes meetingId={meeting.id} />
-        {room !== undefined && meeting.phase === 'during' && (
-          <div className="follow-floor">
-            <Speaker room={room} />
-            <RaiseHand meeting={meeting} room={room} />
-          </div>
-        )}
         {meeting.phase === 'after' && <ClosingSummary meeting={meeting} />}
         {running !== undefined && (
           <section className="follow-now" aria-label={text('record.now')}>
@@ -93,9 +95,14 @@ function Following({ meeting, record }: { meeting: MeetingView; record: RecordVi
           .filter(({ id }) => id !== running?.id)
           .map((topic) => (
             <section key={topic.id} className="follow-topic">
-              <h2>
-                {topic.seq}. {topic.title} <StateMark kind="topicState" state={topic.state} />
-              </h2>
+              <div className="line">
+                <h2>
+                  {topic.seq}. {topic.title}
+                </h2>
+                <span className="small">
+                  <StateMark kind="topicState" state={topic.state} />
+                </span>
+              </div>
               {topic.outcomeNote !== '' && <p className="small quiet">{topic.outcomeNote}</p>}
               <ReadRecord topic={topic} entries={record.entries} />
             </section>

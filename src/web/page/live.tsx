@@ -136,7 +136,7 @@ function Room({
           <LinkButton to={`/meetings/${meeting.id}/follow`} kind="quiet">
             {text('record.follow')}
           </LinkButton>
-          <EndMeeting meeting={meeting} onGoTo={goToPlace} />
+          <EndMeeting meeting={meeting} isTopicOpen={running !== undefined} onGoTo={goToPlace} />
         </div>
       </header>
       <div className="room-columns">

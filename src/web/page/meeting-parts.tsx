@@ -65,10 +65,14 @@ export function DuringParts({ meeting }: { meeting: MeetingView }): ReactNode {
 export function AfterParts({ meeting }: { meeting: MeetingView }): ReactNode {
   return (
     <>
-      <CallFollowUp meeting={meeting} />
-      <LedgerLink meetingId={meeting.id} />
-      {meeting.minutes !== null && <Guidance step="minutes" id={meeting.minutes.id} />}
-      <Guidance step="followUp" id={meeting.id} />
+      <div className="line no-print">
+        <LedgerLink meetingId={meeting.id} />
+        <CallFollowUp meeting={meeting} />
+      </div>
+      <div>
+        {meeting.minutes !== null && <Guidance step="minutes" id={meeting.minutes.id} isNamed />}
+        <Guidance step="followUp" id={meeting.id} isNamed />
+      </div>
       <ClosingSummary meeting={meeting} />
       <OutputSection meetingId={meeting.id} topics={meeting.topics} />
       <EvaluationSection meetingId={meeting.id} />

@@ -9,7 +9,16 @@ import './guidance.css'
  * 操作要点, 注意事项 and the form to use for one step (S0-03); folded, so that who knows is not told again.
  * `id` is the meeting's, for the step of the minutes theirs.
  */
-export function Guidance({ step, id: nounId }: { step: GuidedStep; id: string }): ReactNode {
+export function Guidance({
+  step,
+  id: nounId,
+  isNamed = false,
+}: {
+  step: GuidedStep
+  id: string
+  /** Says for which step it is, where the heading above it does not. */
+  isNamed?: boolean
+}): ReactNode {
   const text = useText()
   const id = useId()
   const tool = toolOf[step](nounId)
@@ -18,7 +27,7 @@ export function Guidance({ step, id: nounId }: { step: GuidedStep; id: string })
     <details className="guidance no-print" aria-labelledby={id}>
       <summary id={id} aria-label={text('guidance.of', { step: name })}>
         <Icon name="help" size={14} />
-        {text('guidance.title')}
+        {isNamed ? text('guidance.of', { step: name }) : text('guidance.title')}
       </summary>
       <div className="guidance-parts">
         <Points title={text('guidance.does')} points={`guidance.step.${step}.does`} />

@@ -4,13 +4,16 @@ import type { MeetingView } from '#contract/meeting.ts'
 import { changeRoom } from '#contract/room.ts'
 import { liveNumbers } from '#domain/record/summary.ts'
 import { call } from '#web/lib/api.ts'
+import { useReading } from '#web/lib/reading.ts'
 import { useText } from '#web/lib/text.ts'
+import { sayDay } from '#web/lib/time.ts'
 import { DayField } from '#web/ui/DayField.tsx'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import { Faces } from '#web/ui/Faces.tsx'
 import { FormField } from '#web/ui/FormField.tsx'
 import { Link } from '#web/ui/Link.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
+import { OnDay } from '#web/ui/When.tsx'
 import { putRoom, recordQuery, roomQuery } from './api.ts'
 import { inOrder } from './ReadBack.tsx'
 import './record.css'
@@ -62,7 +65,9 @@ export function ClosingSummary({ meeting }: { meeting: MeetingView }): ReactNode
                           ? [task.owner.departmentName, task.owner.name].filter(Boolean).join(' ')
                           : text('record.noOwner')}
                       </span>
-                      <span className="small nowrap">{task.dueOn ?? text('record.noDue')}</span>
+                      <span className="small nowrap">
+                        {task.dueOn === null ? text('record.noDue') : <OnDay day={task.dueOn} />}
+                      </span>
                     </li>
                   ))}
                 </ul>
@@ -92,6 +97,7 @@ export function ClosingSummary({ meeting }: { meeting: MeetingView }): ReactNode
 
 function NextSync({ meeting, day }: { meeting: MeetingView; day: string | null }): ReactNode {
   const text = useText()
+  const reading = useReading()
   const cache = useQueryClient()
   const save = useMutation({
     mutationFn: (nextSyncOn: string | null) =>
@@ -99,7 +105,9 @@ function NextSync({ meeting, day }: { meeting: MeetingView; day: string | null }
     onSuccess: (next) => putRoom(cache, next),
   })
   if (!meeting.can.includes('record')) {
-    return <p>{day === null ? text('room.noNextSync') : text('room.nextSyncIs', { day })}</p>
+    return (
+      <p>{day === null ? text('room.noNextSync') : text('room.nextSyncIs', { day: sayDay(day, reading) })}</p>
+    )
   }
   return (
     <>

@@ -17,9 +17,12 @@ import { putMeeting, roomQuery } from './api.ts'
 /** The host's next step: read the record back, then close the meeting. */
 export function EndMeeting({
   meeting,
+  isTopicOpen,
   onGoTo,
 }: {
   meeting: MeetingView
+  /** While a topic is under way its conclusion is the next step, not the end. */
+  isTopicOpen: boolean
   /** Leads to where a finding is mended. */
   onGoTo?: (place: FindingView['place']) => void
 }): ReactNode {
@@ -33,7 +36,11 @@ export function EndMeeting({
   return (
     <>
       {meeting.can.includes('beginConfirming') && (
-        <Button kind="primary" busy={confirm.isPending} onClick={() => confirm.mutate()}>
+        <Button
+          kind={isTopicOpen ? 'plain' : 'primary'}
+          busy={confirm.isPending}
+          onClick={() => confirm.mutate()}
+        >
           {text('record.beginConfirming')}
         </Button>
       )}

@@ -64,7 +64,7 @@ export const RoomSide = memo(function RoomSide({
         <h2 className="small faint">
           {text('record.attendance')} {here}/{meeting.attendees.length}
         </h2>
-        <SignMeIn meeting={meeting} />
+        <SignMeIn meeting={meeting} isAside />
         <Seats meeting={meeting} />
         {isLive && meeting.can.includes('noteAttendance') && (
           <LinkButton to={`/meetings/${meeting.id}/sign-in`} kind="quiet" small icon="right">
@@ -95,7 +95,14 @@ export function Seats({ meeting }: { meeting: MeetingView }): ReactNode {
 }
 
 /** One tap for whoever sits in the room with a phone. */
-export function SignMeIn({ meeting }: { meeting: MeetingView }): ReactNode {
+export function SignMeIn({
+  meeting,
+  isAside = false,
+}: {
+  meeting: MeetingView
+  /** Beside the record, whose next step comes first. */
+  isAside?: boolean
+}): ReactNode {
   const text = useText()
   const cache = useQueryClient()
   const sign = useMutation({
@@ -105,7 +112,12 @@ export function SignMeIn({ meeting }: { meeting: MeetingView }): ReactNode {
   if (!meeting.can.includes('checkIn')) return null
   return (
     <>
-      <Button kind="primary" icon="check" busy={sign.isPending} onClick={() => sign.mutate()}>
+      <Button
+        kind={isAside ? 'plain' : 'primary'}
+        icon="check"
+        busy={sign.isPending}
+        onClick={() => sign.mutate()}
+      >
         {text('record.signMeIn')}
       </Button>
       <ErrorLine error={sign.error} />
