@@ -38,7 +38,7 @@ export const collaboration = {
     isLaunchProvisional: '暂定',
     classification: '保密级别',
     meetings: '会议',
-    openTasks: '未了结任务',
+    openTasks: '未完成任务',
   },
   provisional: '暂定',
   noLaunch: '未定',

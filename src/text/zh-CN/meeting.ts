@@ -40,7 +40,7 @@ export const meeting = {
     expectedOutcome: '如：明确责任分工、形成行动方案',
     needReason: '邮件、电话或文档为什么解决不了',
     outOfScope: '写明边界，避免议题发散',
-    collaborationName: '没有的，请在右边写明召开理由',
+    collaborationName: '没有关联的，请写明为什么要开会',
     place: '会议室，或集合地点',
     host: '控场、引导讨论，通常是发起部门负责人',
     recorder: '熟悉业务、能快速提炼要点',
@@ -64,7 +64,7 @@ export const meeting = {
     coming: '确认参会',
     comingHint: '{{count}}人受邀，{{accepted}}人参会或由代理参会',
     myAnswer: '我的答复',
-    openTasks: '未完任务',
+    openTasks: '未完成任务',
     noneFound: '没有符合条件的会议',
     noneFoundHint: '换一个词，或者清除筛选后再看。',
     empty: {

@@ -25,7 +25,7 @@ export const risk = {
     grade: '请选择',
   },
   levelOf: '等级：{{level}}',
-  forecast: '预计 {{name}} 到 {{on}}',
+  forecast: '{{name}}：预计{{on}}',
   slip: '延后 {{count}} 天',
   whole: '整个任务',
   from: '来自',

@@ -25,7 +25,7 @@ export const risk = {
     grade: '請選擇',
   },
   levelOf: '等級：{{level}}',
-  forecast: '預計 {{name}} 到 {{on}}',
+  forecast: '{{name}}：預計{{on}}',
   slip: '延後 {{count}} 天',
   whole: '整個任務',
   from: '來自',

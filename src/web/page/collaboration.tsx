@@ -147,18 +147,14 @@ function Tasks({ id }: { id: string }): ReactNode {
           <>
             <ul className="collaboration-links">
               {tasks.map((task) => (
-                <li key={task.id} className="line">
+                <li key={task.id} className="collaboration-task">
                   <Light light={task.light} />
                   <Link to={`/tasks/${task.id}`}>{task.name}</Link>
                   <StateMark kind="taskState" state={task.state} />
                   <span className="small quiet">
                     {[task.ownerDepartment?.name, task.owner?.name].filter(Boolean).join(' ')}
                   </span>
-                  {task.dueOn !== null && (
-                    <span className="small faint">
-                      <OnDay day={task.dueOn} />
-                    </span>
-                  )}
+                  <span className="small faint">{task.dueOn !== null && <OnDay day={task.dueOn} />}</span>
                 </li>
               ))}
             </ul>
@@ -175,10 +171,12 @@ function Links({ links, none }: { links: readonly ChainLinkView[]; none: string 
   return (
     <ul className="collaboration-links">
       {links.map((link) => (
-        <li key={link.id} className="line">
-          <Link to={chainAddress(link) ?? ''}>{link.title}</Link>
+        <li key={link.id} className="collaboration-link">
+          <span>
+            <Link to={chainAddress(link) ?? ''}>{link.title}</Link>{' '}
+            <span className="number">{link.number}</span>
+          </span>
           <StateMark kind={chainStates[link.noun]} state={link.state as never} />
-          <span className="small faint number">{link.number}</span>
         </li>
       ))}
     </ul>

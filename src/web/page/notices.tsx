@@ -24,9 +24,9 @@ export default function NoticesPage(): ReactNode {
     <Page
       title={text('today.notices.title')}
       width="text"
-      primary={
+      actions={
         unread > 0 && (
-          <Button kind="primary" busy={readAll.isPending} onClick={() => readAll.mutate()}>
+          <Button busy={readAll.isPending} onClick={() => readAll.mutate()}>
             {text('today.notices.readAll')}
           </Button>
         )

@@ -52,7 +52,7 @@ function ChainItem({ link, meetingId }: { link: ChainLinkView; meetingId: string
     <li className="chain-link">
       <Icon name={chainIcons[link.noun]} label={text(`enum.noun.${link.noun}`)} />
       <span className="chain-title" title={title}>
-        {address === undefined ? title : <Link to={address}>{link.title}</Link>}{' '}
+        {address === undefined ? <span>{title}</span> : <Link to={address}>{link.title}</Link>}
         {link.number !== '' && address !== undefined && <span className="number">{link.number}</span>}
       </span>
       <span className="small">

@@ -94,13 +94,14 @@ function useColumns(): readonly Column<CollaborationRow>[] {
   const text = useText()
   return useMemo(
     () => [
-      { key: 'name', head: text('collaboration.field.name'), cell: ({ name }) => name },
       {
-        key: 'number',
-        head: '',
-        width: 110,
-        wideOnly: true,
-        cell: ({ number }) => <span className="number">{number}</span>,
+        key: 'name',
+        head: text('collaboration.field.name'),
+        cell: ({ name, number }) => (
+          <>
+            {name} <span className="number">{number}</span>
+          </>
+        ),
       },
       {
         key: 'state',
@@ -124,7 +125,7 @@ function useColumns(): readonly Column<CollaborationRow>[] {
       {
         key: 'launch',
         head: text('collaboration.field.launchOn'),
-        width: 170,
+        width: 200,
         cell: (row) => <Launch {...row} />,
       },
       {

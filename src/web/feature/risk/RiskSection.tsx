@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { useReading } from '#web/lib/reading.ts'
 import { useText } from '#web/lib/text.ts'
+import { sayDay } from '#web/lib/time.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Faces } from '#web/ui/Faces.tsx'
 import { Link } from '#web/ui/Link.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
-import { OnDay } from '#web/ui/When.tsx'
+import { When } from '#web/ui/When.tsx'
 import { type RiskPlace, type RiskView, risksQuery } from './api.ts'
 import { type Milestone, RiskDialog } from './RiskDialog.tsx'
 import { RiskMoveDialog } from './RiskMoveDialog.tsx'
@@ -63,6 +65,7 @@ function RiskItem({
   milestones: readonly Milestone[]
 }): ReactNode {
   const text = useText()
+  const reading = useReading()
   const [open, setOpen] = useState<RiskView['can'][number]>()
   const { forecast } = risk
   const from = [
@@ -91,7 +94,7 @@ function RiskItem({
         <p className="small">
           {text('risk.forecast', {
             name: forecast.milestone?.deliverable || text('risk.whole'),
-            on: forecast.on,
+            on: sayDay(forecast.on, reading),
           })}{' '}
           {forecast.slipDays !== null && forecast.slipDays > 0 && (
             <span className="tone-orange">{text('risk.slip', { count: forecast.slipDays })}</span>
@@ -108,7 +111,7 @@ function RiskItem({
         ]
           .filter(Boolean)
           .join(' · ')}{' '}
-        <OnDay day={risk.createdAt.slice(0, 10)} />
+        <When at={risk.createdAt} />
         {from.map((link) => (
           <span key={link.id}>
             {' · '}
@@ -117,7 +120,7 @@ function RiskItem({
         ))}
       </p>
       {risk.can.length > 0 && (
-        <div className="line">
+        <div className="line risk-moves">
           {risk.can.map((act) => (
             <Button key={act} small kind="quiet" onClick={() => setOpen(act)}>
               {act === 'edit' ? text('common.edit') : text(`risk.move.${act}`)}
