@@ -18,6 +18,7 @@ import {
   PersonRef,
   page,
   Reason,
+  RequiredLine,
   RequiredText,
   Text,
   Version,
@@ -32,6 +33,14 @@ export const minutesLayouts = ['form', 'fiveParts', 'agenda'] as const
 export type MinutesLayout = (typeof minutesLayouts)[number]
 export const goalResults = ['met', 'partly', 'missed'] as const
 export const retentions = ['normal', 'important'] as const
+
+/** 下次会议 (X-30): the day, the hour if one was agreed on, and what is to be talked about. */
+const NextMeeting = z.object({
+  on: Day.nullable(),
+  /** HH:MM where the organisation is; empty: not agreed on yet. */
+  time: z.union([z.literal(''), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)]),
+  topics: z.array(RequiredLine).max(10),
+})
 
 /**
  * People and places stand as words: a document says what was true when it was written. What has a default
@@ -142,6 +151,7 @@ export const MinutesContent = z.object({
       fileId: Id.nullable().default(null),
     }),
   ),
+  next: NextMeeting.nullable().default(null),
   /** Filled at finalisation: objections kept (X-51), and who had not answered (X-50). */
   reservedOpinions: z.array(
     z.object({ person: z.string(), section: z.string(), text: z.string(), answer: z.string() }),
@@ -217,6 +227,7 @@ export const minutesAbilities = [
   'redraw',
   'setProperties',
   'amend',
+  'callNext',
   'hold',
   'dispose',
 ] as const
@@ -271,6 +282,8 @@ export const MinutesView = MinutesRow.extend({
   maintainer: PersonRef.nullable(),
   /** Null for whoever gets the minutes but may not see the meeting. */
   meeting: ChainLink.nullable(),
+  /** The draft that was made of `content.next`. */
+  nextMeeting: ChainLink.nullable(),
   history: z.array(HistoryItem),
   can: z.array(z.enum(minutesAbilities)),
   version: Version,
@@ -329,6 +342,7 @@ export const updateMinutes = endpoint({
       })
       .optional(),
     maintainerId: Id.nullable().optional(),
+    next: NextMeeting.nullable().optional(),
     /** Draw basics, decisions and tasks in again from where they live. */
     refresh: z.boolean().optional(),
   }),

@@ -448,6 +448,16 @@ export const getTaskFollowUps = endpoint({
   reply: z.object({ meetings: z.array(ChainLink), canCall: z.boolean() }),
 })
 
+export const callNextMeeting = endpoint({
+  method: 'POST',
+  path: '/api/v1/minutes/:id/next-meeting',
+  summary:
+    'Make a draft of the next meeting that the minutes tell of (X-30): its time, its topics, the same people. A second time it leads to the same draft',
+  access: { rule: 'may', noun: 'minutes', by: 'id', action: 'callNext' },
+  params: ById,
+  reply: z.object({ meeting: ChainLink }),
+})
+
 export const callFollowUp = endpoint({
   method: 'POST',
   path: '/api/v1/follow-up-meetings',

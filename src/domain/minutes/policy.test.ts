@@ -50,6 +50,15 @@ it.each([
   ['X-47: or the administrator’s', 'admin', 'hold', 'archived', 'may'],
   ['X-47: not the recorder’s', 'recorder', 'hold', 'archived', 'minutes.notYours'],
   ['X-47: only the administrator disposes of records', 'host', 'dispose', 'archived', 'minutes.notYours'],
+  [
+    'X-30: the recorder calls the next meeting, before the text is final too',
+    'recorder',
+    'callNext',
+    'draft',
+    'may',
+  ],
+  ['X-30: or the host, after it', 'host', 'callNext', 'archived', 'may'],
+  ['X-30: and no reader', 'reader', 'callNext', 'archived', 'minutes.notYours'],
   ['X-53: for strangers they do not exist', 'stranger', 'amend', 'archived', 'minutes.notFound'],
 ] as const)('%s', (_, who, act, state, expected) => {
   expect(answerTo(people[who], act, state)).toBe(expected)

@@ -30,6 +30,7 @@ export const minutesActs = [
   'redraw',
   'setProperties',
   'amend',
+  'callNext',
   'hold',
   'dispose',
 ] as const
@@ -62,6 +63,7 @@ const who: Record<MinutesAct, readonly Mover[]> = {
   redraw: ['recorder'],
   setProperties: ['recorder', 'host'],
   amend: ['recorder'],
+  callNext: ['recorder', 'host'],
   hold: ['host', 'admin'],
   dispose: ['admin'],
 }
@@ -86,6 +88,7 @@ const when: Record<MinutesAct, readonly MinutesState[]> = {
   redraw: ['inReview'],
   setProperties: written,
   amend: fixed,
+  callNext: written,
   hold: written,
   dispose: fixed,
 }

@@ -57,10 +57,11 @@ const bodies: Readonly<Record<MinutesLayout, (content: MinutesContent, words: Wo
       numbered(5, section.tasks),
       tasksOf(content, words),
       ...outputsOf(content, words),
+      ...nextOf(content, words),
       ...attachments(content, words),
     ]
   },
-  /** Form S1-B. */
+  /** Form S1-B, with what such minutes end on (X-29). */
   agenda: (content, words) => [
     {
       kind: 'grid',
@@ -85,7 +86,14 @@ const bodies: Readonly<Record<MinutesLayout, (content: MinutesContent, words: Wo
     },
     heading(words.text.field.agendaAndContent),
     ...content.topics.flatMap((topic) => agendaBlocks(topic, content, words)),
+    heading(words.text.section.decisions),
+    decisionsOf(content, words),
+    heading(words.text.section.tasks),
+    tasksOf(content, words),
+    ...outputsOf(content, words),
+    ...nextOf(content, words),
     ...attachments(content, words),
+    signaturesOf(content, words),
   ],
 }
 
@@ -288,6 +296,40 @@ function outputsOf({ outputs = [] }: MinutesContent, words: Words): Block[] {
       },
     ]
   })
+}
+
+/** 下次会议: when, and 预讨论议题 (X-30). */
+function nextOf({ next }: MinutesContent, { text }: Words): Block[] {
+  if (next === null) return []
+  const { title, at, topics, undated } = text.next
+  return [
+    heading(title),
+    {
+      kind: 'grid',
+      cells: [
+        wide(at, [next.on === null ? undated : [next.on, next.time].filter(Boolean).join(' ')]),
+        wide(
+          topics,
+          next.topics.length === 0
+            ? [text.none]
+            : next.topics.map((topic, index) => `${index + 1}. ${topic}`),
+        ),
+      ],
+    },
+  ]
+}
+
+/** 记录人, 审核人, 批准人: the host looks it over, the issuer lets it out (X-29). */
+function signaturesOf({ basics, issue }: MinutesContent, { text }: Words): Block {
+  const { recorder, reviewer, approver } = text.sign
+  return {
+    kind: 'grid',
+    cells: [
+      wide(recorder, [basics.recorder || '—']),
+      wide(reviewer, [basics.host || '—']),
+      wide(approver, [issue?.issuer || '—']),
+    ],
+  }
 }
 
 function attachments({ attachments: listed }: MinutesContent, { text }: Words): Block[] {

@@ -142,6 +142,7 @@ export function fullContent(changes: Partial<MinutesContent> = {}): MinutesConte
       { no: 2, name: 'Q4营销活动初步方案', revision: 'V1.2', kind: 'file', fileId: null },
     ],
     outputs: [{ slot: 'duties', columns: ['department', 'text'], rows: [['设计部', '主视觉']] }],
+    next: { on: '2023-11-01', time: '14:00', topics: ['预算审批结果', '渠道清单'] },
     reservedOpinions: [{ person: '苏禾', section: 'topics', text: '应写明范围', answer: '不采纳' }],
     silent: ['沈青'],
     issue: { to: ['石静', '沈青'], cc: ['高远'], issuer: '石静', issuedOn: '2023年10月27日' },

@@ -7,6 +7,7 @@ import { outputsForMinutes } from '#server/output/minutes-part.ts'
 import type { Entry } from '#server/record/entry.ts'
 import { entriesOf } from '#server/record/queries.ts'
 import { voteWordsOf } from '#server/vote/words.ts'
+import { nextFor } from './next.ts'
 import { attendanceOf, type Names } from './people.ts'
 import { slotsOf } from './slots.ts'
 import { type Hand, loadHand, printedDate, printedDay, printedRange } from './words.ts'
@@ -52,6 +53,7 @@ export async function drawContent(tx: Db, meeting: Meeting, number: string): Pro
     })),
     tasks: tasks.map((task) => taskRow(task, names)),
     attachments: await attachmentsOf(tx, meeting, tasks, hand),
+    next: await nextFor(tx, meeting.id, topics),
     reservedOpinions: [],
     silent: [],
     outputs: await outputsForMinutes(tx, meeting.id, hand),

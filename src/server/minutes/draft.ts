@@ -2,18 +2,21 @@ import type { z } from 'zod'
 import type * as contract from '#contract/minutes.ts'
 import type { MinutesContent } from '#contract/minutes.ts'
 import { draftMinutesBy, finalMinutesBy } from '#domain/calendar/clocks.ts'
+import { civilDateOf } from '#domain/calendar/instant.ts'
 import { AppError } from '#domain/error.ts'
 import { authorizeMeeting } from '#domain/meeting/policy.ts'
 import { minutesLifecycle } from '#domain/minutes/lifecycle.ts'
 import { authorizeMinutes } from '#domain/minutes/policy.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { App } from '#server/app.ts'
+import { loadWorkTime } from '#server/calendar/load.ts'
 import { loadClockSetting } from '#server/clock/setting.ts'
 import type { Db } from '#server/db/database.ts'
 import { refreshAudience } from '#server/meeting/audience.ts'
 import { requireActivePeople } from '#server/meeting/change.ts'
 import { getMeeting, lockMeeting } from '#server/meeting/queries.ts'
 import { drawContent } from './content.ts'
+import type { Minutes } from './minutes.ts'
 import { moveMinutes, noteOnMinutes } from './move.ts'
 import { lockMinutes, minutesOfMeeting, saveMinutes, versionOf, writeText } from './queries.ts'
 import { addNeededRecipients, replaceRecipients, type WantedRecipient } from './recipients.ts'
@@ -87,10 +90,14 @@ export async function updateMinutes(
     content = { ...content, goalAndAgenda: { ...content.goalAndAgenda, result: change.goalResult } }
   }
   if (change.topic !== undefined) content = reworded(content, change.topic)
+  if (change.next !== undefined) {
+    await requireLater(tx, minutes, change.next?.on ?? null)
+    content = { ...content, next: change.next }
+  }
 
   const isText =
     change.refresh === true ||
-    [change.goalReview, change.goalResult, change.topic].some((part) => part !== undefined)
+    [change.goalReview, change.goalResult, change.topic, change.next].some((part) => part !== undefined)
   const no = isText
     ? await writeText(tx, minutes, { content, authorId: actor.personId, at })
     : minutes.currentVersion
@@ -155,6 +162,14 @@ export async function redrawMinutes(tx: Db, app: App, actor: Actor, id: string, 
     },
     { actorId: actor.personId, app, at },
   )
+}
+
+/** The next meeting is not before this one. */
+async function requireLater(tx: Db, { meetingStart }: Minutes, on: string | null): Promise<void> {
+  const { zone } = await loadWorkTime(tx)
+  if (on === null || meetingStart === null || on >= civilDateOf(meetingStart, zone)) return
+  const issues = [{ path: ['next', 'on'], reason: 'minutes.nextBeforeThis' }]
+  throw new AppError('invalid', 'minutes.nextBeforeThis', {}, { issues })
 }
 
 function reworded(

@@ -5,6 +5,7 @@ import { getMeeting } from '#contract/meeting.ts'
 import type { MinutesView } from '#contract/minutes.ts'
 import * as contract from '#contract/minutes.ts'
 import { MeetingEvent } from '#contract/record.ts'
+import { callNextMeeting } from '#contract/series.ts'
 import { getTask } from '#contract/task.ts'
 import { asActor, asSystem } from '#server/db/actor-context.ts'
 import { openTestApp, type TestApp } from '#test/harness.ts'
@@ -47,6 +48,7 @@ interface Edit {
     text: string
   }
   readonly refresh?: boolean
+  readonly next?: { on: string | null; time: string; topics: string[] } | null
 }
 const edit = (minutes: MinutesView, change: Edit, as: Person = cast.people.marketer) =>
   test.call(contract.updateMinutes, {
@@ -243,6 +245,84 @@ describe('the first draft', () => {
     await expect(
       put([...now, { personId: generalManager.id, role: 'cc' }, { personId: generalManager.id, role: 'cc' }]),
     ).rejects.toEqual(refused(422, 'minutes.recipientDoubled'))
+  })
+})
+
+describe('what comes next', () => {
+  it('X-20: closes with the decisions, who does what about each by when, and the day of the next sync', async () => {
+    const { meetingId, minutes, decisionId, taskId } = await draftedMinutes(test, cast)
+    expect(minutes.content.next).toBeNull()
+    await asSystem(test.app.db, (tx) =>
+      tx
+        .insertInto('live_room')
+        .values({ meeting_id: meetingId, next_sync_on: '2026-03-16' })
+        .onConflict((there) => there.column('meeting_id').doUpdateSet({ next_sync_on: '2026-03-16' }))
+        .execute(),
+    )
+    const { content } = await edit(minutes, { refresh: true })
+    expect(content.next).toEqual({ on: '2026-03-16', time: '', topics: [] })
+    const [decision] = content.decisions
+    expect(decision).toMatchObject({ decisionId, owner: '陈拓' })
+    expect(content.tasks).toMatchObject([
+      { taskId, decisionNumber: decision?.number, owner: '陈拓', dueOn: '2026-03-16' },
+    ])
+  })
+
+  it('X-30: the next meeting stands in the minutes and becomes a draft meeting, once', async () => {
+    const { marketer, marketingHead, seller } = cast.people
+    const { meetingId, id, minutes, topicIds } = await draftedMinutes(test, cast)
+    const call = (as: Person) => test.call(callNextMeeting, { as, params: { id } })
+    await expect(call(marketer)).rejects.toEqual(refused(409, 'minutes.noNextMeeting'))
+    const next = { on: '2026-03-23', time: '15:30', topics: ['激励政策复盘', '推广分工'] }
+    await expect(edit(minutes, { next: { ...next, on: '2026-03-08' } })).rejects.toMatchObject({
+      status: 422,
+      reason: 'minutes.nextBeforeThis',
+    })
+    expect(minutes.can).not.toContain('callNext')
+    const edited = await edit(minutes, { next })
+    expect(edited.can).toContain('callNext')
+    // Drawing decisions in again leaves what the recorder wrote.
+    expect((await edit(edited, { refresh: true })).content.next).toEqual(next)
+    await asSystem(test.app.db, (tx) =>
+      tx
+        .updateTable('topic')
+        .set({ state: 'deferred' })
+        .where('title', '=', '推广分工')
+        .where('meeting_id', '=', meetingId)
+        .execute(),
+    )
+    await expect(call(seller)).rejects.toEqual(refused(403, 'minutes.notYours'))
+    const { meeting } = await call(marketer)
+    expect(await call(marketingHead)).toEqual({ meeting })
+    const draft = await test.call(getMeeting, { as: marketer, params: { id: meeting.id } })
+    expect(draft).toMatchObject({
+      name: '新品推广分工会（下次会议）',
+      state: 'draft',
+      plannedStart: '2026-03-23T07:30:00.000Z',
+      plannedEnd: '2026-03-23T09:00:00.000Z',
+      host: { id: marketingHead.id },
+      recorder: { id: marketer.id },
+    })
+    expect(draft.topics.map(({ title }) => title)).toEqual(next.topics)
+    const [fresh, carried] = await asSystem(test.app.db, (tx) =>
+      tx
+        .selectFrom('topic')
+        .select('carried_from_topic_id as from')
+        .where('meeting_id', '=', meeting.id)
+        .orderBy('seq')
+        .execute(),
+    )
+    expect([fresh?.from, carried?.from]).toEqual([null, expect.stringMatching(topicIds.join('|'))])
+    const before = await test.call(getMeeting, { as: marketer, params: { id: meetingId } })
+    const peopleOf = ({ attendees }: typeof before) =>
+      attendees.map(({ person, kind }) => `${person.name} ${kind}`).sort()
+    expect(peopleOf(draft)).toEqual(peopleOf(before))
+    expect((await get(marketer, id)).nextMeeting).toMatchObject({ id: meeting.id })
+    expect(
+      await asSystem(test.app.db, (tx) =>
+        tx.selectFrom('notification').select('kind').where('noun_id', '=', meeting.id).execute(),
+      ),
+    ).toEqual([])
   })
 })
 

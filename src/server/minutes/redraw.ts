@@ -2,7 +2,7 @@ import type { MinutesContent } from '#contract/minutes.ts'
 
 /**
  * Draws basics, decisions, tasks and attachments in again. What the recorder wrote stays as it was worded:
- * the review of the goal and the lines of each topic; a topic that was not there before comes with its lines.
+ * the review of the goal, the next meeting and the lines of each topic; a topic that was not there before comes with its lines.
  */
 export function redrawn(written: MinutesContent, fresh: MinutesContent): MinutesContent {
   const before = new Map(written.topics.map((topic) => [topic.topicId, topic]))
@@ -24,6 +24,9 @@ export function redrawn(written: MinutesContent, fresh: MinutesContent): Minutes
       // Taken off the agenda since: what was written of it is not lost.
       ...written.topics.filter(({ topicId }) => !now.has(topicId)),
     ],
+    // A day that was set in the room since then is told where the recorder wrote none.
+    next:
+      written.next === null ? fresh.next : { ...written.next, on: written.next.on ?? fresh.next?.on ?? null },
     reservedOpinions: written.reservedOpinions,
     silent: written.silent,
   }

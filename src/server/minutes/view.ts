@@ -23,6 +23,7 @@ import { drawContent } from './content.ts'
 import { issueOf } from './issue.ts'
 import { keepUntil } from './keep-until.ts'
 import { type Minutes, silentIn } from './minutes.ts'
+import { nextMeetingOf } from './next.ts'
 import { versionOf } from './queries.ts'
 import { changedSince } from './redraw.ts'
 
@@ -111,6 +112,7 @@ export async function minutesView(
     silent: minutes.silentIds.flatMap((id) => people.get(id) ?? []),
     maintainer: person(minutes.maintainerId),
     meeting: links.get(minutes.meetingId) ?? null,
+    nextMeeting: await nextMeetingOf(tx, actor, minutes.id),
     history: await historyOf(tx, 'minutes', minutes.id),
     can: await abilitiesOf(tx, actor, minutes, { proposals, content: version.content, now }),
     version: minutes.version,
@@ -139,6 +141,7 @@ async function abilitiesOf(
     const fresh = await drawContent(tx, await getMeeting(tx, minutes.meetingId), minutes.number)
     if (changedSince(content, fresh).length === 0) offered.delete('redraw')
   }
+  if (content.next === null) offered.delete('callNext')
   if (!isOverdue(minutes, now)) offered.delete('finaliseWithoutSilent')
   return minutesAbilities.filter((ability) => offered.has(ability))
 }

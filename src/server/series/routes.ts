@@ -10,6 +10,7 @@ import { callFollowUp, followUpsOf } from './follow-up.ts'
 import { meetingKin } from './kin.ts'
 import { prepareOccurrences, resumeSeries, skipOccurrence, stopSeries } from './life.ts'
 import { listMeetingsOf, listSeries } from './list.ts'
+import { callNextMeeting } from './next-meeting.ts'
 import { getSeries } from './queries.ts'
 import { seriesView } from './view.ts'
 
@@ -50,6 +51,9 @@ export function seriesRoutes(mount: Mount): void {
   carryOverRoutes(mount)
   mount(contract.getMeetingKin, ({ tx, actor, params }) => meetingKin(tx, actor, params.id))
   mount(contract.getTaskFollowUps, ({ tx, actor, params }) => followUpsOf(tx, actor, params.id))
+  mount(contract.callNextMeeting, async ({ tx, actor, params, now }) => ({
+    meeting: await callNextMeeting(tx, actor, { minutesId: params.id, at: now }),
+  }))
   mount(contract.callFollowUp, async ({ tx, actor, body, now }) => ({
     meeting: await callFollowUp(tx, actor, { taskIds: body.taskIds, at: now }),
   }))

@@ -88,6 +88,8 @@ export const document = {
     by: 'By / on',
     approvedBy: 'Approved by / on',
   },
+  next: { title: 'Next meeting', at: 'Time', topics: 'Topics to discuss', undated: 'time to be agreed' },
+  sign: { recorder: 'Recorder', reviewer: 'Reviewed by', approver: 'Approved by' },
   pageOf: 'Page {{no}} of {{pages}}',
   silentLine: 'These people did not answer in time; silence is not consent: {{names}}',
   none: 'None',

@@ -8,6 +8,8 @@ export const errorMinutes = {
   'minutes.isFinal': 'These minutes are final. They can only be corrected, with the original kept.',
   'minutes.moveNotPossible': 'The minutes are not in a state for this.',
   'minutes.stale': 'Somebody has just changed the minutes. Look at them again before you save.',
+  'minutes.nextBeforeThis': 'The next meeting cannot be before this one.',
+  'minutes.noNextMeeting': 'The minutes do not tell of a next meeting yet.',
   'minutes.noSuchLine': 'This line is no longer in the minutes. Reload and try again.',
   'minutes.reviewersStay': 'The norms make these people reviewers; they stay: {{names}}.',
   'minutes.recipientProposed': '{{names}} proposed changes and cannot be taken off.',

@@ -6,6 +6,7 @@ export const history = {
     prepare: 'made meetings',
     skip: 'left out a date',
     unskip: 'put a date back',
+    callNext: 'made a draft of the next meeting',
     callFollowUp: 'called a follow-up meeting',
     attachRisk: 'noted a risk',
     detachRisk: 'took a risk off',

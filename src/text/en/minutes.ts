@@ -18,6 +18,20 @@ export const minutes = {
     belowForm:
       'What follows is not printed in the minutes form; choose “Five parts” to print or download everything.',
   },
+  next: {
+    edit: 'Set the next meeting',
+    title: 'Next meeting',
+    on: 'Day',
+    time: 'Time',
+    timeHint: 'Left empty, the time of this meeting',
+    topics: 'Topics to discuss',
+    topicsHint: 'One a line, at most 10',
+    save: 'Save',
+    clear: 'No next meeting',
+    make: 'Make a draft of it',
+    made: 'Next meeting: ',
+    hint: 'With a day and topics, the draft is one click away.',
+  },
   result: { label: 'Goal reached?', none: 'Choose' },
   redraw: {
     title: 'Changed since it was sent: {{what}}',

@@ -8,6 +8,10 @@ export const seriesMade = {
       'Go through what is open, late or newly done since the last meeting; say why and what will be done about it',
     output: 'Where each item stands, and for late ones a remedy and a new date',
   },
+  next: {
+    name: '{{name}} (next meeting)',
+    need: 'The next meeting agreed on in minutes {{number}}',
+  },
   followUp: {
     nameOfTask: 'Follow-up meeting on “{{name}}”',
     nameOfMeeting: '{{name}}: follow-up meeting',

@@ -88,6 +88,8 @@ export const document = {
     by: '经办人/日期',
     approvedBy: '批准人/日期',
   },
+  next: { title: '下次会议', at: '时间', topics: '预讨论议题', undated: '时间待定' },
+  sign: { recorder: '记录人', reviewer: '审核人', approver: '批准人' },
   pageOf: '第 {{no}} 页，共 {{pages}} 页',
   silentLine: '以下人员在期限内未反馈，未反馈不视为同意：{{names}}',
   none: '无',

@@ -8,6 +8,8 @@ export const errorMinutes = {
   'minutes.isFinal': '纪要已定稿，不能再修改，只能更正并保留原版。',
   'minutes.moveNotPossible': '纪要目前的状态不能这样做。',
   'minutes.stale': '纪要刚刚被别人修改过，请核对后再保存。',
+  'minutes.nextBeforeThis': '下次会议不能早于本次会议。',
+  'minutes.noNextMeeting': '纪要里还没有写下次会议。',
   'minutes.noSuchLine': '这一行已经不在纪要里，请刷新后再改。',
   'minutes.reviewersStay': '审核人由规范确定，不能移除或改为其他角色：{{names}}。',
   'minutes.recipientProposed': '{{names}}已提出修改意见，不能从收件人中移除。',

@@ -6,6 +6,7 @@ export const history = {
     prepare: '排出了会议',
     skip: '跳过了一个日期',
     unskip: '恢复了一个日期',
+    callNext: '建立了下次会议的草稿',
     callFollowUp: '发起了二次沟通会议',
     attachRisk: '列为风险提醒',
     detachRisk: '取消了风险提醒',

@@ -7,6 +7,10 @@ export const seriesMade = {
     content: '逐项核对上次会议以来的未完成、逾期和新完成事项，未完成的说明原因和补救办法',
     output: '每项待办的最新状态，以及逾期事项的处理办法和新日期',
   },
+  next: {
+    name: '{{name}}（下次会议）',
+    need: '{{number}} 号会议纪要约定的下次会议',
+  },
   followUp: {
     nameOfTask: '“{{name}}”二次沟通会议',
     nameOfMeeting: '{{name}}：二次沟通会议',

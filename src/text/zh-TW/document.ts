@@ -88,6 +88,8 @@ export const document = {
     by: '經辦人/日期',
     approvedBy: '核准人/日期',
   },
+  next: { title: '下次會議', at: '時間', topics: '預討論議題', undated: '時間待定' },
+  sign: { recorder: '記錄人', reviewer: '審核人', approver: '核准人' },
   pageOf: '第 {{no}} 頁，共 {{pages}} 頁',
   silentLine: '以下人員在期限內未回饋，未回饋不視為同意：{{names}}',
   none: '無',

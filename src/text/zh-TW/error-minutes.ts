@@ -8,6 +8,8 @@ export const errorMinutes = {
   'minutes.isFinal': '會議紀錄已定稿，不能再修改，只能更正並保留原版。',
   'minutes.moveNotPossible': '會議紀錄目前的狀態不能這樣做。',
   'minutes.stale': '會議紀錄剛剛被別人修改過，請核對後再儲存。',
+  'minutes.nextBeforeThis': '下次會議不能早於本次會議。',
+  'minutes.noNextMeeting': '紀錄裡還沒有寫下次會議。',
   'minutes.noSuchLine': '這一行已經不在會議紀錄裡，請重新整理後再改。',
   'minutes.reviewersStay': '審核人由規範確定，不能移除或改為其他角色：{{names}}。',
   'minutes.recipientProposed': '{{names}}已提出修改意見，不能從收件人中移除。',

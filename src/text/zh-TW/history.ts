@@ -6,6 +6,7 @@ export const history = {
     prepare: '排出了會議',
     skip: '跳過了一個日期',
     unskip: '恢復了一個日期',
+    callNext: '建立了下次會議的草稿',
     callFollowUp: '發起了二次溝通會議',
     attachRisk: '列為風險提醒',
     detachRisk: '取消了風險提醒',

@@ -7,6 +7,10 @@ export const seriesMade = {
     content: '逐項核對上次會議以來的未完成、逾期和新完成事項，未完成的說明原因和補救辦法',
     output: '每項待辦的最新狀態，以及逾期事項的處理辦法和新日期',
   },
+  next: {
+    name: '{{name}}（下次會議）',
+    need: '{{number}} 號會議紀錄約定的下次會議',
+  },
   followUp: {
     nameOfTask: '「{{name}}」二次溝通會議',
     nameOfMeeting: '{{name}}：二次溝通會議',

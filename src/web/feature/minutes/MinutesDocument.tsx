@@ -10,6 +10,7 @@ import { EditableLine } from './EditableLine.tsx'
 import { Endnotes } from './Endnotes.tsx'
 import { GoalResult } from './GoalResult.tsx'
 import { IssuedTo } from './IssuedTo.tsx'
+import { NextMeeting } from './NextMeeting.tsx'
 import { OutputsOnPaper } from './OutputsOnPaper.tsx'
 import { TopicOnPaper } from './TopicOnPaper.tsx'
 import './minutes.css'
@@ -65,6 +66,7 @@ export function MinutesDocument({
         <TaskTable tasks={content.tasks} />
       </section>
       <OutputsOnPaper outputs={content.outputs} />
+      <NextMeeting minutes={minutes} isEditable={isEditable} />
     </>
   )
   return (
@@ -79,7 +81,11 @@ export function MinutesDocument({
       </header>
 
       {layout === 'agenda' ? (
-        <AgendaLayout content={content} actionFor={propose} />
+        <>
+          <AgendaLayout content={content} actionFor={propose} />
+          {work}
+          <SignedBy content={content} />
+        </>
       ) : (
         <>
           <section id="minutes-basics" className="paper-part">
@@ -115,6 +121,24 @@ export function MinutesDocument({
         </div>
       )}
     </article>
+  )
+}
+
+/** 记录人, 审核人, 批准人 at the end of form S1-B: the host looks it over, the issuer lets it out (X-29). */
+function SignedBy({ content: { basics, issue } }: { content: MinutesContent }): ReactNode {
+  const text = useText()
+  const names = { recorder: basics.recorder, reviewer: basics.host, approver: issue?.issuer ?? '' }
+  return (
+    <section className="paper-part">
+      <dl className="form-grid">
+        {(['recorder', 'reviewer', 'approver'] as const).map((who) => (
+          <div key={who} className="form-cell wide">
+            <dt>{text(`document.sign.${who}`)}</dt>
+            <dd>{names[who] || '—'}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   )
 }
 

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { MinutesView } from '#contract/minutes.ts'
 import * as contract from '#contract/minutes.ts'
+import { callNextMeeting } from '#contract/series.ts'
 import { type BodyOf, call, Refused } from '#web/lib/api.ts'
 import type { Override } from '#web/ui/overrides.ts'
 
@@ -181,6 +182,18 @@ export function useAnswerAmendment(id: string) {
     ({ amendmentId, ...body }: { amendmentId: string } & BodyOf<typeof contract.answerAmendment>) =>
       call(contract.answerAmendment, { params: { id, amendmentId }, body }),
   )
+}
+
+/** The draft of the next meeting, made once. */
+export function useCallNext(id: string) {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: (_: undefined) => call(callNextMeeting, { params: { id } }),
+    onSuccess: () => {
+      void cache.invalidateQueries({ queryKey: minutesKeys.one(id) })
+      void cache.invalidateQueries({ queryKey: ['meeting'] })
+    },
+  })
 }
 
 /** Where the browser gets the Word file. */

@@ -35,6 +35,17 @@ export function passagesOf(content: MinutesContent, text: Text): Passage[] {
       ),
     },
     {
+      id: 'next',
+      label: text('document.next.title'),
+      lines:
+        content.next === null
+          ? []
+          : [
+              spoken([content.next.on ?? text('document.next.undated'), content.next.time]),
+              ...content.next.topics,
+            ],
+    },
+    {
       id: 'attachments',
       label: text('document.field.attachments'),
       lines: content.attachments.map(({ name, revision }) => spoken([name, revision])),
