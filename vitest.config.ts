@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-/** Those that measure time, or kill what others would be using. */
-const alone = ['e2e/faults.test.ts', 'e2e/start.test.ts', 'e2e/typing.test.ts']
+/** What measures time has the machine to itself. */
+const alone = ['e2e/typing.test.ts']
 
 /**
  * Three sizes: pure tables of cases; the server against a real PostgreSQL (the embedded one, and for
@@ -26,6 +26,7 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          isolate: false,
         },
       },
       {

@@ -10,7 +10,8 @@ import { openDatabase } from '#server/db/database.ts'
 import { runningPostgres } from '#server/db/embedded.ts'
 import { paragraphsOf, partsOf } from '#server/document/word.test-data.ts'
 import { launchBrowser } from '#test/browser.ts'
-import { type RunningProduct, startProduct } from '#test/start-product.ts'
+import { startDemoProduct } from '#test/demo-product.ts'
+import type { RunningProduct } from '#test/start-product.ts'
 import { type Person, stepInto } from './durable-writer-person.ts'
 import { type Ended, endedMeeting } from './ended-meeting.ts'
 import { button, field, takeOn } from './hands.ts'
@@ -34,8 +35,7 @@ let minutesUrl: string
 let params: { id: string }
 
 beforeAll(async () => {
-  product = await startProduct()
-  expect((await product.run('demo', 'load')).code).toBe(0)
+  product = await startDemoProduct()
   browser = await launchBrowser()
   const [h, r, o, s, d] = (await Promise.all(
     ['周敏', '林悦', '陈思齐', '王立强', '许文静'].map((name) => stepInto(product.url, name)),

@@ -7,8 +7,9 @@ import { addEntry, getRecord } from '#contract/record.ts'
 import { getRoom, raiseHand } from '#contract/room.ts'
 import { castBallot, closeVote, listVotesOfMeeting, openVote } from '#contract/vote.ts'
 import { launchBrowser } from '#test/browser.ts'
+import { startDemoProduct } from '#test/demo-product.ts'
 import { type Mailbox, openMailbox } from '#test/mailbox.ts'
-import { type RunningProduct, startProduct } from '#test/start-product.ts'
+import type { RunningProduct } from '#test/start-product.ts'
 import { type Person, stepInto } from './durable-writer-person.ts'
 import { button, field, pick, takeOn } from './hands.ts'
 import { enter, phone, picture, type Somebody } from './people.ts'
@@ -26,15 +27,9 @@ let url: string
 
 beforeAll(async () => {
   mailbox = await openMailbox()
-  product = await startProduct({
+  product = await startDemoProduct({
     env: { SMTP_URL: mailbox.smtpUrl, MAIL_FROM: 'Bihuan <bihuan@example.com>' },
   })
-  const ready = await fetch(`${product.url}/api/v1/setup`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: product.url },
-    body: JSON.stringify({ kind: 'demo' }),
-  })
-  expect(ready.status, await ready.text()).toBe(200)
   browser = await launchBrowser()
   host = await enter(browser, product.url, '周敏')
   // The demo's people get no letters until they ask for them.
@@ -267,7 +262,7 @@ it('J-03: asks why there are six topics, and keeps the reason (S0-36, NM-PRE-06)
   expect(letters()).toEqual([])
 })
 
-it('J-03: shows who will read what, asks why it is late, and only then mails (S0-48, NM-PRE-08, NM-PRE-09, NM-PRE-10)', async () => {
+it('J-03: shows who will read what and what is missing, asks why it is late, and only then mails (S0-26, S0-48, NM-PRE-08, NM-PRE-09, NM-PRE-10)', async () => {
   const { page } = host
   await button(page, '发送通知').click()
   const notice = page.getByRole('dialog')
@@ -278,7 +273,11 @@ it('J-03: shows who will read what, asks why it is late, and only then mails (S0
   expect(await letter.getByText('仅参与不发言').count()).toBe(0)
   await notice.getByRole('tab', { name: /董浩然/ }).click()
   await letter.getByText('仅参与不发言').first().waitFor()
-  await notice.getByText('四定一确认').first().waitFor()
+  await notice.getByText('四定一确认还差').waitFor()
+  await notice
+    .getByRole('listitem')
+    .filter({ hasText: /^定议程 · .*6/ })
+    .waitFor()
 
   await finding(notice, 'NM-PRE-06').getByText('客户要求一次定完').waitFor()
   const send = button(notice, /^发送给/)

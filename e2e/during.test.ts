@@ -4,7 +4,8 @@ import * as meetings from '#contract/meeting.ts'
 import * as records from '#contract/record.ts'
 import * as rooms from '#contract/room.ts'
 import { launchBrowser } from '#test/browser.ts'
-import { type RunningProduct, startProduct } from '#test/start-product.ts'
+import { startDemoProduct } from '#test/demo-product.ts'
+import type { RunningProduct } from '#test/start-product.ts'
 import { openMeeting } from './durable-writer-meeting.ts'
 import { type Person, stepInto } from './durable-writer-person.ts'
 import { button, field, pick } from './hands.ts'
@@ -24,13 +25,7 @@ let observer: Somebody
 let meetingId: string
 
 beforeAll(async () => {
-  product = await startProduct()
-  const ready = await fetch(`${product.url}/api/v1/setup`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: product.url },
-    body: JSON.stringify({ kind: 'demo' }),
-  })
-  expect(ready.status, await ready.text()).toBe(200)
+  product = await startDemoProduct()
   const people = await Promise.all(
     ['周敏', '林悦', '王立强', '许文静', '董浩然'].map((name) => stepInto(product.url, name)),
   )

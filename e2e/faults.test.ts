@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as today from '#contract/today.ts'
+import { startDemoProduct } from '#test/demo-product.ts'
 import { startPlainPostgres } from '#test/plain-postgres.ts'
 import { type RunningProduct, startProduct } from '#test/start-product.ts'
 import { handOutTasks, keepRecord, latest, Promises, reportProgress, type Writing } from './durable-writer.ts'
@@ -18,8 +19,7 @@ type Victim = 'app' | 'database' | 'both'
 describe('a product that is killed while people write', () => {
   let product: RunningProduct
   beforeAll(async () => {
-    product = await startProduct()
-    expect((await product.run('demo', 'load')).code).toBe(0)
+    product = await startDemoProduct()
   })
   afterAll(() => product.close())
 

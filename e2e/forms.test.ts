@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Form, type FormField, formFields } from '#domain/form/fields.ts'
 import { launchBrowser } from '#test/browser.ts'
-import { type RunningProduct, startProduct } from '#test/start-product.ts'
+import { startDemoProduct } from '#test/demo-product.ts'
+import type { RunningProduct } from '#test/start-product.ts'
 import { enter, picture, type Somebody } from './people.ts'
 import { settled } from './screens-check.ts'
 
@@ -18,8 +19,7 @@ let q4: { id: string; minutesId: string; taskId: string }
 let draftId: string
 
 beforeAll(async () => {
-  product = await startProduct()
-  expect((await product.run('demo', 'load')).code).toBe(0)
+  product = await startDemoProduct()
   browser = await launchBrowser()
   host = await enter(browser, product.url, '周敏')
   const read = async (path: string) => (await host.context.request.get(`/api/v1${path}`)).json()

@@ -3,7 +3,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Locale, locales } from '#domain/person/locale.ts'
 import { launchBrowser } from '#test/browser.ts'
-import { type RunningProduct, startProduct } from '#test/start-product.ts'
+import { startDemoProduct } from '#test/demo-product.ts'
+import type { RunningProduct } from '#test/start-product.ts'
 import { openMeeting } from './durable-writer-meeting.ts'
 import { stepInto } from './durable-writer-person.ts'
 import { desk, enter, phone, watched } from './people.ts'
@@ -16,8 +17,7 @@ let browser: Browser
 let visits: Visit[]
 
 beforeAll(async () => {
-  product = await startProduct()
-  expect((await product.run('demo', 'load')).code).toBe(0)
+  product = await startDemoProduct()
   browser = await launchBrowser()
   const [host, recorder, seller, designer] = await Promise.all([
     stepInto(product.url, '周敏'),

@@ -6,7 +6,8 @@ import * as meetings from '#contract/meeting.ts'
 import type { EntryView } from '#contract/record.ts'
 import * as records from '#contract/record.ts'
 import { launchBrowser } from '#test/browser.ts'
-import { type RunningProduct, startProduct } from '#test/start-product.ts'
+import { startDemoProduct } from '#test/demo-product.ts'
+import type { RunningProduct } from '#test/start-product.ts'
 import { openMeeting } from './durable-writer-meeting.ts'
 import { type Person, stepInto } from './durable-writer-person.ts'
 import { enter, type Somebody } from './people.ts'
@@ -23,13 +24,7 @@ let meetingId: string
 let topicId: string
 
 beforeAll(async () => {
-  product = await startProduct()
-  const ready = await fetch(`${product.url}/api/v1/setup`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: product.url },
-    body: JSON.stringify({ kind: 'demo' }),
-  })
-  expect(ready.status, await ready.text()).toBe(200)
+  product = await startDemoProduct()
   host = await stepInto(product.url, '周敏')
   const [writer, ...others] = await Promise.all(
     ['林悦', '王立强', '陈思齐'].map((name) => stepInto(product.url, name)),

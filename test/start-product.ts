@@ -31,9 +31,14 @@ export interface RunningProduct {
   run(...words: string[]): Promise<{ code: number | null; output: string }>
 }
 
-/** Starts `bihuan serve` on a free port and waits until /healthz answers 200. */
-export async function startProduct({ env = {} }: { env?: NodeJS.ProcessEnv } = {}): Promise<RunningProduct> {
-  const dataDir = makeDataDir()
+/** Starts `bihuan serve` on a free port and waits until /healthz answers 200; closing removes its data. */
+export async function startProduct({
+  env = {},
+  dataDir = makeDataDir(),
+}: {
+  env?: NodeJS.ProcessEnv
+  dataDir?: string
+} = {}): Promise<RunningProduct> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let environment: NodeJS.ProcessEnv = {
