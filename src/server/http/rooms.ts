@@ -18,6 +18,7 @@ import { outputRoutes } from '#server/output/routes.ts'
 import { preparationRoutes } from '#server/preparation/routes.ts'
 import { roomRoutes } from '#server/record/room-routes.ts'
 import { recordRoutes } from '#server/record/routes.ts'
+import { registerRoutes } from '#server/register/routes.ts'
 import { riskRoutes } from '#server/risk/routes.ts'
 import { searchRoutes } from '#server/search/routes.ts'
 import { seriesRoutes } from '#server/series/routes.ts'
@@ -52,6 +53,7 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   voteRoutes,
   approvalRoutes,
   taskRoutes,
+  registerRoutes,
   collaborationRoutes,
   riskRoutes,
   notificationRoutes,

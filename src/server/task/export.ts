@@ -1,14 +1,14 @@
 import type { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import type { z } from 'zod'
-import type { exportTasks, LedgerRow } from '#contract/task.ts'
+import type { exportTasks, LedgerRow, TaskSheet } from '#contract/task.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { App } from '#server/app.ts'
 import { loadClockSetting } from '#server/clock/setting.ts'
 import { asActor } from '#server/db/actor-context.ts'
 import { ledgerOf, ledgerRows } from './ledger.ts'
 import { listRegister } from './list.ts'
-import { sheetWords, taskSheet } from './sheet.ts'
+import { sheetWords, taskSheet, titleOf } from './sheet.ts'
 
 type Filter = z.output<NonNullable<typeof exportTasks.query>>
 
@@ -18,7 +18,7 @@ const pageSize = 200
 export async function exportRegister(
   app: App,
   actor: Actor,
-  filter: Filter,
+  { sheet, ...filter }: Filter,
   { now, reply }: { now: Date; reply: FastifyReply },
 ): Promise<Readable> {
   async function* rows(): AsyncIterable<LedgerRow> {
@@ -35,23 +35,25 @@ export async function exportRegister(
       cursor = page.next ?? undefined
     } while (cursor !== undefined)
   }
-  const { ledger } = sheetWords(actor.locale)
-  return named(reply, `${ledger.untitled}-${now.toISOString().slice(0, 10)}`, taskSheet(rows(), actor.locale))
+  const said = sheetWords(actor.locale)
+  const name = sheet === 'allocation' ? said.ledger.untitled : titleOf(sheet, said)
+  const stream = taskSheet(rows(), actor.locale, sheet)
+  return named(reply, `${name}-${now.toISOString().slice(0, 10)}`, stream)
 }
 
 export async function exportLedger(
   app: App,
   actor: Actor,
   meetingId: string,
-  { now, reply }: { now: Date; reply: FastifyReply },
+  { sheet, now, reply }: { sheet: TaskSheet; now: Date; reply: FastifyReply },
 ): Promise<Readable> {
   // Asked before a byte is sent: what may not be seen is not found.
   const { meeting, rows } = await asActor(app.db, actor, (tx) => ledgerOf(tx, actor, meetingId, now))
   async function* lines(): AsyncIterable<LedgerRow> {
     yield* rows
   }
-  const { ledger } = sheetWords(actor.locale)
-  return named(reply, `${meeting.title}-${ledger.title}`, taskSheet(lines(), actor.locale))
+  const title = titleOf(sheet, sheetWords(actor.locale))
+  return named(reply, `${meeting.title}-${title}`, taskSheet(lines(), actor.locale, sheet))
 }
 
 function named(reply: FastifyReply, name: string, stream: Readable): Readable {

@@ -3,9 +3,11 @@ import { AppError } from '#domain/error.ts'
 import { loadClockSetting } from '#server/clock/setting.ts'
 import type { Mount, TransactionCall } from '#server/http/route.ts'
 import type { Act } from './acting.ts'
+import * as assignment from './assignment.ts'
 import { createTask } from './commands.ts'
 import { addLink, addUpload, removeDeliverable } from './deliverables.ts'
 import { addDependency, dependenciesOf, removeDependency } from './dependencies.ts'
+import { noteDueEvent } from './due.ts'
 import { editTask } from './edit.ts'
 import { exportLedger, exportRegister } from './export.ts'
 import { refuseUnlessHandsOut } from './handing-out.ts'
@@ -13,6 +15,8 @@ import { ledgerOf } from './ledger.ts'
 import { listRegister } from './list.ts'
 import { tickMilestone } from './milestones.ts'
 import * as moves from './moves.ts'
+import { splitTask } from './sub-items.ts'
+import * as support from './support.ts'
 import { taskView } from './view.ts'
 
 type Call = Pick<TransactionCall<undefined, undefined, undefined>, 'app' | 'actor' | 'tx' | 'now'> & {
@@ -28,8 +32,8 @@ export function taskRoutes(mount: Mount): void {
     exportRegister(app, actor, query, { now, reply }),
   )
   mount(contract.getLedger, ({ tx, actor, params, now }) => ledgerOf(tx, actor, params.id, now))
-  mount.signedIn(contract.exportLedger, ({ app, actor, params, now, reply }) =>
-    exportLedger(app, actor, params.id, { now, reply }),
+  mount.signedIn(contract.exportLedger, ({ app, actor, params, query, now, reply }) =>
+    exportLedger(app, actor, params.id, { sheet: query.sheet, now, reply }),
   )
 
   mount(contract.createTask, async ({ tx, app, actor, body, now }) => {
@@ -52,8 +56,26 @@ export function taskRoutes(mount: Mount): void {
     after(call, removeDeliverable(call.tx, actOf(call), call.params.deliverableId)),
   )
   mount(contract.startTask, (call) => after(call, moves.startTask(call.tx, actOf(call), call.body)))
-  mount(contract.askSupport, (call) => after(call, moves.askSupport(call.tx, actOf(call), call.body)))
-  mount(contract.giveSupport, (call) => after(call, moves.giveSupport(call.tx, actOf(call), call.body)))
+  mount(contract.signTask, (call) => after(call, assignment.signTask(call.tx, actOf(call))))
+  mount(contract.returnAssignment, (call) =>
+    after(call, assignment.returnAssignment(call.tx, actOf(call), call.body)),
+  )
+  mount(contract.reassignTask, (call) =>
+    after(call, assignment.reassignTask(call.tx, actOf(call), call.body)),
+  )
+  mount(contract.insistOnTask, (call) =>
+    after(call, assignment.insistOnTask(call.tx, actOf(call), call.body)),
+  )
+  mount(contract.suspendTask, (call) => after(call, assignment.suspendTask(call.tx, actOf(call), call.body)))
+  mount(contract.resumeTask, (call) => after(call, assignment.resumeTask(call.tx, actOf(call), call.body)))
+  mount(contract.splitTask, (call) => after(call, splitTask(call.tx, actOf(call), call.body)))
+  mount(contract.noteDueEvent, (call) => after(call, noteDueEvent(call.tx, actOf(call), call.body)))
+  mount(contract.askSupport, (call) => after(call, support.askSupport(call.tx, actOf(call), call.body)))
+  mount(contract.giveSupport, (call) => after(call, support.giveSupport(call.tx, actOf(call), call.body)))
+  mount(contract.refuseSupport, (call) => after(call, support.refuseSupport(call.tx, actOf(call), call.body)))
+  mount(contract.redirectSupport, (call) =>
+    after(call, support.redirectSupport(call.tx, actOf(call), call.body)),
+  )
   mount(contract.reportDelay, (call) => after(call, moves.reportDelay(call.tx, actOf(call), call.body)))
   mount(contract.approveDelay, (call) => after(call, moves.approveDelay(call.tx, actOf(call), call.body)))
   mount(contract.refuseDelay, (call) => after(call, moves.refuseDelay(call.tx, actOf(call), call.body)))

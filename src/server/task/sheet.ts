@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { type CellValue, writeXlsxStream } from 'hucre'
-import type { LedgerRow } from '#contract/task.ts'
+import type { LedgerRow, TaskSheet } from '#contract/task.ts'
 import type { Locale } from '#domain/person/locale.ts'
 import { enumText as enumsEn } from '#text/en/enum.ts'
 import { ledger as en } from '#text/en/ledger.ts'
@@ -17,7 +17,7 @@ const words = {
   'zh-TW': { ledger: zhTW, enums: enumsZhTW, task: taskZhTW },
   en: { ledger: en, enums: enumsEn, task: taskEn },
 }
-type Words = (typeof words)[Locale]
+export type Words = (typeof words)[Locale]
 
 /** The columns of form S3-C in their order, and how wide they are. */
 const widths = {
@@ -42,24 +42,55 @@ const widths = {
   risks: 36,
   origin: 12,
 } as const
-type Column = keyof typeof widths
+export type Column = keyof typeof widths
 export const sheetColumns = Object.keys(widths) as Column[]
+/** S2-53 … S2-56, with what a row is found again by and what was said last. */
+const trackingColumns = [
+  'number',
+  'name',
+  'ownerDepartment',
+  'owner',
+  'dueOn',
+  'state',
+  'lastUpdate',
+] as const satisfies readonly Column[]
+
+/** The columns of a sheet and what stands above them, in order. */
+export function headingsOf(sheet: TaskSheet, said: Words): ReadonlyMap<Column, string> {
+  const { column, tracking } = said.ledger
+  return sheet === 'allocation'
+    ? new Map(sheetColumns.map((one) => [one, column[one]]))
+    : new Map(trackingColumns.map((one) => [one, tracking.column[one]]))
+}
+
+export function titleOf(sheet: TaskSheet, said: Words): string {
+  return sheet === 'allocation' ? said.ledger.title : said.ledger.tracking.title
+}
 
 /** The sheet as a stream, in the reader's language: rows are written as they are read, however many. */
-export function taskSheet(rows: AsyncIterable<LedgerRow>, locale: Locale): Readable {
+export function taskSheet(
+  rows: AsyncIterable<LedgerRow>,
+  locale: Locale,
+  sheet: TaskSheet = 'allocation',
+): Readable {
   const said = words[locale]
-  const stream = writeXlsxStream(cellRows(rows, said), {
-    name: said.ledger.title.slice(0, 31),
-    columns: sheetColumns.map((column) => ({ header: said.ledger.column[column], width: widths[column] })),
+  const headings = headingsOf(sheet, said)
+  const stream = writeXlsxStream(cellRows(rows, said, [...headings.keys()]), {
+    name: titleOf(sheet, said).slice(0, 31),
+    columns: [...headings].map(([column, header]) => ({ header, width: widths[column] })),
     freezePane: { rows: 1 },
   })
   return Readable.fromWeb(stream as Parameters<typeof Readable.fromWeb>[0])
 }
 
-async function* cellRows(rows: AsyncIterable<LedgerRow>, said: Words): AsyncIterable<CellValue[]> {
+async function* cellRows(
+  rows: AsyncIterable<LedgerRow>,
+  said: Words,
+  columns: readonly Column[],
+): AsyncIterable<CellValue[]> {
   for await (const row of rows) {
     const cells = cellsOf(row, said)
-    yield sheetColumns.map((column) => cells[column])
+    yield columns.map((column) => cells[column])
   }
 }
 

@@ -33,6 +33,19 @@ export const ledger = {
     risks: 'Risks',
     origin: 'Remark',
   },
+  /** S2-52 … S2-56 */
+  tracking: {
+    title: 'To-do tracking sheet',
+    column: {
+      number: 'Task number',
+      name: 'Task',
+      ownerDepartment: 'Department in charge',
+      owner: 'Owner',
+      dueOn: 'Due',
+      state: 'State',
+      lastUpdate: 'Progress',
+    },
+  },
   awaiting: 'waiting for {{department}}',
   doneMark: 'done',
 } as const

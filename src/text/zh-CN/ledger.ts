@@ -33,6 +33,19 @@ export const ledger = {
     risks: '风险点',
     origin: '备注',
   },
+  /** S2-52 … S2-56 */
+  tracking: {
+    title: '待办事项跟踪表',
+    column: {
+      number: '任务编号',
+      name: '任务描述',
+      ownerDepartment: '负责部门',
+      owner: '负责人',
+      dueOn: '截止时间',
+      state: '当前状态',
+      lastUpdate: '进度更新',
+    },
+  },
   awaiting: '待{{department}}',
   doneMark: '已完成',
 } as const

@@ -33,6 +33,19 @@ export const ledger = {
     risks: '風險點',
     origin: '備註',
   },
+  /** S2-52 … S2-56 */
+  tracking: {
+    title: '待辦事項追蹤表',
+    column: {
+      number: '任務編號',
+      name: '任務描述',
+      ownerDepartment: '負責部門',
+      owner: '負責人',
+      dueOn: '截止時間',
+      state: '目前狀態',
+      lastUpdate: '進度更新',
+    },
+  },
   awaiting: '待{{department}}',
   doneMark: '已完成',
 } as const

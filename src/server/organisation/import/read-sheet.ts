@@ -18,13 +18,23 @@ const readers: Readonly<Record<string, (bytes: Buffer, maxLines: number) => Prom
   txt: readText,
 }
 
-/** The lines of a spreadsheet that are not empty, as text; never more than `maxLines` of them. */
-export async function readSheet(bytes: Buffer, name: string, maxLines: number): Promise<SheetLine[]> {
+/**
+ * The lines of a spreadsheet that are not empty, as text; never more than `maxLines` of them. What stands on
+ * several lines within a cell is joined to one, unless they are to be kept.
+ */
+export async function readSheet(
+  bytes: Buffer,
+  name: string,
+  maxLines: number,
+  { keepsBreaks = false }: { readonly keepsBreaks?: boolean } = {},
+): Promise<SheetLine[]> {
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
   const read = readers[ending]
   if (!read) throw new AppError('invalid', 'import.notASheet', { ending })
   if (bytes.length > sheetLimit) throw tooLarge()
-  return read(bytes, maxLines)
+  const lines = await read(bytes, maxLines)
+  if (keepsBreaks) return lines
+  return lines.map(({ line, cells }) => ({ line, cells: cells.map((cell) => cell.replaceAll(/\s+/gu, ' ')) }))
 }
 
 async function readWorkbook(bytes: Buffer, maxLines: number): Promise<SheetLine[]> {
@@ -82,7 +92,11 @@ function textOf(value: CellValue | undefined): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return value.toISOString().slice(0, 10)
   if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value).toString() : String(value)
-  return String(value).normalize('NFC').replaceAll(/\s+/gu, ' ').trim()
+  return String(value)
+    .normalize('NFC')
+    .replaceAll(/\r\n?/gu, '\n')
+    .replaceAll(/[^\S\n]+/gu, ' ')
+    .trim()
 }
 
 /** Excel in China saves CSV in GB18030; with a byte order mark, or as strict UTF-8, it is what it says. */
