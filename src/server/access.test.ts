@@ -171,6 +171,9 @@ const bodies: Record<string, () => object> = {
   escalateTask: () => ({ reason: '等待已久' }),
   tickMilestone: () => ({ isDone: true }),
   addDependency: () => ({ direction: 'waitsFor', taskId: someone[0] }),
+  createRegisterView: () => ({ name: '视图', query: '' }),
+  updateRegisterView: () => ({ version: 1 }),
+  changeTasks: () => ({ tasks: [{ id: randomUUID(), version: 1 }], change: { priority: 'P1' } }),
   createCollaboration: () => ({ name: '另一个项目' }),
   updateCollaboration: () => ({ version: 1 }),
   createRisk: () => ({ text: '可能延期', taskId: someone[0] }),
@@ -204,6 +207,8 @@ const queries: Record<string, (word: string) => Record<string, string>> = {
   listMeetings: () => ({ view: 'all' }),
   listTasks: () => ({ view: 'all', open: 'any' }),
   exportTasks: () => ({ view: 'all', open: 'any' }),
+  groupTasks: () => ({ by: 'meeting', view: 'all', open: 'any' }),
+  readPlan: () => ({ view: 'all', open: 'any' }),
   listCollaborations: () => ({ view: 'all' }),
   listMinutes: () => ({ view: 'all' }),
 }
@@ -475,6 +480,7 @@ describe.each([
   ['listDecisions', 'decision'],
   ['listMinutes', 'minutes'],
   ['listCollaborations', 'collaboration'],
+  ['readPlan', 'task'],
   ['listRisks', 'risk'],
 ])('%s', (name, noun) => {
   it('lists exactly what its reader may see', async () => {

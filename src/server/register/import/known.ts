@@ -3,6 +3,7 @@ import type { Actor } from '#domain/person/actor.ts'
 import { plain } from '#domain/register/words.ts'
 import type { Db } from '#server/db/database.ts'
 import { visibleTo } from '#server/meeting/visible.ts'
+import type { TaskFields } from '#server/task/fields.ts'
 
 export interface KnownTask {
   readonly id: string
@@ -18,6 +19,8 @@ export interface KnownTask {
     readonly dueOn: string
     readonly deliverable: string
   }[]
+  /** What a sheet may say anew, as the register has it. */
+  readonly present: Partial<TaskFields>
 }
 
 export interface KnownPerson {
@@ -47,7 +50,18 @@ export async function loadKnown(tx: Db, actor: Actor, named: Named): Promise<Kno
     select t.id, t.number, t.name, t.version, t.state not in ('done', 'cancelled') as "isOpen",
       t.owner_id as "ownerId", t.owner_department_id as "departmentId", t.notes,
       (select coalesce(json_agg(json_build_object('id', s.id, 'dueOn', s.due_on, 'deliverable', s.deliverable)
-        order by s.due_on, s.id), '[]') from task_milestone s where s.task_id = t.id) as milestones
+        order by s.due_on, s.id), '[]') from task_milestone s where s.task_id = t.id) as milestones,
+      json_build_object(
+        'name', t.name, 'description', t.description, 'collaborationId', t.collaboration_id,
+        'collaborationName', t.collaboration_name, 'ownerId', t.owner_id,
+        'ownerDepartmentId', t.owner_department_id, 'plannedStart', t.planned_start, 'dueOn', t.due_on,
+        'budgetCents', t.budget_cents, 'doneCriteria', t.done_criteria, 'notes', t.notes,
+        'cooperatorIds', array(select c.person_id from task_cooperator c where c.task_id = t.id),
+        'cooperating', (select coalesce(json_agg(json_build_object('departmentId', c.department_id,
+          'provides', c.provides)), '[]') from task_department c where c.task_id = t.id),
+        'milestones', (select coalesce(json_agg(json_build_object('id', s.id, 'dueOn', s.due_on,
+          'departmentId', s.department_id, 'deliverable', s.deliverable)), '[]')
+          from task_milestone s where s.task_id = t.id)) as present
     from task t
     where (t.number = any(${[...named.numbers]}::text[]) or t.name = any(${[...named.tasks]}::text[]))
       and ${visibleTo(actor, 't')}

@@ -133,7 +133,7 @@ function planRow(
     }
     const found = read(column === 'name' ? oneLine(cell) : cell, around)
     if ('problem' in found) wrong.push({ column, ...found.problem })
-    else {
+    else if (!saysTheSame(found.fields, task)) {
       fields = { ...fields, ...found.fields }
       changes.push({ column, from: before, to: cell })
     }
@@ -141,6 +141,26 @@ function planRow(
   if (wrong.length > 0) return { plan: 'refuse', task, fields: {}, changes: [], problems: wrong }
   const plan = task === undefined ? 'create' : changes.length > 0 ? 'update' : 'skip'
   return { plan, task, fields, changes, problems: passed }
+}
+
+/** Written in another way, but nothing new: 2026年3月18日 for 2026-03-18, people in another order. */
+function saysTheSame(fields: Partial<TaskFields>, task: KnownTask | undefined): boolean {
+  if (task === undefined) return false
+  return (Object.keys(fields) as (keyof TaskFields)[]).every(
+    (field) => ordered(fields[field]) === ordered(task.present[field]),
+  )
+}
+
+/** Comparable; the order within lists of people, departments and days says nothing. */
+function ordered(value: unknown): string {
+  if (!Array.isArray(value)) return JSON.stringify(value)
+  return JSON.stringify(
+    value
+      .map((one) =>
+        typeof one === 'object' && one !== null ? JSON.stringify(one, Object.keys(one).toSorted()) : one,
+      )
+      .toSorted(),
+  )
 }
 
 function textOf(value: unknown): string {
