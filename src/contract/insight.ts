@@ -14,6 +14,8 @@ const Work = z.object({
   tasks: z.int(),
   open: z.int(),
   overdue: z.int(),
+  /** 临期 today: from the day its owner is reminded until it is due. */
+  nearDue: z.int(),
   done: z.int(),
   /** Done by the day that counted in the end, and by the day it was first promised for. */
   onTime: z.int(),
@@ -21,6 +23,9 @@ const Work = z.object({
   invited: z.int(),
   came: z.int(),
 })
+
+/** How many of how many. */
+const Share = z.object({ kept: z.int(), of: z.int() })
 
 export const getInsights = endpoint({
   method: 'GET',
@@ -47,6 +52,15 @@ export const getInsights = endpoint({
     }),
     /** 议而不决: topics of ended meetings without an outcome, or deferred and not taken up since (S0-21). */
     undecided: z.int(),
+    /** What the product promises (S3-02), measured by the pain that each removes (S3-03). */
+    promises: z.object({
+      /** 讨论可追溯, against scattered words: meetings whose minutes are final, of those where they should be. */
+      recorded: Share,
+      /** 责任可明确, against blurred duties: tasks with one owner, a date and criteria. */
+      owned: Share,
+      /** 进度可跟踪, against late follow-up: open tasks that somebody has spoken about in the last seven days. */
+      tracked: Share,
+    }),
     /** 决而不行 (S0-21); the list is /decisions?stuck=true. */
     stuck: z.int(),
     departments: z.array(Work.extend({ department: DepartmentRef })),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { getInsights, listUndecided } from '#contract/insight.ts'
 import { beginConfirming, beginTopic, closeTopic, endMeeting } from '#contract/meeting.ts'
-import { createTask } from '#contract/task.ts'
+import { createTask, listTasks } from '#contract/task.ts'
 import { asSystem } from '#server/db/actor-context.ts'
 import { openTestApp, type TestApp } from '#test/harness.ts'
 import { overridesFor, startedMeeting } from '#test/meetings.ts'
@@ -83,6 +83,67 @@ it('counts per department, in time by the date that counted and by the first one
     overdue: 0,
   })
   expect(departments.find(({ overdue }) => overdue > 0)).toMatchObject({ tasks: 1, open: 1, done: 0 })
+})
+
+it('X-55: counts what is overdue and what is near its date per department, and lights it in the register', async () => {
+  const { marketingHead: as, designer, seller } = cast.people
+  const near = await test.call(createTask, {
+    as,
+    body: { name: '临期', ownerId: designer.id, dueOn: '2026-03-18', meetingId },
+  })
+  await test.call(createTask, {
+    as,
+    body: { name: '还早', ownerId: seller.id, dueOn: '2026-03-25', meetingId },
+  })
+  const { departments } = await see(as)
+  const counted = departments.map(({ overdue, nearDue, tasks }) => [overdue, nearDue, tasks])
+  expect(counted.sort()).toEqual([
+    [0, 0, 2],
+    [1, 1, 1],
+  ])
+  const { items } = await test.call(listTasks, { as, query: { view: 'all' } })
+  const lightOf = (name: string) => items.find((task) => task.name === name)?.light
+  expect(lightOf('逾期')).toMatchObject({ colour: 'red', reason: { key: 'task.light.overdue' } })
+  expect(lightOf(near.name)).toMatchObject({ colour: 'yellow', reason: { key: 'task.light.nearDue' } })
+  expect(lightOf('还早')?.reason.key).not.toBe('task.light.nearDue')
+  // Of a time that is over nothing is near its date.
+  const past = await test.call(getInsights, { as, query: { from: '2026-03-01', to: '2026-03-15' } })
+  expect(past.departments.map(({ nearDue }) => nearDue).filter((count) => count > 0)).toEqual([])
+})
+
+it('S3-02, S3-03: measures the three promises by the pains they remove', async () => {
+  const { marketingHead: as } = cast.people
+  test.setNow('2026-03-17T10:00:00+08:00')
+  const { promises } = await see(as)
+  // The minutes should have been final two days ago and are not; no task says when it is done.
+  expect(promises.recorded).toEqual({ kept: 0, of: 1 })
+  expect(promises.owned).toEqual({ kept: 0, of: 3 })
+  expect(promises.tracked).toEqual({ kept: 2, of: 3 })
+  await asSystem(test.app.db, async (tx) => {
+    await tx
+      .updateTable('minutes')
+      .set({ state: 'archived', final_at: new Date('2026-03-16T09:00:00+08:00') })
+      .where('meeting_id', '=', meetingId)
+      .execute()
+    await tx
+      .updateTable('task')
+      .set({
+        done_criteria: ['方案1份，经市场部确认'],
+        last_update_at: new Date('2026-03-13T17:00:00+08:00'),
+      })
+      .where('name', '=', '逾期')
+      .execute()
+  })
+  expect((await see(as)).promises).toEqual({
+    recorded: { kept: 1, of: 1 },
+    owned: { kept: 1, of: 3 },
+    tracked: { kept: 3, of: 3 },
+  })
+  expect((await see(cast.people.newcomer)).promises).toEqual({
+    recorded: { kept: 0, of: 0 },
+    owned: { kept: 0, of: 0 },
+    tracked: { kept: 0, of: 0 },
+  })
 })
 
 it('shows people to their heads and to themselves only, and nothing to whoever sees nothing', async () => {

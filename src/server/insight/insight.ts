@@ -6,12 +6,15 @@ import { addDays, type CivilDate } from '#domain/calendar/civil-date.ts'
 import { civilDateOf } from '#domain/calendar/instant.ts'
 import type { TopicState } from '#domain/meeting/topic.ts'
 import type { Actor } from '#domain/person/actor.ts'
+import { nearDueFrom } from '#domain/task/flags.ts'
 import { loadWorkTime } from '#server/calendar/load.ts'
+import { loadClockSetting } from '#server/clock/setting.ts'
 import type { Db } from '#server/db/database.ts'
 import { stuckAt, stuckIn } from '#server/decision/stuck.ts'
 import { keysOf, pageOf } from '#server/http/page.ts'
 import { visibleTo } from '#server/meeting/visible.ts'
 import { departmentRefs, personRefs } from '#server/organisation/refs.ts'
+import { promisesOf } from './promises.ts'
 
 type Insights = z.output<typeof getInsights.reply>
 type Asked = z.output<NonNullable<typeof getInsights.query>>
@@ -34,6 +37,12 @@ async function spanOf(tx: Db, { from, to }: Asked, now: Date): Promise<Span> {
 function endedWithin({ from, to, zone }: Span): RawBuilder<boolean> {
   return sql<boolean>`(m.actual_end >= (${from}::date)::timestamp at time zone ${zone}
     and m.actual_end < (${to}::date + 1)::timestamp at time zone ${zone})`
+}
+
+/** Tasks `k` that were due within the span; those without a date by the day they were given. */
+function dueWithin({ from, to, zone }: Span): RawBuilder<boolean> {
+  return sql<boolean>`(k.due_on between ${from} and ${to}
+    or (k.due_on is null and (k.created_at at time zone ${zone})::date between ${from} and ${to}))`
 }
 
 /**
@@ -84,6 +93,7 @@ export async function insightsOf(tx: Db, actor: Actor, asked: Asked, now: Date):
     },
     undecided: undecidedCount,
     stuck: await countStuck(tx, actor, now),
+    promises: await promisesOf(tx, actor, { ended: endedWithin(span), due: dueWithin(span), now }),
     departments: await byDepartment(tx, actor, span, now),
     people: await byPerson(tx, actor, span, now),
   }
@@ -102,6 +112,7 @@ interface Worked {
   readonly tasks: number
   readonly open: number
   readonly overdue: number
+  readonly nearDue: number
   readonly done: number
   readonly onTime: number
   readonly onFirstDate: number
@@ -122,19 +133,23 @@ async function work(
   },
 ): Promise<Worked[]> {
   const today = civilDateOf(now, span.zone)
+  const near = await lastNearDue(tx, span, today)
+  const inSpan = sql`k.due_on between ${span.from} and ${span.to}`
+  const isOpen = sql`k.state not in ('done', 'cancelled', 'pendingAcceptance')`
   const { rows } = await sql<Worked>`
     with worked as (
-      select ${by.task} as id, count(*)::int as tasks,
-        (count(*) filter (where k.state not in ('done', 'cancelled')))::int as open,
-        (count(*) filter (where k.state not in ('done', 'cancelled') and k.due_on < ${today}))::int as overdue,
-        (count(*) filter (where k.state = 'done'))::int as done,
-        (count(*) filter (where k.state = 'done' and
+      select ${by.task} as id, (count(*) filter (where ${inSpan}))::int as tasks,
+        (count(*) filter (where ${inSpan} and k.state not in ('done', 'cancelled')))::int as open,
+        (count(*) filter (where ${inSpan} and ${isOpen} and k.due_on < ${today}))::int as overdue,
+        (count(*) filter (where ${isOpen} and k.due_on between ${today} and ${near}))::int as "nearDue",
+        (count(*) filter (where ${inSpan} and k.state = 'done'))::int as done,
+        (count(*) filter (where ${inSpan} and k.state = 'done' and
           (coalesce(k.submitted_at, k.done_at) at time zone ${span.zone})::date <= k.due_on))::int as "onTime",
-        (count(*) filter (where k.state = 'done' and
+        (count(*) filter (where ${inSpan} and k.state = 'done' and
           (coalesce(k.submitted_at, k.done_at) at time zone ${span.zone})::date
             <= coalesce(k.original_due_on, k.due_on)))::int as "onFirstDate"
       from task k
-      where k.state <> 'cancelled' and k.due_on between ${span.from} and ${span.to} and ${visibleTo(actor, 'k')}
+      where k.state <> 'cancelled' and k.due_on between ${span.from} and greatest(${span.to}::date, ${near}::date) and ${visibleTo(actor, 'k')}
       group by 1),
     sat as (
       select ${by.attendee} as id, count(*)::int as invited,
@@ -143,7 +158,7 @@ async function work(
       where ${endedWithin(span)} and ${visibleTo(actor, 'm')} and a.sign_in is not null
       group by 1)
     select coalesce(worked.id, sat.id) as id, coalesce(tasks, 0) as tasks, coalesce(open, 0) as open,
-      coalesce(overdue, 0) as overdue, coalesce(done, 0) as done, coalesce("onTime", 0) as "onTime",
+      coalesce(overdue, 0) as overdue, coalesce("nearDue", 0) as "nearDue", coalesce(done, 0) as done, coalesce("onTime", 0) as "onTime",
       coalesce("onFirstDate", 0) as "onFirstDate", coalesce(invited, 0) as invited, coalesce(came, 0) as came
     from worked full join sat on sat.id = worked.id
     where coalesce(worked.id, sat.id) is not null
@@ -151,6 +166,16 @@ async function work(
     tx,
   )
   return rows
+}
+
+/** The last due day that is near today; null where the span is over, and nothing of it is near any more. */
+async function lastNearDue(tx: Db, { to }: Span, today: CivilDate): Promise<CivilDate | null> {
+  if (to < today) return null
+  const { calendar, parameters } = await loadClockSetting(tx)
+  const { taskReminderDays } = parameters
+  // Days off in between can push the reminder forward, never by more than the longest holiday.
+  const days = Array.from({ length: taskReminderDays + 15 }, (_, ahead) => addDays(today, ahead))
+  return days.findLast((day) => nearDueFrom(day, taskReminderDays, calendar) <= today) ?? null
 }
 
 async function byDepartment(tx: Db, actor: Actor, span: Span, now: Date): Promise<Insights['departments']> {

@@ -14,6 +14,25 @@ export const insight = {
   decisionTimeSaid: '{{minutes}} min on average, {{planned}} planned',
   drafts: 'Minutes in time',
   draftsSaid: '{{count}} of {{of}}',
+  promises: 'Three promises',
+  against: 'Against: {{pain}}',
+  promise: {
+    recorded: {
+      name: 'Every discussion can be traced',
+      pain: 'Scattered information',
+      said: 'minutes final: {{kept}} of {{of}} meetings',
+    },
+    owned: {
+      name: 'Every duty is clear',
+      pain: 'Blurred responsibility',
+      said: 'owner, date and criteria: {{kept}} of {{of}} tasks',
+    },
+    tracked: {
+      name: 'Progress can be followed',
+      pain: 'Late follow-up',
+      said: 'updated within 7 days: {{kept}} of {{of}} tasks',
+    },
+  },
   nothing: 'Nothing yet',
   topic: 'Topic',
   outcome: 'Outcome',
@@ -30,6 +49,7 @@ export const insight = {
   noWork: 'No tasks were due and no meetings ended in this time.',
   tasks: 'Tasks due',
   overdue: 'Overdue',
+  nearDue: 'Due soon',
   onTime: 'On time',
   onFirstDate: 'On the first date',
   came: 'Came',

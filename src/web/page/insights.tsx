@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { insightsQuery } from '#web/feature/insight/api.ts'
-import { Counters, UndecidedList, WorkTables } from '#web/feature/insight/Insights.tsx'
+import { Counters, PromiseList, UndecidedList, WorkTables } from '#web/feature/insight/Insights.tsx'
 import { useFilters } from '#web/lib/address.ts'
 import { useText } from '#web/lib/text.ts'
 import { DayField } from '#web/ui/DayField.tsx'
@@ -45,6 +45,7 @@ export default function InsightsPage(): ReactNode {
         {(view) => (
           <>
             <Counters view={view} period={period} />
+            <PromiseList view={view} />
             <WorkTables view={view} />
           </>
         )}

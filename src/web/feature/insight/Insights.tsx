@@ -12,6 +12,7 @@ import { type Column, RowTable } from '#web/ui/RowTable.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
 import { OnDay } from '#web/ui/When.tsx'
 import { type Period, undecidedQuery } from './api.ts'
+import { type Promised, promises } from './promises.ts'
 import './insight.css'
 
 type View = z.output<typeof getInsights.reply>
@@ -96,6 +97,34 @@ function Fact({ name, children }: { name: string; children: ReactNode }): ReactN
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
+  )
+}
+
+/** The three promises (S3-02), each measured and one click from the screen that keeps it. */
+export function PromiseList({ view }: { view: View }): ReactNode {
+  const text = useText()
+  return (
+    <Section title={text('insight.promises')}>
+      <div className="counters">
+        {(Object.keys(promises) as Promised[]).map((promise) => {
+          const { kept, of } = view.promises[promise]
+          return (
+            <Link key={promise} to={promises[promise]} className="counter promise">
+              <span className="counter-number">{of === 0 ? '—' : `${Math.round((100 * kept) / of)}%`}</span>
+              <span>
+                <strong>{text(`insight.promise.${promise}.name`)}</strong>
+                <span className="small quiet">
+                  {of === 0 ? text('insight.nothing') : text(`insight.promise.${promise}.said`, { kept, of })}
+                </span>
+                <span className="small quiet">
+                  {text('insight.against', { pain: text(`insight.promise.${promise}.pain`) })}
+                </span>
+              </span>
+            </Link>
+          )
+        })}
+      </div>
+    </Section>
   )
 }
 
@@ -219,6 +248,14 @@ function workColumns(text: ReturnType<typeof useText>): Column<Work>[] {
       width: 80,
       align: 'end',
       cell: ({ overdue }) => <span className={overdue > 0 ? 'late' : 'faint'}>{overdue}</span>,
+    },
+    {
+      key: 'nearDue',
+      head: text('insight.nearDue'),
+      width: 80,
+      align: 'end',
+      wideOnly: true,
+      cell: ({ nearDue }) => <span className={nearDue > 0 ? 'tone-amber' : 'faint'}>{nearDue}</span>,
     },
     {
       key: 'onTime',
