@@ -118,19 +118,10 @@ const ViewFields = z.object({
 export const listRegisterViews = endpoint({
   method: 'GET',
   path: '/api/v1/register/views',
-  summary: 'My saved views and those shared with me',
+  summary: 'My saved views and those shared with me; with an id that one, as its address opens it',
   access: { rule: 'signedIn' },
-  query: PageQuery,
+  query: PageQuery.extend({ id: Id.optional() }),
   reply: page(RegisterViewRow),
-})
-
-export const getRegisterView = endpoint({
-  method: 'GET',
-  path: '/api/v1/register/views/:id',
-  summary: 'One saved view, as its address opens it',
-  access: { rule: 'signedIn' },
-  params: ById,
-  reply: RegisterViewRow,
 })
 
 export const createRegisterView = endpoint({

@@ -7,7 +7,7 @@ import { groupRegister } from './groups.ts'
 import { importSheet } from './import/commands.ts'
 import { owingOf, owingRows } from './owing.ts'
 import { planOf } from './plan.ts'
-import { createView, getView, listViews, removeView, updateView } from './views.ts'
+import { createView, listViews, removeView, updateView } from './views.ts'
 
 export function registerRoutes(mount: Mount): void {
   mount(contract.groupTasks, async ({ tx, actor, query, now }) =>
@@ -21,7 +21,6 @@ export function registerRoutes(mount: Mount): void {
     owingRows(tx, actor, query, now, await loadClockSetting(tx)),
   )
   mount(contract.listRegisterViews, ({ tx, actor, query }) => listViews(tx, actor, query))
-  mount(contract.getRegisterView, ({ tx, actor, params }) => getView(tx, actor, params.id))
   mount(contract.createRegisterView, ({ tx, actor, body, now }) => createView(tx, actor, body, now))
   mount(contract.updateRegisterView, ({ tx, actor, params, body, now }) =>
     updateView(tx, actor, params.id, body, now),

@@ -32,12 +32,12 @@ function found(actor: Actor): RawBuilder<boolean> {
 export async function listViews(
   tx: Db,
   actor: Actor,
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
+  { cursor, limit, id }: { cursor?: string | undefined; limit: number; id?: string | undefined },
 ): Promise<{ items: View[]; nextCursor: string | null }> {
   const after = cursor === undefined ? undefined : keysOf(cursor, ['string', 'string'])
   const { rows } = await sql<Row>`
     select ${columns} from register_view v
-    where ${found(actor)}
+    where ${found(actor)} and ${id === undefined ? sql`true` : sql`v.id = ${id}`}
       and ${after === undefined ? sql`true` : sql`(v.name, v.id) > (${after[0]}, ${after[1]}::uuid)`}
     order by v.name, v.id limit ${sql.lit(limit + 1)}`.execute(tx)
   const named = await namesOf(tx, rows)
@@ -49,7 +49,7 @@ export async function listViews(
   )
 }
 
-export async function getView(tx: Db, actor: Actor, id: string): Promise<View> {
+async function getView(tx: Db, actor: Actor, id: string): Promise<View> {
   const row = await rowOf(tx, id)
   authorizeView(actor, 'view', row)
   return viewOf(actor, row, await namesOf(tx, [row]))

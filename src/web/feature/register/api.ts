@@ -118,7 +118,8 @@ export const viewsQuery = queryOptions({
 export function viewQuery(id: string) {
   return queryOptions({
     queryKey: [...registerKeys.views, id] as const,
-    queryFn: ({ signal }) => call(contract.getRegisterView, { params: { id }, signal }),
+    queryFn: ({ signal }) =>
+      call(contract.listRegisterViews, { query: { id }, signal }).then(({ items }) => items[0] ?? null),
     staleTime: 30_000,
   })
 }
