@@ -19,7 +19,6 @@ export default function LedgerPage(): ReactNode {
   return (
     <Page
       title={text('ledger.title')}
-      {...(title !== undefined && { above: title })}
       back={{ to: `/meetings/${id}`, label: title ?? text('enum.noun.meeting') }}
       actions={
         <a className="button button-plain" href={`/api/v1/meetings/${id}/ledger/export`} download>

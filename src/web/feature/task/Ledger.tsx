@@ -3,7 +3,9 @@ import { type ReactNode, useMemo } from 'react'
 import type { z } from 'zod'
 import * as contract from '#contract/task.ts'
 import { call } from '#web/lib/api.ts'
+import { useReading } from '#web/lib/reading.ts'
 import { useText } from '#web/lib/text.ts'
+import { sayDay } from '#web/lib/time.ts'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { PersonTag } from '#web/ui/PersonTag.tsx'
 import { type Column, RowTable } from '#web/ui/RowTable.tsx'
@@ -62,6 +64,7 @@ export function LedgerTable({ ledger }: { ledger: Ledger }): ReactNode {
 
 function useColumns(): readonly Column<Row>[] {
   const text = useText()
+  const reading = useReading()
   return useMemo((): readonly Column<Row>[] => {
     const lines = (all: readonly string[]) =>
       all.length === 0 ? '—' : <span className="task-words">{all.filter(Boolean).join('\n')}</span>
@@ -120,7 +123,7 @@ function useColumns(): readonly Column<Row>[] {
         ({ milestones }) =>
           lines(
             milestones.map(({ dueOn, department, deliverable, isDone }) =>
-              [dueOn.slice(5), department?.name, deliverable, isDone ? text('ledger.doneMark') : '']
+              [sayDay(dueOn, reading), department?.name, deliverable, isDone ? text('ledger.doneMark') : '']
                 .filter(Boolean)
                 .join(' '),
             ),
@@ -166,5 +169,5 @@ function useColumns(): readonly Column<Row>[] {
       column('lastUpdate', 180, ({ lastUpdate }) => lastUpdate?.text ?? '—', true),
       column('risks', 160, ({ risks }) => lines(risks), true),
     ]
-  }, [text])
+  }, [text, reading])
 }

@@ -217,56 +217,51 @@ export function FurtherFields({
         rows={fields.resources}
         onChange={(resources) => set({ resources })}
         blank={blankResource}
+        isCard
       >
         {(row, change) => (
           <>
-            <SelectField
-              aria-label={text('task.field.resourceKind')}
-              value={row.kind}
-              onChange={(kind) => change({ kind })}
-              options={resourceKinds.map((one) => ({ value: one, label: text(`enum.resourceKind.${one}`) }))}
-            />
-            <TextField
-              aria-label={text('task.field.resource')}
-              placeholder={text('task.field.resource')}
-              value={row.text}
-              maxLength={200}
-              onChange={(words) => change({ text: words })}
-            />
-            <DepartmentPicker
-              aria-label={text('task.field.provider')}
-              value={row.provider}
-              placeholder={text('task.field.provider')}
-              onChange={(provider) => change({ provider })}
-            />
-            <DayField
-              aria-label={text('task.field.due')}
-              value={row.dueOn}
-              onChange={(dueOn) => change({ dueOn })}
-            />
-            {(row.kind === 'people' || row.headcount !== null) && (
-              <NumberField
-                aria-label={text('task.field.headcount')}
-                value={row.headcount}
-                min={1}
-                max={9999}
-                unit={text('task.persons')}
-                onChange={(headcount) => change({ headcount })}
+            <FormField label={text('task.field.resourceKind')}>
+              <SelectField
+                value={row.kind}
+                onChange={(kind) => change({ kind })}
+                options={resourceKinds.map((one) => ({
+                  value: one,
+                  label: text(`enum.resourceKind.${one}`),
+                }))}
               />
+            </FormField>
+            <FormField label={text('task.field.resource')}>
+              <TextField value={row.text} maxLength={200} onChange={(words) => change({ text: words })} />
+            </FormField>
+            <FormField label={text('task.field.provider')}>
+              <DepartmentPicker value={row.provider} onChange={(provider) => change({ provider })} />
+            </FormField>
+            <FormField label={text('task.field.due')}>
+              <DayField value={row.dueOn} onChange={(dueOn) => change({ dueOn })} />
+            </FormField>
+            <FormField label={text('task.field.askingDepartment')}>
+              <DepartmentPicker
+                value={row.askingDepartment}
+                onChange={(askingDepartment) => change({ askingDepartment })}
+              />
+            </FormField>
+            {(row.kind === 'people' || row.headcount !== null) && (
+              <FormField label={text('task.field.headcount')}>
+                <NumberField
+                  value={row.headcount}
+                  min={1}
+                  max={9999}
+                  unit={text('task.persons')}
+                  onChange={(headcount) => change({ headcount })}
+                />
+              </FormField>
             )}
             {(row.kind === 'money' || row.kind === 'people' || row.amountCents !== null) && (
-              <MoneyField
-                label={text('task.field.amount')}
-                value={row.amountCents}
-                onChange={(amountCents) => change({ amountCents })}
-              />
+              <FormField label={text('task.field.amount')}>
+                <MoneyField value={row.amountCents} onChange={(amountCents) => change({ amountCents })} />
+              </FormField>
             )}
-            <DepartmentPicker
-              aria-label={text('task.field.askingDepartment')}
-              value={row.askingDepartment}
-              placeholder={text('task.field.askingDepartment')}
-              onChange={(askingDepartment) => change({ askingDepartment })}
-            />
           </>
         )}
       </RowsOf>
@@ -354,6 +349,7 @@ function RowsOf<Row extends object>({
   rows,
   onChange,
   blank,
+  isCard = false,
   children,
 }: {
   label: string
@@ -361,6 +357,8 @@ function RowsOf<Row extends object>({
   rows: readonly Row[]
   onChange: (rows: readonly Row[]) => void
   blank: Row
+  /** Too many fields for one line: each row is a small form with labels of its own. */
+  isCard?: boolean
   children: (row: Row, change: (part: Partial<Row>) => void) => ReactNode
 }): ReactNode {
   const text = useText()
@@ -370,7 +368,7 @@ function RowsOf<Row extends object>({
       {hint !== undefined && <p className="small faint">{hint}</p>}
       {rows.map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows have nothing else to be known by
-        <div key={index} className="task-form-row">
+        <div key={index} className={isCard ? 'task-form-row task-form-card' : 'task-form-row'}>
           {children(row, (part) =>
             onChange(rows.map((one, at) => (at === index ? { ...one, ...part } : one))),
           )}

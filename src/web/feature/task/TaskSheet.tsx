@@ -60,7 +60,11 @@ export function TaskSheet({ task }: { task: TaskView }): ReactNode {
           <span className="tone-amber">{text('task.addedAfter')}</span>
         </Cell>
       )}
-      <Cell label={text('task.field.priority')}>
+      <Cell
+        label={text('task.field.priority')}
+        // Alone in its row it takes all of it.
+        isWide={(task.maintainer === null) === task.isAddedAfter}
+      >
         <StateMark kind="taskPriority" state={task.priority} />
       </Cell>
       <Cell label={text('task.field.collaboration')} isWide>
