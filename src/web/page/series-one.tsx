@@ -68,7 +68,7 @@ function OneSeries({ series }: { series: SeriesView }): ReactNode {
       <p>
         {text('series.rule.at', { rule: sayRule(recurrence), time: startTime, minutes: durationMinutes })}
         {' · '}
-        {text(`series.onDayOff.${series.onDayOff}`)}
+        {text('series.onDayOffIs', { act: text(`series.onDayOff.${series.onDayOff}`) })}
       </p>
       {state === 'stopped' && <p className="quiet">{text('series.stopped', { reason: stoppedReason })}</p>}
       <ErrorLine error={resume.error} />

@@ -278,15 +278,24 @@ function RecurrenceFields({
           options={recurrenceKinds.map((kind) => ({ value: kind, label: text(`series.kind.${kind}`) }))}
         />
       </FormField>
-      <FormField label={text(value.kind === 'weekly' ? 'series.everyWeeks' : 'series.everyMonths')}>
+      <FormField label={text('series.interval')}>
         <SelectField
           value={String(value.every)}
           onChange={(every) => onChange({ ...value, every: Number(every) })}
-          options={numbers(1, 12)}
+          options={Array.from({ length: 12 }, (_, before) => {
+            const unit = value.kind === 'weekly' ? 'Week' : 'Month'
+            return {
+              value: String(before + 1),
+              label:
+                before === 0
+                  ? text(`series.every${unit}`)
+                  : text(`series.every${unit}s`, { count: before + 1 }),
+            }
+          })}
         />
       </FormField>
       {value.kind === 'weekly' && (
-        <fieldset className="field">
+        <fieldset className="field weekdays">
           <legend className="field-label">{text('series.field.weekdays')}</legend>
           <div className="weekday-row">
             {week.map((day) => (

@@ -50,7 +50,13 @@ export function SeriesMeetings({ series, view }: { series: SeriesView; view: 'ah
       <Faces
         query={query}
         isEmpty={({ pages }) => pages[0]?.items.length === 0}
-        empty={<EmptyState title={text(view === 'ahead' ? 'series.aheadNone' : 'series.overNone')} />}
+        empty={
+          view === 'ahead' ? (
+            <EmptyState title={text('series.aheadNone')} hint={text('series.aheadNoneHint')} />
+          ) : (
+            <EmptyState title={text('series.overNone')} />
+          )
+        }
       >
         {({ pages }) => (
           <>
