@@ -33,7 +33,7 @@ export function Attendance({
       head: text('meeting.people.person'),
       cell: ({ no, person }) => (
         <span className="line">
-          <span className="number faint">{no}</span>
+          <span className="number faint row-no">{no}</span>
           <PersonTag person={person} />
           {person.jobTitle !== '' && <span className="small faint">{person.jobTitle}</span>}
         </span>

@@ -199,16 +199,17 @@ export function LedgerPaper({
         rows={rows}
         keyOf={({ id }) => id}
         columns={[
-          { head: label('seq'), width: '4em', isCentred: true, cell: (_, index) => index + 1 },
+          { head: label('seq'), width: '4%', isCentred: true, cell: (_, index) => index + 1 },
           {
             head: label('ledgerName'),
+            width: '17%',
             cell: ({ name, isAddedAfter }) =>
               isAddedAfter ? `${name}（${text('print.addedAfter')}）` : name,
           },
-          { head: label('ledgerOwner'), width: '9em', cell: (row) => ownerOf(row) },
+          { head: label('ledgerOwner'), width: '9%', cell: (row) => ownerOf(row) },
           {
             head: label('sheetCooperatingDepts'),
-            width: '10em',
+            width: '10%',
             cell: ({ cooperating }) => (
               <Lines
                 of={cooperating.map(({ department, provides }) => withNote(department.name, provides))}
@@ -217,30 +218,35 @@ export function LedgerPaper({
           },
           {
             head: label('plannedStart'),
-            width: '7em',
+            width: '9%',
             isCentred: true,
             cell: ({ plannedStart }) => plannedStart ?? '',
           },
           {
             head: label('ledgerDue'),
-            width: '7em',
+            width: '9%',
             isCentred: true,
             cell: ({ dueOn, dueText }) => dueOn ?? dueText,
           },
           {
             head: label('requiredResources'),
+            width: '13%',
             cell: ({ resources, budgetCents }) => (
               <Lines of={resourceLines(resources, budgetCents, text, locale)} />
             ),
           },
-          { head: label('doneCriteria'), cell: ({ doneCriteria }) => <Lines of={doneCriteria} isNumbered /> },
+          {
+            head: label('doneCriteria'),
+            width: '16%',
+            cell: ({ doneCriteria }) => <Lines of={doneCriteria} isNumbered />,
+          },
           {
             head: label('taskState'),
-            width: '5em',
+            width: '6%',
             isCentred: true,
             cell: ({ state }) => text(`enum.taskState.${state}`),
           },
-          { head: label('riskPoints'), width: '12%', cell: ({ risks }) => <Lines of={risks} /> },
+          { head: label('riskPoints'), width: '7%', cell: ({ risks }) => <Lines of={risks} /> },
         ]}
       />
     </Paper>
