@@ -1,8 +1,13 @@
 import { z } from 'zod'
 import { classifications, resourceKinds } from '#domain/meeting/enums.ts'
+import { assignmentStates } from '#domain/task/assignment.ts'
+import { chainSteps } from '#domain/task/chain.ts'
 import { dependencyKinds } from '#domain/task/dependency.ts'
+import { dueEvents, dueUnits, isDueRule } from '#domain/task/due-rule.ts'
 import { outputUses } from '#domain/task/format.ts'
 import { taskMoves, taskPriorities, taskStates } from '#domain/task/lifecycle.ts'
+import { taskActs } from '#domain/task/policy.ts'
+import { waitingKinds } from '#domain/task/waiting.ts'
 import {
   ById,
   ChainLink,
@@ -27,14 +32,33 @@ import {
   Version,
 } from './common.ts'
 import { endpoint } from './endpoint.ts'
+import { RegisterFilter, RegisterOrder } from './register-filter.ts'
 
 export const lights = ['blue', 'green', 'yellow', 'orange', 'red', 'grey'] as const
 /** Computed, never set by hand; `reason` says why this light and what turns it. */
 export const LightView = z.object({
   colour: z.enum(lights),
   reason: z.object({ key: z.string(), params: Params }),
+  /** Moves and acts that turn it; `update` is a progress update. */
+  turnedBy: z.array(z.string()),
+  /** What it becomes, and when, if nobody does anything. */
+  next: z.object({ colour: z.enum(lights), on: Day }).nullable(),
 })
 export type LightView = z.infer<typeof LightView>
+
+/** A deadline that is counted from something: 评审后2日内, 收到完整信息后24小时内, 第1个月末, 下次会议前. */
+export const DueRuleView = z
+  .object({ event: z.enum(dueEvents), count: z.int().min(0).max(366), unit: z.enum(dueUnits) })
+  .refine(isDueRule)
+
+/** What a task stands still for, whose answer it is, and since when. */
+export const WaitingForView = z.object({
+  kind: z.enum(waitingKinds),
+  who: z.array(z.string()),
+  since: Instant.nullable(),
+  /** Not signed for within a working day. */
+  isLate: z.boolean(),
+})
 
 export const TaskRow = z.object({
   id: Id,
@@ -50,6 +74,13 @@ export const TaskRow = z.object({
   originalDueOn: Day.nullable(),
   light: LightView,
   meeting: ChainLink.nullable(),
+  /** Of a sub-item: what it is a part of. */
+  parentId: Id.nullable(),
+  /** 签收 */
+  signedAt: Instant.nullable(),
+  waitingFor: WaitingForView.nullable(),
+  /** Without `dueOn` the date waits for what the rule counts from. */
+  dueRule: DueRuleView.nullable(),
   lastUpdateAt: Instant.nullable(),
   version: Version,
 })
@@ -59,6 +90,8 @@ export const taskUpdateKinds = [
   'progress',
   'support',
   'supportGiven',
+  'supportRefused',
+  'supportRedirected',
   'delay',
   'delayApproved',
   'delayRefused',
@@ -110,15 +143,7 @@ export const OutputFormat = z.object({
   use: z.enum(outputUses).default('any'),
 })
 
-export const taskAbilities = [
-  'edit',
-  'update',
-  'addDeliverable',
-  'setReviewers',
-  'tickMilestone',
-  'escalate',
-  ...taskMoves,
-] as const
+export const taskAbilities = [...taskActs, ...taskMoves] as const
 
 export const TaskView = TaskRow.extend({
   description: z.string(),
@@ -128,6 +153,53 @@ export const TaskView = TaskRow.extend({
   doneCriteria: z.array(z.string()),
   notes: z.array(z.string()),
   requiredFormats: z.array(z.object({ format: z.string(), use: z.enum(outputUses) })),
+  /** The instant, where a rule counts hours; and when that happened what it counts from. */
+  dueAt: Instant.nullable(),
+  dueEventAt: Instant.nullable(),
+  assignment: z.object({
+    state: z.enum(assignmentStates),
+    assignedAt: Instant.nullable(),
+    /** Until when it is to be signed for. */
+    signBy: Instant.nullable(),
+    returnedAt: Instant.nullable(),
+    returnReason: z.string(),
+    isInsisted: z.boolean(),
+  }),
+  suspension: z.object({ since: Instant, reason: z.string() }).nullable(),
+  /** The call for help that is open: to a person, to a department, or to the host alone. */
+  support: z
+    .object({
+      text: z.string(),
+      person: PersonRef.nullable(),
+      department: DepartmentRef.nullable(),
+      askedBy: PersonRef.nullable(),
+      askedAt: Instant,
+    })
+    .nullable(),
+  /** 督办: 立项 → 交办 → 签收 → … → 销号 */
+  chain: z.array(
+    z.object({
+      step: z.enum(chainSteps),
+      at: Instant.nullable(),
+      standing: z.enum(['passed', 'now', 'ahead']),
+    }),
+  ),
+  parent: ChainLink.nullable(),
+  /** 分解: what cooperating departments do of it. */
+  subItems: z.array(
+    z.object({
+      id: Id,
+      number: z.string(),
+      name: z.string(),
+      state: z.enum(taskStates),
+      percent: z.int(),
+      owner: PersonRef.nullable(),
+      ownerDepartment: DepartmentRef.nullable(),
+      dueOn: Day.nullable(),
+      light: LightView,
+      waitingFor: WaitingForView.nullable(),
+    }),
+  ),
   /** In 分. */
   budgetCents: z.int().nullable(),
   reworkCount: z.int(),
@@ -186,35 +258,28 @@ export const TaskView = TaskRow.extend({
 })
 export type TaskView = z.infer<typeof TaskView>
 
-const RegisterFilter = z.object({
-  /** mine: I own it; department: my departments own it; toReview: I am to accept it; waiting: I handed it out; all. */
-  view: z.enum(['mine', 'department', 'toReview', 'waiting', 'all']).default('all'),
-  open: z.enum(['open', 'closed', 'any']).default('open'),
-  state: z.enum(taskStates).optional(),
-  ownerId: Id.optional(),
-  departmentId: Id.optional(),
-  meetingId: Id.optional(),
-  collaborationId: Id.optional(),
-  overdue: z.stringbool().optional(),
-  q: z.string().trim().max(60).optional(),
-})
-
 export const listTasks = endpoint({
   method: 'GET',
   path: '/api/v1/tasks',
   summary: 'The register: tasks I may see, by due date',
   access: { rule: 'signedIn' },
-  query: PageQuery.extend(RegisterFilter.shape),
+  query: PageQuery.extend(RegisterFilter.shape).extend(RegisterOrder.shape),
   reply: page(TaskRow),
 })
+
+/** 跨部门任务分配表 (S3-C), 待办事项跟踪表 (S2-52 … S2-56). */
+export const taskSheets = ['allocation', 'tracking'] as const
+export type TaskSheet = (typeof taskSheets)[number]
 
 export const exportTasks = endpoint({
   method: 'GET',
   path: '/api/v1/tasks/export',
   summary:
-    'The register as an Excel sheet: what the same filters list, with the columns of the allocation sheet',
+    'The register as an Excel sheet: what the same filters list, as the allocation sheet or the tracking sheet',
   access: { rule: 'signedIn' },
-  query: RegisterFilter,
+  query: RegisterFilter.extend(RegisterOrder.shape).extend({
+    sheet: z.enum(taskSheets).default('allocation'),
+  }),
   form: 'raw',
   reply: z.unknown(),
 })
@@ -227,6 +292,8 @@ const TaskFields = z.object({
   plannedStart: Day.nullable(),
   dueOn: Day.nullable(),
   dueText: Line,
+  /** Not given: read from the words, where there is no date. */
+  dueRule: DueRuleView.nullable(),
   priority: z.enum(taskPriorities),
   classification: z.enum(classifications),
   doneCriteria: z.array(RequiredLine).max(30),
@@ -357,6 +424,8 @@ export const askSupport = endpoint({
   params: ById,
   body: z.object({
     text: RequiredText,
+    /** Who can give it: a person, or a department for which head, deputy or liaison answers; else the host. */
+    personId: Id.nullable().default(null),
     awaitingDepartmentId: Id.nullable().default(null),
     /** The task that stands in the way (受阻, X-58). */
     blockedById: Id.nullable().default(null),
@@ -371,6 +440,121 @@ export const giveSupport = endpoint({
   access: { rule: 'may', noun: 'task', by: 'id', action: 'giveSupport' },
   params: ById,
   body: z.object({ text: Text.default('') }),
+  reply: TaskView,
+})
+
+export const refuseSupport = endpoint({
+  method: 'POST',
+  path: '/api/v1/tasks/:id/support-refused',
+  summary: 'Whoever was asked cannot help, and why; the host has to find another way',
+  access: { rule: 'may', noun: 'task', by: 'id', action: 'refuseSupport' },
+  params: ById,
+  body: z.object({ reason: Reason }),
+  reply: TaskView,
+})
+
+export const redirectSupport = endpoint({
+  method: 'POST',
+  path: '/api/v1/tasks/:id/support-redirected',
+  summary: 'Ask somebody else for the help',
+  access: { rule: 'may', noun: 'task', by: 'id', action: 'redirectSupport' },
+  params: ById,
+  body: z
+    .object({
+      text: RequiredText,
+      personId: Id.nullable().default(null),
+      departmentId: Id.nullable().default(null),
+    })
+    .refine(({ personId, departmentId }) => (personId === null) !== (departmentId === null)),
+  reply: TaskView,
+})
+
+export const signTask = endpoint({
+  method: 'POST',
+  path: '/api/v1/tasks/:id/signature',
+  summary: '签收: the owner takes the work on',
+  access: { rule: 'may', noun: 'task', by: 'id', action: 'sign' },
+  params: ById,
+  reply: TaskView,
+})
+
+export const returnAssignment = endpoint({
+  method: 'POST',
+  path: '/api/v1/tasks/:id/assignment-return',
+  summary: '退回: the owner does not take it on, and why; its assigner reassigns it or insists',
+  access: { rule: 'may', noun: 'task', by: 'id', action: 'returnAssignment' },
+  params: ById,
+  body: z.object({ reason: Reason }),
+  reply: TaskView,
+})
+
+export const reassignTask = endpoint({
+  method: 'POST',
+  path: '/api/v1/tasks/:id/reassignment',
+  summary: 'Give work that was returned to somebody else',
+  access: { rule: 'may', noun: 'task', by: 'id', action: 'reassign' },
+  params: ById,
+  body: z.object({ ownerId: Id, comment: Text.default('') }),
+  reply: TaskView,
+})
+
+export const insistOnTask = endpoint({
+  method: 'POST',
+  path: '/api/v1/tasks/:id/insistence',
+  summary: 'The work stays with its owner all the same, and why; it is not returned again',
+  access: { rule: 'may', noun: 'task', by: 'id', action: 'insist' },
+  params: ById,
+  body: z.object({ reason: Reason }),
+  reply: TaskView,
+})
+
+export const splitTask = endpoint({
+  method: 'POST',
+  path: '/api/v1/tasks/:id/sub-items',
+  summary: '分解: a part for somebody, or for a department by its head, with a date of its own',
+  access: { rule: 'may', noun: 'task', by: 'id', action: 'split' },
+  params: ById,
+  body: z.object({
+    name: RequiredLine,
+    description: Text.default(''),
+    ownerId: Id.nullable().default(null),
+    departmentId: Id.nullable().default(null),
+    dueOn: Day,
+  }),
+  reply: TaskView,
+})
+
+export const noteDueEvent = endpoint({
+  method: 'POST',
+  path: '/api/v1/tasks/:id/due-event',
+  summary: 'What a relative deadline is counted from has happened; the date is worked out',
+  access: { rule: 'may', noun: 'task', by: 'id', action: 'noteEvent' },
+  params: ById,
+  body: z.object({
+    /** Not given: now. Of 下次会议前 the day of that meeting. */
+    happenedAt: Instant.nullable().default(null),
+    note: Text.default(''),
+  }),
+  reply: TaskView,
+})
+
+export const suspendTask = endpoint({
+  method: 'POST',
+  path: '/api/v1/tasks/:id/suspension',
+  summary: '挂起: nothing is expected until it goes on, and why',
+  access: { rule: 'may', noun: 'task', by: 'id', action: 'suspend' },
+  params: ById,
+  body: z.object({ reason: Reason }),
+  reply: TaskView,
+})
+
+export const resumeTask = endpoint({
+  method: 'POST',
+  path: '/api/v1/tasks/:id/resumption',
+  summary: 'Let suspended work go on, with another date where the old one can no longer be kept',
+  access: { rule: 'may', noun: 'task', by: 'id', action: 'resume' },
+  params: ById,
+  body: z.object({ newDueOn: Day.nullable().default(null), comment: Text.default('') }),
   reply: TaskView,
 })
 
@@ -495,7 +679,12 @@ export const submitTask = endpoint({
   summary: 'Hand in: needs a deliverable (NM-TRK-06); goes to the reviewers, or is done when there are none',
   access: { rule: 'may', noun: 'task', by: 'id', action: 'submit' },
   params: ById,
-  body: z.object({ note: Text.default(''), overrides: Overrides }),
+  body: z.object({
+    note: Text.default(''),
+    /** Why it is handed in while sub-items are open; without it that is refused. */
+    openSubItemsReason: Text.default(''),
+    overrides: Overrides,
+  }),
   reply: TaskView,
 })
 
@@ -613,6 +802,7 @@ export const exportLedger = endpoint({
   summary: 'The same as an Excel sheet',
   access: { rule: 'sees', noun: 'meeting', by: 'id' },
   params: ById,
+  query: z.object({ sheet: z.enum(taskSheets).default('allocation') }),
   form: 'raw',
   reply: z.unknown(),
 })

@@ -20,6 +20,8 @@ export const waitingKinds = [
   'answerApproval',
   'confirmProvisional',
   'sendDecisionNotice',
+  'signTask',
+  'answerReturn',
   'startTask',
   'updateTask',
   'submitTask',

@@ -208,8 +208,14 @@ describe('the table', () => {
       lengths.map(({ parameter }) => parameter),
     )
     const settable = Object.keys(clock.defaultClockParameters)
-    // The rest are no clock's length: K3 itself, X-12's window and X-22's early leave.
-    const others = ['hourClockMode', 'topicCollectionWorkingDays', 'leftEarlyMinutes']
+    // The rest are no clock's length: K3 itself, X-12's window, X-22's early leave, 签收 and X-59's shares.
+    const others = [
+      'hourClockMode',
+      'topicCollectionWorkingDays',
+      'leftEarlyMinutes',
+      'signWorkingDays',
+      'behindPlan',
+    ]
     expect(new Set(named.filter((each) => each !== null))).toEqual(
       new Set(settable.filter((each) => !others.includes(each))),
     )

@@ -47,6 +47,10 @@ export interface ClockParameters {
   readonly weeklyUpdate: WeeklyRhythm & { readonly remindAt: TimeOfDay }
   readonly syncMeetingWeeks: 1 | 2
   readonly delayReportDays: number
+  /** How long the owner of new work has to sign for it (签收) before it shows as unsigned. */
+  readonly signWorkingDays: number
+  /** X-59, NM-COL-14: how far behind its plan, in percent of it, a task may be before its light turns. */
+  readonly behindPlan: { readonly yellow: number; readonly orange: number; readonly red: number }
   /** Levels 0 to 3. */
   readonly escalationWorkingDays: readonly [number, number, number, number]
   readonly conflictRecheckDays: number
@@ -84,6 +88,8 @@ export const defaultClockParameters: ClockParameters = {
   weeklyUpdate: { weekday: 5, time: '18:00', remindAt: '16:00' },
   syncMeetingWeeks: 1,
   delayReportDays: 1,
+  signWorkingDays: 1,
+  behindPlan: { yellow: 10, orange: 20, red: 30 },
   escalationWorkingDays: [1, 1, 2, 2],
   conflictRecheckDays: 14,
   redAlertHours: 2,

@@ -30,6 +30,7 @@ export type Role = (typeof roles)[number]
 
 /**
  * Who a lifecycle row lets move. Beside the roles: `system` for moves that follow from other facts,
- * and `recipient` for whoever a version of the minutes was sent to, whatever else they are.
+ * `recipient` for whoever a version of the minutes was sent to, whatever else they are, and `supporter` for
+ * whoever is asked to help with a task.
  */
-export type Mover = Role | 'system' | 'recipient'
+export type Mover = Role | 'system' | 'recipient' | 'supporter'

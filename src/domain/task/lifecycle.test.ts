@@ -3,7 +3,7 @@ import { handInMove, isOpen, taskLifecycle, taskStates } from './lifecycle.ts'
 
 it.each([
   ['todo', 'start', ['owner']],
-  ['needsSupport', 'giveSupport', ['host', 'leader']],
+  ['needsSupport', 'giveSupport', ['host', 'leader', 'supporter']],
   ['inProgress', 'reportDelay', ['owner']],
   ['delayed', 'approveDelay', ['deptHead', 'host']],
   ['inProgress', 'cancel', ['leader', 'host']],

@@ -69,7 +69,7 @@ export const taskLifecycle = machine({
       from: 'needsSupport',
       move: 'giveSupport',
       to: 'inProgress',
-      who: ['host', 'leader'],
+      who: ['host', 'leader', 'supporter'],
       source: ['S3-36'],
     },
     {

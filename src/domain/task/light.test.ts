@@ -3,14 +3,18 @@ import { describe, expect, it } from 'vitest'
 import { addDays, type CivilDate, civilDate } from '#domain/calendar/civil-date.ts'
 import { defaultClockParameters } from '#domain/calendar/clocks.ts'
 import { chinaCalendar } from '#domain/calendar/holidays.test-data.ts'
+import { assignmentStates } from './assignment.ts'
 import { type TaskState, taskLifecycle, taskStates } from './lifecycle.ts'
-import { isLateReport, type LightFacts, type LightSetting, taskLight } from './light.ts'
+import { isLateReport, type LightFacts, type LightSetting, lightTurns, taskLight } from './light.ts'
 
 const setting: LightSetting = { calendar: chinaCalendar(), parameters: defaultClockParameters }
 
 /** RW-01 of the worked example: 2023-11-10 (Friday) to 2023-11-25 (Saturday). */
 function visual(
-  more: Partial<Record<'due' | 'updated' | 'reported', string>> & { state: TaskState },
+  more: Partial<Record<'due' | 'updated' | 'reported' | 'signBy' | 'told', string>> &
+    Partial<Pick<LightFacts, 'assignment' | 'isSuspended' | 'isWaitingForEvent' | 'percent'>> & {
+      state: TaskState
+    },
 ): LightFacts {
   return {
     state: more.state,
@@ -19,6 +23,12 @@ function visual(
     lastUpdateOn: more.updated === undefined ? null : civilDate(more.updated),
     delayReportedOn: more.reported === undefined ? null : civilDate(more.reported),
     hasReviewers: true,
+    assignment: more.assignment ?? 'signed',
+    signBy: more.signBy === undefined ? null : civilDate(more.signBy),
+    isSuspended: more.isSuspended ?? false,
+    isWaitingForEvent: more.isWaitingForEvent ?? false,
+    percent: more.percent ?? 0,
+    percentOn: more.told === undefined ? null : civilDate(more.told),
   }
 }
 
@@ -75,6 +85,85 @@ it.each([
     'grey',
     'waitingForAcceptance',
   ],
+  [
+    'suspended, though the day is over',
+    { state: 'inProgress', isSuspended: true },
+    '2023-11-30',
+    'grey',
+    'suspended',
+  ],
+  // Of the eleven working days 11-10 … 11-24, six are past on Friday 11-17: 55 %.
+  [
+    'told on Friday, on plan',
+    { state: 'inProgress', updated: '2023-11-17', percent: 50, told: '2023-11-17' },
+    '2023-11-17',
+    'green',
+    'onPlan',
+  ],
+  [
+    '10 % behind',
+    { state: 'inProgress', updated: '2023-11-17', percent: 44, told: '2023-11-17' },
+    '2023-11-18',
+    'yellow',
+    'behind',
+  ],
+  [
+    'it is measured when it was told, not every day anew',
+    { state: 'inProgress', updated: '2023-11-17', percent: 50, told: '2023-11-17' },
+    '2023-11-22',
+    'green',
+    'onPlan',
+  ],
+  [
+    '20 % behind',
+    { state: 'inProgress', updated: '2023-11-17', percent: 30, told: '2023-11-17' },
+    '2023-11-18',
+    'orange',
+    'behind',
+  ],
+  [
+    '30 % behind',
+    { state: 'inProgress', updated: '2023-11-17', percent: 20, told: '2023-11-17' },
+    '2023-11-18',
+    'red',
+    'behind',
+  ],
+  [
+    'silence is no progress',
+    { state: 'inProgress', updated: '2023-11-10', percent: 20, told: '2023-11-10' },
+    '2023-11-18',
+    'red',
+    'behind',
+  ],
+  [
+    'nobody ever gave a percentage',
+    { state: 'inProgress', updated: '2023-11-17' },
+    '2023-11-20',
+    'green',
+    'onPlan',
+  ],
+  [
+    'a working day to sign is not over',
+    { state: 'todo', assignment: 'unsigned', signBy: '2023-11-13' },
+    '2023-11-13',
+    'blue',
+    'notStarted',
+  ],
+  [
+    'and now it is',
+    { state: 'todo', assignment: 'unsigned', signBy: '2023-11-13' },
+    '2023-11-14',
+    'yellow',
+    'unsigned',
+  ],
+  ['returned to the assigner', { state: 'todo', assignment: 'returned' }, '2023-11-13', 'orange', 'returned'],
+  [
+    'its date waits for the review',
+    { state: 'inProgress', updated: '2023-11-16', isWaitingForEvent: true },
+    '2023-11-16',
+    'blue',
+    'waitingForEvent',
+  ],
   ['done', { state: 'done' }, '2023-11-30', 'grey', 'done'],
   ['cancelled', { state: 'cancelled' }, '2023-11-30', 'grey', 'cancelled'],
 ] as const)('%s', (_case, facts, today, light, why) => {
@@ -121,6 +210,16 @@ it.each([
   ['no word', { state: 'inProgress' }, true, '2023-11-18', ['update']],
   ['not begun', { state: 'todo' }, true, '2023-11-13', ['start']],
   ['waiting', { state: 'pendingAcceptance' }, true, '2023-11-13', ['accept', 'sendBack']],
+  ['unsigned', { state: 'todo', assignment: 'unsigned', signBy: '2023-11-13' }, true, '2023-11-14', ['sign']],
+  ['returned', { state: 'todo', assignment: 'returned' }, true, '2023-11-14', ['reassign', 'insist']],
+  ['suspended', { state: 'inProgress', isSuspended: true }, true, '2023-11-14', ['resume']],
+  [
+    'behind',
+    { state: 'inProgress', updated: '2023-11-17', percent: 30, told: '2023-11-17' },
+    true,
+    '2023-11-18',
+    ['update', 'askSupport', 'reportDelay'],
+  ],
   ['cancelled', { state: 'cancelled' }, true, '2023-11-13', []],
 ] as const)('says what turns it: %s', (_case, facts, hasReviewers, today, turnedBy) => {
   const shown = taskLight({ ...visual(facts), hasReviewers }, civilDate(today), setting)
@@ -144,6 +243,12 @@ describe('of every light', () => {
     lastUpdateOn: fc.option(day(0, 120)),
     delayReportedOn: fc.constant(null),
     hasReviewers: fc.boolean(),
+    assignment: fc.constantFrom(...assignmentStates),
+    signBy: fc.option(day(0, 60)),
+    isSuspended: fc.boolean(),
+    isWaitingForEvent: fc.boolean(),
+    percent: fc.integer({ min: 0, max: 100 }),
+    percentOn: fc.option(day(0, 120)),
   })
 
   it('comes next what really comes next, and not sooner', () => {
@@ -165,7 +270,8 @@ describe('of every light', () => {
     fc.assert(
       fc.property(facts, day(0, 200), (task, today) => {
         for (const way of taskLight(task, today, setting).turnedBy) {
-          if (way !== 'update') expect(taskLifecycle.canMove(task.state, way)).toBe(true)
+          if ((lightTurns as readonly string[]).includes(way)) continue
+          expect(taskLifecycle.movesFrom(task.state)).toContain(way)
         }
       }),
     )

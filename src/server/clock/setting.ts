@@ -49,7 +49,14 @@ export function parametersOf(norms: NormSettings): ClockParameters {
       remindAt: hoursBefore(time, 2),
     },
     delayReportDays: norms['NM-TRK-04'].value,
+    behindPlan: behindPlanOf(norms['NM-COL-14']),
   }
+}
+
+/** The norm counts in shares. Switched off, no task is ever behind. */
+function behindPlanOf({ enabled, value }: NormSettings['NM-COL-14']): ClockParameters['behindPlan'] {
+  if (!enabled) return { yellow: Infinity, orange: Infinity, red: Infinity }
+  return { yellow: value.yellow * 100, orange: value.orange * 100, red: value.red * 100 }
 }
 
 /** The same day, not before midnight. */

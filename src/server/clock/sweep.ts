@@ -14,7 +14,13 @@ import { tellMeetingsSoon } from './meetings.ts'
 import { expireFeedback, remindDrafts, remindFeedback, remindFinal } from './minutes.ts'
 import { closeCollections, remindMaterials, warnMaterials } from './preparation.ts'
 import { loadClockSetting } from './setting.ts'
-import { askForUpdates, noteMissedUpdates, remindDueTasks, warnUncollected } from './tasks.ts'
+import {
+  askForUpdates,
+  noteMissedUpdates,
+  remindDueTasks,
+  settleWaitingDates,
+  warnUncollected,
+} from './tasks.ts'
 
 /** What a clock needs to act, and the one instant that it judges by. */
 export interface Tick {
@@ -39,6 +45,7 @@ const hands: Readonly<Record<string, Hand>> = {
   'C-09': warnUncollected,
   'C-10 remind': askForUpdates,
   'C-10 missed': noteMissedUpdates,
+  'S3-77': settleWaitingDates,
   'C-17': warnUnsentNotices,
   'C-21': warnWithoutTasks,
   'C-25': askToConfirm,

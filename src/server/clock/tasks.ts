@@ -5,6 +5,7 @@ import { endOfDayAfter, weeklyUpdateDay } from '#domain/calendar/deadline.ts'
 import { civilDateOf, instantAt } from '#domain/calendar/instant.ts'
 import type { Db } from '#server/db/database.ts'
 import { noteMove } from '#server/history/history.ts'
+import { settleKnownDates } from '#server/task/due.ts'
 import { tellOnce } from './once.ts'
 import type { Tick } from './sweep.ts'
 
@@ -42,7 +43,8 @@ async function atWork(
     left join person p on p.id = t.owner_id
     left join meeting m on m.id = t.meeting_id
     left join minutes x on x.meeting_id = t.meeting_id
-    where t.state not in ('done', 'cancelled') and t.state <> 'pendingAcceptance' and ${where}
+    where t.state not in ('done', 'cancelled') and t.state <> 'pendingAcceptance' and t.suspended_at is null
+      and ${where}
       and not exists (
         select 1 from reminder r
         where r.clock = ${clock} and r.noun = 'task' and r.noun_id = t.id and r.occasion = ${occasion})
@@ -207,4 +209,9 @@ export async function noteMissedUpdates(tx: Db, { app, now, setting }: Tick): Pr
     })
   }
   return tasks.length
+}
+
+/** Relative deadlines whose event has come to be known since: the next meeting of a series has its time. */
+export function settleWaitingDates(tx: Db, { app, now, setting }: Tick): Promise<number> {
+  return settleKnownDates(tx, app, { at: now, setting })
 }

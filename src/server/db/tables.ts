@@ -976,6 +976,26 @@ export interface RaisedHand {
   raised_at: Timestamp;
 }
 
+export interface RegisterChange {
+  at: Timestamp;
+  id: Generated<string>;
+  person_id: string;
+  rows: Json;
+  undone_at: Timestamp | null;
+}
+
+export interface RegisterView {
+  created_at: Generated<Timestamp>;
+  department_id: string | null;
+  id: Generated<string>;
+  name: string;
+  owner_id: string;
+  query: Generated<string>;
+  shared: Generated<'private' | 'department' | 'everybody'>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface Reminder {
   at: Generated<Timestamp>;
   clock: string;
@@ -1053,6 +1073,7 @@ export interface SuperiorAlignment {
 }
 
 export interface Task {
+  assigned_at: Timestamp | null;
   assigner_id: string | null;
   budget_cents: number | null;
   classification: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
@@ -1065,9 +1086,13 @@ export interface Task {
   description: Generated<string>;
   done_at: Timestamp | null;
   done_criteria: Generated<string[]>;
+  due_at: Timestamp | null;
+  due_event_at: Timestamp | null;
   due_on: string | null;
+  due_rule: Json | null;
   due_text: Generated<string>;
   id: Generated<string>;
+  insisted_at: Timestamp | null;
   is_added_after: Generated<boolean>;
   last_update_at: Timestamp | null;
   max_rework: Generated<number>;
@@ -1078,15 +1103,22 @@ export interface Task {
   original_due_on: string | null;
   owner_department_id: string | null;
   owner_id: string | null;
+  parent_id: string | null;
   participant_ids: Generated<string[]>;
   percent: Generated<number>;
+  percent_at: Timestamp | null;
   planned_start: string | null;
   priority: Generated<'P0' | 'P1' | 'P2' | 'P3'>;
   required_formats: Generated<Json>;
+  return_reason: Generated<string>;
+  returned_at: Timestamp | null;
   rework_count: Generated<number>;
   search: Generated<string | null>;
+  signed_at: Timestamp | null;
   state: Generated<'todo' | 'inProgress' | 'needsSupport' | 'delayed' | 'pendingAcceptance' | 'done' | 'cancelled'>;
   submitted_at: Timestamp | null;
+  suspend_reason: Generated<string>;
+  suspended_at: Timestamp | null;
   topic_id: string | null;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
@@ -1135,6 +1167,20 @@ export interface TaskReviewer {
   verdict: 'pass' | 'fail' | null;
 }
 
+export interface TaskSupport {
+  answer: 'given' | 'refused' | 'redirected' | null;
+  answer_text: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Generated<Timestamp>;
+  asked_by: string | null;
+  department_id: string | null;
+  id: Generated<string>;
+  person_id: string | null;
+  task_id: string;
+  text: string;
+}
+
 export interface TaskUpdate {
   at: Generated<Timestamp>;
   awaiting_department_id: string | null;
@@ -1143,7 +1189,7 @@ export interface TaskUpdate {
   impact: Generated<string>;
   improvement: Generated<string>;
   is_late_report: Generated<boolean>;
-  kind: Generated<'progress' | 'support' | 'supportGiven' | 'delay' | 'delayApproved' | 'delayRefused' | 'submission' | 'verdict' | 'escalation'>;
+  kind: Generated<'progress' | 'support' | 'supportGiven' | 'supportRefused' | 'supportRedirected' | 'delay' | 'delayApproved' | 'delayRefused' | 'submission' | 'verdict' | 'escalation'>;
   new_due_on: string | null;
   old_due_on: string | null;
   percent: number | null;
@@ -1328,6 +1374,8 @@ export interface Tables {
   position_statement: PositionStatement;
   pre_alignment: PreAlignment;
   raised_hand: RaisedHand;
+  register_change: RegisterChange;
+  register_view: RegisterView;
   reminder: Reminder;
   resource_kind: ResourceKind;
   resource_request: ResourceRequest;
@@ -1341,6 +1389,7 @@ export interface Tables {
   task_milestone: TaskMilestone;
   task_resource: TaskResource;
   task_reviewer: TaskReviewer;
+  task_support: TaskSupport;
   task_update: TaskUpdate;
   topic: Topic;
   topic_follow_up: TopicFollowUp;

@@ -489,6 +489,7 @@ function weeklyTasks(when: When): TaskStory[] {
       start: when.day(-2),
       due: when.day(3),
       state: 'todo',
+      isUnsigned: true,
       doneCriteria: ['给出单台折旧和门店押金金额', '财务部经理签字'],
       reviewers: ['fin-mgr'],
     },

@@ -180,6 +180,8 @@ export interface TaskStory {
   readonly firstDue?: string
   readonly priority?: Column<'task', 'priority'>
   readonly state: Column<'task', 'state'>
+  /** Handed out and not signed for yet. */
+  readonly isUnsigned?: boolean
   readonly percent?: number
   readonly doneCriteria?: readonly string[]
   readonly notes?: readonly string[]

@@ -325,6 +325,7 @@ async function writeTask(
   },
 ): Promise<{ id: string; number: string }> {
   const person = (key: PersonKey) => company.person(key).id
+  const assigned = task.owner === null ? null : assignedAt(task, story)
   const made = await tx
     .insertInto('task')
     .values({
@@ -352,7 +353,11 @@ async function writeTask(
       meeting_id: meetingId,
       topic_id: task.topic === undefined ? null : (topicIds[task.topic] ?? null),
       decision_id: task.decision ? (decisions.get(task.decision)?.id ?? null) : null,
+      assigned_at: assigned,
+      signed_at:
+        assigned !== null && task.isUnsigned !== true ? new Date(assigned.getTime() + 3_600_000) : null,
       last_update_at: task.updates?.at(-1)?.at ?? null,
+      percent_at: task.updates?.findLast(({ percent }) => percent !== undefined)?.at ?? null,
       submitted_at: task.submitted ?? task.done ?? null,
       done_at: task.done ?? null,
       created_by: person(story.recorder),
@@ -423,6 +428,20 @@ async function writeTask(
       })
       .execute()
   }
+  const asked =
+    task.state === 'needsSupport' ? task.updates?.findLast(({ kind }) => kind === 'support') : undefined
+  if (asked !== undefined) {
+    await tx
+      .insertInto('task_support')
+      .values({
+        task_id: taskId,
+        text: asked.text,
+        department_id: asked.awaiting ? company.departmentId(asked.awaiting) : null,
+        asked_by: person(asked.by),
+        asked_at: asked.at,
+      })
+      .execute()
+  }
   for (const { name, link } of task.deliverables ?? []) {
     const added = { added_by: task.owner ? person(task.owner) : null, added_at: task.submitted ?? story.end }
     await tx
@@ -440,6 +459,11 @@ async function writeTask(
     at: story.end,
   })
   return made
+}
+
+/** With the final minutes; work that is under way while they are not final was handed out at the table. */
+function assignedAt(task: TaskStory, story: MeetingStory): Date | null {
+  return story.minutes?.final ?? (task.state === 'todo' ? null : story.end)
 }
 
 /** The live record: what was said, then what was decided and handed out, topic by topic. */

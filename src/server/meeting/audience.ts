@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
+import { departmentsAtWork, peopleAtWork, refreshSubItemAudience } from '#server/task/audience.ts'
 
 /**
  * Works out anew for whom a meeting exists, and with it its minutes, decisions and tasks: call it after
@@ -14,6 +15,7 @@ export async function refreshAudience(tx: Db, meetingId: string): Promise<void> 
     await save(tx, 'minutes', ofMinutes(meetingId))
     await save(tx, 'decision', ofDecisions(meetingId))
     await save(tx, 'task', ofTasks(meetingId))
+    await refreshSubItemAudience(tx, meetingId)
   })
 }
 
@@ -93,14 +95,11 @@ function ofTasks(meetingId: string): RawBuilder<unknown> {
     select t.id, m.classification,
       array(
         select unnest(m.department_ids)
-        union select t.owner_department_id where t.owner_department_id is not null
-        union select c.department_id from task_department c where c.task_id = t.id
+        union ${departmentsAtWork}
         order by 1),
       array(
         select unnest(m.participant_ids)
-        union select p.id from (values (t.owner_id), (t.assigner_id)) p (id) where p.id is not null
-        union select c.person_id from task_cooperator c where c.task_id = t.id
-        union select r.person_id from task_reviewer r where r.task_id = t.id
+        union ${peopleAtWork}
         order by 1)
     from task t join meeting m on m.id = t.meeting_id where m.id = ${meetingId}`
 }

@@ -65,6 +65,14 @@ export const noticeParams = {
   'task.weeklyMissed': ['number', 'title', 'owner', 'dueAt'],
   'task.support': ['number', 'title', 'by', 'text'],
   'task.supportGiven': ['number', 'title', 'by'],
+  'task.supportRefused': ['number', 'title', 'by', 'reason'],
+  /** 退回 and what its assigner answered. */
+  'task.assignmentReturned': ['number', 'title', 'by', 'reason'],
+  'task.insisted': ['number', 'title', 'by', 'reason'],
+  'task.suspended': ['number', 'title', 'by', 'reason'],
+  'task.resumed': ['number', 'title', 'by', 'dueOn'],
+  /** What a relative deadline counts from has happened. */
+  'task.dueSettled': ['number', 'title', 'dueOn'],
   'task.delay': ['number', 'title', 'by', 'dueOn', 'newDueOn', 'reason'],
   'task.delayApproved': ['number', 'title', 'by', 'newDueOn'],
   'task.delayRefused': ['number', 'title', 'by', 'dueOn', 'reason'],

@@ -17,7 +17,7 @@ import type { Meeting } from '#server/meeting/meeting.ts'
 import { getMeeting } from '#server/meeting/queries.ts'
 import { visibleTo } from '#server/meeting/visible.ts'
 import { personRefs } from '#server/organisation/refs.ts'
-import { type Lit, lightOf } from '#server/task/light.ts'
+import { type Lit, lifeColumns, lightOf } from '#server/task/light.ts'
 import { lookBack } from './look-back.ts'
 
 /** More than this of a kind is for the register, not for ten minutes. */
@@ -295,7 +295,7 @@ async function tasksOf(
     )
     select t.id, t.number, t.name, t.state, t.owner_id as "ownerId", t.meeting_id as "meetingId", t.percent,
       t.planned_start as "plannedStart", t.created_at as "createdAt", t.due_on as "dueOn",
-      t.last_update_at as "lastUpdateAt", t.done_at as "doneAt",
+      t.last_update_at as "lastUpdateAt", ${lifeColumns('t')}, t.done_at as "doneAt",
       (select max(u.at) from task_update u where u.task_id = t.id and u.kind = 'delay') as "delayReportedAt",
       exists (select 1 from task_reviewer r where r.task_id = t.id) as "hasReviewers",
       (select json_build_object('kind', u.kind, 'text', u.text, 'at', u.at) from task_update u

@@ -1,8 +1,10 @@
 import type { Selectable, Updateable } from 'kysely'
 import type { Actor } from '#domain/person/actor.ts'
-import { type TaskMove, type TaskState, taskLifecycle } from '#domain/task/lifecycle.ts'
+import { isOpen, type TaskMove, type TaskState, taskLifecycle } from '#domain/task/lifecycle.ts'
+import { rolledUp } from '#domain/task/plan.ts'
 import { authorizeTask, type TaskAct } from '#domain/task/policy.ts'
 import type { App } from '#server/app.ts'
+import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
 import type { Task as TaskTable, TaskUpdate } from '#server/db/tables.ts'
 import { publish } from '#server/events/publish.ts'
@@ -56,6 +58,7 @@ export async function makeMove(
   })
   const moved = { ...task, state: to, version: task.version + 1 }
   await publishTask(tx, moved, 'task.changed')
+  await rollUp(tx, task, at)
   return moved
 }
 
@@ -98,6 +101,37 @@ export async function publishTask(
   const event = { kind, noun: 'task', nounId: id, payload: { id, state, version } }
   await publish(tx, { ...event, stream: 'tasks' })
   if (meetingId !== null) await publish(tx, { ...event, stream: `meeting:${meetingId}` })
+}
+
+/**
+ * Call after the percentage or the state of a part may have changed: the whole stands where its parts stand
+ * together, and its page is told. Whoever reports on a part need not be able to change the whole.
+ */
+export async function rollUp(
+  tx: Db,
+  { parentId }: { readonly parentId: string | null },
+  at: Date,
+): Promise<void> {
+  if (parentId === null) return
+  await asSystemWithin(tx, async () => {
+    const parent = await tx
+      .selectFrom('task')
+      .select(['id', 'state', 'version', 'percent', 'meeting_id as meetingId'])
+      .where('id', '=', parentId)
+      .forUpdate()
+      .executeTakeFirst()
+    if (parent === undefined) return
+    const parts = await tx
+      .selectFrom('task')
+      .select(['state', 'percent'])
+      .where('parent_id', '=', parentId)
+      .execute()
+    const percent = rolledUp(parts)
+    if (percent !== null && isOpen(parent.state) && percent !== parent.percent) {
+      await tx.updateTable('task').set({ percent, percent_at: at }).where('id', '=', parentId).execute()
+    }
+    await publishTask(tx, parent, 'task.changed')
+  })
 }
 
 export async function nameOf(tx: Db, personId: string): Promise<string> {

@@ -1,32 +1,62 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
 
 /**
  * Works out anew for whom one task exists: whoever sees the meeting or decision it comes from, and
- * whoever works on it. What comes from a meeting is as restricted as the meeting. The same rule for a
- * whole meeting is refreshAudience in the meeting's room; audience.test.ts holds the two together.
+ * whoever works on it, helps with it or does a part of it. What comes from a meeting is as restricted as the
+ * meeting, and a part as the whole. The same rule for a whole meeting is refreshAudience in the meeting's
+ * room; audience.test.ts holds the two together.
  */
 export async function refreshTaskAudience(tx: Db, taskId: string): Promise<void> {
-  await asSystemWithin(tx, () =>
-    sql`
-      update task t set
-        classification = coalesce(m.classification, d.classification, t.classification),
-        department_ids = array(
-          select unnest(coalesce(m.department_ids, d.department_ids))
-          union select t.owner_department_id where t.owner_department_id is not null
-          union select c.department_id from task_department c where c.task_id = t.id
-          order by 1),
-        participant_ids = array(
-          select unnest(coalesce(m.participant_ids, d.participant_ids))
-          union select p.id from (values (t.owner_id), (t.assigner_id),
-            (case when m.id is null and d.id is null then t.created_by end)) p (id) where p.id is not null
-          union select c.person_id from task_cooperator c where c.task_id = t.id
-          union select r.person_id from task_reviewer r where r.task_id = t.id
-          order by 1)
-      from task self
-      left join meeting m on m.id = self.meeting_id
-      left join decision d on d.id = self.decision_id
-      where self.id = t.id and t.id = ${taskId}`.execute(tx),
-  )
+  await asSystemWithin(tx, async () => {
+    await refresh(tx, sql`self.id = coalesce((select parent_id from task where id = ${taskId}), ${taskId})`)
+    await refresh(
+      tx,
+      sql`self.parent_id = coalesce((select parent_id from task where id = ${taskId}), ${taskId})`,
+    )
+  })
+}
+
+/** The parts of a meeting's tasks, once those have been worked out. */
+export async function refreshSubItemAudience(tx: Db, meetingId: string): Promise<void> {
+  await refresh(tx, sql`whole.meeting_id = ${meetingId}`)
+}
+
+/** Departments that work on a task, `t`, beside those of where it comes from. */
+export const departmentsAtWork = sql`
+  select t.owner_department_id where t.owner_department_id is not null
+  union select c.department_id from task_department c where c.task_id = t.id
+  union select s.department_id from task_support s where s.task_id = t.id and s.department_id is not null
+  union select part.owner_department_id from task part
+    where part.parent_id = t.id and part.owner_department_id is not null`
+
+/** People who work on a task, `t`: also who is asked to help, and who does a part of it. */
+export const peopleAtWork = sql`
+  select p.id from (values (t.owner_id), (t.assigner_id)) p (id) where p.id is not null
+  union select c.person_id from task_cooperator c where c.task_id = t.id
+  union select r.person_id from task_reviewer r where r.task_id = t.id
+  union select p.id from task_support s left join department d on d.id = s.department_id,
+    lateral (values (s.person_id), (d.head_id), (d.deputy_id), (d.liaison_id)) p (id)
+    where s.task_id = t.id and p.id is not null
+  union select part.owner_id from task part where part.parent_id = t.id and part.owner_id is not null`
+
+function refresh(tx: Db, which: RawBuilder<unknown>) {
+  return sql`
+    update task t set
+      classification = coalesce(m.classification, d.classification, whole.classification, t.classification),
+      department_ids = array(
+        select unnest(coalesce(m.department_ids, d.department_ids, whole.department_ids))
+        union ${departmentsAtWork}
+        order by 1),
+      participant_ids = array(
+        select unnest(coalesce(m.participant_ids, d.participant_ids, whole.participant_ids))
+        union ${peopleAtWork}
+        union select t.created_by where m.id is null and d.id is null and t.created_by is not null
+        order by 1)
+    from task self
+    left join meeting m on m.id = self.meeting_id
+    left join decision d on d.id = self.decision_id
+    left join task whole on whole.id = self.parent_id
+    where self.id = t.id and ${which}`.execute(tx)
 }

@@ -4,6 +4,7 @@ import { AppError } from '#domain/error.ts'
 import { isFinal } from '#domain/minutes/lifecycle.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { App } from '#server/app.ts'
+import { loadClockSetting } from '#server/clock/setting.ts'
 import { requireCollaboration } from '#server/collaboration/queries.ts'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
@@ -11,6 +12,7 @@ import { noteMove } from '#server/history/history.ts'
 import { publishTask } from './acting.ts'
 import { refreshTaskAudience } from './audience.ts'
 import { noteFirstTask } from './closing.ts'
+import { ruleIn, settleKnownDates } from './due.ts'
 import { checkNamed, headsOf, homeOf, type NewTaskFields } from './fields.ts'
 import { tellAssigned } from './notices.ts'
 import { saveParts } from './parts.ts'
@@ -45,6 +47,10 @@ export async function createTask(tx: Db, wanted: NewTask): Promise<string> {
   })
   await requireCollaboration(tx, fields.collaborationId)
 
+  const rule = ruleIn(
+    { ...fields, dueOn: fields.dueOn ?? null, dueText: fields.dueText ?? '' },
+    { dueOn: null, dueText: '' },
+  )
   const id = await asSystemWithin(tx, async () => {
     const zone = await zoneOf(tx, app)
     const year = Number(civilDateOf(at, zone).slice(0, 4))
@@ -62,6 +68,7 @@ export async function createTask(tx: Db, wanted: NewTask): Promise<string> {
         due_on: fields.dueOn ?? null,
         original_due_on: fields.dueOn ?? null,
         due_text: fields.dueText ?? '',
+        due_rule: rule == null ? null : JSON.stringify(rule),
         priority: fields.priority ?? 'P2',
         classification: classification ?? fields.classification ?? 'internal',
         done_criteria: fields.doneCriteria ?? [],
@@ -100,6 +107,7 @@ export async function createTask(tx: Db, wanted: NewTask): Promise<string> {
   if (!meeting || (place.minutesState !== null && isFinal(place.minutesState))) {
     await tellAssigned(tx, app, id, at)
   }
+  if (rule != null) await settleKnownDates(tx, app, { at, setting: await loadClockSetting(tx), taskId: id })
   return id
 }
 

@@ -16,7 +16,9 @@ export function deadlinesOf(task: WholeTask, now: Date, setting: ClockSetting): 
     const due = civilDate(task.dueOn)
     // Weekly updates are asked for one by one, below.
     const clocks = taskClocks(due, due, setting)
-    shown.push(viewDeadline('due', clocks.due, metBy(clocks.due, handedIn, now)))
+    // Hours of a relative deadline end at an instant, not with the day.
+    const end = task.dueAt === null ? clocks.due : { ...clocks.due, at: task.dueAt }
+    shown.push(viewDeadline('due', end, metBy(end, handedIn, now)))
     if (isOpen(task.state) && task.state !== 'pendingAcceptance') {
       shown.push(viewDeadline('C-08', clocks.remindOn, now < clocks.remindOn.at ? 'waiting' : 'met'))
       const reported = task.updates.findLast(({ kind }) => kind === 'delay')

@@ -10,8 +10,10 @@ import type { Db } from '#server/db/database.ts'
 import type { Task as TaskTable } from '#server/db/tables.ts'
 import { noteMove } from '#server/history/history.ts'
 import { type Act, publishTask, takeUp } from './acting.ts'
+import { handedOver } from './assignment.ts'
 import { refreshTaskAudience } from './audience.ts'
 import { noteFirstTask } from './closing.ts'
+import { ruleIn, settleKnownDates } from './due.ts'
 import { checkNamed, homeOf, reviewersAfter, type TaskFields } from './fields.ts'
 import { tellAssigned } from './notices.ts'
 import { saveParts } from './parts.ts'
@@ -72,6 +74,7 @@ export async function editTask(
   })
   await publishTask(tx, { ...task, version: task.version + 1 }, 'task.changed')
   if (isHandedOut(task)) await tellAssigned(tx, act.app, task.id, act.at)
+  await settleKnownDates(tx, act.app, { at: act.at, setting: await loadClockSetting(tx), taskId: task.id })
 }
 
 function changesReviewers(fields: Partial<TaskFields>): boolean {
@@ -147,6 +150,8 @@ async function columnsOf(tx: Db, task: Task, fields: Partial<TaskFields>): Promi
     ...given('due_on', dueOn),
     ...given('original_due_on', keepsFirst ? undefined : dueOn),
     ...given('due_text', fields.dueText),
+    ...ruleColumns(task, fields),
+    ...(ownerId !== undefined && ownerId !== task.ownerId && handedOver),
     ...given('priority', fields.priority),
     ...given('classification', fields.classification),
     ...given('done_criteria', fields.doneCriteria),
@@ -156,6 +161,16 @@ async function columnsOf(tx: Db, task: Task, fields: Partial<TaskFields>): Promi
     ...given('max_rework', fields.maxRework),
     ...frameOf(fields),
     ...given('decision_id', fields.decisionId),
+  }
+}
+
+/** A date that is typed in is the date; a rule that changes waits for its event anew. */
+function ruleColumns(task: Task, fields: Partial<TaskFields>): Updateable<TaskTable> {
+  const rule = ruleIn(fields, task)
+  const moves = fields.dueOn !== undefined && fields.dueOn !== task.dueOn
+  return {
+    ...(rule !== undefined && { due_rule: rule === null ? null : JSON.stringify(rule) }),
+    ...(moves && { due_at: null, due_event_at: null }),
   }
 }
 

@@ -32,6 +32,8 @@ export async function namedIn(tx: Db, task: WholeTask): Promise<Named> {
     task.ownerId,
     task.assignerId,
     task.maintainerId,
+    task.support?.personId,
+    task.support?.askedById,
     ...task.cooperatorIds,
     ...task.reviewers.map(({ personId }) => personId),
     ...task.milestones.map(({ doneById }) => doneById),
@@ -40,6 +42,7 @@ export async function namedIn(tx: Db, task: WholeTask): Promise<Named> {
   ])
   const departments = await departmentRefs(tx, [
     task.ownerDepartmentId,
+    task.support?.departmentId,
     ...task.cooperating.map(({ departmentId }) => departmentId),
     ...task.milestones.map(({ departmentId }) => departmentId),
     ...task.resources.flatMap(({ providerId, askingDepartmentId }) => [providerId, askingDepartmentId]),

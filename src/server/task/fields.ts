@@ -15,10 +15,11 @@ export async function checkNamed(
   tx: Db,
   fields: Partial<TaskFields>,
   { ownerId, reviewerIds }: { ownerId: string | null; reviewerIds: readonly string[] },
+  cooperatorField = 'cooperatorIds',
 ): Promise<void> {
   const people: [string, (string | null | undefined)[]][] = [
     ['ownerId', [fields.ownerId]],
-    ['cooperatorIds', fields.cooperatorIds ?? []],
+    [cooperatorField, fields.cooperatorIds ?? []],
     ['reviewerIds', fields.reviewerIds ?? []],
   ]
   const departments: [string, (string | null | undefined)[]][] = [
@@ -74,7 +75,11 @@ export async function checkDepartment(tx: Db, field: string, id: string | null):
 }
 
 /** Who speaks for each department in a joint review: its head (S3-68). One without a head cannot be asked. */
-export async function headsOf(tx: Db, departmentIds: readonly string[]): Promise<Map<string, string>> {
+export async function headsOf(
+  tx: Db,
+  departmentIds: readonly string[],
+  field = 'reviewDepartmentIds',
+): Promise<Map<string, string>> {
   if (departmentIds.length === 0) return new Map()
   const rows = await tx
     .selectFrom('department')
@@ -83,7 +88,7 @@ export async function headsOf(tx: Db, departmentIds: readonly string[]): Promise
     .execute()
   const heads = new Map(rows.flatMap(({ id, head_id }) => (head_id === null ? [] : [[id, head_id] as const])))
   if (rows.some(({ id }) => !heads.has(id))) {
-    const issues = [{ path: ['reviewDepartmentIds'], reason: 'task.departmentHasNoHead' }]
+    const issues = [{ path: [field], reason: 'task.departmentHasNoHead' }]
     throw new AppError('invalid', 'request.invalid', {}, { issues })
   }
   return heads

@@ -10,7 +10,7 @@ import type { Db } from '#server/db/database.ts'
 import { getMeeting } from '#server/meeting/queries.ts'
 import { visibleTo } from '#server/meeting/visible.ts'
 import { departmentRefs, personRefs } from '#server/organisation/refs.ts'
-import { type Lit, lightOf } from './light.ts'
+import { type Lit, lifeColumns, lightOf } from './light.ts'
 
 type Ledger = z.output<typeof getLedger.reply>
 
@@ -92,7 +92,7 @@ export async function ledgerRows(tx: Db, ids: readonly string[], now: Date): Pro
       t.owner_department_id as "ownerDepartmentId", t.planned_start as "plannedStart", t.due_on as "dueOn",
       t.due_text as "dueText", t.budget_cents as "budgetCents", t.done_criteria as "doneCriteria", t.notes,
       t.required_formats as "requiredFormats", t.state, t.percent, t.is_added_after as "isAddedAfter",
-      t.created_at as "createdAt", t.last_update_at as "lastUpdateAt",
+      t.created_at as "createdAt", t.last_update_at as "lastUpdateAt", ${lifeColumns('t')},
       coalesce(c.name, t.collaboration_name) as "collaborationName",
       (select max(u.at) from task_update u where u.task_id = t.id and u.kind = 'delay') as "delayReportedAt",
       exists (select 1 from task_reviewer r where r.task_id = t.id) as "hasReviewers",

@@ -109,6 +109,8 @@ it('says beside each row what the light is and why', async () => {
   expect(late?.light).toEqual({
     colour: 'red',
     reason: { key: 'task.light.overdue', params: { since: late?.dueOn } },
+    turnedBy: ['finish', 'reportDelay'],
+    next: null,
   })
   const later = items.find(({ dueOn }) => dueOn?.startsWith('2026-04'))
   expect(later?.light.colour).toBe('green')

@@ -4,13 +4,15 @@ import type { ChainLink, PersonRef } from '#contract/common.ts'
 import type { listTasks, TaskRow } from '#contract/task.ts'
 import type { ClockSetting } from '#domain/calendar/clocks.ts'
 import type { Actor } from '#domain/person/actor.ts'
+import type { DueRule } from '#domain/task/due-rule.ts'
 import type { Db } from '#server/db/database.ts'
 import { withOnePlan } from '#server/db/one-plan.ts'
 import { pageOf } from '#server/http/page.ts'
 import { visibleTo } from '#server/meeting/visible.ts'
 import { type Days, daysOf, filtersOf } from './filter.ts'
-import { type Lit, lightOf } from './light.ts'
+import { type Lit, lifeColumns, lifeShown, lightOf } from './light.ts'
 import { type Condition, type Order, orderOf } from './order.ts'
+import { type Awaited, awaitedColumn, waitingForOf } from './waiting.ts'
 
 export type Asked = z.output<NonNullable<typeof listTasks.query>>
 
@@ -22,6 +24,9 @@ export interface Row extends Lit {
   readonly percent: number
   readonly version: number
   readonly originalDueOn: string | null
+  readonly parentId: string | null
+  readonly dueRule: DueRule | null
+  readonly awaited: Awaited
   readonly owner: PersonRef | null
   readonly ownerDepartment: { id: string; name: string } | null
   readonly meeting: ChainLink | null
@@ -97,6 +102,7 @@ async function rowsOf(tx: Db, search: Search): Promise<Row[]> {
 export const rowColumns = sql`page.id, page.number, page.name, page.state, page.priority, page.percent, page.version,
       page.planned_start as "plannedStart", page.due_on as "dueOn", page.original_due_on as "originalDueOn",
       page.created_at as "createdAt", page.last_update_at as "lastUpdateAt",
+      ${lifeColumns('page')}, ${awaitedColumn('page')}, page.parent_id as "parentId", page.due_rule as "dueRule",
       coalesce(page.last_update_at, '-infinity'::timestamptz)::text as "updatedKey",
       case when page.state = 'delayed' then (
         select max(u.at) from task_update u where u.task_id = page.id and u.kind = 'delay'
@@ -119,7 +125,7 @@ export function beside(actor: Actor): RawBuilder<unknown> {
 
 /** The columns of task that a row is made of; `t` is the task. */
 export const shown = sql`t.id, t.number, t.name, t.state, t.priority, t.percent, t.version, t.planned_start, t.due_on,
-  t.original_due_on, t.created_at, t.last_update_at, t.owner_id, t.owner_department_id, t.meeting_id`
+  t.original_due_on, t.created_at, t.last_update_at, t.owner_id, t.owner_department_id, t.meeting_id, ${lifeShown}`
 
 function candidates(
   { actor, asked, order, limit }: Search,
@@ -204,6 +210,10 @@ export function rowView(row: Row, now: Date, setting: ClockSetting): z.output<ty
     originalDueOn: row.originalDueOn,
     light: lightOf(row, now, setting),
     meeting: row.meeting,
+    parentId: row.parentId,
+    signedAt: row.signedAt?.toISOString() ?? null,
+    waitingFor: waitingForOf(row, now, setting),
+    dueRule: row.dueRule,
     lastUpdateAt: row.lastUpdateAt?.toISOString() ?? null,
     version: row.version,
   }

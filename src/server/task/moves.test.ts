@@ -236,10 +236,10 @@ it('S3-36: asks the host for support, and goes on when it is given', async () =>
     body: { text: '苏禾周三前给稿' },
   })
   expect(given.state).toBe('inProgress')
-  // 苏禾 heads the department that is waited for but may not see the task: not a word of it reaches her.
+  // 苏禾 heads the department that is asked: she hears of it, and sees what she is to help with.
   expect((await noticesAbout(test.app.db, id)).map(({ kind, personId }) => [kind, personId])).toEqual([
     ['task.assigned', people.seller.id],
-    ['task.support', people.marketer.id],
+    ...[people.marketer.id, people.designer.id].toSorted().map((one) => ['task.support', one]),
     ['task.supportGiven', people.seller.id],
   ])
 })

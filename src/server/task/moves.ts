@@ -7,21 +7,22 @@ import type { Actor } from '#domain/person/actor.ts'
 import { reworkFlag } from '#domain/task/flags.ts'
 import { handInMove } from '#domain/task/lifecycle.ts'
 import { isLateReport } from '#domain/task/light.ts'
-import { authorizeTask } from '#domain/task/policy.ts'
 import { loadClockSetting } from '#server/clock/setting.ts'
+import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
 import { noteMove } from '#server/history/history.ts'
 import { guard } from '#server/norm/guard.ts'
 import { loadNormSettings } from '#server/norm/load.ts'
 import { riskFromUpdate, riskToldAgain } from '#server/risk/commands.ts'
-import { type Act, addUpdate, makeMove, nameOf, publishTask, takeUp } from './acting.ts'
-import { dayAfterReview, settleDatesAfterReview } from './after-review.ts'
+import { type Act, addUpdate, makeMove, nameOf, publishTask, rollUp, takeUp } from './acting.ts'
 import { closeLoop } from './closing.ts'
 import { predecessorsOf } from './dependencies.ts'
+import { dueAfterOwnReview, settleDatesAfterReview } from './due.ts'
 import { factsOf, namedIn } from './facts.ts'
 import { checkDepartment } from './fields.ts'
 import { tellOfTask } from './notices.ts'
-import { getTask, getWholeTask } from './queries.ts'
+import { getWholeTask, lockTask } from './queries.ts'
+import { openSubItems, refuseOwnPercent } from './sub-items.ts'
 import type { Task } from './task.ts'
 
 type Overrides = readonly { readonly fingerprint: string; readonly reason: string }[]
@@ -29,7 +30,9 @@ type Overrides = readonly { readonly fingerprint: string; readonly reason: strin
 export async function startTask(tx: Db, act: Act, { overrides }: { overrides: Overrides }): Promise<void> {
   const task = await takeUp(tx, act, 'start')
   await judge(tx, act, 'task.start', overrides)
-  await makeMove(tx, act, task, 'start')
+  // Whoever begins has taken it on.
+  const signs = task.assignment === 'unsigned'
+  await makeMove(tx, act, task, 'start', { set: signs ? { signed_at: act.at } : {} })
 }
 
 /** Progress (S3-33). Cooperating people report too; only the owner's report is the weekly one and moves the percentage. */
@@ -47,6 +50,8 @@ export async function addProgress(
   const task = await takeUp(tx, act, 'update')
   const by = { actor: act.actor, at: act.at }
   const riskPoint = said.riskPoint
+  const isOwner = act.actor.personId === task.ownerId
+  if (isOwner && said.percent !== null) await refuseOwnPercent(tx, task.id)
   await checkDepartment(tx, 'awaitingDepartmentId', said.awaitingDepartmentId)
   await addUpdate(tx, act, {
     kind: 'progress',
@@ -57,14 +62,18 @@ export async function addProgress(
     risk_point: riskPoint,
     risk_id: riskPoint === '' ? null : await riskOf(tx, task, { riskPoint, riskId: said.riskId }, by),
   })
-  if (act.actor.personId === task.ownerId) {
+  if (isOwner) {
     await tx
       .updateTable('task')
-      .set({ last_update_at: act.at, ...(said.percent !== null && { percent: said.percent }) })
+      .set({
+        last_update_at: act.at,
+        ...(said.percent !== null && { percent: said.percent, percent_at: act.at }),
+      })
       .where('id', '=', task.id)
       .execute()
   }
   await publishTask(tx, task, 'task.changed')
+  await rollUp(tx, task, act.at)
 }
 
 /** S3-34: a risk point tells more of a risk that is known, or is a risk of its own from now on. */
@@ -80,49 +89,6 @@ async function riskOf(
   }
   await riskToldAgain(tx, { riskId, taskId: task.id, text: riskPoint }, by)
   return riskId
-}
-
-/** S3-36: the host hears of it and has to act; so does the department that is waited for. */
-export async function askSupport(
-  tx: Db,
-  act: Act,
-  asked: { text: string; awaitingDepartmentId: string | null; blockedById: string | null },
-): Promise<void> {
-  const task = await takeUp(tx, act, 'askSupport')
-  await checkDepartment(tx, 'awaitingDepartmentId', asked.awaitingDepartmentId)
-  // 受阻 (X-58): what stands in the way is something that can be looked at.
-  if (asked.blockedById !== null) authorizeTask(act.actor, 'view', await getTask(tx, asked.blockedById))
-  const moved = await makeMove(tx, act, task, 'askSupport', {
-    set: { last_update_at: act.at },
-    reason: asked.text,
-  })
-  await addUpdate(tx, act, {
-    kind: 'support',
-    state: moved.state,
-    text: asked.text,
-    awaiting_department_id: asked.awaitingDepartmentId,
-    blocked_by_task_id: asked.blockedById,
-  })
-  await tellOfTask(tx, act.app, task, {
-    kind: 'task.support',
-    personIds: [task.assignerId, ...(await answeringFor(tx, asked.awaitingDepartmentId))],
-    params: { by: await nameOf(tx, act.actor.personId), text: asked.text },
-    occasion: `v${moved.version}`,
-    at: act.at,
-  })
-}
-
-export async function giveSupport(tx: Db, act: Act, given: { text: string }): Promise<void> {
-  const task = await takeUp(tx, act, 'giveSupport')
-  const moved = await makeMove(tx, act, task, 'giveSupport')
-  await addUpdate(tx, act, { kind: 'supportGiven', state: moved.state, text: given.text })
-  await tellOfTask(tx, act.app, task, {
-    kind: 'task.supportGiven',
-    personIds: [task.ownerId, ...task.cooperatorIds],
-    params: { by: await nameOf(tx, act.actor.personId) },
-    occasion: `v${moved.version}`,
-    at: act.at,
-  })
 }
 
 /**
@@ -191,7 +157,7 @@ export async function approveDelay(
   const { newDueOn, comment, overrides } = answer
   await judge(tx, act, 'task.redate', overrides)
   const moved = await makeMove(tx, act, task, 'approveDelay', {
-    set: { due_on: newDueOn, original_due_on: task.originalDueOn ?? newDueOn },
+    set: { due_on: newDueOn, due_at: null, original_due_on: task.originalDueOn ?? newDueOn },
     reason: comment,
     data: { dueOn: task.dueOn, newDueOn },
   })
@@ -262,11 +228,19 @@ async function noteEscalation(tx: Db, act: Act, task: Task, reason: string): Pro
 export async function submitTask(
   tx: Db,
   act: Act,
-  handed: { note: string; overrides: Overrides },
+  handed: { note: string; openSubItemsReason: string; overrides: Overrides },
 ): Promise<void> {
   // Both moves are the owner's, from the same state; which one it is depends on the reviewers.
   const task = await takeUp(tx, act, 'submit')
   await judge(tx, act, 'task.complete', handed.overrides)
+  const open = await openSubItems(tx, task.id)
+  const openReason = handed.openSubItemsReason.trim()
+  if (open.length > 0 && openReason === '') {
+    throw new AppError('conflict', 'task.subItemsOpen', {
+      count: String(open.length),
+      numbers: open.map(({ number }) => number).join('、'),
+    })
+  }
   const move = handInMove(task.reviewerIds.length > 0)
   const moved = await makeMove(tx, act, task, move, {
     set: {
@@ -275,9 +249,16 @@ export async function submitTask(
       ...(move === 'finish' && { done_at: act.at, percent: 100 }),
     },
     reason: handed.note,
-    data: { round: task.reworkCount },
+    data: {
+      round: task.reworkCount,
+      ...(open.length > 0 && {
+        openSubItems: open.map(({ number }) => number),
+        openSubItemsReason: openReason,
+      }),
+    },
   })
-  await addUpdate(tx, act, { kind: 'submission', state: moved.state, text: handed.note, percent: 100 })
+  const text = [handed.note, open.length > 0 ? openReason : ''].filter(Boolean).join('\n')
+  await addUpdate(tx, act, { kind: 'submission', state: moved.state, text, percent: 100 })
   const by = await nameOf(tx, act.actor.personId)
   if (move === 'finish') {
     await tellDone(tx, act, task, by, moved.version)
@@ -322,7 +303,11 @@ export async function acceptTask(tx: Db, act: Act, { comment }: { comment: strin
     reason: comment,
   })
   await addUpdate(tx, act, { kind: 'verdict', state: moved.state, text: comment })
-  await settleDatesAfterReview(tx, { taskId: task.id, at: act.at, setting: await loadClockSetting(tx) })
+  await settleDatesAfterReview(tx, act.app, {
+    taskId: task.id,
+    at: act.at,
+    setting: await loadClockSetting(tx),
+  })
   await tellDone(tx, act, task, await nameOf(tx, me), moved.version)
   await closeLoop(tx, { taskId: task.id, at: act.at })
 }
@@ -336,8 +321,10 @@ export async function sendTaskBack(
   const task = await takeUp(tx, act, 'sendBack')
   const setting = await loadClockSetting(tx)
   // The task's own words win over the usual two days.
-  const dueOn =
-    dayAfterReview(task.dueText, act.at, setting) ?? civilDateOf(reworkDue(act.at, setting).at, setting.zone)
+  const { dueOn, dueAt } = dueAfterOwnReview(task, act.at, setting) ?? {
+    dueOn: civilDateOf(reworkDue(act.at, setting).at, setting.zone),
+    dueAt: null,
+  }
   const rework = reworkFlag(task.reworkCount + 1, task.maxRework)
   if (escalate && !rework.exceeded) throw invalid('escalate', 'task.escalateTooEarly')
   await tx
@@ -350,6 +337,7 @@ export async function sendTaskBack(
     set: {
       rework_count: rework.count,
       due_on: dueOn,
+      due_at: dueAt,
       original_due_on: task.originalDueOn ?? dueOn,
       submitted_at: null,
     },
@@ -366,7 +354,7 @@ export async function sendTaskBack(
     at: act.at,
   })
   if (escalate) await noteEscalation(tx, act, { ...moved, reworkCount: rework.count }, comment)
-  await settleDatesAfterReview(tx, { taskId: task.id, at: act.at, setting })
+  await settleDatesAfterReview(tx, act.app, { taskId: task.id, at: act.at, setting })
 }
 
 export async function cancelTask(tx: Db, act: Act, { reason }: { reason: string }): Promise<void> {
@@ -379,7 +367,26 @@ export async function cancelTask(tx: Db, act: Act, { reason }: { reason: string 
     occasion: `v${moved.version}`,
     at: act.at,
   })
+  await cancelParts(tx, act, task, reason)
   await closeLoop(tx, { taskId: task.id, at: act.at })
+}
+
+/** Parts of what is called off are called off with it, seen or not. */
+async function cancelParts(tx: Db, act: Act, task: Task, reason: string): Promise<void> {
+  const parts = await openSubItems(tx, task.id)
+  await asSystemWithin(tx, async () => {
+    for (const { id } of parts) {
+      const part = await lockTask(tx, id)
+      const moved = await makeMove(tx, act, part, 'cancel', { reason, data: { with: task.number } })
+      await tellOfTask(tx, act.app, part, {
+        kind: 'task.cancelled',
+        personIds: [part.ownerId, ...part.cooperatorIds],
+        params: { by: await nameOf(tx, act.actor.personId), reason },
+        occasion: `v${moved.version}`,
+        at: act.at,
+      })
+    }
+  })
 }
 
 export async function reopenTask(tx: Db, act: Act, { reason }: { reason: string }): Promise<void> {

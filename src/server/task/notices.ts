@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { App } from '#server/app.ts'
 import type { Db } from '#server/db/database.ts'
 import type { NoticeKind, NoticeParams } from '#server/notification/kinds.ts'
@@ -37,8 +38,14 @@ export async function tellOfTask<Kind extends Extract<NoticeKind, `task.${string
   })
 }
 
-/** Tells owner and reviewers of a task that it is theirs; once each, however often it is called. */
+/**
+ * 交办: tells owner and reviewers of a task that it is theirs; once each, however often it is called. From now on
+ * its owner is to sign for it, unless they gave it to themselves.
+ */
 export async function tellAssigned(tx: Db, app: App, taskId: string, at: Date): Promise<void> {
+  await sql`
+    update task set assigned_at = ${at}, signed_at = case when owner_id = assigner_id then ${at}::timestamptz end
+    where id = ${taskId} and owner_id is not null and assigned_at is null`.execute(tx)
   const task = await tx
     .selectFrom('task')
     .leftJoin('person as owner', 'owner.id', 'task.owner_id')

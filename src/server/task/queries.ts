@@ -10,7 +10,10 @@ import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
 import { withOnePlan } from '#server/db/one-plan.ts'
 import { visibleTo } from '#server/meeting/visible.ts'
+import { lifeColumns } from './light.ts'
+import { supporterIds } from './supporters.ts'
 import type { Task } from './task.ts'
+import { type Awaited, awaitedColumn } from './waiting.ts'
 
 type TaskUpdateKind = z.output<typeof TaskUpdateView>['kind']
 
@@ -24,7 +27,12 @@ const taskColumns = sql`
   t.budget_cents as "budgetCents", t.rework_count as "reworkCount", t.max_rework as "maxRework",
   t.collaboration_id as "collaborationId", t.collaboration_name as "collaborationName", t.meeting_id as "meetingId", t.topic_id as "topicId",
   t.decision_id as "decisionId", t.is_added_after as "isAddedAfter", t.last_update_at as "lastUpdateAt",
-  t.created_at as "createdAt",
+  t.created_at as "createdAt", ${lifeColumns('t')}, t.parent_id as "parentId", t.return_reason as "returnReason",
+  t.insisted_at is not null as "isInsisted", t.suspended_at is not null as "isSuspended",
+  t.suspend_reason as "suspendReason", t.due_rule as "dueRule", t.due_at as "dueAt", t.due_event_at as "dueEventAt",
+  case when t.assigned_at is null then 'notHandedOut' when t.signed_at is not null then 'signed'
+    when t.returned_at is null then 'unsigned' else 'returned' end as assignment,
+  ${supporterIds('t')} as "supporterIds",
   array(select r.person_id from task_reviewer r where r.task_id = t.id order by r.person_id) as "reviewerIds",
   array(select c.person_id from task_cooperator c where c.task_id = t.id order by c.person_id) as "cooperatorIds",
   coalesce(x.maintainer_id, m.recorder_id) as "maintainerId", m.initiating_department_id as "initiatingDepartmentId",
@@ -118,6 +126,17 @@ export interface TaskParts {
   }[]
   readonly submittedAt: Date | null
   readonly doneAt: Date | null
+  readonly awaited: Awaited
+  /** The call for help that is open. */
+  readonly support: {
+    text: string
+    personId: string | null
+    departmentId: string | null
+    askedById: string | null
+    askedAt: string
+  } | null
+  /** When the first part was made of it. */
+  readonly splitAt: Date | null
 }
 
 const list = (fields: RawBuilder<unknown>, from: RawBuilder<unknown>, order: RawBuilder<unknown>) =>
@@ -126,7 +145,11 @@ const list = (fields: RawBuilder<unknown>, from: RawBuilder<unknown>, order: Raw
 /** A task with everything that hangs on it, in one go: its page is asked for often. */
 export async function getWholeTask(tx: Db, id: string): Promise<Task & TaskParts> {
   const task = sql<Task & TaskParts>`
-    select ${taskColumns}, t.submitted_at as "submittedAt", t.done_at as "doneAt",
+    select ${taskColumns}, t.submitted_at as "submittedAt", t.done_at as "doneAt", ${awaitedColumn('t')},
+      (select json_build_object('text', s.text, 'personId', s.person_id, 'departmentId', s.department_id,
+        'askedById', s.asked_by, 'askedAt', s.asked_at)
+        from task_support s where s.task_id = t.id and s.answered_at is null) as support,
+      (select min(part.created_at) from task part where part.parent_id = t.id) as "splitAt",
       ${list(
         sql`'departmentId', c.department_id, 'provides', c.provides`,
         sql`task_department c where c.task_id = t.id`,

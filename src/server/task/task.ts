@@ -1,11 +1,13 @@
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import type { MinutesState } from '#domain/minutes/lifecycle.ts'
+import type { Assignment } from '#domain/task/assignment.ts'
+import type { DueRule } from '#domain/task/due-rule.ts'
 import type { OutputFormat } from '#domain/task/format.ts'
 import type { TaskPriority } from '#domain/task/lifecycle.ts'
 import type { TaskInQuestion } from '#domain/task/policy.ts'
 
 /** A task in domain words: what the policy judges and the commands change. */
-export interface Task extends TaskInQuestion {
+export interface Task extends TaskInQuestion, Assignment {
   readonly id: string
   readonly number: string
   readonly name: string
@@ -33,6 +35,14 @@ export interface Task extends TaskInQuestion {
   readonly lastUpdateAt: Date | null
   readonly version: number
   readonly createdAt: Date
+  readonly returnReason: string
+  readonly suspendedAt: Date | null
+  readonly suspendReason: string
+  readonly percentAt: Date | null
+  /** What the date is counted from; `dueEventAt` is when that happened, `dueAt` the instant that follows from hours. */
+  readonly dueRule: DueRule | null
+  readonly dueEventAt: Date | null
+  readonly dueAt: Date | null
   /** Of the minutes of its meeting, if there are any. */
   readonly minutesState: MinutesState | null
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ChainLink, PersonRef } from '#contract/common.ts'
 import type { TaskView } from '#contract/task.ts'
 import type { Actor } from '#domain/person/actor.ts'
+import { chainOf } from '#domain/task/chain.ts'
 import { authorizeTask, offeredInTask } from '#domain/task/policy.ts'
 import { loadClockSetting } from '#server/clock/setting.ts'
 import type { Db } from '#server/db/database.ts'
@@ -11,9 +12,11 @@ import { findingsOf } from '#server/norm/guard.ts'
 import { deadlinesOf } from './deadlines.ts'
 import { predecessorsOf } from './dependencies.ts'
 import { eventsAt, factsOf, namedIn } from './facts.ts'
-import { lightOf } from './light.ts'
+import { lightOf, signBy } from './light.ts'
 import { getWholeTask, taskLinks } from './queries.ts'
+import { subItemsOf } from './sub-items.ts'
 import type { Task } from './task.ts'
+import { waitingForOf } from './waiting.ts'
 
 /** One task as this person gets it, with what they may do to it now. */
 export async function taskView(tx: Db, actor: Actor, id: string, now: Date): Promise<TaskView> {
@@ -21,7 +24,8 @@ export async function taskView(tx: Db, actor: Actor, id: string, now: Date): Pro
   authorizeTask(actor, 'view', task)
   const named = await namedIn(tx, task)
   const setting = await loadClockSetting(tx)
-  const chain = await chainOf(tx, actor, task)
+  const chain = await originOf(tx, actor, task)
+  const parents = await taskLinks(tx, actor, [task.parentId])
   const blockers = await taskLinks(
     tx,
     actor,
@@ -40,6 +44,12 @@ export async function taskView(tx: Db, actor: Actor, id: string, now: Date): Pro
   const department = (departmentId: string | null) =>
     (departmentId !== null && named.departments.get(departmentId)) || null
   const instant = (text: string): string => new Date(text).toISOString()
+  const iso = (at: Date | null): string | null => at?.toISOString() ?? null
+  const lit = {
+    ...task,
+    delayReportedAt: dateOf(task.updates.findLast(({ kind }) => kind === 'delay')?.at),
+    hasReviewers: task.reviewers.length > 0,
+  }
 
   return {
     id,
@@ -53,16 +63,47 @@ export async function taskView(tx: Db, actor: Actor, id: string, now: Date): Pro
     plannedStart: task.plannedStart,
     dueOn: task.dueOn,
     originalDueOn: task.originalDueOn,
-    light: lightOf(
-      {
-        ...task,
-        delayReportedAt: dateOf(task.updates.findLast(({ kind }) => kind === 'delay')?.at),
-        hasReviewers: task.reviewers.length > 0,
-      },
-      now,
-      setting,
-    ),
+    light: lightOf(lit, now, setting),
     meeting: chain.meeting ?? null,
+    parentId: task.parentId,
+    signedAt: iso(task.signedAt),
+    waitingFor: waitingForOf({ ...lit, awaited: task.awaited }, now, setting),
+    dueRule: task.dueRule,
+    dueAt: iso(task.dueAt),
+    dueEventAt: iso(task.dueEventAt),
+    assignment: {
+      state: task.assignment,
+      assignedAt: iso(task.assignedAt),
+      signBy: iso(signBy(task, setting)),
+      returnedAt: iso(task.returnedAt),
+      returnReason: task.returnReason,
+      isInsisted: task.isInsisted,
+    },
+    suspension:
+      task.suspendedAt === null
+        ? null
+        : { since: task.suspendedAt.toISOString(), reason: task.suspendReason },
+    support: task.support && {
+      text: task.support.text,
+      person: person(task.support.personId),
+      department: department(task.support.departmentId),
+      askedBy: person(task.support.askedById),
+      askedAt: instant(task.support.askedAt),
+    },
+    chain: chainOf({
+      ...task,
+
+      reportedAt: dateOf(task.updates.findLast(({ kind }) => kind === 'progress')?.at),
+      reviewedAt: dateOf(
+        task.reviewers
+          .flatMap(({ verdict, at }) => (verdict === 'pass' && at !== null ? [at] : []))
+          .toSorted()
+          .at(-1),
+      ),
+      hasReviewers: task.reviewers.length > 0,
+    }).map(({ step, at, standing }) => ({ step, at: iso(at), standing })),
+    parent: parents.get(task.parentId ?? '') ?? null,
+    subItems: await subItemsOf(tx, actor, id, now, setting),
     lastUpdateAt: task.lastUpdateAt?.toISOString() ?? null,
     version: task.version,
     description: task.description,
@@ -141,7 +182,7 @@ function dateOf(text: string | undefined): Date | null {
 type Chain = Partial<Record<'meeting' | 'topic' | 'decision' | 'minutes' | 'collaboration', ChainLink>>
 
 /** Where the task comes from, as far as this person may see it. */
-async function chainOf(tx: Db, actor: Actor, task: Task): Promise<Chain> {
+async function originOf(tx: Db, actor: Actor, task: Task): Promise<Chain> {
   if (task.meetingId === null && task.decisionId === null && task.collaborationId === null) return {}
   const { rows } = await sql<ChainLink & { noun: keyof Chain }>`
     select 'meeting' as noun, m.id, m.number, m.name as title, m.state

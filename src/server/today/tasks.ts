@@ -8,6 +8,8 @@ import { isFinal, type MinutesState } from '#domain/minutes/lifecycle.ts'
 import { isNearDue, isOverdue } from '#domain/task/flags.ts'
 import { offeredInTask, type TaskInQuestion } from '#domain/task/policy.ts'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
+import { signBy } from '#server/task/light.ts'
+import { supporterIds } from '#server/task/supporters.ts'
 import { type Asking, waiting } from './waiting.ts'
 
 interface Row extends TaskInQuestion {
@@ -20,6 +22,9 @@ interface Row extends TaskInQuestion {
   readonly lastUpdateAt: Date | null
   readonly createdAt: Date
   readonly owner: string | null
+  readonly assignedAt: Date | null
+  readonly signedAt: Date | null
+  readonly returnedAt: Date | null
 }
 
 /** My own work: to begin, to report on by the week, to hand in. */
@@ -37,6 +42,11 @@ export async function ownTasksWaiting(asking: Asking): Promise<WaitingItem[]> {
       const offered = new Set<string>(offeredInTask(actor, task))
       const due = dueOf(task, asking)
       const items: WaitingItem[] = []
+      // Signing comes first, and beginning signs; one line of the list is enough for both.
+      if (offered.has('sign') && task.state === 'todo') {
+        items.push(itemOf(asking, task, 'signTask', task.assignedAt && signBy(task, setting)))
+        return items
+      }
       const mayBegin = task.plannedStart === null || task.plannedStart <= today
       if (offered.has('start') && mayBegin) {
         items.push(
@@ -60,7 +70,7 @@ export async function ownTasksWaiting(asking: Asking): Promise<WaitingItem[]> {
     })
 }
 
-/** Work of others that waits for me: to accept, to help with, to agree to a later date. */
+/** Work of others that waits for me: to accept, to help with, to agree to a later date, to give to somebody else. */
 export async function othersTasksWaiting(asking: Asking): Promise<WaitingItem[]> {
   const { actor } = asking
   const me = actor.personId
@@ -76,13 +86,32 @@ export async function othersTasksWaiting(asking: Asking): Promise<WaitingItem[]>
       select 1 from department d where d.id = m.initiating_department_id and (d.head_id = ${me}
         or (d.head_id is null and d.deputy_id = ${me}))))`,
   )
-  const kinds = { accept: 'acceptTask', giveSupport: 'giveSupport', approveDelay: 'approveDelay' } as const
-  return [...toAccept, ...asked].flatMap((task) => {
-    const offered = new Set<string>(offeredInTask(actor, task))
-    return Object.entries(kinds).flatMap(([act, kind]) =>
-      offered.has(act) ? [itemOf(asking, task, kind, dueOf(task, asking))] : [],
-    )
-  })
+  const called = await tasksWhere(
+    asking,
+    sql`t.state = 'needsSupport' and t.id in (
+      select s.task_id from task_support s left join department d on d.id = s.department_id
+      where s.answered_at is null and (s.person_id = ${me}
+        or (s.person_id is null and ${me} in (d.head_id, d.deputy_id, d.liaison_id))))`,
+  )
+  const returned = await tasksWhere(
+    asking,
+    sql`t.assigner_id = ${me} and t.returned_at is not null and t.state = 'todo'`,
+  )
+  const kinds = {
+    accept: 'acceptTask',
+    giveSupport: 'giveSupport',
+    approveDelay: 'approveDelay',
+    reassign: 'answerReturn',
+  } as const
+  const known = new Set(asked.map(({ id }) => id))
+  return [...toAccept, ...asked, ...called.filter(({ id }) => !known.has(id)), ...returned].flatMap(
+    (task) => {
+      const offered = new Set<string>(offeredInTask(actor, task))
+      return Object.entries(kinds).flatMap(([act, kind]) =>
+        offered.has(act) ? [itemOf(asking, task, kind, dueOf(task, asking))] : [],
+      )
+    },
+  )
 }
 
 /**
@@ -151,6 +180,11 @@ async function tasksWhere({ tx }: Asking, where: RawBuilder<unknown>): Promise<R
       t.last_update_at as "lastUpdateAt", t.created_at as "createdAt",
       array(select r.person_id from task_reviewer r where r.task_id = t.id) as "reviewerIds",
       array(select c.person_id from task_cooperator c where c.task_id = t.id) as "cooperatorIds",
+      t.assigned_at as "assignedAt", t.signed_at as "signedAt", t.returned_at as "returnedAt", t.parent_id as "parentId", t.insisted_at is not null as "isInsisted",
+      t.suspended_at is not null as "isSuspended", (t.due_rule is not null and t.due_on is null) as "isWaitingForEvent",
+      case when t.assigned_at is null then 'notHandedOut' when t.signed_at is not null then 'signed'
+        when t.returned_at is null then 'unsigned' else 'returned' end as assignment,
+      ${supporterIds('t')} as "supporterIds",
       m.recorder_id as "maintainerId", m.initiating_department_id as "initiatingDepartmentId"
     from task t
     left join meeting m on m.id = t.meeting_id

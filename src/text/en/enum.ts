@@ -355,6 +355,8 @@ export const enumText = {
     progress: 'Progress',
     support: 'Asked for support',
     supportGiven: 'Support given',
+    supportRefused: 'Could not help',
+    supportRedirected: 'Asked somebody else',
     delay: 'Reported a delay',
     delayApproved: 'Delay approved',
     delayRefused: 'Delay refused',

@@ -1,5 +1,17 @@
 /** What a move is called when it has been made, after the name of who made it. */
 export const history = {
+  task: {
+    sign: 'signed for the task',
+    returnAssignment: 'returned the task',
+    reassign: 'gave the task to somebody else',
+    insist: 'insisted on it',
+    split: 'split off a part',
+    refuseSupport: 'could not help',
+    redirectSupport: 'asked somebody else for support',
+    suspend: 'suspended the task',
+    resume: 'resumed the task',
+    settleDue: 'set the date, what it waited for having happened',
+  },
   move: {
     stop: 'stopped the series',
     resume: 'went on with the series',

@@ -11,4 +11,9 @@ export const light = {
   updateMissing: 'No update since {{since}}',
   notStarted: 'To begin {{start}}',
   onPlan: 'On plan',
+  suspended: 'Suspended until it is resumed',
+  behind: 'By the working days gone {{planned}} % should be done, {{percent}} % is',
+  returned: 'Returned by its owner; waits to be reassigned or insisted on',
+  unsigned: 'Should have been signed for by {{due}}',
+  waitingForEvent: 'The date waits for something to happen',
 } as const

@@ -258,6 +258,36 @@ export const notification = {
         body: '{{by}} confirmed that the task “{{title}}” ({{number}}) has the support it needs; you can go on.',
         action: 'Go on with the task',
       },
+      supportRefused: {
+        title: 'No support: {{title}}',
+        body: '{{by}} cannot help with the task “{{title}}” ({{number}}): {{reason}}. You own it or handed it out; please find another way.',
+        action: 'Find another way',
+      },
+      assignmentReturned: {
+        title: 'Task returned: {{title}}',
+        body: '{{by}} returned the task “{{title}}” ({{number}}) that you handed out: {{reason}}. Give it to somebody else, or insist and say why.',
+        action: 'Answer',
+      },
+      insisted: {
+        title: 'The task stays with you: {{title}}',
+        body: '{{by}} answered that the task “{{title}}” ({{number}}) stays with you: {{reason}}. Please sign for it.',
+        action: 'Sign for it',
+      },
+      suspended: {
+        title: 'Task suspended: {{title}}',
+        body: '{{by}} suspended the task “{{title}}” ({{number}}): {{reason}}. No updates are expected until it is resumed.',
+        action: 'See the task',
+      },
+      resumed: {
+        title: 'Task resumed: {{title}}',
+        body: '{{by}} resumed the task “{{title}}” ({{number}}), due {{dueOn}}. Please go on.',
+        action: 'Go on with the task',
+      },
+      dueSettled: {
+        title: 'Date set: {{title}}',
+        body: 'What the task “{{title}}” ({{number}}) waited for has happened: it is due {{dueOn}}. You own it or handed it out.',
+        action: 'See the task',
+      },
       delay: {
         title: 'Delay reported: {{title}}',
         body: '{{by}} asks to move the task “{{title}}” ({{number}}) from {{dueOn}} to {{newDueOn}}. Reason: {{reason}}. It is for you to decide.',

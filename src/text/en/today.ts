@@ -30,6 +30,8 @@ export const today = {
     finaliseMinutes: 'Make the minutes final',
     approveAmendment: 'Approve an amendment',
     evaluateMeeting: 'Rate a meeting',
+    signTask: 'Sign for a task',
+    answerReturn: 'Answer a returned task',
     startTask: 'Start a task',
     updateTask: 'Update a task',
     submitTask: 'Hand in a task',

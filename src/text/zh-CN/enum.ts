@@ -355,6 +355,8 @@ export const enumText = {
     progress: '进度更新',
     support: '请求支持',
     supportGiven: '支持到位',
+    supportRefused: '答复：不能支持',
+    supportRedirected: '转请他人支持',
     delay: '申请延期',
     delayApproved: '延期批准',
     delayRefused: '不同意延期',

@@ -1,5 +1,17 @@
 /** What a move is called when it has been made, after the name of who made it. */
 export const history = {
+  task: {
+    sign: '签收了任务',
+    returnAssignment: '退回了任务',
+    reassign: '改派了任务',
+    insist: '坚持交办',
+    split: '分解出子事项',
+    refuseSupport: '答复：不能支持',
+    redirectSupport: '转请他人支持',
+    suspend: '挂起了任务',
+    resume: '恢复了任务',
+    settleDue: '期限所依的事已发生，期限随之确定',
+  },
   move: {
     stop: '停止了系列',
     resume: '恢复了系列',

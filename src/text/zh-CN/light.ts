@@ -11,4 +11,9 @@ export const light = {
   updateMissing: '{{since}}起没有更新进度',
   notStarted: '计划{{start}}开始',
   onPlan: '按计划推进',
+  suspended: '已挂起，等交办人恢复',
+  behind: '按工作日应完成{{planned}}%，实际{{percent}}%',
+  returned: '负责人已退回，等交办人改派或坚持',
+  unsigned: '应在{{due}}前签收，至今未签收',
+  waitingForEvent: '期限要等事情发生才能确定',
 } as const

@@ -258,6 +258,36 @@ export const notification = {
         body: '{{by}}确认任务“{{title}}”（{{number}}）所需的支持已经到位，您可以继续推进。',
         action: '继续推进任务',
       },
+      supportRefused: {
+        title: '支持请求未能满足：{{title}}',
+        body: '{{by}}不能为任务“{{title}}”（{{number}}）提供支持：{{reason}}。您是负责人或交办人，请另行协调。',
+        action: '另行协调',
+      },
+      assignmentReturned: {
+        title: '任务被退回：{{title}}',
+        body: '{{by}}退回了您交办的任务“{{title}}”（{{number}}）。理由：{{reason}}。请改派他人，或说明理由后坚持交办。',
+        action: '处理退回',
+      },
+      insisted: {
+        title: '任务仍由您负责：{{title}}',
+        body: '{{by}}答复：任务“{{title}}”（{{number}}）仍由您负责。理由：{{reason}}。请签收。',
+        action: '签收任务',
+      },
+      suspended: {
+        title: '任务挂起：{{title}}',
+        body: '{{by}}挂起了任务“{{title}}”（{{number}}）。原因：{{reason}}。恢复前不需要更新进度。',
+        action: '查看任务',
+      },
+      resumed: {
+        title: '任务恢复：{{title}}',
+        body: '{{by}}恢复了任务“{{title}}”（{{number}}），计划完成时间：{{dueOn}}。请继续推进。',
+        action: '继续推进任务',
+      },
+      dueSettled: {
+        title: '期限已确定：{{title}}',
+        body: '任务“{{title}}”（{{number}}）所等的事已经发生，完成期限为{{dueOn}}。您是负责人或交办人，因此通知您。',
+        action: '查看任务',
+      },
       delay: {
         title: '延期申请：{{title}}',
         body: '{{by}}申请把任务“{{title}}”（{{number}}）的完成时间从{{dueOn}}延至{{newDueOn}}。原因：{{reason}}。请您审批。',

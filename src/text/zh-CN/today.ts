@@ -29,6 +29,8 @@ export const today = {
     finaliseMinutes: '纪要定稿',
     approveAmendment: '审批纪要更正',
     evaluateMeeting: '评价会议',
+    signTask: '签收任务',
+    answerReturn: '处理退回的任务',
     startTask: '开始任务',
     updateTask: '更新任务进度',
     submitTask: '提交任务成果',

@@ -49,6 +49,7 @@ import { room } from './room.ts'
 import { series } from './series.ts'
 import { session } from './session.ts'
 import { task } from './task.ts'
+import { taskLife } from './task-life.ts'
 import { today } from './today.ts'
 import { vote } from './vote.ts'
 
@@ -90,6 +91,7 @@ export const all = {
   channel,
   channelMessage,
   print,
+  'task.life': taskLife,
   'task.light': light,
   finding,
   term: findingTerms.word,

@@ -355,6 +355,8 @@ export const enumText = {
     progress: '進度更新',
     support: '請求支援',
     supportGiven: '支援到位',
+    supportRefused: '答覆：不能支援',
+    supportRedirected: '轉請他人支援',
     delay: '申請延期',
     delayApproved: '核准延期',
     delayRefused: '不同意延期',

@@ -1,5 +1,17 @@
 /** What a move is called when it has been made, after the name of who made it. */
 export const history = {
+  task: {
+    sign: '簽收了任務',
+    returnAssignment: '退回了任務',
+    reassign: '改派了任務',
+    insist: '堅持交辦',
+    split: '分解出子事項',
+    refuseSupport: '答覆：不能支援',
+    redirectSupport: '轉請他人支援',
+    suspend: '暫緩了任務',
+    resume: '恢復了任務',
+    settleDue: '期限所依的事已發生，期限隨之確定',
+  },
   move: {
     stop: '停止了系列',
     resume: '恢復了系列',

@@ -11,4 +11,9 @@ export const light = {
   updateMissing: '{{since}}起未更新進度',
   notStarted: '預計{{start}}開始',
   onPlan: '依計畫進行',
+  suspended: '已暫緩，等交辦人恢復',
+  behind: '按工作日應完成{{planned}}%，實際{{percent}}%',
+  returned: '負責人已退回，等交辦人改派或堅持',
+  unsigned: '應在{{due}}前簽收，至今未簽收',
+  waitingForEvent: '期限要等事情發生才能確定',
 } as const

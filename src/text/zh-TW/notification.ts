@@ -258,6 +258,36 @@ export const notification = {
         body: '{{by}}確認任務「{{title}}」（{{number}}）所需的支援已經到位，您可以繼續推進。',
         action: '繼續推進任務',
       },
+      supportRefused: {
+        title: '支援請求未能滿足：{{title}}',
+        body: '{{by}}無法為任務「{{title}}」（{{number}}）提供支援：{{reason}}。您是負責人或交辦人，請另行協調。',
+        action: '另行協調',
+      },
+      assignmentReturned: {
+        title: '任務被退回：{{title}}',
+        body: '{{by}}退回了您交辦的任務「{{title}}」（{{number}}）。理由：{{reason}}。請改派他人，或說明理由後堅持交辦。',
+        action: '處理退回',
+      },
+      insisted: {
+        title: '任務仍由您負責：{{title}}',
+        body: '{{by}}答覆：任務「{{title}}」（{{number}}）仍由您負責。理由：{{reason}}。請簽收。',
+        action: '簽收任務',
+      },
+      suspended: {
+        title: '任務暫緩：{{title}}',
+        body: '{{by}}暫緩了任務「{{title}}」（{{number}}）。原因：{{reason}}。恢復前不需要更新進度。',
+        action: '檢視任務',
+      },
+      resumed: {
+        title: '任務恢復：{{title}}',
+        body: '{{by}}恢復了任務「{{title}}」（{{number}}），預計完成時間：{{dueOn}}。請繼續推進。',
+        action: '繼續推進任務',
+      },
+      dueSettled: {
+        title: '期限已確定：{{title}}',
+        body: '任務「{{title}}」（{{number}}）所等的事已經發生，完成期限為{{dueOn}}。您是負責人或交辦人，因此通知您。',
+        action: '檢視任務',
+      },
       delay: {
         title: '延期申請：{{title}}',
         body: '{{by}}申請把任務「{{title}}」（{{number}}）的完成時間從{{dueOn}}延至{{newDueOn}}。原因：{{reason}}。請您審批。',

@@ -29,6 +29,8 @@ export const today = {
     finaliseMinutes: '紀錄定稿',
     approveAmendment: '審批會議紀錄更正',
     evaluateMeeting: '評價會議',
+    signTask: '簽收任務',
+    answerReturn: '處理退回的任務',
     startTask: '開始任務',
     updateTask: '更新任務進度',
     submitTask: '提交任務成果',
