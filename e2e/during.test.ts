@@ -178,9 +178,9 @@ it('J-05: stops the clock, speaks up before the end, and goes on only when the r
   await button(page, '暂停计时').waitFor()
 
   await page.clock.fastForward('21:00')
-  await page.getByText('还剩10分钟').waitFor()
+  await page.getByText('剩余不足10分钟').waitFor()
   await page.clock.fastForward('05:00')
-  await page.getByText('还剩5分钟').waitFor()
+  await page.getByText('剩余不足5分钟').waitFor()
   const choice = page.getByRole('region', { name: '时间已到：延长，还是移出？' })
   expect(await choice.count()).toBe(0)
   await page.clock.fastForward('15:00')

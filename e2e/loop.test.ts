@@ -356,7 +356,7 @@ it('gives every topic an outcome, and reads the record back item by item (S2-35,
   await button(outputs, '添加：项目目标').click()
   await field(outputs, '内容').fill('11月11日前完成活动筹备，首日到店两千人')
   await outputs.getByRole('button', { name: '添加', exact: true }).first().click()
-  await outputs.getByText('已填 1/4 项必填').waitFor()
+  await outputs.getByText('必填项已填 1/4').waitFor()
   await recorder.page.keyboard.press('Escape')
 
   await button(page, '结束会议').click()

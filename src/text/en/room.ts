@@ -1,7 +1,7 @@
 export const room = {
   left: 'left',
   paused: 'paused',
-  alertLeft: '{{minutes}} minutes left',
+  alertLeft: 'Less than {{minutes}} minutes left',
   alertOver: 'Time is up',
   pause: 'Pause the clock',
   resume: 'Go on',

@@ -188,6 +188,7 @@ export const series = {
     cut: 'There is more; only the first 100 are listed here, the rest is in the task register.',
   },
   kin: {
+    alone: 'A meeting held regularly can become a series; its meetings are then made by week or month.',
     title: 'Before and after',
     series: 'Series',
     previous: 'Previous',
@@ -227,6 +228,9 @@ export const series = {
     copy: 'Copy the meeting',
     copied: 'Copied as a new draft',
     manage: 'Manage my templates',
+    mineNone: 'No templates of your own yet',
+    mineNoneHint:
+      'When an agenda works well, keep it with “Save as template” and apply it to the next meeting.',
     rename: 'Rename',
     remove: 'Remove',
     removed: 'Template “{{name}}” removed',

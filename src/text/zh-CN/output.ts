@@ -1,7 +1,7 @@
 /** 会议成果: what a meeting of each type brings forth. */
 export const output = {
   title: '会议成果',
-  note: '已填 {{done}}/{{count}} 项必填',
+  note: '必填项已填 {{done}}/{{count}}',
   noneRequired: '选填',
   required: '必填',
   optional: '选填',

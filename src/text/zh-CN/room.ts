@@ -1,7 +1,7 @@
 export const room = {
   left: '剩余',
   paused: '已暂停',
-  alertLeft: '还剩{{minutes}}分钟',
+  alertLeft: '剩余不足{{minutes}}分钟',
   alertOver: '时间已到',
   pause: '暂停计时',
   resume: '继续计时',

@@ -178,6 +178,7 @@ export const series = {
     cut: '遗留较多，这里只列出前100项，其余见督办任务。',
   },
   kin: {
+    alone: '要定期开的会，可以设为系列，按周或按月自动排出。',
     title: '前后会议',
     series: '所属系列',
     previous: '上一次',
@@ -217,6 +218,8 @@ export const series = {
     copy: '复制会议',
     copied: '已复制为新的会议草稿',
     manage: '管理我的模板',
+    mineNone: '还没有自己的模板',
+    mineNoneHint: '议程用得顺手时，用“存为模板”留下来，下次新建会议可以直接套用。',
     rename: '改名',
     remove: '删除',
     removed: '已删除模板“{{name}}”',

@@ -1,7 +1,7 @@
 export const room = {
   left: '剩餘',
   paused: '已暫停',
-  alertLeft: '還剩 {{minutes}} 分鐘',
+  alertLeft: '剩餘不足 {{minutes}} 分鐘',
   alertOver: '時間已到',
   pause: '暫停計時',
   resume: '繼續計時',

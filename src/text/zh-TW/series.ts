@@ -178,6 +178,7 @@ export const series = {
     cut: '遺留較多，這裡只列出前100項，其餘見追辦任務。',
   },
   kin: {
+    alone: '要定期開的會，可以設為系列，按週或按月自動排出。',
     title: '前後會議',
     series: '所屬系列',
     previous: '上一次',
@@ -217,6 +218,8 @@ export const series = {
     copy: '複製會議',
     copied: '已複製為新的會議草稿',
     manage: '管理我的範本',
+    mineNone: '還沒有自己的範本',
+    mineNoneHint: '議程用得順手時，用「存為範本」留下來，下次新增會議可以直接套用。',
     rename: '改名',
     remove: '刪除',
     removed: '已刪除範本「{{name}}」',

@@ -286,7 +286,7 @@ function WrittenLine({ line, people, typist, findWords, said, acts, below }: Lin
                   role="option"
                   tabIndex={-1}
                   aria-selected={index === active}
-                  className="picker-item"
+                  className="picker-option"
                   onPointerDown={(event) => {
                     event.preventDefault()
                     pick(item)

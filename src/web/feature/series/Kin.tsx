@@ -28,7 +28,11 @@ export function Kin({ meetingId }: { meetingId: string }): ReactNode {
         )
       }
     >
-      <Faces query={query}>{(kin) => <Links kin={kin} />}</Faces>
+      <Faces query={query}>
+        {(kin) =>
+          isAlone(kin) ? <p className="quiet small">{text('series.kin.alone')}</p> : <Links kin={kin} />
+        }
+      </Faces>
     </Section>
   )
 }

@@ -6,6 +6,7 @@ import { useGoTo } from '#web/lib/address.ts'
 import { useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
+import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import { FormField } from '#web/ui/FormField.tsx'
 import { CheckField, TextField } from '#web/ui/fields.tsx'
@@ -154,7 +155,9 @@ function Manage({ onClose }: { onClose: () => void }): ReactNode {
   const mine = (query.data?.items ?? []).filter(({ can }) => can.includes('edit'))
   return (
     <Dialog title={text('series.template.manage')} onClose={onClose} width={560}>
-      {mine.length === 0 && <p className="quiet">{text('series.template.saveHint')}</p>}
+      {query.data !== undefined && mine.length === 0 && (
+        <EmptyState title={text('series.template.mineNone')} hint={text('series.template.mineNoneHint')} />
+      )}
       <div className="stack">
         {mine.map((template) => (
           <Mine
