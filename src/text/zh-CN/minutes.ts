@@ -93,7 +93,7 @@ export const minutes = {
     retention: '保存期限',
     retentionOf: { normal: '一般', important: '重要' },
     keepUntil: '至少保存到 {{day}}',
-    afterFinal: '定稿后起算',
+    afterFinal: '（定稿后起算）',
     hold: '依法留存',
     held: '依法留存中：{{reason}}',
     holdTitle: '设为依法留存',

@@ -93,7 +93,7 @@ export const minutes = {
     retention: '保存期限',
     retentionOf: { normal: '一般', important: '重要' },
     keepUntil: '至少保存到 {{day}}',
-    afterFinal: '定稿後起算',
+    afterFinal: '（定稿後起算）',
     hold: '依法保存',
     held: '依法保存中：{{reason}}',
     holdTitle: '設為依法保存',
