@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 
 const places = [
   process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -12,7 +13,10 @@ const places = [
 
 /** Returns undefined when all is there, else a sentence on what is missing. */
 export function ensureBrowser() {
-  const missing = [...(hasChromium() ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])]
+  const missing = [
+    ...(hasChromium() ? [] : ['chromium-headless-shell']),
+    ...(hasChineseFont() ? [] : ['fonts-noto-cjk']),
+  ]
   if (missing.length === 0) return undefined
 
   const install = `apt-get install --yes --no-install-recommends ${missing.join(' ')}`
@@ -24,8 +28,10 @@ export function ensureBrowser() {
   const apt = (...words) =>
     spawnSync('apt-get', words, { env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0
   apt('update', '--quiet')
-  if (!apt(...install.split(' ').slice(1)) || !hasChromium()) return `This failed: ${install}`
-  return undefined
+  apt(...install.split(' ').slice(1))
+  // Older releases have only the whole browser.
+  if (!hasChromium()) apt('install', '--yes', '--no-install-recommends', 'chromium')
+  return hasChromium() && hasChineseFont() ? undefined : `This failed: ${install}`
 }
 
 function hasChromium() {
