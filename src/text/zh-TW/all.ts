@@ -22,6 +22,7 @@ import { errorOrganisation } from './error-organisation.ts'
 import { errorOutput } from './error-output.ts'
 import { errorPreparation } from './error-preparation.ts'
 import { errorRecord } from './error-record.ts'
+import { errorRegister } from './error-register.ts'
 import { errorSeries } from './error-series.ts'
 import { errorTask } from './error-task.ts'
 import { evaluation } from './evaluation.ts'
@@ -44,6 +45,7 @@ import { preparation } from './preparation.ts'
 import { print } from './print.ts'
 import { record } from './record.ts'
 import { records } from './records.ts'
+import { register } from './register.ts'
 import { risk } from './risk.ts'
 import { room } from './room.ts'
 import { series } from './series.ts'
@@ -73,6 +75,7 @@ export const all = {
   minutes,
   output,
   task,
+  register,
   collaboration,
   risk,
   ledger,
@@ -113,6 +116,7 @@ export const all = {
     ...errorRecord,
     ...errorSeries,
     ...errorTask,
+    ...errorRegister,
     ...errorCollaboration,
   },
 } as const

@@ -78,8 +78,11 @@ const joined = <Name extends string>(name: Name, values: readonly string[]) =>
   (values.length === 0 ? {} : { [name]: values.join(',') }) as Partial<Record<Name, string>>
 const yesOrNo = <Name extends string>(name: Name, text: string | undefined) =>
   (text === 'true' || text === 'false' ? { [name]: text } : {}) as Partial<Record<Name, 'true' | 'false'>>
-const day = <Name extends string>(name: Name, text: string | undefined) =>
-  (text !== undefined && isCivilDate(text) ? { [name]: text } : {}) as Partial<Record<Name, string>>
+function day<Name extends string>(name: Name, text: string | undefined): Partial<Record<Name, string>> {
+  return text !== undefined && isCivilDate(text)
+    ? ({ [name]: String(text) } as Partial<Record<Name, string>>)
+    : {}
+}
 
 /** A saved view is asked for by its id in the place of a scope. */
 export function savedViewOf(filters: Filters): string | undefined {

@@ -1,0 +1,21 @@
+/** Why the server said no, about saved views, changes of many and sheets. */
+export const errorRegister = {
+  'registerView.notFound': 'There is no such view, or it is not shared with you.',
+  'registerView.notYours': 'Only whoever saved this view can change it.',
+  'registerView.notYourDepartment': 'You can share only with a department you belong to or lead.',
+  'registerView.stale': 'This view has just been changed; open it again.',
+  'registerChange.notFound': 'There is no such change.',
+  'registerChange.undone': 'This change has been taken back already.',
+  'registerChange.tooLate': 'It is too late to take this back; change the tasks instead.',
+  'taskImport.noHeadings': 'No headings of a task sheet were found. Fill in a sheet exported from here.',
+  'taskImport.unknownNumber': 'There is no task {{number}}, or you may not see it.',
+  'taskImport.matchesSeveral': 'Several tasks are called “{{name}}”; fill in the number.',
+  'taskImport.nameMissing': 'The name is missing.',
+  'taskImport.doubled': 'The same task as in row {{line}}.',
+  'taskImport.notFromSheet': 'This column is only told in the task; what the sheet says was not taken over.',
+  'taskImport.notADay': '“{{text}}” is no day; write it as 2026-11-20.',
+  'taskImport.notAnAmount': '“{{text}}” is no amount.',
+  'taskImport.unknownDepartment': 'There is no department called “{{name}}”.',
+  'taskImport.unknownPerson': 'Nobody is called “{{name}}”.',
+  'taskImport.personAmbiguous': 'Several people are called “{{name}}”; give the right department as well.',
+}

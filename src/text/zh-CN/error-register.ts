@@ -1,0 +1,21 @@
+/** Why the server said no, about saved views, changes of many and sheets. */
+export const errorRegister = {
+  'registerView.notFound': '找不到这个视图，或者没有共享给您。',
+  'registerView.notYours': '只有保存这个视图的人能修改它。',
+  'registerView.notYourDepartment': '只能共享给自己所在或负责的部门。',
+  'registerView.stale': '这个视图刚刚被改过，请重新打开。',
+  'registerChange.notFound': '找不到这次修改。',
+  'registerChange.undone': '这次修改已经撤销过了。',
+  'registerChange.tooLate': '已经过了可以撤销的时间，请在任务里修改。',
+  'taskImport.noHeadings': '没有找到任务表的表头。请用从这里导出的表格填写。',
+  'taskImport.unknownNumber': '没有编号为 {{number}} 的任务，或者您无权查看。',
+  'taskImport.matchesSeveral': '有几项任务都叫“{{name}}”，请填任务编号。',
+  'taskImport.nameMissing': '没有写任务名称。',
+  'taskImport.doubled': '与第 {{line}} 行是同一项任务。',
+  'taskImport.notFromSheet': '这一列只能在任务里更新，表格里的改动没有采用。',
+  'taskImport.notADay': '“{{text}}”不是日期，请写成 2026-11-20。',
+  'taskImport.notAnAmount': '“{{text}}”不是金额。',
+  'taskImport.unknownDepartment': '没有叫“{{name}}”的部门。',
+  'taskImport.unknownPerson': '没有叫“{{name}}”的人。',
+  'taskImport.personAmbiguous': '有几位“{{name}}”，请同时填对负责部门。',
+}

@@ -1,0 +1,21 @@
+/** Why the server said no, about saved views, changes of many and sheets. */
+export const errorRegister = {
+  'registerView.notFound': '找不到這個檢視，或者沒有共用給您。',
+  'registerView.notYours': '只有儲存這個檢視的人能修改它。',
+  'registerView.notYourDepartment': '只能共用給自己所在或負責的部門。',
+  'registerView.stale': '這個檢視剛剛被改過，請重新打開。',
+  'registerChange.notFound': '找不到這次修改。',
+  'registerChange.undone': '這次修改已經復原過了。',
+  'registerChange.tooLate': '已經過了可以復原的時間，請在任務裡修改。',
+  'taskImport.noHeadings': '沒有找到任務表的表頭。請用從這裡匯出的表格填寫。',
+  'taskImport.unknownNumber': '沒有編號為 {{number}} 的任務，或者您無權查看。',
+  'taskImport.matchesSeveral': '有幾項任務都叫「{{name}}」，請填任務編號。',
+  'taskImport.nameMissing': '沒有寫任務名稱。',
+  'taskImport.doubled': '與第 {{line}} 列是同一項任務。',
+  'taskImport.notFromSheet': '這一欄只能在任務裡更新，表格裡的改動沒有採用。',
+  'taskImport.notADay': '「{{text}}」不是日期，請寫成 2026-11-20。',
+  'taskImport.notAnAmount': '「{{text}}」不是金額。',
+  'taskImport.unknownDepartment': '沒有叫「{{name}}」的部門。',
+  'taskImport.unknownPerson': '沒有叫「{{name}}」的人。',
+  'taskImport.personAmbiguous': '有幾位「{{name}}」，請同時填對負責部門。',
+}
