@@ -116,6 +116,7 @@ export const organisation = {
     save: 'Save the calendar',
     saved: 'Saved; deadlines are counted by the new calendar',
     special: 'Days that differ',
+    dayCount: '{{count}} days',
     none: 'No day differs',
     month: 'Month {{month}}',
     weekdays: 'M,T,W,T,F,S,S',

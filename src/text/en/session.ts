@@ -35,7 +35,7 @@ export const session = {
     action: 'Set password and enter',
     expires: 'The link is valid until',
     failedTitle: 'This invitation does not open',
-    failedHint: 'Your administrator can send a new one from “Organisation and people”.',
+    failedHint: 'Your administrator can send a new one from “People” in the settings.',
   },
   mine: {
     title: 'My settings',

@@ -81,7 +81,7 @@ export const decision = {
   noReference: '未选择',
   attachment: '《{{name}}》（附件{{no}}）',
   notThereYet: '还没有内容',
-  helping: '{{count}}个协办部门',
+  helping: '协办{{count}}个',
   acceptedBy: '验收：{{people}}',
   condition: {
     title: '条件与通知',

@@ -114,6 +114,7 @@ export const organisation = {
     save: '保存日历',
     saved: '日历已保存，期限会按新的日历计算',
     special: '与平常不同的日子',
+    dayCount: '{{count}}天',
     none: '没有特别安排的日子',
     month: '{{month}}月',
     weekdays: '一,二,三,四,五,六,日',

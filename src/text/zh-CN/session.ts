@@ -33,7 +33,7 @@ export const session = {
     action: '设置密码并进入',
     expires: '链接有效期至',
     failedTitle: '这个邀请链接打不开',
-    failedHint: '可以请管理员在“组织与人员”里重新发一个。',
+    failedHint: '管理员可以在“设置”的“人员”页重新发邀请。',
   },
   mine: {
     title: '我的设置',

@@ -114,6 +114,7 @@ export const organisation = {
     save: '儲存行事曆',
     saved: '行事曆已儲存，期限會依新的行事曆計算',
     special: '與平常不同的日子',
+    dayCount: '{{count}}天',
     none: '沒有特別安排的日子',
     month: '{{month}}月',
     weekdays: '一,二,三,四,五,六,日',

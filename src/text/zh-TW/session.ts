@@ -33,7 +33,7 @@ export const session = {
     action: '設定密碼並進入',
     expires: '連結有效期限至',
     failedTitle: '這個邀請連結無法開啟',
-    failedHint: '可請管理員在「組織與人員」重新寄一個。',
+    failedHint: '管理員可以在「設定」的「人員」頁重新寄邀請。',
   },
   mine: {
     title: '我的設定',

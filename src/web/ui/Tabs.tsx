@@ -9,7 +9,8 @@ export function Tabs({
   items,
 }: {
   label: string
-  items: readonly { readonly to: string; readonly label: string }[]
+  /** `under`: a page that is reached from this one and has no tab of its own. */
+  items: readonly { readonly to: string; readonly label: string; readonly under?: string }[]
 }): ReactNode {
   const { pathname } = useLocation()
   return (
@@ -17,7 +18,11 @@ export function Tabs({
       <ul>
         {items.map((item) => (
           <li key={item.to}>
-            <Link to={item.to} className="tab" aria-current={pathname === item.to ? 'page' : undefined}>
+            <Link
+              to={item.to}
+              className="tab"
+              aria-current={pathname === item.to ? 'page' : pathname === item.under ? 'true' : undefined}
+            >
               {item.label}
             </Link>
           </li>

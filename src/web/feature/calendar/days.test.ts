@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { civilDate } from '#domain/calendar/civil-date.ts'
-import { pressed, weeksOf } from './days.ts'
+import { pressed, spansOf, weeksOf } from './days.ts'
 
 it('lays a month out from Monday', () => {
   // November 2026 begins on a Sunday and ends on a Monday.
@@ -36,5 +36,23 @@ it('takes the name of the holiday beside it, and keeps the days in order', () =>
   expect(pressed(before, civilDate('2026-10-01'))).toEqual([
     { day: '2026-10-01', kind: 'holiday', name: '国庆节' },
     { day: '2026-10-02', kind: 'holiday', name: '国庆节' },
+  ])
+})
+
+it('says days in a row of one kind and name as one span', () => {
+  const day = (day: string, name: string, kind: 'holiday' | 'workday' = 'holiday') => ({ day, kind, name })
+  expect(
+    spansOf([
+      day('2026-02-14', '春节', 'workday'),
+      day('2026-02-15', '春节'),
+      day('2026-02-16', '春节'),
+      day('2026-02-18', '春节'),
+      day('2026-02-19', '司庆'),
+    ]).map(({ day, until, count }) => [day, until, count]),
+  ).toEqual([
+    ['2026-02-14', '2026-02-14', 1],
+    ['2026-02-15', '2026-02-16', 2],
+    ['2026-02-18', '2026-02-18', 1],
+    ['2026-02-19', '2026-02-19', 1],
   ])
 })

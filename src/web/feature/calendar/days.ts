@@ -44,3 +44,25 @@ function neighbourName(days: readonly SpecialDay[], day: CivilDate): string {
 export function named(days: readonly SpecialDay[], day: string, name: string): readonly SpecialDay[] {
   return days.map((one) => (one.day === day ? { ...one, name } : one))
 }
+
+/** Days in a row of one kind and name, as they are announced: 元旦 from the 1st to the 3rd. */
+export interface SpecialSpan extends SpecialDay {
+  /** The last of them; `day` is the first. */
+  readonly until: string
+  readonly count: number
+}
+
+export function spansOf(days: readonly SpecialDay[]): readonly SpecialSpan[] {
+  const spans: SpecialSpan[] = []
+  for (const one of days) {
+    const last = spans.at(-1)
+    const goesOn =
+      last !== undefined &&
+      last.kind === one.kind &&
+      last.name === one.name &&
+      addDays(civilDate(last.until), 1) === one.day
+    if (goesOn) spans.splice(-1, 1, { ...last, until: one.day, count: last.count + 1 })
+    else spans.push({ ...one, until: one.day, count: 1 })
+  }
+  return spans
+}

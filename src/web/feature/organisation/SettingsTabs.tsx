@@ -19,6 +19,10 @@ export function SettingsTabs(): ReactNode {
   const me = useMe()
   const items = pages
     .filter(({ isForAdmins }) => me.isAdmin || !isForAdmins)
-    .map(({ to, key }) => ({ to, label: text(`organisation.nav.${key}`) }))
+    .map(({ to, key }) => ({
+      to,
+      label: text(`organisation.nav.${key}`),
+      ...(key === 'people' && { under: '/settings/import' }),
+    }))
   return <Tabs label={text('organisation.nav.title')} items={items} />
 }
