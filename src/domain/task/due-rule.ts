@@ -46,6 +46,14 @@ const nextMeeting = new RegExp(
   'u',
 )
 
+const englishSpan = 'within ([0-9]{1,3}) (hour|day|working day|business day)s?'
+const english: Readonly<Record<'review' | 'information', RegExp>> = {
+  review: new RegExp(`${englishSpan} (?:of|after) (?:the )?(?:review|acceptance)`, 'u'),
+  information: new RegExp(`${englishSpan} (?:of|after) receiving`, 'u'),
+}
+const englishMonthEnd = /end of month ([0-9]{1,2})/u
+const englishNextMeeting = /before the next meeting/u
+
 /**
  * The rule that a deadline in words states, or null when it states none that can be worked out: a date, or an
  * event that the product does not know. 日 are natural days, 工作日 working days (K2, K4).
@@ -56,13 +64,15 @@ export function dueRuleOf(text: string): DueRule | null {
     ['review', afterReview],
     ['information', afterInformation],
   ] as const) {
-    const [, count, unit] = pattern.exec(folded) ?? []
+    const [, count, unit] = pattern.exec(folded) ?? english[event].exec(folded) ?? []
     if (count !== undefined) return sound({ event, count: toNumber(count), unit: unitOf(unit) })
   }
-  const [, nth] = monthEnd.exec(folded) ?? []
+  const [, nth] = monthEnd.exec(folded) ?? englishMonthEnd.exec(folded) ?? []
   if (nth !== undefined) return sound({ event: 'monthEnd', count: toNumber(nth), unit: 'month' })
   const before = nextMeeting.exec(folded)
-  if (before === null) return null
+  if (before === null) {
+    return englishNextMeeting.test(folded) ? { event: 'nextMeeting', count: 1, unit: 'workday' } : null
+  }
   const [, count, unit] = before
   // 下次会议前 alone: done by the end of the working day before, so that the meeting finds it done.
   return sound({
@@ -81,8 +91,8 @@ function toNumber(written: string): number {
 }
 
 function unitOf(written: string | undefined): DueUnit {
-  if (written === '小时') return 'hour'
-  return written === '工作日' ? 'workday' : 'day'
+  if (written === '小时' || written === 'hour') return 'hour'
+  return written === '日' || written === '天' || written === 'day' ? 'day' : 'workday'
 }
 
 export interface ResolvedDue {

@@ -263,6 +263,8 @@ describe('of every light', () => {
         }
         expect(next).toEqual(changed)
       }),
+      // Each looks at two hundred days.
+      { numRuns: 40 },
     )
   })
 

@@ -79,6 +79,8 @@ async function act(as: Person, item: WaitingItem): Promise<unknown> {
         params,
         body: { overrides: await finalOverrides(test, as, id) },
       })
+    case 'signTask':
+      return test.call(task.signTask, { as, params })
     case 'startTask':
       return test.call(task.startTask, { as, params, body: {} })
     case 'updateTask':
@@ -193,7 +195,9 @@ it(
     expect(await board()).toEqual(['石静 finaliseMinutes'])
     await act(marketingHead, (await waitingFor(marketingHead))[0] as WaitingItem)
 
-    // Planned to begin on the 10th.
+    // Handed out with the final minutes; planned to begin on the 10th.
+    expect(await board()).toEqual(['陈拓 signTask'])
+    await act(productHead, (await waitingFor(productHead))[0] as WaitingItem)
     expect(await board()).toEqual([])
     test.setNow('2026-03-10T09:00:00+08:00')
     expect(await board()).toEqual(['陈拓 startTask'])
@@ -237,6 +241,8 @@ it(
       },
     })
     const as = { as: seller, params: { id: made.id } }
+    expect(await board()).toEqual(['沈青 signTask'])
+    await doAll()
     expect(await board()).toEqual(['沈青 startTask'])
     await doAll()
     await test.call(task.askSupport, { ...as, body: { text: '缺1名录入人员' } })

@@ -9,8 +9,12 @@ import { Dependencies } from '#web/feature/task/Dependencies.tsx'
 import { EditTask, editDraft } from '#web/feature/task/EditTask.tsx'
 import { ProgressForm, ProgressLog } from '#web/feature/task/Progress.tsx'
 import { Reviewers } from '#web/feature/task/Reviewers.tsx'
+import { Standing } from '#web/feature/task/Standing.tsx'
+import { SubItems } from '#web/feature/task/SubItems.tsx'
+import { TaskChain } from '#web/feature/task/TaskChain.tsx'
 import { TaskMoves } from '#web/feature/task/TaskMoves.tsx'
 import { TaskSheet } from '#web/feature/task/TaskSheet.tsx'
+import { WhyLight } from '#web/feature/task/WhyLight.tsx'
 import { usePathPart } from '#web/lib/address.ts'
 import { draftKey } from '#web/lib/draft.ts'
 import { useStream } from '#web/lib/events.ts'
@@ -22,7 +26,6 @@ import { Deadlines } from '#web/ui/Deadlines.tsx'
 import { Faces } from '#web/ui/Faces.tsx'
 import { Findings } from '#web/ui/Findings.tsx'
 import { HistoryList } from '#web/ui/HistoryList.tsx'
-import { Light } from '#web/ui/Light.tsx'
 import { Page, Section } from '#web/ui/Page.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
 
@@ -32,7 +35,9 @@ export default function TaskPage(): ReactNode {
   const query = useQuery(taskQuery(id))
   const cache = useQueryClient()
   useStream('tasks', ({ kind, nounId }) => {
-    if (kind !== 'reset' && nounId !== id) return
+    // A part of it changes what stands here too.
+    const isPart = query.data?.subItems.some((part) => part.id === nounId) ?? false
+    if (kind !== 'reset' && nounId !== id && !isPart) return
     for (const queryKey of [taskKeys.one(id), ['task', 'dependencies', id], ['risk']]) {
       void cache.invalidateQueries({ queryKey })
     }
@@ -92,8 +97,10 @@ function Open({ task }: { task: TaskView }): ReactNode {
         </>
       }
     >
+      <TaskChain chain={task.chain} />
+      <Standing task={task} />
       <div className="task-head">
-        <Light light={task.light} withReason />
+        <WhyLight light={task.light} />
         <span className="task-share">
           <progress
             className="task-bar"
@@ -117,6 +124,11 @@ function Open({ task }: { task: TaskView }): ReactNode {
       <Section title={text('task.section.deliverables')}>
         <Deliverables task={task} />
       </Section>
+      {(task.subItems.length > 0 || task.can.includes('split')) && (
+        <Section title={text('task.life.split.title')}>
+          <SubItems task={task} />
+        </Section>
+      )}
       <Section
         title={text('task.section.sheet')}
         actions={

@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
-import type { DepartmentRef } from '#contract/common.ts'
+import type { DepartmentRef, PersonRef } from '#contract/common.ts'
 import { responsibilities } from '#contract/task.ts'
 import { addDays } from '#domain/calendar/civil-date.ts'
 import { civilDateOf } from '#domain/calendar/instant.ts'
@@ -7,7 +7,7 @@ import { useDraft } from '#web/lib/draft.ts'
 import { useReading } from '#web/lib/reading.ts'
 import { useError, useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
-import { DayField } from '#web/ui/DayField.tsx'
+import { DayField, InstantField } from '#web/ui/DayField.tsx'
 import { DepartmentPicker } from '#web/ui/DepartmentPicker.tsx'
 import { Dialog } from '#web/ui/Dialog.tsx'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
@@ -15,12 +15,14 @@ import { Findings, findingsOf } from '#web/ui/Findings.tsx'
 import { FormField } from '#web/ui/FormField.tsx'
 import { CheckField, SelectField, TextArea, TextField } from '#web/ui/fields.tsx'
 import { type Override, stillStops } from '#web/ui/overrides.ts'
+import { PersonPicker } from '#web/ui/PersonPicker.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { OnDay } from '#web/ui/When.tsx'
 import { type MoveWords, type TaskView, useTaskMove } from './api.ts'
 import { TaskPicker, type TaskRef } from './TaskPicker.tsx'
 
-export type Move = keyof MoveWords
+/** Signing asks for nothing and has no dialog. */
+export type Move = Exclude<keyof MoveWords, 'sign'>
 
 interface Typed {
   readonly text: string
@@ -32,6 +34,10 @@ interface Typed {
   readonly improvement: string
   readonly blocker: TaskRef | null
   readonly escalate: boolean
+  /** Not in drafts of before. */
+  readonly person?: PersonRef | null
+  readonly at?: string | null
+  readonly openReason?: string
 }
 
 interface Asked {
@@ -41,18 +47,29 @@ interface Asked {
   /** The rest of a delay application (X-56). */
   readonly application?: boolean
   readonly blocker?: boolean
-  readonly day?: boolean
-  readonly department?: boolean
+  readonly day?: 'needed' | 'optional'
+  /** Who can help: a person or a department; `needed`: one of the two. */
+  readonly addressee?: 'needed' | 'optional'
+  readonly newOwner?: boolean
+  readonly moment?: boolean
   readonly isSeal?: boolean
 }
 
 /** What each move asks of whoever makes it. */
 const asks: Readonly<Record<Move, Asked>> = {
   start: {},
-  askSupport: { text: 'needed', department: true, blocker: true },
+  returnAssignment: { text: 'needed' },
+  reassign: { text: 'optional', newOwner: true },
+  insist: { text: 'needed' },
+  noteEvent: { text: 'optional', moment: true },
+  suspend: { text: 'needed' },
+  resume: { text: 'optional', day: 'optional' },
+  askSupport: { text: 'needed', addressee: 'optional', blocker: true },
+  refuseSupport: { text: 'needed' },
+  redirectSupport: { text: 'needed', addressee: 'needed' },
   giveSupport: { text: 'optional' },
-  reportDelay: { text: 'needed', impact: true, day: true, application: true },
-  approveDelay: { text: 'optional', day: true },
+  reportDelay: { text: 'needed', impact: true, day: 'needed', application: true },
+  approveDelay: { text: 'optional', day: 'needed' },
   refuseDelay: { text: 'needed' },
   escalate: { text: 'needed' },
   submit: { text: 'optional' },
@@ -89,12 +106,18 @@ export function MoveDialog({
   })
   const [overrides, setOverrides] = useState<readonly Override[]>([])
   const asked = asks[move]
+  // Handing in with parts still open takes a word about it.
+  const open =
+    move === 'submit' ? task.subItems.filter(({ state }) => state !== 'done' && state !== 'cancelled') : []
   const findings = findingsOf(make.error)
   const issues = make.error ? sayError(make.error).fields : {}
   const isMissing =
     (asked.text === 'needed' && value.text.trim().length < 2) ||
     (asked.impact === true && value.impact.trim().length < 2) ||
-    (asked.day === true && value.day === null)
+    (asked.day === 'needed' && value.day === null) ||
+    (asked.newOwner === true && !value.person) ||
+    (asked.addressee === 'needed' && !value.person && value.department === null) ||
+    (open.length > 0 && (value.openReason ?? '').trim() === '')
   const isStopped = findings.some((finding) => stillStops(finding, overrides))
   const isOneTooMany = move === 'sendBack' && task.reworkCount + 1 > task.maxRework
   // Any day after the present one; what has passed is no date to promise.
@@ -116,13 +139,31 @@ export function MoveDialog({
     <Dialog title={text(`task.move.${move}.title`)} onClose={onClose} width={520}>
       <form className="form" onSubmit={handleSubmit}>
         <p className="quiet">{text(`task.move.${move}.hint`)}</p>
-        {asked.day === true && task.dueOn !== null && (
+        {asked.newOwner === true && (
+          <FormField label={text('task.life.assignment.owner')} issue={issues.ownerId} required>
+            <PersonPicker
+              value={value.person ?? null}
+              onChange={(person) => set((before) => ({ ...before, person }))}
+              autoFocus
+            />
+          </FormField>
+        )}
+        {asked.moment === true && (
+          <FormField label={text('task.life.event.happened')} issue={issues.happenedAt}>
+            <InstantField value={value.at ?? null} onChange={(at) => set((before) => ({ ...before, at }))} />
+          </FormField>
+        )}
+        {asked.day !== undefined && task.dueOn !== null && (
           <p>
             {text('task.move.presentDue')} <OnDay day={task.dueOn} />
           </p>
         )}
-        {asked.day === true && (
-          <FormField label={text('task.move.newDue')} issue={issues.newDueOn} required>
+        {asked.day !== undefined && (
+          <FormField
+            label={text(asked.day === 'needed' ? 'task.move.newDue' : 'task.life.resume.newDue')}
+            issue={issues.newDueOn}
+            required={asked.day === 'needed'}
+          >
             <DayField
               value={value.day}
               min={addDays(today, move === 'reportDelay' ? 1 : 0)}
@@ -212,11 +253,41 @@ export function MoveDialog({
             </CheckField>
           </div>
         )}
-        {asked.department === true && (
-          <FormField label={text('task.progress.awaiting')} issue={issues.awaitingDepartmentId}>
-            <DepartmentPicker
-              value={value.department}
-              onChange={(department) => set((before) => ({ ...before, department }))}
+        {asked.addressee !== undefined && (
+          <>
+            <p className="small quiet">{text('task.life.support.toHint')}</p>
+            <div className="form-columns">
+              <FormField
+                label={text('task.life.support.department')}
+                issue={issues.awaitingDepartmentId ?? issues.departmentId}
+              >
+                <DepartmentPicker
+                  value={value.department}
+                  onChange={(department) => set((before) => ({ ...before, department, person: null }))}
+                />
+              </FormField>
+              <FormField label={text('task.life.support.person')} issue={issues.personId}>
+                <PersonPicker
+                  value={value.person ?? null}
+                  onChange={(person) => set((before) => ({ ...before, person, department: null }))}
+                />
+              </FormField>
+            </div>
+          </>
+        )}
+        {open.length > 0 && (
+          <FormField
+            label={text('task.life.split.openReason')}
+            hint={text('task.life.split.open', {
+              count: open.length,
+              numbers: open.map(({ number }) => number).join(text('common.join')),
+            })}
+            required
+          >
+            <TextArea
+              value={value.openReason ?? ''}
+              onChange={(openReason) => set((before) => ({ ...before, openReason }))}
+              maxLength={1000}
             />
           </FormField>
         )}
@@ -245,17 +316,28 @@ function lastAsked(task: TaskView): string | null | undefined {
   return task.updates.findLast(({ kind }) => kind === 'delay')?.newDueOn
 }
 
-function wordsOf(
-  move: Move,
-  { text, impact, day, department, remedy, responsibility, improvement, blocker, escalate }: Typed,
-  overrides: readonly Override[],
-): MoveWords[Move] {
+function wordsOf(move: Move, typed: Typed, overrides: readonly Override[]): MoveWords[Move] {
+  const { text, impact, day, department, remedy, responsibility, improvement, blocker, escalate } = typed
   const words = text.trim()
+  const personId = typed.person?.id ?? null
   switch (move) {
     case 'start':
       return { overrides }
     case 'askSupport':
-      return { text: words, awaitingDepartmentId: department?.id ?? null, blockedById: blocker?.id ?? null }
+      return {
+        text: words,
+        personId,
+        awaitingDepartmentId: department?.id ?? null,
+        blockedById: blocker?.id ?? null,
+      }
+    case 'redirectSupport':
+      return { text: words, personId, departmentId: department?.id ?? null }
+    case 'reassign':
+      return { ownerId: personId ?? '', comment: words }
+    case 'noteEvent':
+      return { happenedAt: typed.at ?? null, note: words }
+    case 'resume':
+      return { newDueOn: day, comment: words }
     case 'giveSupport':
       return { text: words }
     case 'reportDelay':
@@ -271,11 +353,15 @@ function wordsOf(
     case 'approveDelay':
       return { newDueOn: day ?? '', comment: words, overrides: overrides.map((each) => ({ ...each })) }
     case 'submit':
-      return { note: words, overrides }
+      return { note: words, openSubItemsReason: (typed.openReason ?? '').trim(), overrides }
     case 'accept':
       return { comment: words }
     case 'sendBack':
       return { comment: words, escalate }
+    case 'returnAssignment':
+    case 'insist':
+    case 'refuseSupport':
+    case 'suspend':
     case 'refuseDelay':
     case 'escalate':
     case 'cancel':

@@ -47,7 +47,7 @@ export function ProgressForm({ task }: { task: TaskView }): ReactNode {
     report.mutate(
       {
         text: value.text.trim(),
-        percent: value.percent,
+        percent: task.subItems.length > 0 ? null : value.percent,
         awaitingDepartmentId: value.awaiting?.id ?? null,
         riskPoint: value.risk.trim(),
         riskId: value.risk.trim() === '' ? null : (value.riskId ?? null),
@@ -84,7 +84,8 @@ export function ProgressForm({ task }: { task: TaskView }): ReactNode {
           maxLength={5000}
         />
       </FormField>
-      <div className="progress-percent">
+      {task.subItems.length > 0 && <p className="small faint">{text('task.life.split.percentHint')}</p>}
+      <div className="progress-percent" hidden={task.subItems.length > 0}>
         <label htmlFor={percentId} className="small quiet">
           {text('task.field.percent')}
         </label>

@@ -12,6 +12,7 @@ import { NumberField, SelectField, TextArea, TextField } from '#web/ui/fields.ts
 import { PeoplePicker, PersonPicker } from '#web/ui/PersonPicker.tsx'
 import type { TaskFields } from './fields.ts'
 import { readFormats } from './formats.ts'
+import { RuleReading } from './RuleReading.tsx'
 import { SmartFlags } from './SmartFlags.tsx'
 import './task.css'
 
@@ -113,6 +114,15 @@ export function FurtherFields({
             disabled={areDatesFixed}
           />
         </FormField>
+        {fields.dueOn === null && (
+          <FormField
+            label={text('task.life.rule.field')}
+            hint={<RuleReading words={fields.dueText} />}
+            issue={issues.dueText}
+          >
+            <TextField value={fields.dueText} onChange={(dueText) => set({ dueText })} maxLength={200} />
+          </FormField>
+        )}
         <FormField label={text('task.field.priority')}>
           <SelectField
             value={fields.priority}

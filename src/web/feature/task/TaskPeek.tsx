@@ -3,10 +3,11 @@ import { type ReactNode, useEffect } from 'react'
 import { useText } from '#web/lib/text.ts'
 import { Button, LinkButton } from '#web/ui/Button.tsx'
 import { Faces } from '#web/ui/Faces.tsx'
-import { Light } from '#web/ui/Light.tsx'
 import { When } from '#web/ui/When.tsx'
 import { taskQuery } from './api.ts'
 import { TaskSheet } from './TaskSheet.tsx'
+import { WaitingFor } from './WaitingFor.tsx'
+import { WhyLight } from './WhyLight.tsx'
 import './task.css'
 
 /** A look into a task beside the list, without leaving it: the whole sheet, and what was said last. */
@@ -34,7 +35,8 @@ export function TaskPeek({ id, onClose }: { id: string; onClose: () => void }): 
           return (
             <>
               <h2>{task.name}</h2>
-              <Light light={task.light} withReason />
+              <WhyLight light={task.light} />
+              <WaitingFor task={task} />
               <TaskSheet task={task} />
               {last !== undefined && (
                 <>

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react'
+import { useReading } from '#web/lib/reading.ts'
 import { useText } from '#web/lib/text.ts'
+import { sayInstant } from '#web/lib/time.ts'
 import { Link } from '#web/ui/Link.tsx'
 import { PersonTag } from '#web/ui/PersonTag.tsx'
+import { sayRule } from '#web/ui/rule-words.ts'
 import { StateMark } from '#web/ui/StateMark.tsx'
 import { OnDay, TimeLeft } from '#web/ui/When.tsx'
 import type { TaskView } from './api.ts'
@@ -14,6 +17,7 @@ import './task.css'
 /** 跨部门任务分配表 (form S3-C). What is empty and not asked for is left out. */
 export function TaskSheet({ task }: { task: TaskView }): ReactNode {
   const text = useText()
+  const reading = useReading()
   const money = (cents: number) => sayMoney(cents, text)
   return (
     <dl className="sheet" aria-label={text('document.taskSheet')}>
@@ -30,7 +34,12 @@ export function TaskSheet({ task }: { task: TaskView }): ReactNode {
       </Cell>
       <Cell label={text('task.field.dueOn')}>
         {task.dueOn === null ? (
-          task.dueText || <span className="faint">{text('task.noDue')}</span>
+          <>
+            {task.dueText || <span className="faint">{text('task.noDue')}</span>}
+            {task.dueRule !== null && (
+              <div className="small quiet">{text(`task.life.rule.wait.${task.dueRule.event}`)}</div>
+            )}
+          </>
         ) : (
           <>
             <OnDay day={task.dueOn} />{' '}
@@ -38,6 +47,19 @@ export function TaskSheet({ task }: { task: TaskView }): ReactNode {
               <span className="small">
                 <TimeLeft day={task.dueOn} />
               </span>
+            )}
+            {task.dueAt !== null && (
+              <div className="small">
+                {text('task.life.rule.until', { at: sayInstant(task.dueAt, reading) })}
+              </div>
+            )}
+            {task.dueEventAt !== null && (
+              <div className="small quiet">
+                {text('task.life.rule.counted', {
+                  rule: task.dueText || (task.dueRule === null ? '' : sayRule(task.dueRule, text)),
+                  day: sayInstant(task.dueEventAt, reading),
+                })}
+              </div>
             )}
             {task.originalDueOn !== null && task.originalDueOn !== task.dueOn && (
               <div className="small quiet">

@@ -103,6 +103,12 @@ export function useRemoveDeliverable(id: string) {
   )
 }
 
+export function useSplitTask(id: string) {
+  return useAct(id, (body: BodyOf<typeof contract.splitTask>) =>
+    call(contract.splitTask, { params: { id }, body }),
+  )
+}
+
 export function useTick(id: string) {
   return useAct(id, ({ milestoneId, isDone }: { milestoneId: string; isDone: boolean }) =>
     call(contract.tickMilestone, { params: { id, milestoneId }, body: { isDone } }),
@@ -120,7 +126,20 @@ export interface MoveWords {
   readonly approveDelay: BodyOf<typeof contract.approveDelay>
   readonly refuseDelay: BodyOf<typeof contract.refuseDelay>
   readonly escalate: BodyOf<typeof contract.escalateTask>
-  readonly submit: { readonly note: string; readonly overrides: readonly Override[] }
+  readonly submit: {
+    readonly note: string
+    readonly openSubItemsReason: string
+    readonly overrides: readonly Override[]
+  }
+  readonly sign: undefined
+  readonly returnAssignment: BodyOf<typeof contract.returnAssignment>
+  readonly reassign: BodyOf<typeof contract.reassignTask>
+  readonly insist: BodyOf<typeof contract.insistOnTask>
+  readonly refuseSupport: BodyOf<typeof contract.refuseSupport>
+  readonly redirectSupport: BodyOf<typeof contract.redirectSupport>
+  readonly noteEvent: BodyOf<typeof contract.noteDueEvent>
+  readonly suspend: BodyOf<typeof contract.suspendTask>
+  readonly resume: BodyOf<typeof contract.resumeTask>
   readonly accept: BodyOf<typeof contract.acceptTask>
   readonly sendBack: BodyOf<typeof contract.sendTaskBack>
   readonly cancel: BodyOf<typeof contract.cancelTask>
@@ -140,8 +159,17 @@ const requests: Requests = {
   approveDelay: (id, body) => call(contract.approveDelay, { params: { id }, body }),
   refuseDelay: (id, body) => call(contract.refuseDelay, { params: { id }, body }),
   escalate: (id, body) => call(contract.escalateTask, { params: { id }, body }),
-  submit: (id, { note, overrides }) =>
-    call(contract.submitTask, { params: { id }, body: { note, overrides: given(overrides) } }),
+  submit: (id, { overrides, ...words }) =>
+    call(contract.submitTask, { params: { id }, body: { ...words, overrides: given(overrides) } }),
+  sign: (id) => call(contract.signTask, { params: { id } }),
+  returnAssignment: (id, body) => call(contract.returnAssignment, { params: { id }, body }),
+  reassign: (id, body) => call(contract.reassignTask, { params: { id }, body }),
+  insist: (id, body) => call(contract.insistOnTask, { params: { id }, body }),
+  refuseSupport: (id, body) => call(contract.refuseSupport, { params: { id }, body }),
+  redirectSupport: (id, body) => call(contract.redirectSupport, { params: { id }, body }),
+  noteEvent: (id, body) => call(contract.noteDueEvent, { params: { id }, body }),
+  suspend: (id, body) => call(contract.suspendTask, { params: { id }, body }),
+  resume: (id, body) => call(contract.resumeTask, { params: { id }, body }),
   accept: (id, body) => call(contract.acceptTask, { params: { id }, body }),
   sendBack: (id, body) => call(contract.sendTaskBack, { params: { id }, body }),
   cancel: (id, body) => call(contract.cancelTask, { params: { id }, body }),

@@ -13,6 +13,8 @@ export interface TaskFields {
   readonly ownerDepartment: DepartmentRef | null
   readonly plannedStart: string | null
   readonly dueOn: string | null
+  /** 评审后2日内: for work without a date yet. */
+  readonly dueText: string
   readonly priority: TaskView['priority']
   readonly doneCriteria: readonly string[]
   readonly notes: readonly string[]
@@ -49,6 +51,7 @@ export const emptyFields: TaskFields = {
   ownerDepartment: null,
   plannedStart: null,
   dueOn: null,
+  dueText: '',
   priority: 'P2',
   doneCriteria: [],
   notes: [],
@@ -72,6 +75,7 @@ export function fieldsOf(task: TaskView): TaskFields {
     ownerDepartment: task.ownerDepartment,
     plannedStart: task.plannedStart,
     dueOn: task.dueOn,
+    dueText: task.dueText,
     priority: task.priority,
     doneCriteria: task.doneCriteria,
     notes: task.notes,
@@ -222,7 +226,7 @@ export function sayField(fields: TaskFields, field: keyof TaskFields): string {
 
 /** Only words can be put together; of a date or a person one is right. */
 export function canMerge(field: keyof TaskFields): boolean {
-  return ['name', 'description', 'doneCriteria', 'notes'].includes(field)
+  return ['name', 'description', 'dueText', 'doneCriteria', 'notes'].includes(field)
 }
 
 /** Words that two people's versions were put together to, back in the field. */

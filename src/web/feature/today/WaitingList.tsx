@@ -8,6 +8,7 @@ import { Link } from '#web/ui/Link.tsx'
 import { TimeLeft, When } from '#web/ui/When.tsx'
 import { ConfirmMinutes } from './ConfirmMinutes.tsx'
 import { Rsvp } from './Rsvp.tsx'
+import { SignTask } from './SignTask.tsx'
 import './today.css'
 
 const icons: Record<WaitingItem['noun'], IconName> = {
@@ -64,6 +65,8 @@ function InPlace({ item }: { item: WaitingItem }): ReactNode {
       return <Rsvp meetingId={item.nounId} title={item.title} />
     case 'confirmMinutes':
       return <ConfirmMinutes minutesId={item.nounId} title={item.title} link={item.link} />
+    case 'signTask':
+      return <SignTask taskId={item.nounId} link={item.link} />
     default:
       return (
         <LinkButton to={item.link} small>

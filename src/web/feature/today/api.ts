@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { answerInvitation } from '#contract/meeting.ts'
 import { confirmMinutes } from '#contract/minutes.ts'
+import { signTask } from '#contract/task.ts'
 import { getToday } from '#contract/today.ts'
 import { type BodyOf, call } from '#web/lib/api.ts'
 
@@ -28,6 +29,17 @@ export function useConfirmMinutes(minutesId: string) {
     mutationFn: () => call(confirmMinutes, { params: { id: minutesId } }),
     onSuccess: () => {
       void cache.invalidateQueries({ queryKey: ['minutes'] })
+      return cache.invalidateQueries({ queryKey: todayQuery.queryKey })
+    },
+  })
+}
+
+export function useSignTask(taskId: string) {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: () => call(signTask, { params: { id: taskId } }),
+    onSuccess: () => {
+      void cache.invalidateQueries({ queryKey: ['task'] })
       return cache.invalidateQueries({ queryKey: todayQuery.queryKey })
     },
   })
