@@ -172,8 +172,8 @@ function Links({ links, none }: { links: readonly ChainLinkView[]; none: string 
     <ul className="collaboration-links">
       {links.map((link) => (
         <li key={link.id} className="collaboration-link">
-          <span>
-            <Link to={chainAddress(link) ?? ''}>{link.title}</Link>{' '}
+          <span className="line">
+            <Link to={chainAddress(link) ?? ''}>{link.title}</Link>
             <span className="number">{link.number}</span>
           </span>
           <StateMark kind={chainStates[link.noun]} state={link.state as never} />
