@@ -3,6 +3,7 @@ import { AppError } from '#domain/error.ts'
 import { mayEverMove, offeredMoves } from '#domain/lifecycle/offered.ts'
 import type { Mover } from '#domain/lifecycle/roles.ts'
 import type { Actor } from '#domain/person/actor.ts'
+import { awaitedOf } from '#domain/supervision/urge.ts'
 import type { AssignmentState } from './assignment.ts'
 import { handInMove, isOpen, type TaskMove, type TaskState, taskLifecycle } from './lifecycle.ts'
 
@@ -48,6 +49,8 @@ export const taskActs = [
   'noteEvent',
   'suspend',
   'resume',
+  'urge',
+  'collect',
 ] as const
 const acts = taskActs
 export type TaskAct = TaskMove | (typeof acts)[number]
@@ -65,6 +68,8 @@ export function rolesInTask(actor: Actor, task: TaskInQuestion): Set<Mover> {
   if (task.initiatingDepartmentId !== null && actor.oversees.has(task.initiatingDepartmentId)) {
     held.add('deptHead')
   }
+  // 督办专员
+  if (actor.isSupervisor) held.add('coordinator')
   return held
 }
 
@@ -88,10 +93,15 @@ const who: Record<(typeof acts)[number], readonly Mover[]> = {
   noteEvent: ['host', 'maintainer', 'owner'],
   suspend: ['host'],
   resume: ['host'],
+  // Whoever it waits for is urged: an owner may urge those who review, decide or help.
+  urge: ['host', 'maintainer', 'deptHead', 'coordinator', 'owner', 'cooperator'],
+  // S2-64
+  collect: ['maintainer', 'host', 'coordinator'],
 }
 
 /** What is suspended, or has gone back to its assigner, rests: only these are possible. */
 const possibleAtRest: readonly TaskAct[] = [
+  'urge',
   'edit',
   'setReviewers',
   'escalate',
@@ -106,7 +116,7 @@ function isAtRest({ assignment, isSuspended }: TaskInQuestion): boolean {
   return isSuspended || assignment === 'returned'
 }
 
-function canAct(act: (typeof acts)[number], task: TaskInQuestion): boolean {
+function canAct(act: (typeof acts)[number], task: TaskInQuestion, me: string): boolean {
   const { state, assignment } = task
   if (!isOpen(state) || (isAtRest(task) && !possibleAtRest.includes(act))) return false
   switch (act) {
@@ -130,6 +140,12 @@ function canAct(act: (typeof acts)[number], task: TaskInQuestion): boolean {
       return task.isWaitingForEvent
     case 'resume':
       return task.isSuspended
+    case 'urge': {
+      const party = awaitedOf(task)
+      return party !== null && !(party === 'owner' && task.ownerId === me)
+    }
+    case 'collect':
+      return state !== 'pendingAcceptance'
     default:
       return true
   }
@@ -152,7 +168,7 @@ export function authorizeTask(actor: Actor, act: TaskAct | 'view', task: TaskInQ
   if (!sees(actor, task)) throw new AppError('not_found', 'task.notFound')
   if (act === 'view') return
   if (!mayInTask(actor, act, task)) throw new AppError('forbidden', 'task.notYours', { action: act })
-  const possible = isAct(act) ? canAct(act, task) : canMove(act, task)
+  const possible = isAct(act) ? canAct(act, task, actor.personId) : canMove(act, task)
   if (!possible) throw new AppError('conflict', 'task.notNow', { action: act, state: task.state })
 }
 
@@ -161,7 +177,7 @@ export function offeredInTask(actor: Actor, task: TaskInQuestion): TaskAct[] {
   const held = rolesInTask(actor, task)
   const handIn = handInMove(task.reviewerIds.length > 0)
   return [
-    ...acts.filter((act) => canAct(act, task) && who[act].some((role) => held.has(role))),
+    ...acts.filter((act) => canAct(act, task, actor.personId) && who[act].some((role) => held.has(role))),
     ...offeredMoves(taskLifecycle, task.state, held).filter(
       (move) => canMove(move, task) && ((move !== 'submit' && move !== 'finish') || move === handIn),
     ),

@@ -154,6 +154,7 @@ export interface ChannelDelivery {
   answer: Generated<string>;
   attempted_at: Timestamp | null;
   attempts: Generated<number>;
+  carried_by: string | null;
   channel_id: string;
   created_at: Timestamp;
   dedupe: string;
@@ -161,7 +162,7 @@ export interface ChannelDelivery {
   meeting_id: string | null;
   message: Json;
   next_at: Timestamp | null;
-  notice: 'invited' | 'rescheduled' | 'cancelled' | 'minutesFinal' | 'trial';
+  notice: 'invited' | 'rescheduled' | 'cancelled' | 'minutesFinal' | 'overdueTasks' | 'trial';
   sent_at: Timestamp | null;
   state: Generated<'queued' | 'sending' | 'sent' | 'failed' | 'withheld'>;
   trouble: string | null;
@@ -358,6 +359,19 @@ export interface EntryVersion {
   version: number;
 }
 
+export interface EscalationStep {
+  at: Timestamp;
+  due_on: string;
+  id: Generated<string>;
+  next_on: string | null;
+  next_tells: Generated<string[]>;
+  passed_over: Generated<number>;
+  rung: number;
+  task_id: string;
+  told: Json;
+  working_days: number;
+}
+
 export interface EvaluationAnswer {
   id: Generated<string>;
   improve: Generated<string>;
@@ -458,6 +472,7 @@ export interface LiveRoom {
 }
 
 export interface MailOutbox {
+  about: Json | null;
   attempts: Generated<number>;
   calendar: string | null;
   calendar_method: string | null;
@@ -465,11 +480,17 @@ export interface MailOutbox {
   html_body: string;
   id: Generated<string>;
   last_error: Generated<string>;
+  merged_into: string | null;
+  more_calendars: Json | null;
+  notice_group: 'todo' | 'urge' | 'meeting' | 'info' | null;
+  notification_id: string | null;
   noun: Generated<string>;
   noun_id: string | null;
   person_id: string | null;
+  release_at: Timestamp | null;
+  release_why: 'now' | 'pressing' | 'quiet' | 'dayOff' | 'digest' | 'budget' | null;
   sent_at: Timestamp | null;
-  state: Generated<'queued' | 'sent' | 'failed' | 'held'>;
+  state: Generated<'waiting' | 'queued' | 'sent' | 'failed' | 'held' | 'merged' | 'dropped'>;
   subject: string;
   text_body: string;
   to_address: string;
@@ -816,6 +837,20 @@ export interface NormStrike {
   times: Generated<number>;
 }
 
+export interface NoticeSetting {
+  digest_at: string | null;
+  holds_on_days_off: boolean;
+  mail_info: 'now' | 'digest' | 'off';
+  mail_meeting: 'now' | 'digest' | 'off';
+  mail_todo: 'now' | 'digest' | 'off';
+  mail_urge: 'now' | 'digest' | 'off';
+  person_id: string;
+  quiet: 'usual' | 'own' | 'none';
+  quiet_from: string | null;
+  quiet_to: string | null;
+  updated_at: Timestamp;
+}
+
 export interface Notification {
   at: Generated<Timestamp>;
   dedupe: string;
@@ -840,13 +875,18 @@ export interface Organisation {
   created_at: Generated<Timestamp>;
   day_end: Generated<string>;
   day_start: Generated<string>;
+  digest_at: Generated<string>;
+  escalation_ladder: Json | null;
   general_manager_id: string | null;
   hour_clock_mode: Generated<'natural' | 'working'>;
   id: Generated<string>;
   is_demo: Generated<boolean>;
   locale: Generated<'zh-CN' | 'zh-TW' | 'en'>;
+  nag_budget: Generated<number>;
   name: string;
   only_one: Generated<boolean>;
+  quiet_from: Generated<string>;
+  quiet_to: Generated<string>;
   time_zone: Generated<string>;
   version: Generated<number>;
 }
@@ -1185,11 +1225,12 @@ export interface TaskUpdate {
   at: Generated<Timestamp>;
   awaiting_department_id: string | null;
   blocked_by_task_id: string | null;
+  collected_state: 'done' | 'inProgress' | 'delayed' | 'needsSupport' | null;
   id: Generated<string>;
   impact: Generated<string>;
   improvement: Generated<string>;
   is_late_report: Generated<boolean>;
-  kind: Generated<'progress' | 'support' | 'supportGiven' | 'supportRefused' | 'supportRedirected' | 'delay' | 'delayApproved' | 'delayRefused' | 'submission' | 'verdict' | 'escalation'>;
+  kind: Generated<'progress' | 'support' | 'supportGiven' | 'supportRefused' | 'supportRedirected' | 'delay' | 'delayApproved' | 'delayRefused' | 'submission' | 'verdict' | 'escalation' | 'collected'>;
   new_due_on: string | null;
   old_due_on: string | null;
   percent: number | null;
@@ -1199,6 +1240,16 @@ export interface TaskUpdate {
   risk_id: string | null;
   risk_point: Generated<string>;
   state: string;
+  task_id: string;
+  text: Generated<string>;
+}
+
+export interface TaskUrge {
+  at: Timestamp;
+  by_id: string;
+  id: Generated<string>;
+  party: 'owner' | 'assigner' | 'reviewers' | 'approvers' | 'supporters';
+  person_ids: string[];
   task_id: string;
   text: Generated<string>;
 }
@@ -1329,6 +1380,7 @@ export interface Tables {
   entry: Entry;
   entry_lock: EntryLock;
   entry_version: EntryVersion;
+  escalation_step: EscalationStep;
   evaluation_answer: EvaluationAnswer;
   evaluation_done: EvaluationDone;
   event: Event;
@@ -1360,6 +1412,7 @@ export interface Tables {
   norm_override: NormOverride;
   norm_setting: NormSetting;
   norm_strike: NormStrike;
+  notice_setting: NoticeSetting;
   notification: Notification;
   number_series: NumberSeries;
   organisation: Organisation;
@@ -1391,6 +1444,7 @@ export interface Tables {
   task_reviewer: TaskReviewer;
   task_support: TaskSupport;
   task_update: TaskUpdate;
+  task_urge: TaskUrge;
   topic: Topic;
   topic_follow_up: TopicFollowUp;
   topic_proposal: TopicProposal;
