@@ -76,6 +76,15 @@ describe('quick entry of a task in one line', () => {
     expect(read(line)).toEqual({ ...nothing, name: line, unknown: [unknown] })
   })
 
+  it('says of a second time what it cannot tell', () => {
+    expect(read('12月初启动 周五前')).toEqual({
+      ...nothing,
+      name: '12月初启动',
+      due: '2026-11-20',
+      unknown: ['12月初 time'],
+    })
+  })
+
   it('knows the first of several as owner, and says what it could not use', () => {
     expect(read('联调接口 @我 @苏禾 #产品部 #设计部 !很 !高 !低 @ ')).toEqual({
       ...nothing,

@@ -60,17 +60,19 @@ function signedPieces(line: string): QuickPiece[] {
 /** The deadline, and times of which no day can be told (12月初, 评审后2日内, a day that is over). */
 function timePieces(bare: string, said: SaidOn): QuickPiece[] {
   const due = dueDateIn(bare, said)
+  const dated: QuickPiece[] = []
   if (due !== undefined) {
     const { start, end } = withTail(bare, due)
-    return [{ start, end, text: bare.slice(start, end), kind: 'due', on: due.on }]
+    dated.push({ start, end, text: bare.slice(start, end), kind: 'due', on: due.on })
   }
-  return findTimeNodes(bare).map(({ start, end, text }) => ({
-    start,
-    end,
-    text,
-    kind: 'unknown',
-    why: 'time',
-  }))
+  const untold = findTimeNodes(bare).filter(
+    ({ start, end, text }) =>
+      !dated.some((one) => one.start < end && start < one.end) && dueDateIn(text, said) === undefined,
+  )
+  return [
+    ...dated,
+    ...untold.map(({ start, end, text }): QuickPiece => ({ start, end, text, kind: 'unknown', why: 'time' })),
+  ]
 }
 
 /** The little words that belong to a deadline: 于下周三下班前, 周五之前完成. */

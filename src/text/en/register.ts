@@ -44,6 +44,7 @@ export const register = {
     owing: 'Who owes whom',
   },
   filter: {
+    fold: 'Filter and order',
     overdue: 'Overdue',
     nearDue: 'Near due',
     none: 'Any',

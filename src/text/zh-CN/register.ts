@@ -44,6 +44,7 @@ export const register = {
     owing: '部门往来',
   },
   filter: {
+    fold: '筛选与排序',
     overdue: '逾期',
     nearDue: '临期',
     none: '不限',

@@ -44,6 +44,7 @@ export const register = {
     owing: '部門往來',
   },
   filter: {
+    fold: '篩選與排序',
     overdue: '逾期',
     nearDue: '臨期',
     none: '不限',

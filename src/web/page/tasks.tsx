@@ -73,26 +73,28 @@ export default function TasksPage(): ReactNode {
           </LinkButton>
         }
       >
-        <QuickAdd />
-        <div className="line">
-          <Choice
-            label={text('register.layout.label')}
-            value={shown.layout}
-            onChange={(layout) => change({ as: layout === 'table' ? undefined : layout })}
-            options={layouts.map((value) => ({ value, label: text(`register.layout.${value}`) }))}
-          />
-          {shown.layout !== 'owing' && <Scopes filters={filters} onChange={change} />}
-        </div>
-        {shown.layout !== 'owing' && (
-          <>
-            <SearchBar
-              line={filters.q ?? ''}
-              onChange={(q) => change({ q: q.trim() === '' ? undefined : q })}
-              onDepartment={(departmentId, q) => change({ departmentId, q: q || undefined })}
+        <div className="register-tools">
+          <QuickAdd />
+          <div className="line">
+            <Choice
+              label={text('register.layout.label')}
+              value={shown.layout}
+              onChange={(layout) => change({ as: layout === 'table' ? undefined : layout })}
+              options={layouts.map((value) => ({ value, label: text(`register.layout.${value}`) }))}
             />
-            <FilterBar filters={filters} shown={shown} onChange={change} />
-          </>
-        )}
+            {shown.layout !== 'owing' && <Scopes filters={filters} onChange={change} />}
+          </div>
+          {shown.layout !== 'owing' && (
+            <>
+              <SearchBar
+                line={filters.q ?? ''}
+                onChange={(q) => change({ q: q.trim() === '' ? undefined : q })}
+                onDepartment={(departmentId, q) => change({ departmentId, q: q || undefined })}
+              />
+              <FilterBar filters={filters} shown={shown} onChange={change} />
+            </>
+          )}
+        </div>
         <ErrorLine error={error} />
         {ask === undefined ? (
           <Waiting />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { registerGroups, registerSorts } from '#contract/register-filter.ts'
 import { taskScopes } from '#domain/register/search-line.ts'
 import { taskPriorities, taskStates } from '#domain/task/lifecycle.ts'
@@ -52,102 +52,110 @@ export function FilterBar({
   const chosen = <Value extends string>(known: readonly Value[], asked: string | undefined) =>
     known.filter((one) => asked?.split(',').includes(one))
   const joined = (values: readonly string[]) => (values.length === 0 ? undefined : values.join(','))
+  const [isOpen, setOpen] = useState(false)
   return (
-    <div className="filters register-filters">
-      <SelectField
-        aria-label={text('task.list.open')}
-        value={ask.open}
-        onChange={(open) => onChange({ open: open === 'open' ? undefined : open })}
-        options={openness.map((one) => ({ value: one, label: text(`task.open.${one}`) }))}
-      />
-      {shown.layout !== 'board' && (
-        <PickMany
-          label={text('task.list.anyState')}
-          chosen={chosen(taskStates, ask.state)}
-          options={taskStates.map((value) => ({ value, label: text(`enum.taskState.${value}`) }))}
-          onChange={(states) => onChange({ state: joined(states) })}
-        />
-      )}
-      <PickMany
-        label={text('task.list.anyDepartment')}
-        chosen={(ask.departmentId ?? '').split(',')}
-        options={[
-          ...departments.map(({ id, name }) => ({ value: id, label: name })),
-          { value: 'none', label: text('register.group.noDepartment') },
-        ]}
-        onChange={(departmentIds) => onChange({ departmentId: joined(departmentIds) })}
-      />
-      <PickMany
-        label={text('register.filter.anyPriority')}
-        chosen={chosen(taskPriorities, ask.priority)}
-        options={taskPriorities.map((value) => ({ value, label: text(`enum.taskPriority.${value}`) }))}
-        onChange={(priorities) => onChange({ priority: joined(priorities) })}
-      />
-      <CheckField
-        checked={ask.overdue === 'true'}
-        onChange={(isOn) => onChange({ overdue: isOn ? 'true' : undefined })}
-      >
-        {text('register.filter.overdue')}
-      </CheckField>
-      <CheckField
-        checked={ask.nearDue === 'true'}
-        onChange={(isOn) => onChange({ nearDue: isOn ? 'true' : undefined })}
-      >
-        {text('register.filter.nearDue')}
-      </CheckField>
-      <Narrowings filters={filters} onChange={onChange} />
-      {isList && (
-        <span className="line push register-shape">
-          <SelectField
-            aria-label={text('register.sort.label')}
-            value={`${shown.sort}.${shown.order}`}
-            onChange={(next) => {
-              const [sort = 'due', order = 'asc'] = next.split('.')
-              onChange({
-                sort: sort === 'due' ? undefined : sort,
-                order: order === 'asc' ? undefined : order,
-              })
-            }}
-            options={registerSorts.flatMap((sort) =>
-              (['asc', 'desc'] as const).map((order) => ({
-                value: `${sort}.${order}`,
-                label: text(`register.sort.${sort}.${order}`),
-              })),
-            )}
-          />
-          <SelectField
-            aria-label={text('register.group.label')}
-            value={shown.group ?? ''}
-            none={text('register.group.none')}
-            onChange={(group) => onChange({ group: group || undefined })}
-            options={registerGroups
-              .filter((one) => one !== 'day')
-              .map((value) => ({ value, label: text(`register.group.${value}`) }))}
-          />
-          <PickMany
-            isPlain
-            label={text('register.columns')}
-            chosen={shown.columns}
-            options={columnChoices.map((value) => ({ value, label: text(`register.column.${value}`) }))}
-            onChange={(columns) =>
-              onChange({
-                cols:
-                  columns.join() === usualColumns.join()
-                    ? undefined
-                    : columns.length === 0
-                      ? 'none'
-                      : columns.join(','),
-              })
-            }
-          />
-        </span>
-      )}
-      {isNarrowed(filters) && (
-        <Button small kind="quiet" icon="cross" onClick={() => onChange(withoutFilters(filters))}>
-          {text('common.clearFilters')}
+    <>
+      <div className="register-fold">
+        <Button small icon={isOpen ? 'up' : 'down'} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {text('register.filter.fold')}
         </Button>
-      )}
-    </div>
+      </div>
+      <div className="filters register-filters" data-open={isOpen}>
+        <SelectField
+          aria-label={text('task.list.open')}
+          value={ask.open}
+          onChange={(open) => onChange({ open: open === 'open' ? undefined : open })}
+          options={openness.map((one) => ({ value: one, label: text(`task.open.${one}`) }))}
+        />
+        {shown.layout !== 'board' && (
+          <PickMany
+            label={text('task.list.anyState')}
+            chosen={chosen(taskStates, ask.state)}
+            options={taskStates.map((value) => ({ value, label: text(`enum.taskState.${value}`) }))}
+            onChange={(states) => onChange({ state: joined(states) })}
+          />
+        )}
+        <PickMany
+          label={text('task.list.anyDepartment')}
+          chosen={(ask.departmentId ?? '').split(',')}
+          options={[
+            ...departments.map(({ id, name }) => ({ value: id, label: name })),
+            { value: 'none', label: text('register.group.noDepartment') },
+          ]}
+          onChange={(departmentIds) => onChange({ departmentId: joined(departmentIds) })}
+        />
+        <PickMany
+          label={text('register.filter.anyPriority')}
+          chosen={chosen(taskPriorities, ask.priority)}
+          options={taskPriorities.map((value) => ({ value, label: text(`enum.taskPriority.${value}`) }))}
+          onChange={(priorities) => onChange({ priority: joined(priorities) })}
+        />
+        <CheckField
+          checked={ask.overdue === 'true'}
+          onChange={(isOn) => onChange({ overdue: isOn ? 'true' : undefined })}
+        >
+          {text('register.filter.overdue')}
+        </CheckField>
+        <CheckField
+          checked={ask.nearDue === 'true'}
+          onChange={(isOn) => onChange({ nearDue: isOn ? 'true' : undefined })}
+        >
+          {text('register.filter.nearDue')}
+        </CheckField>
+        <Narrowings filters={filters} onChange={onChange} />
+        {isList && (
+          <span className="line push register-shape">
+            <SelectField
+              aria-label={text('register.sort.label')}
+              value={`${shown.sort}.${shown.order}`}
+              onChange={(next) => {
+                const [sort = 'due', order = 'asc'] = next.split('.')
+                onChange({
+                  sort: sort === 'due' ? undefined : sort,
+                  order: order === 'asc' ? undefined : order,
+                })
+              }}
+              options={registerSorts.flatMap((sort) =>
+                (['asc', 'desc'] as const).map((order) => ({
+                  value: `${sort}.${order}`,
+                  label: text(`register.sort.${sort}.${order}`),
+                })),
+              )}
+            />
+            <SelectField
+              aria-label={text('register.group.label')}
+              value={shown.group ?? ''}
+              none={text('register.group.none')}
+              onChange={(group) => onChange({ group: group || undefined })}
+              options={registerGroups
+                .filter((one) => one !== 'day')
+                .map((value) => ({ value, label: text(`register.group.${value}`) }))}
+            />
+            <PickMany
+              isPlain
+              label={text('register.columns')}
+              chosen={shown.columns}
+              options={columnChoices.map((value) => ({ value, label: text(`register.column.${value}`) }))}
+              onChange={(columns) =>
+                onChange({
+                  cols:
+                    columns.join() === usualColumns.join()
+                      ? undefined
+                      : columns.length === 0
+                        ? 'none'
+                        : columns.join(','),
+                })
+              }
+            />
+          </span>
+        )}
+        {isNarrowed(filters) && (
+          <Button small kind="quiet" icon="cross" onClick={() => onChange(withoutFilters(filters))}>
+            {text('common.clearFilters')}
+          </Button>
+        )}
+      </div>
+    </>
   )
 }
 

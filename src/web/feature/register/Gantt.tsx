@@ -63,7 +63,7 @@ function Chart({ rows, isWhole }: { rows: readonly PlanRow[]; isWhole: boolean }
   // Today is what one looks for first.
   const todayLeft = leftOf(today, scale)
   useEffect(() => {
-    if (frame.current) frame.current.scrollLeft = Math.max(0, todayLeft - 160)
+    if (frame.current) frame.current.scrollLeft = Math.max(0, todayLeft - 200)
   }, [todayLeft])
 
   function handleKey(event: KeyboardEvent) {

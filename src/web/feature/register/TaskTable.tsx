@@ -236,7 +236,7 @@ function useColumns(chosen: readonly ColumnChoice[]): readonly Column<TaskRow>[]
       due: {
         key: 'due',
         head: text('task.field.due'),
-        width: 224,
+        width: 244,
         cell: ({ dueOn, state }) =>
           dueOn === null ? (
             <span className="faint">{text('task.noDue')}</span>

@@ -28,22 +28,28 @@ describe('S3-85: where things stand on the chart', () => {
       today,
       undefined,
     )
-    expect(scale).toEqual({ origin: '2026-11-07', days: 35, dayWidth: 26, zoom: 'day' })
+    expect(scale).toEqual({ origin: '2026-11-07', days: 40, dayWidth: 26, zoom: 'day' })
     expect(leftOf(civilDate('2026-11-07'), scale)).toBe(0)
     expect(spanOf(civilDate('2026-11-23'), civilDate('2026-11-27'), scale)).toEqual({
       left: 16 * 26,
       width: 5 * 26,
     })
     // what lies beyond the edge is cut off there
-    expect(leftOf(civilDate('2030-01-01'), scale)).toBe(35 * 26)
+    expect(leftOf(civilDate('2030-01-01'), scale)).toBe(40 * 26)
   })
 
   it('draws from afar what is long, and not more than three years', () => {
     expect(scaleOf([row('2026-11-01', '2027-03-01')], today, undefined).zoom).toBe('week')
     const long = scaleOf([row('2015-01-01', '2040-01-01')], today, undefined)
-    expect(long.zoom).toBe('month')
+    expect(long.zoom).toBe('week')
     expect(long.days).toBe(1100)
     expect(long.origin < today).toBe(true)
+  })
+
+  it('shows a plan of long ago where it lies', () => {
+    const old = scaleOf([row('2023-11-01', '2023-11-20')], today, undefined)
+    expect(old).toMatchObject({ origin: '2023-10-29', zoom: 'day' })
+    expect(old.days).toBeLessThan(60)
   })
 
   it('puts months over days, and nothing below months from afar', () => {

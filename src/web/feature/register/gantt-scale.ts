@@ -7,6 +7,8 @@ export type Zoom = (typeof zooms)[number]
 const dayWidths: Readonly<Record<Zoom, number>> = { day: 26, week: 9, month: 3 }
 /** Days that are drawn at most; what lies beyond is cut off at the edge. */
 const longest = 1100
+/** Days between a plan and today within which today is drawn as well. */
+const near = 200
 
 export interface Scale {
   readonly origin: CivilDate
@@ -35,7 +37,12 @@ export function scaleOf(rows: readonly PlanRow[], today: CivilDate, zoom: Zoom |
     const marks = [row.originalDueOn, row.doneOn, ...row.milestones.map(({ dueOn }) => dueOn)]
     return [...(bar ? [bar.start, bar.due] : []), ...marks.filter((day) => day !== null).map(civilDate)]
   })
-  const inOrder = [today, ...days].toSorted(compareDates)
+  const ordered = days.toSorted(compareDates)
+  const [begin = today] = ordered
+  const end = ordered.at(-1) ?? today
+  // A plan of long ago, or far ahead, is shown where it lies.
+  const isNear = daysBetween(end, today) < near && daysBetween(today, begin) < near
+  const inOrder = isNear ? [today, addDays(today, 21), ...ordered].toSorted(compareDates) : ordered
   const [first = today] = inOrder
   const last = inOrder.at(-1) ?? today
   const kept = Math.max(0, daysBetween(first, last) - longest)
@@ -44,7 +51,7 @@ export function scaleOf(rows: readonly PlanRow[], today: CivilDate, zoom: Zoom |
     kept > 0 ? Math.min(kept, Math.max(0, daysBetween(first, today) - 60)) - 3 : -3,
   )
   const count = Math.min(longest, Math.max(28, daysBetween(origin, last) + 8))
-  const chosen = zoom ?? (count <= 50 ? 'day' : count <= 190 ? 'week' : 'month')
+  const chosen = zoom ?? (count <= 50 ? 'day' : 'week')
   return { origin, days: count, dayWidth: dayWidths[chosen], zoom: chosen }
 }
 
