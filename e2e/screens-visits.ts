@@ -178,6 +178,7 @@ export async function visitsOf(asked: BrowserContext, live: Named): Promise<Visi
     task('许文静', 'todo'),
 
     screen('冯晓岚', '/tasks?view=department', '督办任务', 'tasks-all'),
+    screen('冯晓岚', '/tasks/import', '导入任务表'),
     paper('冯晓岚', final),
     decision('冯晓岚', 'inExecution'),
 

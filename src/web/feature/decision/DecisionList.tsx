@@ -191,19 +191,29 @@ function useColumns(): readonly Column<DecisionRow>[] {
         key: 'due',
         head: text('decision.field.due'),
         width: 132,
-        cell: ({ dueOn, dueText }) =>
-          dueOn === null ? <span className="faint">{dueText || '—'}</span> : <OnDay day={dueOn} near />,
+        cell: ({ dueOn, dueText, state, confirmBy }) => (
+          <>
+            {dueOn === null ? <span className="faint">{dueText || '—'}</span> : <OnDay day={dueOn} near />}
+            {state === 'provisional' && confirmBy !== null && (
+              <span className="small decision-under">
+                {text('decision.field.confirmBy')} <OnDay day={confirmBy} near />
+              </span>
+            )}
+          </>
+        ),
       },
       {
         key: 'tasks',
         head: text('decision.field.tasks'),
         width: 110,
-        cell: ({ taskCount, openTaskCount, stuck, progress, acceptedBy }) => (
+        cell: ({ id, taskCount, openTaskCount, stuck, progress, acceptedBy }) => (
           <span title={progress.text}>
             {taskCount === 0 ? (
               <span className="faint">{text('decision.noTasks')}</span>
             ) : (
-              text('decision.tasksDone', { done: taskCount - openTaskCount, count: taskCount })
+              <Link to={`/tasks?view=all&open=any&decisionId=${id}`}>
+                {text('decision.tasksDone', { done: taskCount - openTaskCount, count: taskCount })}
+              </Link>
             )}
             {stuck !== null && (
               <span className="small late decision-under">{text(`enum.stuckReason.${stuck}`)}</span>

@@ -61,7 +61,8 @@ function Chart({ rows, isWhole }: { rows: readonly PlanRow[]; isWhole: boolean }
   const { from, to } = useWindowed(body, rows.length, rowHeight, rows.length > 40)
 
   // Today is what one looks for first.
-  const todayLeft = leftOf(today, scale)
+  const isTodayShown = today >= scale.origin && today <= addDays(scale.origin, scale.days)
+  const todayLeft = isTodayShown ? leftOf(today, scale) : 0
   useEffect(() => {
     if (frame.current) frame.current.scrollLeft = Math.max(0, todayLeft - 200)
   }, [todayLeft])
