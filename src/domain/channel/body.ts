@@ -6,7 +6,16 @@ export interface ChannelMessage {
   /** One line; it is all that a locked phone shows. */
   readonly title: string
   readonly facts: readonly (readonly [label: string, value: string])[]
+  /** Several matters, each with a page of its own. */
+  readonly items?: readonly ChannelItem[]
   readonly link: { readonly label: string; readonly address: string }
+}
+
+export interface ChannelItem {
+  readonly title: string
+  /** What stands behind the title: when, who. */
+  readonly note: string
+  readonly address: string
 }
 
 /** What the robot of each service takes as JSON, signature left out. */
@@ -15,7 +24,7 @@ export function bodyOf(kind: ChannelKind, message: ChannelMessage): Readonly<Rec
 }
 
 const bodies: Record<ChannelKind, (message: ChannelMessage) => Record<string, unknown>> = {
-  dingtalk: ({ title, facts, link }) => ({
+  dingtalk: ({ title, facts, items = [], link }) => ({
     msgtype: 'markdown',
     markdown: {
       // Shown in the list of chats only; the service looks for its keyword in title and text.
@@ -24,6 +33,7 @@ const bodies: Record<ChannelKind, (message: ChannelMessage) => Record<string, un
         `#### ${plain(title)}`,
         '',
         ...facts.map(([label, value]) => `- **${label}**: ${plain(value)}`),
+        ...items.map((item) => `- [${named(item)}](${item.address}) ${noted(item)}`.trimEnd()),
         '',
         `[${link.label}](${link.address})`,
       ].join('\n'),
@@ -31,7 +41,7 @@ const bodies: Record<ChannelKind, (message: ChannelMessage) => Record<string, un
     at: { atMobiles: [], isAtAll: false },
   }),
   // A post and no card: cards of version 2 are not shown by older programs, and a post takes text as text.
-  feishu: ({ locale, title, facts, link }) => ({
+  feishu: ({ locale, title, facts, items = [], link }) => ({
     msg_type: 'post',
     content: {
       post: {
@@ -39,22 +49,45 @@ const bodies: Record<ChannelKind, (message: ChannelMessage) => Record<string, un
           title: oneLine(title),
           content: [
             ...facts.map(([label, value]) => [{ tag: 'text', text: `${label}: ${oneLine(value)}` }]),
+            ...items.map((item) => [
+              { tag: 'a', text: cut(oneLine(item.title), longestInList), href: item.address },
+              { tag: 'text', text: ` ${cut(oneLine(item.note), longestInList)}` },
+            ]),
             [{ tag: 'a', text: link.label, href: link.address }],
           ],
         },
       },
     },
   }),
-  wecom: ({ title, facts, link }) => ({
+  wecom: ({ title, facts, items = [], link }) => ({
     msgtype: 'markdown',
     markdown: {
       content: [
         `**${plain(title)}**`,
         ...facts.map(([label, value]) => `>${label}: ${plain(value)}`),
+        ...items.map((item) => `>[${named(item)}](${item.address}) ${noted(item)}`.trimEnd()),
         `[${link.label}](${link.address})`,
       ].join('\n'),
     },
   }),
+}
+
+/** Bytes of JSON that we hand to a robot at most; what the services take is more, or not said. */
+const longestBody: Record<ChannelKind, number> = { dingtalk: 18_000, feishu: 18_000, wecom: 4000 }
+
+export function fits(kind: ChannelKind, message: ChannelMessage): boolean {
+  return bytesOf(JSON.stringify(bodyOf(kind, message))) <= longestBody[kind]
+}
+
+/** In a list each line is short, so that many go into one message. */
+const longestInList = 150
+
+function named({ title }: ChannelItem): string {
+  return cut(plain(title), longestInList)
+}
+
+function noted({ note }: ChannelItem): string {
+  return cut(plain(note), longestInList)
 }
 
 /** 企业微信 takes 4096 bytes of markdown, the least of the three; a value is cut long before that. */

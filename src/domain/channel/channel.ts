@@ -4,8 +4,15 @@ import type { Classification } from '#domain/meeting/enums.ts'
 export const channelKinds = ['dingtalk', 'feishu', 'wecom'] as const
 export type ChannelKind = (typeof channelKinds)[number]
 
-/** What is told in a group. Everything else is between the product and one person. */
-export const channelNotices = ['invited', 'rescheduled', 'cancelled', 'minutesFinal'] as const
+/** What is told of a meeting in a group. */
+export const meetingNotices = ['invited', 'rescheduled', 'cancelled', 'minutesFinal'] as const
+export type MeetingNotice = (typeof meetingNotices)[number]
+
+/**
+ * What is told in a group. Of tasks only the daily list of what is overdue (通报): that somebody was given one, or
+ * is urged, is between the product and that person.
+ */
+export const channelNotices = [...meetingNotices, 'overdueTasks'] as const
 export type ChannelNotice = (typeof channelNotices)[number]
 
 /**
@@ -36,7 +43,7 @@ export interface SpokenOf {
 }
 
 /** Whether a notice about a meeting may be said in the channel. What is 秘密 or 机密 never is, to nobody. */
-export function takes(channel: ChannelInQuestion, notice: ChannelNotice, about: SpokenOf): boolean {
+export function takes(channel: ChannelInQuestion, notice: MeetingNotice, about: SpokenOf): boolean {
   if (!channel.isEnabled || !channel.notices.includes(notice)) return false
   if (about.classification !== 'public' && about.classification !== 'internal') return false
   switch (channel.scope) {

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { channelKinds } from './channel.ts'
-import { mostAttempts, nextSlot, pauseAfter } from './pace.ts'
+import { mergedAt, mostAttempts, nextSlot, pauseAfter } from './pace.ts'
 
 const now = Date.UTC(2026, 2, 2, 1)
 /** One every `gap` milliseconds, the last of them just now. */
@@ -15,25 +14,47 @@ it.each([
   ['wecom', 18, 4000, 0],
   ['feishu', 3, 100, 0],
   ['feishu', 4, 100, 700],
-  ['feishu', 18, 2000, 26_000],
+  ['feishu', 90, 500, 15_500],
+  ['feishu', 89, 500, 0],
 ] as const)('S2-09: after %2$i messages %3$i ms apart %1$s waits', (kind, count, gap, waits) => {
   expect(nextSlot(kind, attempts(count, gap), now) - now).toBe(waits)
 })
 
-it.each(channelKinds)('S2-09: never gives the robot of %s more than 20 in any minute', (kind) => {
-  const sent: number[] = []
-  let clock = now
-  for (let index = 0; index < 100; index++) {
-    clock = nextSlot(kind, sent, clock)
-    sent.push(clock)
-  }
-  for (const from of sent) {
-    expect(sent.filter((at) => at >= from && at < from + 60_000).length).toBeLessThanOrEqual(20)
-    expect(sent.filter((at) => at >= from && at < from + 1000).length).toBeLessThanOrEqual(
-      kind === 'feishu' ? 5 : 20,
-    )
-  }
-})
+it.each([
+  ['dingtalk', 20, 20],
+  ['wecom', 20, 20],
+  ['feishu', 100, 5],
+] as const)(
+  'S2-09: never gives the robot of %s more than %i in any minute and %i in any second',
+  (kind, most, burst) => {
+    const sent: number[] = []
+    let clock = now
+    for (let index = 0; index < 250; index++) {
+      clock = nextSlot(kind, sent, clock)
+      sent.push(clock)
+    }
+    for (const from of sent) {
+      expect(sent.filter((at) => at >= from && at < from + 60_000).length).toBeLessThanOrEqual(most)
+      expect(sent.filter((at) => at >= from && at < from + 1000).length).toBeLessThanOrEqual(burst)
+    }
+  },
+)
+
+it.each([
+  ['invited', undefined, 0],
+  ['invited', 1, 4],
+  ['minutesFinal', 4, 1],
+  ['overdueTasks', 5, 0],
+  ['invited', 90, 0],
+  ['cancelled', 1, 0],
+  ['rescheduled', 1, 0],
+] as const)(
+  'S2-09: %s, %s minutes after the last message, waits %i minutes for others',
+  (notice, since, waits) => {
+    const last = since === undefined ? undefined : now - since * 60_000
+    expect(mergedAt(notice, last, now) - now).toBe(waits * 60_000)
+  },
+)
 
 it('waits longer each time and ends', () => {
   const pauses = Array.from({ length: mostAttempts }, (_, index) => pauseAfter(index + 1))

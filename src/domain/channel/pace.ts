@@ -1,4 +1,4 @@
-import type { ChannelKind } from './channel.ts'
+import type { ChannelKind, ChannelNotice } from './channel.ts'
 
 const second = 1000
 const minute = 60 * second
@@ -9,14 +9,14 @@ interface Limit {
 }
 
 /**
- * 钉钉 and 企业微信 take 20 messages a minute from one robot, failed ones counted; 飞书 takes more, but no
- * more than 5 a second. Two stay in hand for trial messages and for clocks that do not agree.
+ * 钉钉 and 企业微信 take 20 messages a minute from one robot, failed ones counted; 飞书 takes 100, but no more than
+ * 5 a second. Some stay in hand for trial messages and for clocks that do not agree.
  */
 const limits: Record<ChannelKind, readonly Limit[]> = {
   dingtalk: [{ count: 18, within: minute }],
   wecom: [{ count: 18, within: minute }],
   feishu: [
-    { count: 18, within: minute },
+    { count: 90, within: minute },
     { count: 4, within: second },
   ],
 }
@@ -37,6 +37,20 @@ export function nextSlot(kind: ChannelKind, attempts: readonly number[], now: nu
       return oldest === undefined ? now : oldest + within
     }),
   )
+}
+
+/** So long after a message the next ones wait for each other, to go as one. In milliseconds. */
+export const mergeWindow = 5 * minute
+
+/** Whoever has the old time in mind must hear of the new one, or of none, before they set out. */
+export function cannotWait(notice: ChannelNotice | 'trial'): boolean {
+  return notice === 'rescheduled' || notice === 'cancelled' || notice === 'trial'
+}
+
+/** Until when it waits for others, in milliseconds since 1970; `lastSent` is when something last went. */
+export function mergedAt(notice: ChannelNotice | 'trial', lastSent: number | undefined, now: number): number {
+  if (lastSent === undefined || cannotWait(notice)) return now
+  return Math.max(now, lastSent + mergeWindow)
 }
 
 const pauses = [1, 2, 5, 15, 60, 180].map((minutes) => minutes * minute)
