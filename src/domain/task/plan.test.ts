@@ -35,9 +35,10 @@ it.each([
 })
 
 it.each([
-  ['nothing without sub-items', [], null],
+  ['nothing without sub-items', 40, [], null],
   [
     'the mean',
+    null,
     [
       { state: 'inProgress', percent: 40 },
       { state: 'todo', percent: 0 },
@@ -45,7 +46,17 @@ it.each([
     20,
   ],
   [
+    'the mean with what the owner told of their own work',
+    60,
+    [
+      { state: 'inProgress', percent: 40 },
+      { state: 'todo', percent: 20 },
+    ],
+    40,
+  ],
+  [
     'done is whole, whatever was reported',
+    null,
     [
       { state: 'done', percent: 80 },
       { state: 'todo', percent: 0 },
@@ -54,13 +65,14 @@ it.each([
   ],
   [
     'what was called off does not count',
+    null,
     [
       { state: 'cancelled', percent: 0 },
       { state: 'inProgress', percent: 60 },
     ],
     60,
   ],
-  ['all called off', [{ state: 'cancelled', percent: 30 }], null],
-] as const)('comes to %s', (_case, subItems, percent) => {
-  expect(rolledUp(subItems)).toBe(percent)
+  ['all called off', 50, [{ state: 'cancelled', percent: 30 }], null],
+] as const)('comes to %s', (_case, own, subItems, percent) => {
+  expect(rolledUp(own, subItems)).toBe(percent)
 })

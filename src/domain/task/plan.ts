@@ -39,12 +39,17 @@ function workingDays(from: CivilDate, to: CivilDate, calendar: WorkCalendar): nu
   return count
 }
 
-/** What sub-items come to together: each weighs the same, and what was called off weighs nothing. Null without any. */
+/**
+ * What a task that was split comes to: each part weighs the same, what its owner told of their own work weighs
+ * as much as a part, and what was called off weighs nothing. Null without parts.
+ */
 export function rolledUp(
+  own: number | null,
   subItems: readonly { readonly state: string; readonly percent: number }[],
 ): number | null {
   const counted = subItems.filter(({ state }) => state !== 'cancelled')
   if (counted.length === 0) return null
-  const sum = counted.reduce((total, { state, percent }) => total + (state === 'done' ? 100 : percent), 0)
-  return Math.round(sum / counted.length)
+  const shares = counted.map(({ state, percent }) => (state === 'done' ? 100 : percent))
+  if (own !== null) shares.push(own)
+  return Math.round(shares.reduce((total, share) => total + share, 0) / shares.length)
 }

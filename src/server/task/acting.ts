@@ -116,7 +116,7 @@ export async function rollUp(
   await asSystemWithin(tx, async () => {
     const parent = await tx
       .selectFrom('task')
-      .select(['id', 'state', 'version', 'percent', 'meeting_id as meetingId'])
+      .select(['id', 'state', 'version', 'percent', 'owner_id', 'meeting_id as meetingId'])
       .where('id', '=', parentId)
       .forUpdate()
       .executeTakeFirst()
@@ -126,12 +126,27 @@ export async function rollUp(
       .select(['state', 'percent'])
       .where('parent_id', '=', parentId)
       .execute()
-    const percent = rolledUp(parts)
+    const percent = rolledUp(await ownPercent(tx, parentId, parent.owner_id), parts)
     if (percent !== null && isOpen(parent.state) && percent !== parent.percent) {
       await tx.updateTable('task').set({ percent, percent_at: at }).where('id', '=', parentId).execute()
     }
     await publishTask(tx, parent, 'task.changed')
   })
+}
+
+/** What the owner told last of their own share. */
+async function ownPercent(tx: Db, taskId: string, ownerId: string | null): Promise<number | null> {
+  const told = await tx
+    .selectFrom('task_update')
+    .select('percent')
+    .where('task_id', '=', taskId)
+    .where('person_id', '=', ownerId)
+    .where('kind', '=', 'progress')
+    .where('percent', 'is not', null)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return told?.percent ?? null
 }
 
 export async function nameOf(tx: Db, personId: string): Promise<string> {

@@ -22,7 +22,7 @@ import { factsOf, namedIn } from './facts.ts'
 import { checkDepartment } from './fields.ts'
 import { tellOfTask } from './notices.ts'
 import { getWholeTask, lockTask } from './queries.ts'
-import { openSubItems, refuseOwnPercent } from './sub-items.ts'
+import { openSubItems } from './sub-items.ts'
 import type { Task } from './task.ts'
 
 type Overrides = readonly { readonly fingerprint: string; readonly reason: string }[]
@@ -51,7 +51,6 @@ export async function addProgress(
   const by = { actor: act.actor, at: act.at }
   const riskPoint = said.riskPoint
   const isOwner = act.actor.personId === task.ownerId
-  if (isOwner && said.percent !== null) await refuseOwnPercent(tx, task.id)
   await checkDepartment(tx, 'awaitingDepartmentId', said.awaitingDepartmentId)
   await addUpdate(tx, act, {
     kind: 'progress',
@@ -74,6 +73,8 @@ export async function addProgress(
   }
   await publishTask(tx, task, 'task.changed')
   await rollUp(tx, task, act.at)
+  // Of a task that was split it is one share among others.
+  if (isOwner) await rollUp(tx, { parentId: task.id }, act.at)
 }
 
 /** S3-34: a risk point tells more of a risk that is known, or is a risk of its own from now on. */

@@ -166,17 +166,6 @@ export async function openSubItems(tx: Db, taskId: string): Promise<{ id: string
   )
 }
 
-/** Parts have their own percentage; that of the whole follows from them. */
-export async function refuseOwnPercent(tx: Db, taskId: string): Promise<void> {
-  const { rows } = await asSystemWithin(tx, () =>
-    sql<{ has: boolean }>`
-      select exists (select 1 from task where parent_id = ${taskId} and state <> 'cancelled') as has`.execute(
-      tx,
-    ),
-  )
-  if (rows[0]?.has === true) throw invalid('percent', 'task.percentFromSubItems')
-}
-
 function invalid(field: string, reason: string, params: Readonly<Record<string, string>> = {}): AppError {
   return new AppError('invalid', 'request.invalid', {}, { issues: [{ path: [field], reason, params }] })
 }

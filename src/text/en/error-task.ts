@@ -28,7 +28,6 @@ export const errorTask = {
     '{{count}} parts are still open ({{numbers}}). Finish them, or say why it is handed in all the same.',
   'task.subItemNeedsOwner': 'Name an owner or a department for the part.',
   'task.subItemAfterParent': 'A part cannot be due after the whole, {{dueOn}}.',
-  'task.percentFromSubItems': 'The task has been split; its percentage follows from its parts.',
   'task.reassignToSame': 'Choose somebody else; to leave it where it is, insist.',
   'task.supportFromOwner': 'The owner cannot be asked to help themselves.',
   'task.nobodySpeaksForDepartment': 'Nobody speaks for this department yet; name a person.',

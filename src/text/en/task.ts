@@ -44,6 +44,7 @@ export const task = {
     ownerDepartment: 'Department',
     plannedStart: 'Planned start',
     dueOn: 'Due',
+    dueText: 'Relative deadline',
     priority: 'Priority',
     collaboration: 'Project',
     doneCriteria: 'Done when',

@@ -23,7 +23,6 @@ export const errorTask = {
   'task.subItemsOpen': '还有 {{count}} 个子事项未了结（{{numbers}}）。请先了结，或写明仍要提交的原因。',
   'task.subItemNeedsOwner': '请选择子事项的负责人或协同部门。',
   'task.subItemAfterParent': '子事项的期限不能晚于任务期限 {{dueOn}}。',
-  'task.percentFromSubItems': '任务已分解，进度由子事项汇总。',
   'task.reassignToSame': '请选择另一位负责人；仍由原负责人承担时请用“坚持交办”。',
   'task.supportFromOwner': '不能请自己支持，请选择别人。',
   'task.nobodySpeaksForDepartment': '这个部门还没有负责人或联络人，请选择具体人员。',

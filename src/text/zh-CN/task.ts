@@ -38,6 +38,7 @@ export const task = {
     ownerDepartment: '负责部门',
     plannedStart: '计划开始时间',
     dueOn: '计划完成时间',
+    dueText: '相对期限',
     priority: '优先级',
     collaboration: '所属项目',
     doneCriteria: '完成标准',

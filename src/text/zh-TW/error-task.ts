@@ -23,7 +23,6 @@ export const errorTask = {
   'task.subItemsOpen': '還有 {{count}} 個子事項未了結（{{numbers}}）。請先了結，或寫明仍要提交的原因。',
   'task.subItemNeedsOwner': '請選擇子事項的負責人或協同部門。',
   'task.subItemAfterParent': '子事項的期限不能晚於任務期限 {{dueOn}}。',
-  'task.percentFromSubItems': '任務已分解，進度由子事項彙總。',
   'task.reassignToSame': '請選擇另一位負責人；仍由原負責人承擔時請用「堅持交辦」。',
   'task.supportFromOwner': '不能請自己支援，請選擇別人。',
   'task.nobodySpeaksForDepartment': '這個部門還沒有主管或聯絡人，請選擇具體人員。',

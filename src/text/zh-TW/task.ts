@@ -38,6 +38,7 @@ export const task = {
     ownerDepartment: '負責部門',
     plannedStart: '計畫開始時間',
     dueOn: '計畫完成時間',
+    dueText: '相對期限',
     priority: '優先順序',
     collaboration: '所屬專案',
     doneCriteria: '完成標準',

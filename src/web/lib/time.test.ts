@@ -1,7 +1,17 @@
 import { expect, it } from 'vitest'
 import { civilDate } from '#domain/calendar/civil-date.ts'
 import type { WorkCalendar } from '#domain/calendar/work-calendar.ts'
-import { exactly, leftUntil, leftUntilDay, sayDay, sayInstant, saySize, saySpan, sayWeekday } from './time.ts'
+import {
+  exactly,
+  leftUntil,
+  leftUntilDay,
+  sayDay,
+  sayInstant,
+  sayShortDay,
+  saySize,
+  saySpan,
+  sayWeekday,
+} from './time.ts'
 
 const zone = 'Asia/Shanghai'
 /** Monday 2026-11-16, 09:30 in Shanghai. */
@@ -20,6 +30,7 @@ it.each([
 
 it('names the year when it is another one', () => {
   expect(sayDay('2027-01-04', cn)).toBe('周一 2027年1月4日')
+  expect(sayShortDay('2027-01-04', cn)).toBe('2027年1月4日')
   expect(sayDay('2027-01-04', en)).toBe('Mon 4 Jan 2027')
 })
 

@@ -33,6 +33,11 @@ export function sayDay(day: string, { locale, zone, now }: Reading): string {
   return `${name} ${isThisYear ? '' : `${year}年`}${month}月${dayOfMonth}日`
 }
 
+/** 11月18日, without its weekday, where many days stand in one line. */
+export function sayShortDay(day: string, reading: Reading): string {
+  return sayDay(day, reading).replace(/^\S+ /, '')
+}
+
 /** 1 to 7 from Monday: 五 as in 每周五, Fri. */
 export function sayWeekday(number: number, locale: Locale): string {
   return (weekdays[locale][number - 1] ?? '').replace(/^[周週]/, '')

@@ -40,14 +40,14 @@ export function ProgressForm({ task }: { task: TaskView }): ReactNode {
   })
   const [shown, setShown] = useState({ awaiting: value.awaiting !== null, risk: value.risk !== '' })
   const issues = report.error ? sayError(report.error).fields : {}
-  const percent = value.percent ?? task.percent
+  const percent = value.percent ?? ownPercent(task)
   const canSend = value.text.trim() !== '' && !report.isPending
 
   function send() {
     report.mutate(
       {
         text: value.text.trim(),
-        percent: task.subItems.length > 0 ? null : value.percent,
+        percent: value.percent,
         awaitingDepartmentId: value.awaiting?.id ?? null,
         riskPoint: value.risk.trim(),
         riskId: value.risk.trim() === '' ? null : (value.riskId ?? null),
@@ -85,7 +85,7 @@ export function ProgressForm({ task }: { task: TaskView }): ReactNode {
         />
       </FormField>
       {task.subItems.length > 0 && <p className="small faint">{text('task.life.split.percentHint')}</p>}
-      <div className="progress-percent" hidden={task.subItems.length > 0}>
+      <div className="progress-percent">
         <label htmlFor={percentId} className="small quiet">
           {text('task.field.percent')}
         </label>
@@ -142,6 +142,16 @@ export function ProgressForm({ task }: { task: TaskView }): ReactNode {
         )}
       </div>
     </form>
+  )
+}
+
+/** What was told last of one's own share; of a task that was not split that is all of it. */
+function ownPercent(task: TaskView): number {
+  if (task.subItems.length === 0) return task.percent
+  return (
+    task.updates.findLast(
+      ({ kind, percent, person }) => kind === 'progress' && percent !== null && person?.id === task.owner?.id,
+    )?.percent ?? 0
   )
 }
 

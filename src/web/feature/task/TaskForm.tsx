@@ -116,7 +116,7 @@ export function FurtherFields({
         </FormField>
         {fields.dueOn === null && (
           <FormField
-            label={text('task.life.rule.field')}
+            label={text('task.field.dueText')}
             hint={<RuleReading words={fields.dueText} />}
             issue={issues.dueText}
           >
