@@ -484,7 +484,7 @@ describe('S3-30 S2-52: sheets out and in', () => {
       ])
     const expected = [
       [3, 'update', 'state taskImport.notFromSheet'],
-      [4, 'refuse', 'number task.notYours'],
+      [4, 'refuse', ' task.notYours'],
       [5, 'create'],
       [6, 'refuse', 'name taskImport.doubled'],
       [7, 'refuse', 'owner taskImport.unknownPerson', 'dueOn taskImport.notADay'],

@@ -158,9 +158,7 @@ export const register = {
   owing: {
     hint: 'The department of a row owes the one of a column: open work it was handed, help it was asked for, or work that has to come first. Each number opens its tasks.',
     debtor: 'Owes ＼ is owed',
-    to: '{{name}}',
     all: 'Total',
-    cell: '{{count}} tasks, {{overdue}} of them overdue',
     overdue: '{{count}} overdue',
     rows: 'What {{debtor}} owes {{creditor}}',
     rowsOf: 'What {{name}} owes',

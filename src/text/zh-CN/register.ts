@@ -157,9 +157,7 @@ export const register = {
   owing: {
     hint: '行里的部门欠列里的部门：对方交办、等它支持、或等它先完成的未了结任务。点数字看是哪些。',
     debtor: '欠方 ＼ 等待方',
-    to: '{{name}}',
     all: '合计',
-    cell: '{{count}} 项，其中逾期 {{overdue}} 项',
     overdue: '逾期 {{count}}',
     rows: '{{debtor}}欠{{creditor}}的',
     rowsOf: '{{name}}欠各部门的',

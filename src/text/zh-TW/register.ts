@@ -157,9 +157,7 @@ export const register = {
   owing: {
     hint: '列首的部門欠欄首的部門：對方交辦、等它支援、或等它先完成的未了結任務。點數字看是哪些。',
     debtor: '欠方 ＼ 等待方',
-    to: '{{name}}',
     all: '合計',
-    cell: '{{count}} 項，其中逾期 {{overdue}} 項',
     overdue: '逾期 {{count}}',
     rows: '{{debtor}}欠{{creditor}}的',
     rowsOf: '{{name}}欠各部門的',

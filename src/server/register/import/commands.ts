@@ -91,7 +91,8 @@ async function doRow(tx: Db, doing: Doing, row: PlannedRow): Promise<View['rows'
   if (row.plan === 'skip' || row.plan === 'refuse') return view
   const done = await eachForItself(tx, () => save(tx, doing, row))
   if ('refusal' in done) {
-    const problems = [{ column: 'number', ...done.refusal, params: { ...done.refusal.params } }]
+    // Of the whole row, not of one of its cells.
+    const problems = [{ column: '', ...done.refusal, params: { ...done.refusal.params } }]
     return { ...view, plan: 'refuse', changes: [], problems }
   }
   return { ...view, taskId: done.result.id, number: done.result.number }

@@ -419,20 +419,30 @@ function Links({
       aria-hidden="true"
     >
       <defs>
-        <marker
-          id="gantt-end"
-          viewBox="0 0 6 6"
-          refX="6"
-          refY="3"
-          markerWidth="6"
-          markerHeight="6"
-          orient="auto"
-        >
-          <path d="M0 0L6 3L0 6z" className="gantt-arrow" />
-        </marker>
+        {['gantt-end', 'gantt-end-critical'].map((id) => (
+          <marker
+            key={id}
+            id={id}
+            viewBox="0 0 6 6"
+            refX="6"
+            refY="3"
+            markerWidth="7"
+            markerHeight="7"
+            markerUnits="userSpaceOnUse"
+            orient="auto"
+          >
+            <path d="M0 0L6 3L0 6z" className={id} />
+          </marker>
+        ))}
       </defs>
       {lines.map(({ key, d, isCritical, isSoft }) => (
-        <path key={key} d={d} data-critical={isCritical} data-soft={isSoft} markerEnd="url(#gantt-end)" />
+        <path
+          key={key}
+          d={d}
+          data-critical={isCritical}
+          data-soft={isSoft}
+          markerEnd={isCritical ? 'url(#gantt-end-critical)' : 'url(#gantt-end)'}
+        />
       ))}
     </svg>
   )

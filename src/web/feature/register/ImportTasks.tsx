@@ -9,6 +9,7 @@ import { Icon, type IconName } from '#web/ui/Icon.tsx'
 import { Link } from '#web/ui/Link.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { type ImportView, sendSheet } from './api.ts'
+import '#web/ui/rows.css'
 import './register.css'
 
 const plans = ['create', 'update', 'skip', 'refuse'] as const
@@ -146,7 +147,7 @@ function ImportRows({ view }: { view: ImportView }): ReactNode {
                   <ul className="small">
                     {problems.map(({ column, reason, params }) => (
                       <li key={`${column} ${reason}`} className={plan === 'refuse' ? 'late' : 'quiet'}>
-                        {heading(column)}：
+                        {column !== '' && `${heading(column)}：`}
                         {text(hasText(`error.${reason}`) ? `error.${reason}` : 'error.field.invalid', params)}
                       </li>
                     ))}

@@ -45,7 +45,7 @@ export default function Owing({ filters }: { filters: Filters }): ReactNode {
                     <th scope="col">{text('register.owing.debtor')}</th>
                     {creditors.map((one) => (
                       <th key={one.id} scope="col">
-                        {text('register.owing.to', { name: one.name })}
+                        {one.name}
                       </th>
                     ))}
                     <th scope="col">{text('register.owing.all')}</th>
@@ -124,7 +124,8 @@ function Owed({
 }): ReactNode {
   const text = useText()
   return (
-    <Link to={to} aria-label={`${what}：${text('register.owing.cell', { count, overdue })}`}>
+    <Link to={to}>
+      <span className="visually-hidden">{what} </span>
       {count}
       {overdue > 0 && (
         <span className="small late"> {text('register.owing.overdue', { count: overdue })}</span>

@@ -71,6 +71,8 @@ describe('S3-85: where things stand on the chart', () => {
 
   it('leads a link forward, and around where the next begins before', () => {
     expect(linkPath({ x: 10, y: 5 }, { x: 40, y: 39 })).toBe('M10 5H16V39H40')
+    expect(linkPath({ x: 40, y: 5 }, { x: 40, y: 39 })).toBe('M40 5h4V30')
+    expect(linkPath({ x: 40, y: 39 }, { x: 44, y: 5 })).toBe('M40 39h4V14')
     expect(linkPath({ x: 40, y: 5 }, { x: 10, y: 39 })).toBe('M40 5h6V22H4V39H10')
   })
 })

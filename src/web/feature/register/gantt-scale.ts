@@ -98,6 +98,10 @@ export function ticksOf(scale: Scale): { months: Tick[]; steps: Tick[] } {
 /** A line from the end of one bar to the beginning of the next, by right angles. */
 export function linkPath(from: { x: number; y: number }, to: { x: number; y: number }): string {
   const step = 6
+  // Right behind each other: down, or up, into the next.
+  if (to.x >= from.x - 1 && to.x < from.x + 2 * step) {
+    return `M${from.x} ${from.y}h4V${to.y > from.y ? to.y - 9 : to.y + 9}`
+  }
   if (to.x >= from.x + 2 * step) return `M${from.x} ${from.y}H${from.x + step}V${to.y}H${to.x}`
   const between = (from.y + to.y) / 2
   return `M${from.x} ${from.y}h${step}V${between}H${to.x - step}V${to.y}H${to.x}`
