@@ -111,14 +111,14 @@ function Open({ task }: { task: TaskView }): ReactNode {
           {task.percent}%
         </span>
       </div>
-      {task.findings.length > 0 && (
-        <Section title={text('task.section.findings')}>
-          <Findings findings={task.findings} />
-        </Section>
-      )}
       {task.can.includes('update') && (
         <Section title={text('task.section.update')}>
           <ProgressForm task={task} />
+        </Section>
+      )}
+      {task.findings.length > 0 && (
+        <Section title={text('task.section.findings')}>
+          <Findings findings={task.findings} />
         </Section>
       )}
       <Section title={text('task.section.deliverables')}>

@@ -231,28 +231,6 @@ export function MoveDialog({
             </div>
           </>
         )}
-        {asked.blocker === true && (
-          <FormField label={text('task.progress.blockedBy')} issue={issues.blockedById}>
-            <TaskPicker
-              value={value.blocker}
-              exceptId={task.id}
-              onChange={(blocker) => set((before) => ({ ...before, blocker }))}
-            />
-          </FormField>
-        )}
-        {isOneTooMany && (
-          <div className="stack tight">
-            <p className="tone-orange" role="status">
-              {text('task.move.sendBack.tooMany', { count: task.reworkCount + 1, max: task.maxRework })}
-            </p>
-            <CheckField
-              checked={value.escalate}
-              onChange={(escalate) => set((before) => ({ ...before, escalate }))}
-            >
-              {text('task.move.sendBack.escalate')}
-            </CheckField>
-          </div>
-        )}
         {asked.addressee !== undefined && (
           <>
             <p className="small quiet">{text('task.life.support.toHint')}</p>
@@ -274,6 +252,28 @@ export function MoveDialog({
               </FormField>
             </div>
           </>
+        )}
+        {asked.blocker === true && (
+          <FormField label={text('task.progress.blockedBy')} issue={issues.blockedById}>
+            <TaskPicker
+              value={value.blocker}
+              exceptId={task.id}
+              onChange={(blocker) => set((before) => ({ ...before, blocker }))}
+            />
+          </FormField>
+        )}
+        {isOneTooMany && (
+          <div className="stack tight">
+            <p className="tone-orange" role="status">
+              {text('task.move.sendBack.tooMany', { count: task.reworkCount + 1, max: task.maxRework })}
+            </p>
+            <CheckField
+              checked={value.escalate}
+              onChange={(escalate) => set((before) => ({ ...before, escalate }))}
+            >
+              {text('task.move.sendBack.escalate')}
+            </CheckField>
+          </div>
         )}
         {open.length > 0 && (
           <FormField
