@@ -20,6 +20,7 @@ import * as risk from './risk.ts'
 import * as room from './room.ts'
 import * as series from './series.ts'
 import * as session from './session.ts'
+import * as supervision from './supervision.ts'
 import * as task from './task.ts'
 import * as template from './template.ts'
 import * as today from './today.ts'
@@ -56,6 +57,7 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     approval,
     task,
     register,
+    supervision,
     collaboration,
     risk,
     minutes,

@@ -98,7 +98,11 @@ export const taskUpdateKinds = [
   'submission',
   'verdict',
   'escalation',
+  'collected',
 ] as const
+
+/** The four answers of a collection round (S2-65). */
+export const collectedStates = ['done', 'inProgress', 'delayed', 'needsSupport'] as const
 
 /** Whose doing a delay is. */
 export const responsibilities = ['internal', 'external'] as const
@@ -124,6 +128,8 @@ export const TaskUpdateView = z.object({
   responsibility: z.enum(responsibilities).nullable(),
   improvement: z.string(),
   isLateReport: z.boolean(),
+  /** What a collection round was told; null for any other kind. */
+  collectedState: z.enum(collectedStates).nullable(),
   at: Instant,
 })
 

@@ -62,6 +62,9 @@ const bodies: Record<string, () => object> = {
   }),
   replaceCalendar: () => ({ days: [] }),
   updateNorm: () => ({ version: 0, enabled: true, severity: 'warn', value: 5 }),
+  urgeTask: () => ({}),
+  collectTask: () => ({ state: 'inProgress' }),
+  setLadder: () => ({ version: 1, rungs: null }),
   answerEvaluation: () => ({ marks: { goal: 4 } }),
   createSeries: () => ({
     name: '周会',

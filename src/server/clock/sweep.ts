@@ -2,6 +2,7 @@ import type { ClockSetting } from '#domain/calendar/clocks.ts'
 import type { App } from '#server/app.ts'
 import type { Db } from '#server/db/database.ts'
 import { schedule } from '#server/jobs/job.ts'
+import { climbLadders } from '#server/supervision/climb.ts'
 import {
   askToConfirm,
   closeVotes,
@@ -43,6 +44,7 @@ const hands: Readonly<Record<string, Hand>> = {
   'C-07': remindFinal,
   'C-08': remindDueTasks,
   'C-09': warnUncollected,
+  ladder: climbLadders,
   'C-10 remind': askForUpdates,
   'C-10 missed': noteMissedUpdates,
   'S3-77': settleWaitingDates,

@@ -23,6 +23,7 @@ import { riskRoutes } from '#server/risk/routes.ts'
 import { searchRoutes } from '#server/search/routes.ts'
 import { seriesRoutes } from '#server/series/routes.ts'
 import { sessionRoutes } from '#server/session/routes.ts'
+import { supervisionRoutes } from '#server/supervision/routes.ts'
 import { taskRoutes } from '#server/task/routes.ts'
 import { templateRoutes } from '#server/template/routes.ts'
 import { todayRoutes } from '#server/today/routes.ts'
@@ -54,6 +55,7 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   approvalRoutes,
   taskRoutes,
   registerRoutes,
+  supervisionRoutes,
   collaborationRoutes,
   riskRoutes,
   notificationRoutes,

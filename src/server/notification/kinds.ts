@@ -61,6 +61,11 @@ export const noticeParams = {
   'task.dueSoon': ['number', 'title', 'dueOn'],
   /** To maintainer and host: past its date, and nobody has asked how it stands (C-09). */
   'task.overdue': ['number', 'title', 'dueOn', 'owner'],
+  /** The steps of the ladder: on the day itself, and `days` working days after it. */
+  'task.dueToday': ['number', 'title', 'dueOn', 'owner'],
+  'task.late': ['number', 'title', 'dueOn', 'owner', 'days'],
+  /** 催办 */
+  'task.urged': ['number', 'title', 'by', 'dueOn', 'text'],
   'task.weekly': ['number', 'title', 'dueAt'],
   'task.weeklyMissed': ['number', 'title', 'owner', 'dueAt'],
   'task.support': ['number', 'title', 'by', 'text'],

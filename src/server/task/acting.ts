@@ -82,6 +82,7 @@ export async function addUpdate(
       | 'responsibility'
       | 'improvement'
       | 'is_late_report'
+      | 'collected_state'
     >
   >,
 ): Promise<void> {

@@ -15,6 +15,7 @@ import { guard } from '#server/norm/guard.ts'
 import { loadNormSettings } from '#server/norm/load.ts'
 import { riskFromUpdate, riskToldAgain } from '#server/risk/commands.ts'
 import { type Act, addUpdate, makeMove, nameOf, publishTask, rollUp, takeUp } from './acting.ts'
+import { answeringFor } from './answering.ts'
 import { closeLoop } from './closing.ts'
 import { predecessorsOf } from './dependencies.ts'
 import { dueAfterOwnReview, settleDatesAfterReview } from './due.ts'
@@ -464,17 +465,6 @@ async function tellDone(tx: Db, act: Act, task: Task, by: string, version: numbe
     occasion: `v${version}`,
     at: act.at,
   })
-}
-
-/** Head, deputy and liaison of a department; seen or not, they are told only of what they may see. */
-async function answeringFor(tx: Db, departmentId: string | null): Promise<(string | null)[]> {
-  if (departmentId === null) return []
-  const department = await tx
-    .selectFrom('department')
-    .select(['head_id', 'deputy_id', 'liaison_id'])
-    .where('id', '=', departmentId)
-    .executeTakeFirst()
-  return department ? [department.head_id, department.deputy_id, department.liaison_id] : []
 }
 
 function invalid(field: string, reason: string, params: Readonly<Record<string, string>> = {}): AppError {

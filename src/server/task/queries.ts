@@ -16,6 +16,7 @@ import type { Task } from './task.ts'
 import { type Awaited, awaitedColumn } from './waiting.ts'
 
 type TaskUpdateKind = z.output<typeof TaskUpdateView>['kind']
+type CollectedState = NonNullable<z.output<typeof TaskUpdateView>['collectedState']>
 
 /** The columns of a Task; `t` is the task. A meeting that is out of sight gives no role in the task either. */
 const taskColumns = sql`
@@ -106,6 +107,7 @@ export interface TaskParts {
     responsibility: 'internal' | 'external' | null
     improvement: string
     isLateReport: boolean
+    collectedState: CollectedState | null
     at: string
   }[]
   readonly deliverables: readonly {
@@ -176,7 +178,7 @@ export async function getWholeTask(tx: Db, id: string): Promise<Task & TaskParts
           'awaitingId', u.awaiting_department_id, 'riskPoint', u.risk_point, 'riskId', u.risk_id,
           'blockedById', u.blocked_by_task_id, 'oldDueOn', u.old_due_on, 'newDueOn', u.new_due_on,
           'impact', u.impact, 'remedy', u.remedy, 'responsibility', u.responsibility, 'improvement', u.improvement,
-          'isLateReport', u.is_late_report, 'at', u.at`,
+          'isLateReport', u.is_late_report, 'collectedState', u.collected_state, 'at', u.at`,
         sql`task_update u where u.task_id = t.id`,
         sql`u.at, u.id`,
       )} as updates,

@@ -50,6 +50,7 @@ import { risk } from './risk.ts'
 import { room } from './room.ts'
 import { series } from './series.ts'
 import { session } from './session.ts'
+import { supervision } from './supervision.ts'
 import { task } from './task.ts'
 import { taskLife } from './task-life.ts'
 import { today } from './today.ts'
@@ -67,6 +68,7 @@ export const all = {
   today,
   meeting,
   readiness,
+  supervision,
   series,
   meetingRisk,
   agenda,

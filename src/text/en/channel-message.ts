@@ -9,5 +9,15 @@ export const channelMessage = {
     time: 'Meeting held',
     link: 'Read the minutes',
   },
+  merged: { title: '{{count}} meeting notices', link: 'My notices' },
+  overdueTasks: {
+    title: 'Meeting tasks overdue: {{count}}',
+    something: 'A supervised matter',
+    due: 'was due on {{day}}',
+    join: ', ',
+    shown: 'Listed',
+    longest: 'the {{count}} longest overdue',
+    link: 'All overdue tasks',
+  },
   trial: { title: 'Meeting notices: trial message', channel: 'Channel', link: 'Open Bihuan' },
 }

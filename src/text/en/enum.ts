@@ -362,6 +362,7 @@ export const enumText = {
     delayRefused: 'Delay refused',
     escalation: 'Escalated',
     submission: 'Handed in',
+    collected: 'Collected',
     verdict: 'Verdict',
   },
   topicPriority: {

@@ -6,6 +6,13 @@ export const errorTask = {
   'task.notNow':
     'Not possible in the task’s present state; somebody may just have dealt with it. Please reload.',
   'task.moveNotPossible': 'Not possible in the task’s present state.',
+  'task.nobodyToUrge': 'There is nobody to urge now.',
+  'task.urgedRecently':
+    'Somebody was urged about this task a moment ago. You can do so again from {{until}}.',
+  'supervision.notLater': 'This step has to come later than the one before.',
+  'supervision.tellsNobody': 'Choose whom this step tells.',
+  'supervision.tooFar': 'Enter 0 to 30 working days.',
+  'supervision.tooMany': 'There can be 8 steps at most.',
   'task.stale':
     'Somebody changed this task while you were editing. Look at the latest version, then save again.',
   'task.otherMeeting': 'The topic or decision belongs to another meeting.',

@@ -1,6 +1,7 @@
 /** What a move is called when it has been made, after the name of who made it. */
 export const history = {
   task: {
+    urge: 'urged whoever the task waits for',
     sign: 'signed for the task',
     returnAssignment: 'returned the task',
     reassign: 'gave the task to somebody else',
@@ -154,6 +155,7 @@ export const history = {
     removeOutput: 'removed an entry of the outputs',
     rankRequests: 'ranked the requests',
     pass: 'passed it; others still have to',
+    setLadder: 'changed the reminder steps',
     missUpdate: 'no progress report in time',
     expire: 'the time to answer ran out',
     addDeliverable: 'added a deliverable',

@@ -238,6 +238,21 @@ export const notification = {
         body: 'The task “{{title}}” ({{number}}, owner: {{owner}}) was due on {{dueOn}}, and nothing has been recorded since. You follow it up; please note the reason and what is done about it.',
         action: 'Record how it stands',
       },
+      dueToday: {
+        title: 'Due today: {{title}}',
+        body: 'Task “{{title}}” ({{number}}, owner: {{owner}}) is planned for {{dueOn}}. You own it or cooperate on it: hand in the work when it is done, or apply for a later date if it will not be.',
+        action: 'Report progress',
+      },
+      late: {
+        title: '{{days}} working day(s) late: {{title}}',
+        body: 'Task “{{title}}” ({{number}}, owner: {{owner}}) was due on {{dueOn}}. It has not been handed in, and nobody has applied for a later date. By the reminder steps of your organisation you are told now.',
+        action: 'Open the task',
+      },
+      urged: {
+        title: '{{by}} asks about: {{title}}',
+        body: 'Task “{{title}}” ({{number}}, due {{dueOn}}) waits for you. Message: {{text}}',
+        action: 'See to the task',
+      },
       weekly: {
         title: 'Weekly update due: {{title}}',
         body: 'Your task “{{title}}” ({{number}}) has no update this week; please give one by {{dueAt}}.',
@@ -338,6 +353,9 @@ export const notification = {
   value: {
     dueAt: {
       none: 'the chair closes it',
+    },
+    text: {
+      none: 'none',
     },
     comment: {
       none: 'none',

@@ -362,6 +362,7 @@ export const enumText = {
     delayRefused: '不同意延期',
     escalation: '升级',
     submission: '提交成果',
+    collected: '收集到的情况',
     verdict: '验收意见',
   },
   topicPriority: {

@@ -1,6 +1,7 @@
 /** What a move is called when it has been made, after the name of who made it. */
 export const history = {
   task: {
+    urge: '催办了任务',
     sign: '签收了任务',
     returnAssignment: '退回了任务',
     reassign: '改派了任务',
@@ -154,6 +155,7 @@ export const history = {
     removeOutput: '移除了一条会议成果',
     rankRequests: '排定了需求优先级',
     pass: '通过了自己的验收，等待其他验收人',
+    setLadder: '修改了逐级提醒',
     missUpdate: '逾期未更新进度',
     expire: '反馈期限已过',
     addDeliverable: '添加了交付物',

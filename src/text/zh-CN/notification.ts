@@ -238,6 +238,21 @@ export const notification = {
         body: '任务“{{title}}”（{{number}}，负责人：{{owner}}）应于{{dueOn}}完成，到期后没有任何进展记录。您负责跟进这项任务，请登记原因和处理措施。',
         action: '登记完成情况',
       },
+      dueToday: {
+        title: '今天到期：{{title}}',
+        body: '任务“{{title}}”（{{number}}，负责人：{{owner}}）计划于{{dueOn}}完成。您是负责人或协同人；完成后请提交交付物，不能按时完成请申请延期。',
+        action: '更新进度',
+      },
+      late: {
+        title: '逾期{{days}}个工作日：{{title}}',
+        body: '任务“{{title}}”（{{number}}，负责人：{{owner}}）应于{{dueOn}}完成，至今没有提交，也没有申请延期。按逐级提醒的规则，这一步通知到您。',
+        action: '查看任务',
+      },
+      urged: {
+        title: '{{by}}催办：{{title}}',
+        body: '任务“{{title}}”（{{number}}，计划完成时间：{{dueOn}}）正等您处理。留言：{{text}}',
+        action: '处理任务',
+      },
       weekly: {
         title: '请更新本周进度：{{title}}',
         body: '您负责的任务“{{title}}”（{{number}}）本周还没有更新进度，请在{{dueAt}}前更新。',
@@ -338,6 +353,9 @@ export const notification = {
   value: {
     dueAt: {
       none: '主持人宣布截止时',
+    },
+    text: {
+      none: '无',
     },
     comment: {
       none: '无',

@@ -362,6 +362,7 @@ export const enumText = {
     delayRefused: '不同意延期',
     escalation: '升級',
     submission: '提交成果',
+    collected: '收集到的情況',
     verdict: '驗收意見',
   },
   topicPriority: {

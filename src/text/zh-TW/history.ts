@@ -1,6 +1,7 @@
 /** What a move is called when it has been made, after the name of who made it. */
 export const history = {
   task: {
+    urge: '催辦了任務',
     sign: '簽收了任務',
     returnAssignment: '退回了任務',
     reassign: '改派了任務',
@@ -154,6 +155,7 @@ export const history = {
     removeOutput: '移除了一筆會議成果',
     rankRequests: '排定了需求優先順序',
     pass: '通過了自己的驗收，等待其他驗收人',
+    setLadder: '修改了逐級提醒',
     missUpdate: '逾期未更新進度',
     expire: '回覆期限已過',
     addDeliverable: '新增了交付物',

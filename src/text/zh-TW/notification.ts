@@ -238,6 +238,21 @@ export const notification = {
         body: '任務「{{title}}」（{{number}}，負責人：{{owner}}）應於{{dueOn}}完成，到期後沒有任何進展紀錄。您負責跟進這項任務，請登記原因和處理措施。',
         action: '登記完成情況',
       },
+      dueToday: {
+        title: '今天到期：{{title}}',
+        body: '任務「{{title}}」（{{number}}，負責人：{{owner}}）計劃於{{dueOn}}完成。您是負責人或協同人；完成後請提交交付物，無法如期完成請申請延期。',
+        action: '更新進度',
+      },
+      late: {
+        title: '逾期{{days}}個工作日：{{title}}',
+        body: '任務「{{title}}」（{{number}}，負責人：{{owner}}）應於{{dueOn}}完成，至今沒有提交，也沒有申請延期。依逐級提醒的規則，這一步通知到您。',
+        action: '查看任務',
+      },
+      urged: {
+        title: '{{by}}催辦：{{title}}',
+        body: '任務「{{title}}」（{{number}}，計劃完成時間：{{dueOn}}）正等您處理。留言：{{text}}',
+        action: '處理任務',
+      },
       weekly: {
         title: '請更新本週進度：{{title}}',
         body: '您負責的任務「{{title}}」（{{number}}）本週還沒有更新進度，請在{{dueAt}}前更新。',
@@ -338,6 +353,9 @@ export const notification = {
   value: {
     dueAt: {
       none: '主持人宣布截止時',
+    },
+    text: {
+      none: '無',
     },
     comment: {
       none: '無',

@@ -196,6 +196,9 @@ export function ProgressLog({ updates }: { updates: TaskView['updates'] }): Reac
             <span className="quiet">{text(`enum.taskUpdateKind.${update.kind}`)}</span>
             <StateMark kind="taskState" state={update.state} />
             {update.percent !== null && <span>{update.percent}%</span>}
+            {update.collectedState !== null && (
+              <span>{text(`supervision.collected.${update.collectedState}`)}</span>
+            )}
             {update.isLateReport && <span className="late">{text('task.progress.lateReport')}</span>}
           </div>
           {update.text !== '' && <p className="task-words">{update.text}</p>}
