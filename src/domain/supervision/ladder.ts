@@ -73,4 +73,3 @@ export function standingOn(
     next: above === undefined ? null : { rung: reached + 1, on: rungDay(dueOn, above, calendar) },
   }
 }
-

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { chinaCalendar } from '#domain/calendar/holidays.test-data.ts'
 import type { AssignmentState } from '#domain/task/assignment.ts'
 import type { TaskState } from '#domain/task/lifecycle.ts'
-import { awaitedOf, type AwaitedParty, urgeAgainAt } from './urge.ts'
+import { type AwaitedParty, awaitedOf, urgeAgainAt } from './urge.ts'
 
 describe('who is urged', () => {
   it.each<[state: TaskState, assignment: AssignmentState, isSuspended: boolean, party: AwaitedParty | null]>([
