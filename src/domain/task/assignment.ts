@@ -9,9 +9,15 @@ export interface Assignment {
   readonly signedAt: Date | null
   /** 退回; null again once the assigner has answered. */
   readonly returnedAt: Date | null
+  /** 坚持交办: the time to sign begins anew. */
+  readonly insistedAt: Date | null
 }
 
-export function assignmentOf({ assignedAt, signedAt, returnedAt }: Assignment): AssignmentState {
+export function assignmentOf({
+  assignedAt,
+  signedAt,
+  returnedAt,
+}: Omit<Assignment, 'insistedAt'>): AssignmentState {
   if (assignedAt === null) return 'notHandedOut'
   if (signedAt !== null) return 'signed'
   return returnedAt === null ? 'unsigned' : 'returned'

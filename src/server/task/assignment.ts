@@ -65,8 +65,7 @@ export const handedOver = {
 export async function insistOnTask(tx: Db, act: Act, { reason }: { reason: string }): Promise<void> {
   const task = await takeUp(tx, act, 'insist')
   await note(tx, act, task, 'insist', {
-    // The working day to sign begins anew.
-    set: { returned_at: null, insisted_at: act.at, assigned_at: act.at },
+    set: { returned_at: null, insisted_at: act.at },
     reason,
   })
   await tellOfTask(tx, act.app, task, {

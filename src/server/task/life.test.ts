@@ -114,11 +114,18 @@ it('what is returned rests with its assigner, who insists or gives it to somebod
   expect(returned.can).not.toContain('start')
   expect(await waitsFor(people.marketer, id)).toEqual(['answerReturn'])
 
+  test.setNow('2026-03-03T15:00:00+08:00')
   const insisted = await test.call(contract.insistOnTask, {
     ...by(people.marketer, id),
     body: { reason: '会上已定由销售部牵头' },
   })
-  expect(insisted.assignment).toMatchObject({ state: 'unsigned', isInsisted: true })
+  // Handed out on Monday still; but the working day to sign begins anew.
+  expect(insisted.assignment).toMatchObject({
+    state: 'unsigned',
+    isInsisted: true,
+    assignedAt: '2026-03-02T01:00:00.000Z',
+    signBy: '2026-03-04T07:00:00.000Z',
+  })
   expect((await refusal(give('仍然不属于我'))).reason).toBe('task.notNow')
 
   const other = await handOut()

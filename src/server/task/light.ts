@@ -29,12 +29,13 @@ export interface Lit extends Assignment {
 export function lifeColumns(alias: string): RawBuilder<unknown> {
   const t = sql.raw(alias)
   return sql`${t}.assigned_at as "assignedAt", ${t}.signed_at as "signedAt", ${t}.returned_at as "returnedAt",
+    ${t}.insisted_at as "insistedAt",
     ${t}.suspended_at as "suspendedAt", ${t}.percent_at as "percentAt",
     (${t}.due_rule is not null and ${t}.due_on is null) as "isWaitingForEvent"`
 }
 
 /** Under their own names, for a page that is cut first and dressed later. */
-export const lifeShown = sql`t.assigner_id, t.submitted_at, t.assigned_at, t.signed_at, t.returned_at, t.suspended_at, t.percent_at, t.due_rule, t.parent_id`
+export const lifeShown = sql`t.assigner_id, t.submitted_at, t.assigned_at, t.signed_at, t.returned_at, t.insisted_at, t.suspended_at, t.percent_at, t.due_rule, t.parent_id`
 
 export function lightOf(task: Lit, now: Date, setting: ClockSetting): z.output<typeof LightView> {
   const dayOf = (at: Date | null): CivilDate | null => (at === null ? null : civilDateOf(at, setting.zone))
@@ -66,7 +67,10 @@ export function lightOf(task: Lit, now: Date, setting: ClockSetting): z.output<t
 }
 
 /** Until when new work is to be signed for; null when there is nothing to sign. */
-export function signBy({ assignedAt, signedAt, returnedAt }: Assignment, setting: ClockSetting): Date | null {
+export function signBy(
+  { assignedAt, signedAt, returnedAt, insistedAt }: Assignment,
+  setting: ClockSetting,
+): Date | null {
   if (assignedAt === null || signedAt !== null || returnedAt !== null) return null
-  return workingDaysAfter(assignedAt, setting.parameters.signWorkingDays, setting).at
+  return workingDaysAfter(insistedAt ?? assignedAt, setting.parameters.signWorkingDays, setting).at
 }

@@ -25,6 +25,7 @@ interface Row extends TaskInQuestion {
   readonly assignedAt: Date | null
   readonly signedAt: Date | null
   readonly returnedAt: Date | null
+  readonly insistedAt: Date | null
 }
 
 /** My own work: to begin, to report on by the week, to hand in. */
@@ -180,7 +181,8 @@ async function tasksWhere({ tx }: Asking, where: RawBuilder<unknown>): Promise<R
       t.last_update_at as "lastUpdateAt", t.created_at as "createdAt",
       array(select r.person_id from task_reviewer r where r.task_id = t.id) as "reviewerIds",
       array(select c.person_id from task_cooperator c where c.task_id = t.id) as "cooperatorIds",
-      t.assigned_at as "assignedAt", t.signed_at as "signedAt", t.returned_at as "returnedAt", t.parent_id as "parentId", t.insisted_at is not null as "isInsisted",
+      t.assigned_at as "assignedAt", t.signed_at as "signedAt", t.returned_at as "returnedAt",
+      t.insisted_at as "insistedAt", t.parent_id as "parentId", t.insisted_at is not null as "isInsisted",
       t.suspended_at is not null as "isSuspended", (t.due_rule is not null and t.due_on is null) as "isWaitingForEvent",
       case when t.assigned_at is null then 'notHandedOut' when t.signed_at is not null then 'signed'
         when t.returned_at is null then 'unsigned' else 'returned' end as assignment,

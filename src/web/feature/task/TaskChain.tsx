@@ -18,7 +18,13 @@ export function TaskChain({ chain }: { chain: TaskView['chain'] }): ReactNode {
     if (line.current && now) line.current.scrollLeft = now.offsetLeft - line.current.clientWidth / 2
   }, [])
   return (
-    <ol className="task-chain" ref={line} aria-label={text('task.life.chain.label')}>
+    <ol
+      className="task-chain"
+      ref={line}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a line longer than the screen is scrolled by keys too
+      tabIndex={0}
+      aria-label={text('task.life.chain.label')}
+    >
       {chain.map(({ step, at, standing }) => (
         <li
           key={step}
