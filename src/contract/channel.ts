@@ -19,8 +19,10 @@ export const DeliveryView = z.object({
   attempts: z.int(),
   createdAt: Instant,
   sentAt: Instant.nullable(),
-  /** When it is tried again. */
+  /** When it is tried again, or its turn comes. */
   nextAt: Instant.nullable(),
+  /** It went as a line of another message. */
+  isCarried: z.boolean(),
 })
 export type DeliveryView = z.infer<typeof DeliveryView>
 
@@ -38,6 +40,8 @@ export const ChannelView = z.object({
   scope: z.enum(channelScopes),
   departments: z.array(DepartmentRef),
   waiting: z.int(),
+  /** Until when the service takes nothing from this robot. */
+  pausedUntil: Instant.nullable(),
   last: DeliveryView.nullable(),
   version: Version,
 })

@@ -18,8 +18,7 @@ export function merge(
   messages: readonly [ChannelMessage, ...ChannelMessage[]],
   words: MergeWords,
 ): { readonly message: ChannelMessage; readonly count: number } {
-  let taken = { message: messages[0], count: 1 }
-  for (let count = 2; count <= messages.length; count += 1) {
+  for (let count = Math.min(messages.length, mostInOne); count > 1; count -= 1) {
     const message: ChannelMessage = {
       locale: messages[0].locale,
       title: words.title(count),
@@ -31,8 +30,10 @@ export function merge(
       })),
       link: words.link,
     }
-    if (!fits(kind, message)) break
-    taken = { message, count }
+    if (fits(kind, message)) return { message, count }
   }
-  return taken
+  return { message: messages[0], count: 1 }
 }
+
+/** Nobody reads more lines than this at once, however short they are. */
+const mostInOne = 100

@@ -41,18 +41,25 @@ it.each([
 )
 
 it.each([
-  ['invited', undefined, 0],
-  ['invited', 1, 4],
-  ['minutesFinal', 4, 1],
-  ['overdueTasks', 5, 0],
-  ['invited', 90, 0],
-  ['cancelled', 1, 0],
-  ['rescheduled', 1, 0],
+  ['invited', undefined, 0, 0],
+  ['invited', 1, 0, 4],
+  ['minutesFinal', 4, 2, 1],
+  ['overdueTasks', 5, 0, 0],
+  ['invited', 90, 0, 0],
+  // Left over when the last one went.
+  ['invited', 1, 2, 0],
+  ['cancelled', 1, 0, 0],
+  ['rescheduled', 1, 0, 0],
 ] as const)(
-  'S2-09: %s, %s minutes after the last message, waits %i minutes for others',
-  (notice, since, waits) => {
-    const last = since === undefined ? undefined : now - since * 60_000
-    expect(mergedAt(notice, last, now) - now).toBe(waits * 60_000)
+  'S2-09: %s, %s minutes after the last message and %i old, waits %i minutes for others',
+  (notice, since, age, waits) => {
+    const minutes = (count: number) => count * 60_000
+    const times = {
+      created: now - minutes(age),
+      lastSent: since === undefined ? undefined : now - minutes(since),
+      now,
+    }
+    expect(mergedAt(notice, times) - now).toBe(minutes(waits))
   },
 )
 

@@ -47,9 +47,16 @@ export function cannotWait(notice: ChannelNotice | 'trial'): boolean {
   return notice === 'rescheduled' || notice === 'cancelled' || notice === 'trial'
 }
 
-/** Until when it waits for others, in milliseconds since 1970; `lastSent` is when something last went. */
-export function mergedAt(notice: ChannelNotice | 'trial', lastSent: number | undefined, now: number): number {
-  if (lastSent === undefined || cannotWait(notice)) return now
+/**
+ * Until when it waits for others, in milliseconds since 1970; `lastSent` is when something last went. What had been
+ * left over then has waited already.
+ */
+export function mergedAt(
+  notice: ChannelNotice | 'trial',
+  times: { readonly created: number; readonly lastSent: number | undefined; readonly now: number },
+): number {
+  const { created, lastSent, now } = times
+  if (lastSent === undefined || created <= lastSent || cannotWait(notice)) return now
   return Math.max(now, lastSent + mergeWindow)
 }
 

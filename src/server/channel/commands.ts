@@ -68,7 +68,7 @@ export async function updateChannel(
   { version, ...change }: ChannelChange,
   now: Date,
 ): Promise<void> {
-  const current = await channelView(tx, id)
+  const current = await channelView(tx, id, now)
   await asSystemWithin(tx, async () => {
     const row = await lockChannel(tx, id)
     if (row.version !== version) throw new AppError('conflict', 'channel.stale', {}, { detail: { current } })

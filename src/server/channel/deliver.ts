@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import {
   type ChannelTrouble,
@@ -7,31 +8,47 @@ import {
   type Withholding,
 } from '#domain/channel/answer.ts'
 import { bodyOf, type ChannelMessage } from '#domain/channel/body.ts'
-import { type ChannelKind, type ChannelNotice, takes } from '#domain/channel/channel.ts'
-import { nextSlot, paceWindow, pauseAfter } from '#domain/channel/pace.ts'
+import { type ChannelKind, type ChannelNotice, type MeetingNotice, takes } from '#domain/channel/channel.ts'
+import { merge } from '#domain/channel/merge.ts'
+import { cannotWait, mergedAt, nextSlot, paceWindow, pauseAfter } from '#domain/channel/pace.ts'
 import { AppError } from '#domain/error.ts'
 import type { App } from '#server/app.ts'
 import type { Db } from '#server/db/database.ts'
+import type { Channel, ChannelDelivery } from '#server/db/tables.ts'
 import { enqueue, type Job, job, schedule, type Work } from '#server/jobs/job.ts'
 import { robotAddress } from './address.ts'
+import { mergeWords } from './message.ts'
+import { overdueMessage } from './overdue.ts'
 import { post } from './post.ts'
 import { spokenOf } from './queries.ts'
 import { unseal } from './seal.ts'
 import { sign } from './sign.ts'
 
 /**
- * Sends one message into one channel. When it is to go later it waits in its row, because a robot's minute, and
- * the ten minutes for which a service shuts one out, are not a matter of how often the job has failed;
- * `attempts` is only for our own breakdowns.
+ * Sends what waits for one channel, until nothing may go any more. When something is to go later it waits in its
+ * row, because a robot's minute, and the ten minutes for which a service shuts one out, are not a matter of how
+ * often the job has failed; `attempts` is only for our own breakdowns.
  */
-export const deliverToChannel: Job<z.ZodObject<{ deliveryId: z.ZodUUID }>> = job({
+export const deliverToChannel: Job<z.ZodObject<{ channelId: z.ZodUUID }>> = job({
   name: 'channel.deliver',
-  payload: z.object({ deliveryId: z.uuid() }),
+  payload: z.object({ channelId: z.uuid() }),
   attempts: 5,
-  async run(work, { deliveryId }) {
-    await deliver(work, deliveryId)
+  async run(work, { channelId }) {
+    for (let sent = 0; sent < mostAtATime; sent += 1) {
+      const id = await work.transaction((tx) => nextIn(tx, work, channelId))
+      if (id === undefined || (await deliver(work, id)) !== undefined) return
+    }
+    await work.transaction((tx) => deliverSoon(tx, channelId))
   },
 })
+
+/** So that a job ends before it is taken for dead. */
+const mostAtATime = 25
+
+/** Call when something has been put into the channel's queue. */
+export async function deliverSoon(tx: Db, channelId: string): Promise<void> {
+  await enqueue(tx, deliverToChannel, { channelId }, { singletonKey: channelId })
+}
 
 /** Every minute: what has waited for its time, and what somebody has died over. */
 export const deliverWaiting = schedule({
@@ -41,22 +58,22 @@ export const deliverWaiting = schedule({
     await transaction(async (tx) => {
       const due = await tx
         .selectFrom('channel_delivery')
-        .select('id')
+        .select('channel_id')
+        .distinct()
         .where((row) =>
           row.or([
-            row.and([row('state', '=', 'queued'), row('next_at', '<=', now)]),
+            row.and([
+              row('state', '=', 'queued'),
+              row.or([row('next_at', 'is', null), row('next_at', '<=', now)]),
+            ]),
             row.and([
               row('state', '=', 'sending'),
               row('attempted_at', '<=', new Date(now.getTime() - lost)),
             ]),
           ]),
         )
-        .orderBy('id')
-        .limit(1000)
         .execute()
-      for (const { id } of due) {
-        await enqueue(tx, deliverToChannel, { deliveryId: id }, { singletonKey: id })
-      }
+      for (const { channel_id } of due) await deliverSoon(tx, channel_id)
     })
   },
 })
@@ -67,6 +84,27 @@ export const deliverWaiting = schedule({
  */
 const lost = 2 * 60_000
 
+/** The one whose turn it is: what cannot wait for others first, then in the order of coming. */
+async function nextIn(tx: Db, { now }: Work, channelId: string): Promise<string | undefined> {
+  const waiting = await tx
+    .selectFrom('channel_delivery')
+    .select(['id', 'notice'])
+    .where('channel_id', '=', channelId)
+    .where((row) =>
+      row.or([
+        row.and([
+          row('state', '=', 'queued'),
+          row.or([row('next_at', 'is', null), row('next_at', '<=', now)]),
+        ]),
+        row.and([row('state', '=', 'sending'), row('attempted_at', '<=', new Date(now.getTime() - lost))]),
+      ]),
+    )
+    .orderBy('id')
+    .limit(1000)
+    .execute()
+  return (waiting.find(({ notice }) => cannotWait(notice)) ?? waiting[0])?.id
+}
+
 interface Claimed {
   readonly kind: ChannelKind
   readonly address: string | undefined
@@ -74,6 +112,8 @@ interface Claimed {
   readonly message: ChannelMessage
   readonly attempts: number
   readonly isTrial: boolean
+  /** Further messages that go in this one. */
+  readonly carriedIds: readonly string[]
 }
 
 /** The instant at which it may go, when that is not now. */
@@ -108,37 +148,40 @@ async function claim(tx: Db, { app, now }: Work, id: string): Promise<Claimed | 
     .forUpdate()
     .executeTakeFirst()
   if (channel === undefined || delivery === undefined) return undefined
-  const isTrial = delivery.meeting_id === null
-
-  if (delivery.meeting_id !== null) {
-    const withholding = await withheld(tx, channel, { ...delivery, meeting_id: delivery.meeting_id })
-    if (withholding !== undefined) {
-      await tx
-        .updateTable('channel_delivery')
-        .set({ state: 'withheld', trouble: withholding, next_at: null })
-        .where('id', '=', id)
-        .execute()
-      return undefined
-    }
-  }
-
   const since = delivery.attempted_at?.getTime() ?? 0
   if (delivery.state === 'sending' && since > now.getTime() - lost) return undefined
+  const own = await messageNow(tx, app, channel, delivery, now)
+  if (typeof own === 'string') {
+    await withhold(tx, [id], own)
+    return undefined
+  }
+
+  const attempts = await attemptsIn(tx, channel.id, now)
   const slot = new Date(
     Math.max(
-      nextSlot(channel.kind, await attemptsIn(tx, channel.id, now), now.getTime()),
+      nextSlot(channel.kind, attempts, now.getTime()),
+      mergedAt(delivery.notice, {
+        created: delivery.created_at.getTime(),
+        lastSent: await lastSentIn(tx, channel.id),
+        now: now.getTime(),
+      }),
       channel.paused_until?.getTime() ?? 0,
       delivery.next_at?.getTime() ?? 0,
     ),
   )
   if (slot > now) {
+    // Trial messages wait for nobody: whoever pressed the button is told to come back.
+    const others = delivery.notice === 'trial' ? [] : await othersIn(tx, channel.id, id, now)
     await tx
       .updateTable('channel_delivery')
       .set({ state: 'queued', next_at: slot })
-      .where('id', '=', id)
+      .where('id', 'in', [id, ...others.map((other) => other.id)])
       .execute()
     return slot
   }
+  const load = isAlone(delivery.notice)
+    ? { message: own, carriedIds: [] }
+    : await loadOf(tx, app, channel, { ...delivery, message: own }, now)
   await tx
     .updateTable('channel_delivery')
     .set({ state: 'sending', attempts: delivery.attempts + 1, attempted_at: now, next_at: null })
@@ -148,25 +191,113 @@ async function claim(tx: Db, { app, now }: Work, id: string): Promise<Claimed | 
     kind: channel.kind,
     address: unseal(channel.address_sealed, app.config.authSecret),
     secret: channel.secret_sealed === null ? '' : unseal(channel.secret_sealed, app.config.authSecret),
-    message: delivery.message as unknown as ChannelMessage,
+    ...load,
     attempts: delivery.attempts + 1,
-    isTrial,
+    isTrial: delivery.notice === 'trial',
   }
 }
 
-/** The level, the channel and the meeting may be others than when it was said. */
+type ChannelRow = Selectable<Channel>
+type DeliveryRow = Selectable<ChannelDelivery>
+
+/** What is looked at by itself: a trial, and a list, which is long enough. */
+function isAlone(notice: ChannelNotice | 'trial'): boolean {
+  return notice === 'trial' || notice === 'overdueTasks'
+}
+
+/** What waits in the channel beside this one, and what it had taken along when somebody died over it. */
+async function othersIn(tx: Db, channelId: string, id: string, now: Date): Promise<DeliveryRow[]> {
+  return tx
+    .selectFrom('channel_delivery')
+    .selectAll()
+    .where('channel_id', '=', channelId)
+    .where('id', '!=', id)
+    .where('notice', '!=', 'trial')
+    .where((row) =>
+      row.or([
+        // What has failed has a time of its own.
+        row.and([
+          row('state', '=', 'queued'),
+          row.or([row('trouble', 'is', null), row('next_at', '<=', now)]),
+        ]),
+        row.and([row('state', '=', 'sending'), row('carried_by', '=', id)]),
+      ]),
+    )
+    .orderBy('id')
+    .limit(1000)
+    .execute()
+}
+
+/** The message with all that fits into it of what waits besides. */
+async function loadOf(
+  tx: Db,
+  app: App,
+  channel: ChannelRow,
+  own: Omit<DeliveryRow, 'message'> & { readonly message: ChannelMessage },
+  now: Date,
+): Promise<{ message: ChannelMessage; carriedIds: string[] }> {
+  const words = await mergeWords(tx, app)
+  const messages: [ChannelMessage, ...ChannelMessage[]] = [own.message]
+  const carriedIds: string[] = []
+  let message = own.message
+  for (const other of await othersIn(tx, channel.id, own.id, now)) {
+    if (isAlone(other.notice)) continue
+    const next = await messageNow(tx, app, channel, other, now)
+    if (typeof next === 'string') {
+      await withhold(tx, [other.id], next)
+      continue
+    }
+    messages.push(next)
+    const merged = merge(channel.kind, messages, words)
+    if (merged.count < messages.length) break
+    message = merged.message
+    carriedIds.push(other.id)
+  }
+  if (carriedIds.length > 0) {
+    await tx
+      .updateTable('channel_delivery')
+      .set({ state: 'sending', carried_by: own.id, next_at: null })
+      .where('id', 'in', carriedIds)
+      .execute()
+  }
+  return { message, carriedIds }
+}
+
+async function withhold(tx: Db, ids: readonly string[], why: Withholding): Promise<void> {
+  await tx
+    .updateTable('channel_delivery')
+    .set({ state: 'withheld', trouble: why, next_at: null, carried_by: null })
+    .where('id', 'in', ids)
+    .execute()
+}
+
+/** What is to be said now; the level, the channel and the matter may be others than when it was put here. */
+async function messageNow(
+  tx: Db,
+  app: App,
+  channel: ChannelRow,
+  delivery: DeliveryRow,
+  now: Date,
+): Promise<ChannelMessage | Withholding> {
+  if (delivery.notice === 'trial') return delivery.message as unknown as ChannelMessage
+  if (delivery.notice === 'overdueTasks') {
+    if (!channel.is_enabled || !channel.notices.includes('overdueTasks')) return 'notTaken'
+    return (await overdueMessage(tx, app, channel, now)) ?? 'superseded'
+  }
+  const { id, meeting_id, notice } = delivery
+  if (meeting_id === null) return 'superseded'
+  return (
+    (await withheld(tx, channel, { id, meeting_id, notice })) ??
+    (delivery.message as unknown as ChannelMessage)
+  )
+}
+
 async function withheld(
   tx: Db,
-  channel: {
-    readonly id: string
-    readonly is_enabled: boolean
-    readonly notices: readonly string[]
-    readonly scope: 'organisation' | 'public' | 'departments'
-    readonly department_ids: readonly string[]
-  },
-  delivery: { readonly id: string; readonly meeting_id: string; readonly notice: ChannelNotice | 'trial' },
+  channel: ChannelRow,
+  delivery: { readonly id: string; readonly meeting_id: string; readonly notice: MeetingNotice },
 ): Promise<Withholding | undefined> {
-  const notice = delivery.notice as ChannelNotice
+  const { notice } = delivery
   const { is_enabled, notices, scope, department_ids } = channel
   const asked = {
     isEnabled: is_enabled,
@@ -193,6 +324,20 @@ async function withheld(
     .where('id', '>', delivery.id)
     .executeTakeFirst()
   return later === undefined ? undefined : 'superseded'
+}
+
+async function lastSentIn(tx: Db, channelId: string): Promise<number | undefined> {
+  const last = await tx
+    .selectFrom('channel_delivery')
+    .select('attempted_at')
+    .where('channel_id', '=', channelId)
+    .where('state', '=', 'sent')
+    .where('notice', '!=', 'trial')
+    .where('attempted_at', 'is not', null)
+    .orderBy('attempted_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.attempted_at?.getTime()
 }
 
 async function attemptsIn(tx: Db, channelId: string, now: Date): Promise<number[]> {
@@ -228,7 +373,7 @@ async function note(
   tx: Db,
   { now }: Work,
   id: string,
-  { attempts, isTrial }: Claimed,
+  { attempts, isTrial, carriedIds }: Claimed,
   { trouble, answer, waits }: Verdict,
 ): Promise<void> {
   const pause = again(trouble, isTrial, attempts)
@@ -246,6 +391,21 @@ async function note(
     .returning('channel_id')
     .executeTakeFirst()
   if (delivery === undefined) return
+  if (carriedIds.length > 0) {
+    await tx
+      .updateTable('channel_delivery')
+      .set({
+        state: trouble === null ? 'sent' : nextAt === null ? 'failed' : 'queued',
+        trouble,
+        answer,
+        next_at: nextAt,
+        sent_at: trouble === null ? now : null,
+        // Whoever goes again may go in another's company.
+        ...(trouble !== null && nextAt !== null && { carried_by: null }),
+      })
+      .where('id', 'in', carriedIds)
+      .execute()
+  }
   if (waits > 0) {
     await tx
       .updateTable('channel')

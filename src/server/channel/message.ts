@@ -1,6 +1,10 @@
 import type { ChannelMessage } from '#domain/channel/body.ts'
-import type { ChannelNotice } from '#domain/channel/channel.ts'
+import type { MeetingNotice } from '#domain/channel/channel.ts'
+import type { MergeWords } from '#domain/channel/merge.ts'
+import type { OverdueLine } from '#domain/channel/overdue.ts'
 import type { Locale } from '#domain/person/locale.ts'
+import type { App } from '#server/app.ts'
+import type { Db } from '#server/db/database.ts'
 import type { Meeting } from '#server/meeting/meeting.ts'
 import { channelMessage as en } from '#text/en/channel-message.ts'
 import { channelMessage as zhCN } from '#text/zh-CN/channel-message.ts'
@@ -20,7 +24,7 @@ interface Words {
  * more signs in. An online meeting's own address is not said either, since it lets anybody in.
  */
 export function messageOf(
-  notice: ChannelNotice,
+  notice: MeetingNotice,
   { meeting, link }: { readonly meeting: Meeting; readonly link: string },
   { locale, zone, publicUrl }: Words,
 ): ChannelMessage {
@@ -44,6 +48,44 @@ export function trialMessage(name: string, { locale, publicUrl }: Omit<Words, 'z
     title: words.trial.title,
     facts: [[words.trial.channel, name]],
     link: { label: words.trial.link, address: publicUrl },
+  }
+}
+
+/** The words of a message that stands for several, in the organisation's language. */
+export async function mergeWords(tx: Db, app: App): Promise<MergeWords> {
+  const { locale } = await tx.selectFrom('organisation').select('locale').executeTakeFirstOrThrow()
+  const words = texts[locale].merged
+  return {
+    title: (count) => words.title.replace('{{count}}', String(count)),
+    link: { label: words.link, address: `${app.config.publicUrl}/notices` },
+  }
+}
+
+/** So many stand in the list; how many there are stands above it. */
+const longestList = 10
+
+/** 通报: what is overdue, one line a task. Its pages ask who is there before they show anything. */
+export function overdueListMessage(
+  lines: readonly OverdueLine[],
+  { locale, publicUrl }: Omit<Words, 'zone'>,
+): ChannelMessage {
+  const words = texts[locale].overdueTasks
+  const day = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', day: 'numeric' })
+  const due = ({ dueOn }: OverdueLine) =>
+    words.due.replace('{{day}}', day.format(new Date(`${dueOn}T00:00:00Z`)))
+  return {
+    locale,
+    title: words.title.replace('{{count}}', String(lines.length)),
+    facts:
+      lines.length > longestList
+        ? [[words.shown, words.longest.replace('{{count}}', String(longestList))]]
+        : [],
+    items: lines.slice(0, longestList).map((line) => ({
+      title: line.name ?? words.something,
+      note: [due(line), line.owner ?? ''].filter(Boolean).join(words.join),
+      address: `${publicUrl}/tasks/${line.id}`,
+    })),
+    link: { label: words.link, address: `${publicUrl}/tasks?view=all&overdue=true` },
   }
 }
 

@@ -5,15 +5,15 @@ import { createChannel, removeChannel, tryChannel, updateChannel } from './comma
 import { channelView, channelViews, deliveryPage, deliveryView } from './view.ts'
 
 export function channelRoutes(mount: Mount): void {
-  mount(contract.listChannels, async ({ tx }) => ({ items: await channelViews(tx) }))
+  mount(contract.listChannels, async ({ tx, now }) => ({ items: await channelViews(tx, now) }))
 
   mount(contract.createChannel, async ({ tx, app, actor, body, now }) =>
-    channelView(tx, await createChannel(tx, app, actor, body, now)),
+    channelView(tx, await createChannel(tx, app, actor, body, now), now),
   )
 
   mount(contract.updateChannel, async ({ tx, app, actor, params, body, now }) => {
     await updateChannel(tx, app, actor, params.id, body, now)
-    return channelView(tx, params.id)
+    return channelView(tx, params.id, now)
   })
 
   mount(contract.removeChannel, async ({ tx, actor, params, now }) => {

@@ -1,17 +1,16 @@
-import { type ChannelNotice, takes } from '#domain/channel/channel.ts'
+import { type ChannelNotice, type MeetingNotice, takes } from '#domain/channel/channel.ts'
 import type { App } from '#server/app.ts'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
-import { enqueue } from '#server/jobs/job.ts'
 import { linkOf } from '#server/meeting/letter.ts'
 import { getMeeting } from '#server/meeting/queries.ts'
-import { deliverToChannel } from './deliver.ts'
+import { deliverSoon } from './deliver.ts'
 import { messageOf } from './message.ts'
 import { spokenOf } from './queries.ts'
 
 interface Saying {
   readonly meetingId: string
-  readonly notice: ChannelNotice
+  readonly notice: MeetingNotice
   /** The same occasion is said once in each channel. */
   readonly occasion: string
   /** Where it leads, when not to the meeting. */
@@ -57,8 +56,8 @@ export async function sayInChannels(tx: Db, app: App, saying: Saying): Promise<v
         })),
       )
       .onConflict((conflict) => conflict.columns(['channel_id', 'dedupe']).doNothing())
-      .returning('id')
+      .returning('channel_id')
       .execute()
-    for (const { id } of fresh) await enqueue(tx, deliverToChannel, { deliveryId: id })
+    for (const { channel_id } of fresh) await deliverSoon(tx, channel_id)
   })
 }

@@ -8,23 +8,23 @@ import type { Channel, ChannelDelivery } from '#server/db/tables.ts'
 import { keysOf, pageOf } from '#server/http/page.ts'
 import { departmentRefs } from '#server/organisation/refs.ts'
 
-export async function channelViews(tx: Db): Promise<ChannelView[]> {
+export async function channelViews(tx: Db, now: Date): Promise<ChannelView[]> {
   const rows = await asSystemWithin(tx, () =>
     tx.selectFrom('channel').selectAll().orderBy('created_at').execute(),
   )
-  return viewsOf(tx, rows)
+  return viewsOf(tx, rows, now)
 }
 
-export async function channelView(tx: Db, id: string): Promise<ChannelView> {
+export async function channelView(tx: Db, id: string, now: Date): Promise<ChannelView> {
   const row = await asSystemWithin(tx, () =>
     tx.selectFrom('channel').selectAll().where('id', '=', id).executeTakeFirst(),
   )
-  const [view] = await viewsOf(tx, row === undefined ? [] : [row])
+  const [view] = await viewsOf(tx, row === undefined ? [] : [row], now)
   if (view === undefined) throw new AppError('not_found', 'channel.notFound')
   return view
 }
 
-async function viewsOf(tx: Db, rows: readonly Selectable<Channel>[]): Promise<ChannelView[]> {
+async function viewsOf(tx: Db, rows: readonly Selectable<Channel>[], now: Date): Promise<ChannelView[]> {
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
   const departments = await departmentRefs(
@@ -63,6 +63,7 @@ async function viewsOf(tx: Db, rows: readonly Selectable<Channel>[]): Promise<Ch
     scope: row.scope,
     departments: row.department_ids.flatMap((id) => departments.get(id) ?? []),
     waiting: waiting.find(({ channel_id }) => channel_id === row.id)?.count ?? 0,
+    pausedUntil: row.paused_until !== null && row.paused_until > now ? row.paused_until.toISOString() : null,
     last: shown[latest.findIndex(({ channel_id }) => channel_id === row.id)] ?? null,
     version: row.version,
   }))
@@ -73,7 +74,7 @@ export async function deliveryPage(
   channelId: string,
   { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<{ items: DeliveryView[]; nextCursor: string | null }> {
-  await channelView(tx, channelId)
+  await requireChannel(tx, channelId)
   const rows = await asSystemWithin(tx, () => {
     const all = tx.selectFrom('channel_delivery').selectAll().where('channel_id', '=', channelId)
     const from = cursor === undefined ? all : all.where('id', '<', keysOf(cursor, ['string'])[0])
@@ -89,6 +90,13 @@ export async function deliveryPage(
     ({ id }) => [id],
     (view) => view,
   )
+}
+
+async function requireChannel(tx: Db, id: string): Promise<void> {
+  const row = await asSystemWithin(tx, () =>
+    tx.selectFrom('channel').select('id').where('id', '=', id).executeTakeFirst(),
+  )
+  if (row === undefined) throw new AppError('not_found', 'channel.notFound')
 }
 
 export async function deliveryView(tx: Db, id: string): Promise<DeliveryView> {
@@ -119,5 +127,6 @@ async function deliveryViews(tx: Db, rows: readonly Selectable<ChannelDelivery>[
     createdAt: row.created_at.toISOString(),
     sentAt: row.sent_at?.toISOString() ?? null,
     nextAt: row.next_at?.toISOString() ?? null,
+    isCarried: row.carried_by !== null,
   }))
 }

@@ -1,4 +1,5 @@
 import { deliverToChannel, deliverWaiting } from '#server/channel/deliver.ts'
+import { listOverdue } from '#server/channel/overdue.ts'
 import { sweep } from '#server/clock/sweep.ts'
 import { sendMail } from '#server/mail/outbox.ts'
 import { keepSeriesAhead } from '#server/series/ahead.ts'
@@ -8,4 +9,4 @@ import { tidyUp } from './tidy-up.ts'
 
 /** All work there is, by hand: what is not listed is never worked off. A room adds its lines here. */
 export const jobs: readonly Job[] = [sendMail, tellMeetingClosed, deliverToChannel]
-export const schedules: readonly Schedule[] = [sweep, keepSeriesAhead, deliverWaiting, tidyUp]
+export const schedules: readonly Schedule[] = [sweep, keepSeriesAhead, listOverdue, deliverWaiting, tidyUp]

@@ -8,6 +8,7 @@ import {
   channelKinds,
   channelNotices,
   channelScopes,
+  meetingNotices,
   signs,
 } from '#domain/channel/channel.ts'
 import { Refused } from '#web/lib/api.ts'
@@ -38,7 +39,7 @@ function fieldsOf(channel: ChannelView | undefined): Fields {
   return {
     kind: channel?.kind ?? 'wecom',
     name: channel?.name ?? '',
-    notices: channel?.notices ?? channelNotices,
+    notices: channel?.notices ?? meetingNotices,
     scope: channel?.scope ?? 'organisation',
     departments: channel?.departments ?? [],
     isEnabled: channel?.isEnabled ?? true,

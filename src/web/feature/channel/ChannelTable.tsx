@@ -73,7 +73,7 @@ export function ChannelTable({
           key: 'last',
           head: text('channel.last'),
           width: '30%',
-          cell: ({ last, waiting }) => (
+          cell: ({ last, waiting, pausedUntil }) => (
             <>
               {last === null ? (
                 <span className="faint">{text('channel.never')}</span>
@@ -84,6 +84,11 @@ export function ChannelTable({
                     <When at={last.sentAt ?? last.createdAt} />
                   </span>
                 </>
+              )}
+              {pausedUntil !== null && (
+                <div className="small tone-amber">
+                  {text('channel.paused')} <When at={pausedUntil} />
+                </div>
               )}
               {waiting > 1 && (
                 <div className="small tone-amber">{text('channel.waiting', { count: waiting })}</div>
