@@ -21,10 +21,20 @@ export default function LedgerPage(): ReactNode {
       title={text('ledger.title')}
       back={{ to: `/meetings/${id}`, label: title ?? text('enum.noun.meeting') }}
       actions={
-        <a className="button button-plain" href={`/api/v1/meetings/${id}/ledger/export`} download>
-          <Icon name="download" size={14} />
-          {text('ledger.export')}
-        </a>
+        <>
+          <a className="button button-plain" href={`/api/v1/meetings/${id}/ledger/export`} download>
+            <Icon name="download" size={14} />
+            {text('ledger.export')}
+          </a>
+          <a
+            className="button button-plain"
+            href={`/api/v1/meetings/${id}/ledger/export?sheet=tracking`}
+            download
+          >
+            <Icon name="download" size={14} />
+            {text('ledger.tracking.title')}
+          </a>
+        </>
       }
     >
       <Faces query={query}>{(ledger) => <LedgerTable ledger={ledger} />}</Faces>
