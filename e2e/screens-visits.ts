@@ -179,6 +179,9 @@ export async function visitsOf(asked: BrowserContext, live: Named): Promise<Visi
 
     screen('冯晓岚', '/tasks?view=department', '督办任务', 'tasks-all'),
     screen('冯晓岚', '/tasks/import', '导入任务表'),
+    screen('林悦', '/supervision', '完成情况收集'),
+    screen('冯晓岚', '/supervision?part=steps', '完成情况收集', 'supervision-steps'),
+    screen('唐宇轩', '/settings/ladder', '逐级提醒'),
     paper('冯晓岚', final),
     decision('冯晓岚', 'inExecution'),
 

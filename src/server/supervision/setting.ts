@@ -45,7 +45,7 @@ export async function setLadder(
       'invalid',
       'request.invalid',
       {},
-      { issues: [{ path: ['body', 'rungs', fault.at], reason: `supervision.${fault.reason}` }] },
+      { issues: [{ path: ['rungs', fault.at], reason: `supervision.${fault.reason}` }] },
     )
   }
   await tx

@@ -166,7 +166,7 @@ it('follows the steps that the organisation has set; an administrator sets them,
     ]),
   ).rejects.toMatchObject({
     status: 422,
-    issues: [{ path: ['body', 'rungs', 1], reason: 'supervision.notLater' }],
+    issues: [{ path: ['rungs', 1], reason: 'supervision.notLater' }],
   })
   const own = await set(people.admin, ladder.version, [{ workingDays: 2, tells: ['generalManager'] }])
   await expect(set(people.admin, ladder.version, null)).rejects.toMatchObject({ status: 409 })

@@ -8,7 +8,7 @@ export const errorTask = {
   'task.moveNotPossible': 'Not possible in the task’s present state.',
   'task.nobodyToUrge': 'There is nobody to urge now.',
   'task.urgedRecently':
-    'Somebody was urged about this task a moment ago. You can do so again from {{until}}.',
+    'Somebody was urged about this task a moment ago. You can do so again after four working hours.',
   'supervision.notLater': 'This step has to come later than the one before.',
   'supervision.tellsNobody': 'Choose whom this step tells.',
   'supervision.tooFar': 'Enter 0 to 30 working days.',

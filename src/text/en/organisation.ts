@@ -6,6 +6,7 @@ export const organisation = {
     departments: 'Departments',
     calendar: 'Working calendar',
     norms: 'Norms',
+    ladder: 'Reminder steps',
     channels: 'Channels',
     organisation: 'Organisation',
   },

@@ -25,6 +25,7 @@ export const supervision = {
     generalManager: 'General manager',
   },
   step: { day: 'On the due day', after: '{{days}} working day(s) late' },
+  person: '{{name}} ({{role}})',
   told: 'Told',
   toldNobody: 'There was nobody to tell',
   passedOver: '{{count}} earlier step(s) were not sent: the system was not running',

@@ -5,7 +5,7 @@ export const errorTask = {
   'task.notNow': '任务目前的状态不能这样做，可能刚刚有人处理过。请刷新后查看。',
   'task.moveNotPossible': '任务目前的状态不能这样做。',
   'task.nobodyToUrge': '现在没有需要催办的人。',
-  'task.urgedRecently': '这项任务刚刚催办过，{{until}}之后可以再催。',
+  'task.urgedRecently': '这项任务刚刚催办过，隔4个工作小时才能再催。',
   'supervision.notLater': '这一步要晚于上一步。',
   'supervision.tellsNobody': '请选择这一步通知谁。',
   'supervision.tooFar': '请填0到30个工作日。',

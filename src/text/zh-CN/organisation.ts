@@ -6,6 +6,7 @@ export const organisation = {
     departments: '部门',
     calendar: '工作日历',
     norms: '会议规范',
+    ladder: '逐级提醒',
     channels: '消息通道',
     organisation: '组织',
   },

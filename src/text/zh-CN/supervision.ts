@@ -24,6 +24,7 @@ export const supervision = {
     generalManager: '总经理',
   },
   step: { day: '到期当天', after: '逾期{{days}}个工作日' },
+  person: '{{name}}（{{role}}）',
   told: '已通知',
   toldNobody: '没有可以通知的人',
   passedOver: '此前有{{count}}步没有发出（当时系统没有运行）',

@@ -8,13 +8,11 @@ export const task = {
     search: '搜索任务',
     anyState: '全部状态',
     anyDepartment: '全部部门',
-    overdueOnly: '只看逾期',
     keyMove: '移动',
     keyOpen: '打开',
     keyPeek: '速览',
     space: '空格',
   },
-  view: { mine: '我负责', department: '我的部门', toReview: '待我验收', waiting: '我交办', all: '全部' },
   open: { open: '未了结', closed: '已了结', any: '不限' },
   peek: '速览',
   field: {

@@ -5,7 +5,7 @@ export const errorTask = {
   'task.notNow': '任務目前的狀態不能這樣做，可能剛剛有人處理過。請重新整理後檢視。',
   'task.moveNotPossible': '任務目前的狀態不能這樣做。',
   'task.nobodyToUrge': '現在沒有需要催辦的人。',
-  'task.urgedRecently': '這項任務剛剛催辦過，{{until}}之後可以再催。',
+  'task.urgedRecently': '這項任務剛剛催辦過，隔4個工作小時才能再催。',
   'supervision.notLater': '這一步要晚於上一步。',
   'supervision.tellsNobody': '請選擇這一步通知誰。',
   'supervision.tooFar': '請填0到30個工作日。',

@@ -6,6 +6,7 @@ export const organisation = {
     departments: '部門',
     calendar: '工作行事曆',
     norms: '會議規範',
+    ladder: '逐級提醒',
     channels: '訊息通道',
     organisation: '組織',
   },

@@ -24,6 +24,7 @@ export const supervision = {
     generalManager: '總經理',
   },
   step: { day: '到期當天', after: '逾期{{days}}個工作日' },
+  person: '{{name}}（{{role}}）',
   told: '已通知',
   toldNobody: '沒有可以通知的人',
   passedOver: '此前有{{count}}步沒有發出（當時系統沒有運作）',

@@ -8,13 +8,11 @@ export const task = {
     search: '搜尋任務',
     anyState: '全部狀態',
     anyDepartment: '全部部門',
-    overdueOnly: '只看逾期',
     keyMove: '移動',
     keyOpen: '開啟',
     keyPeek: '速覽',
     space: '空白鍵',
   },
-  view: { mine: '我負責', department: '我的部門', toReview: '待我驗收', waiting: '我交辦', all: '全部' },
   open: { open: '未了結', closed: '已了結', any: '不限' },
   peek: '速覽',
   field: {

@@ -3,20 +3,14 @@ import { DecisionFilters, DecisionList, ExportDecisions } from '#web/feature/dec
 import { useFilters } from '#web/lib/address.ts'
 import { useText } from '#web/lib/text.ts'
 import { Page } from '#web/ui/Page.tsx'
-import { Tabs } from '#web/ui/Tabs.tsx'
+import { RegisterTabs } from './register-tabs.tsx'
 
 export default function DecisionsPage(): ReactNode {
   const text = useText()
   const [filters, change] = useFilters()
   return (
     <>
-      <Tabs
-        label={text('nav.tasks')}
-        items={[
-          { to: '/tasks', label: text('task.list.tab') },
-          { to: '/decisions', label: text('decision.list.tab') },
-        ]}
-      />
+      <RegisterTabs />
       <Page title={text('decision.list.title')} actions={<ExportDecisions filters={filters} />}>
         <DecisionFilters filters={filters} onChange={change} />
         <DecisionList filters={filters} onChange={change} />

@@ -1,8 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { isOpen } from '#domain/task/lifecycle.ts'
 import { TaskTopics } from '#web/feature/carry/TaskTopics.tsx'
 import { RiskSection } from '#web/feature/risk/RiskSection.tsx'
 import { TaskFollowUps } from '#web/feature/series/TaskFollowUps.tsx'
+import { SupervisionPart } from '#web/feature/supervision/SupervisionPart.tsx'
 import { type TaskView, taskKeys, taskQuery } from '#web/feature/task/api.ts'
 import { Deliverables } from '#web/feature/task/Deliverables.tsx'
 import { Dependencies } from '#web/feature/task/Dependencies.tsx'
@@ -38,7 +40,12 @@ export default function TaskPage(): ReactNode {
     // A part of it changes what stands here too.
     const isPart = query.data?.subItems.some((part) => part.id === nounId) ?? false
     if (kind !== 'reset' && nounId !== id && !isPart) return
-    for (const queryKey of [taskKeys.one(id), ['task', 'dependencies', id], ['risk']]) {
+    for (const queryKey of [
+      taskKeys.one(id),
+      ['task', 'dependencies', id],
+      ['risk'],
+      ['supervision', 'task', id],
+    ]) {
       void cache.invalidateQueries({ queryKey })
     }
   })
@@ -79,6 +86,7 @@ function Open({ task }: { task: TaskView }): ReactNode {
               <Deadlines deadlines={task.deadlines} />
             </Section>
           )}
+          {isOpen(task.state) && <SupervisionPart taskId={task.id} canUrge={task.can.includes('urge')} />}
           <Section title={text('task.section.reviewers')}>
             <Reviewers reviewers={task.reviewers} />
           </Section>

@@ -35,9 +35,9 @@ import { Icon } from '#web/ui/Icon.tsx'
 import { KeyHint } from '#web/ui/KeyHint.tsx'
 import { Menu } from '#web/ui/Menu.tsx'
 import { Page } from '#web/ui/Page.tsx'
-import { Tabs } from '#web/ui/Tabs.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { Waiting } from '#web/ui/Waiting.tsx'
+import { RegisterTabs } from './register-tabs.tsx'
 
 const Board = lazy(() => import('#web/feature/register/Board.tsx'))
 const Gantt = lazy(() => import('#web/feature/register/Gantt.tsx'))
@@ -52,13 +52,7 @@ export default function TasksPage(): ReactNode {
   useFollowTasks()
   return (
     <>
-      <Tabs
-        label={text('nav.tasks')}
-        items={[
-          { to: '/tasks', label: text('task.list.tab') },
-          { to: '/decisions', label: text('decision.list.tab') },
-        ]}
-      />
+      <RegisterTabs />
       <Page
         title={text('task.list.title')}
         actions={
