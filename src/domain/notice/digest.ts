@@ -41,7 +41,8 @@ export function digestOf<Item extends DigestItem>(
 /** What is for one's information is no state but an event: each is said. */
 function keyOf({ group, kind, noun, nounId, id }: DigestItem): string {
   if (group === 'info') return id
-  if (group === 'meeting') return `${group}:${nounId}`
+  // A call the day before says nothing of what has changed.
+  if (group === 'meeting') return `${group}:${kind === 'meeting.reminder'}:${nounId}`
   // A meeting or a decision may ask for several things of one kind: materials, topics, approvals.
   if (noun !== 'task' && noun !== 'minutes') return id
   return group === 'urge' ? `${group}:${nounId}` : `${group}:${kind}:${nounId}`

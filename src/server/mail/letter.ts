@@ -56,7 +56,7 @@ export function write({ kind, locale, params, facts = [], link }: Letter, public
 }
 
 export function settingsAddress(publicUrl: string): string {
-  return `${publicUrl}/settings`
+  return `${publicUrl}/settings#notices`
 }
 
 /** `{{name}}` becomes the value; a name that is missing is our mistake and must not be sent. */

@@ -60,7 +60,7 @@ it('sends an invitation with its calendar, and notes that it went', async () => 
   expect(sent?.messageId).toBe(`<${id}@bihuan.test>`)
   const header = (name: string) => sent?.headers.find(({ key }) => key === name)?.value
   expect(header('auto-submitted')).toBe('auto-generated')
-  expect(header('list-unsubscribe')).toContain('<http://bihuan.test/settings>')
+  expect(header('list-unsubscribe')).toContain('<http://bihuan.test/settings#notices>')
   expect(sent?.text).toContain('http://bihuan.test/meetings/0198c0de-0000-7000-8000-000000000001')
   expect(sent?.text).toContain('您收到这封邮件，是因为您在这次会议的参会名单里。')
   expect(sent?.html).toContain('3月5日（周四）14:00–15:30')

@@ -13,6 +13,8 @@ export interface NewMail {
   readonly invitation?: Invitation
   /** What it is about, for whoever looks through the outbox. */
   readonly about?: { readonly noun: string; readonly nounId: string }
+  /** Not before this instant. */
+  readonly releaseAt?: Date
 }
 
 /** Puts a mail into the outbox, in the caller's transaction: it is sent exactly if the change happened. */
@@ -35,9 +37,10 @@ export async function queueMail(tx: Db, publicUrl: string, mail: NewMail): Promi
       calendar_method: mail.invitation?.method ?? null,
       noun: mail.about?.noun ?? '',
       noun_id: mail.about?.nounId ?? null,
+      ...(mail.releaseAt && { state: 'waiting', release_at: mail.releaseAt }),
     })
     .execute()
-  await enqueue(tx, sendMail, { mailId: id })
+  if (mail.releaseAt === undefined) await enqueue(tx, sendMail, { mailId: id })
   return id
 }
 
@@ -76,6 +79,7 @@ function messageOf(mail: Row, publicUrl: string): SendMailOptions {
     messageId: `<${mail.id}@${new URL(publicUrl).hostname}>`,
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
     list: { unsubscribe: { url: settingsAddress(publicUrl), comment: 'notices' } },
+    attachments: moreCalendars(mail.more_calendars),
     ...(mail.calendar !== null && {
       icalEvent: {
         method: mail.calendar_method ?? 'REQUEST',
@@ -84,6 +88,20 @@ function messageOf(mail: Row, publicUrl: string): SendMailOptions {
       },
     }),
   }
+}
+
+interface CalendarEntry {
+  readonly content: string
+  readonly method: string
+}
+
+/** A mail program takes one entry from the body of a letter; the others are files that it opens. */
+function moreCalendars(stored: unknown): NonNullable<SendMailOptions['attachments']> {
+  return ((stored ?? []) as CalendarEntry[]).map(({ content, method }, index) => ({
+    filename: `invite-${index + 2}.ics`,
+    content,
+    contentType: `text/calendar; charset=utf-8; method=${method}`,
+  }))
 }
 
 /** The row to send, its attempt counted; without a mail server it is held instead. */

@@ -3,6 +3,7 @@ import type * as contract from '#contract/meeting.ts'
 import { AppError } from '#domain/error.ts'
 import { authorizeMeeting, mayInMeeting } from '#domain/meeting/policy.ts'
 import type { NormEvent } from '#domain/norm/event.ts'
+import type { Release } from '#domain/notice/release.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { App } from '#server/app.ts'
 import { sayInChannels } from '#server/channel/say.ts'
@@ -11,12 +12,14 @@ import type { Db } from '#server/db/database.ts'
 import { write } from '#server/mail/letter.ts'
 import { queueMail } from '#server/mail/outbox.ts'
 import { findingsOf, guard } from '#server/norm/guard.ts'
+import { blank, releasesFor } from '#server/notification/hold.ts'
 import type { NoticeKind, NoticeParams } from '#server/notification/kinds.ts'
 import { notify } from '#server/notification/notify.ts'
 import { type Reader, readersOf } from '#server/notification/readers.ts'
 import { personRefs } from '#server/organisation/refs.ts'
 import { moveMeeting } from './change.ts'
 import { meetingFacts } from './facts.ts'
+import type { AboutMeeting } from './held-letter.ts'
 import {
   invitationFor,
   type LetterKind,
@@ -172,7 +175,7 @@ export async function rescheduleMeeting(
       calendar_sequence: meeting.calendarSequence + 1,
     },
   })
-  await tellChanged(tx, app, actor, { meetingId: id, reason, at })
+  await tellChanged(tx, app, actor, { meetingId: id, reason, was: meeting.plannedStart, at })
 }
 
 export async function cancelMeeting(
@@ -212,7 +215,13 @@ export async function tellChanged(
   tx: Db,
   app: App,
   actor: Actor,
-  about: { readonly meetingId: string; readonly reason?: string; readonly at: Date },
+  about: {
+    readonly meetingId: string
+    readonly reason?: string
+    /** When it would have begun, if that has changed. */
+    readonly was?: Date | null
+    readonly at: Date
+  },
 ): Promise<void> {
   const meeting = await getMeeting(tx, about.meetingId)
   await tell(tx, app, actor, {
@@ -266,6 +275,7 @@ export async function uninvite(
     letter: 'meetingCancelled',
     occasion: `off:${at.getTime()}`,
     reason: (reader) => noticeWords(reader.locale).offTheList,
+    isLast: true,
     at,
   })
 }
@@ -302,6 +312,9 @@ interface Telling {
   /** The same occasion is told to a person once. */
   readonly occasion: string
   readonly reason?: string | ((reader: { readonly locale: Reader['locale'] }) => string)
+  /** Its reader loses sight of the meeting: the letter cannot be written later. */
+  readonly isLast?: boolean
+  readonly was?: Date | null
   readonly proxyFor?: { readonly personId: string; readonly scope: 'speak' | 'speakAndVote' }
   readonly at: Date
 }
@@ -325,16 +338,63 @@ async function tell(tx: Db, app: App, actor: Actor, telling: Telling): Promise<v
     inProductOnly: true,
     at,
   })
-  for (const reader of await readersIn(tx, parts.meeting, told)) {
-    if (!getsMail(reader)) continue
+  const starts = [parts.meeting.plannedStart, telling.was ?? null].filter((start) => start !== null)
+  const letters = await asSystemWithin(tx, async () =>
+    releasesFor(tx, await readersOf(tx, told, { noun: 'meeting', nounId: meetingId }), {
+      group: 'meeting',
+      meetingStarts: starts,
+      at,
+    }),
+  )
+  for (const { reader, release } of letters) {
+    if (release.at > at && telling.isLast !== true) {
+      await holdMeetingLetter(tx, telling, reader, release)
+      continue
+    }
     const written = letterFor(parts, letter, reader, reasonFor(telling, reader))
     await queueMail(tx, publicUrl, {
       to: reader,
       letter: written,
       invitation: invitationFor(parts, written, letter === 'meetingCancelled' ? 'CANCEL' : 'REQUEST', at),
       about: { noun: 'meeting', nounId: meetingId },
+      ...(release.at > at && { releaseAt: release.at }),
     })
   }
+}
+
+/** It is written in the morning, of the meeting as it is then. */
+async function holdMeetingLetter(
+  tx: Db,
+  { meetingId, letter, occasion, reason, at }: Telling,
+  reader: Reader,
+  release: Release,
+): Promise<void> {
+  await asSystemWithin(tx, async () => {
+    const { id } = await tx
+      .selectFrom('notification')
+      .select('id')
+      .where('person_id', '=', reader.personId)
+      .where('dedupe', '=', `meeting:${meetingId}:${occasion}`)
+      .executeTakeFirstOrThrow()
+    const about: AboutMeeting = { letter, reason: typeof reason === 'string' ? reason : '' }
+    await tx
+      .insertInto('mail_outbox')
+      .values({
+        ...blank,
+        person_id: reader.personId,
+        to_address: reader.email,
+        to_name: reader.name,
+        noun: 'meeting',
+        noun_id: meetingId,
+        notification_id: id,
+        notice_group: 'meeting',
+        release_at: release.at,
+        release_why: release.why,
+        about: JSON.stringify(about),
+        created_at: at,
+      })
+      .execute()
+  })
 }
 
 async function paramsOf(

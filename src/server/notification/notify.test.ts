@@ -68,6 +68,7 @@ it('tells each person once, in the language they read, and leaves out whoever ma
   expect(first.sort()).toEqual([marketer.id, designer.id].sort())
   expect(second).toEqual([])
   expect((await noticesOf(taskId)).map(({ person_id }) => person_id)).toEqual(first)
+  await test.runJobs()
   const letters = await lettersOf(taskId)
   expect(letters).toHaveLength(2)
   const english = letters.find(({ person_id }) => person_id === designer.id)
@@ -130,20 +131,6 @@ it('wakes the stream of each person told, and theirs only', async () => {
       .execute(),
   )
   expect(events).toEqual([{ stream: `person:${marketer.id}`, payload: { kind: 'task.dueSoon' } }])
-})
-
-it('puts the calendar into the letter', async () => {
-  const { marketer, designer } = cast.people
-  const taskId = await secretTask([marketer.id, designer.id])
-  await asSystem(test.app.db, (tx) =>
-    notify(tx, test.app, {
-      ...dueSoon(taskId, [marketer.id, designer.id]),
-      mail: { calendar: { method: 'REQUEST', content: ({ email }) => `ATTENDEE:${email}` } },
-    }),
-  )
-  for (const letter of await lettersOf(taskId)) {
-    expect(letter).toMatchObject({ calendar: `ATTENDEE:${letter.to_address}`, calendar_method: 'REQUEST' })
-  }
 })
 
 it.each(['zh-CN', 'zh-TW', 'en'] as const)(

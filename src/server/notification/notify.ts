@@ -3,18 +3,11 @@ import type { App } from '#server/app.ts'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
 import { publish } from '#server/events/publish.ts'
-import { enqueue } from '#server/jobs/job.ts'
-import { sendMail } from '#server/mail/outbox.ts'
+import { groupOf } from './groups.ts'
+import { holdLetters } from './hold.ts'
 import type { NoticeKind, NoticeParams } from './kinds.ts'
-import { letterOf } from './letter.ts'
+import { requireLanding } from './landing.ts'
 import { type Reader, readersOf } from './readers.ts'
-import { wordingOf } from './wording.ts'
-
-export interface CalendarPart {
-  readonly method: 'REQUEST' | 'CANCEL' | 'PUBLISH'
-  /** The iCalendar text; a function where each reader gets their own (their ATTENDEE line, their sequence). */
-  readonly content: string | ((reader: Reader) => string)
-}
 
 export interface Notice<Kind extends NoticeKind = NoticeKind> {
   /** Doubles and gaps are left out. */
@@ -27,7 +20,6 @@ export interface Notice<Kind extends NoticeKind = NoticeKind> {
   readonly link: string
   /** The same fact is told to a person once: same key, no second notice and no second letter. */
   readonly dedupe: string
-  readonly mail?: { readonly calendar?: CalendarPart }
   /** Shown in the product only, whatever the reader's settings. */
   readonly inProductOnly?: boolean
   /** People are not told of their own acts, unless this is set. */
@@ -36,26 +28,32 @@ export interface Notice<Kind extends NoticeKind = NoticeKind> {
 }
 
 /**
- * Tells people of a fact, in the caller's transaction: in the product, by letter in each reader's own
- * language where they want letters, and on their live stream. Whoever may not see the noun is told
+ * Tells people of a fact, in the caller's transaction: in the product and on their live stream at once, and by a
+ * letter when they want one to come. Whoever may not see the noun is told
  * nothing, so bring its audience up to date first. Returns the ids of those who were told now.
  */
 export async function notify<Kind extends NoticeKind>(
   tx: Db,
-  app: App,
+  _app: App,
   notice: Notice<Kind>,
 ): Promise<string[]> {
   const wanted = [...new Set(notice.personIds.filter((id) => id !== null && id !== undefined))]
   if (wanted.length === 0) return []
+  requireLanding(notice.kind, notice.link)
   const told = await asSystemWithin(tx, async () => {
     const readers = await readersOf(tx, await withoutActor(tx, wanted, notice.tellActor ?? false), notice)
     const fresh = await addRows(tx, notice, readers)
-    await addLetters(
-      tx,
-      app,
-      notice,
-      readers.filter(({ personId }) => fresh.has(personId)),
-    )
+    if (!notice.inProductOnly) {
+      await holdLetters(tx, {
+        readers: readers.filter(({ personId }) => fresh.has(personId)),
+        notificationIds: fresh,
+        group: groupOf[notice.kind],
+        meetingStarts: startsOf(notice),
+        noun: notice.noun,
+        nounId: notice.nounId,
+        at: notice.at,
+      })
+    }
     return fresh
   })
   for (const [personId, id] of told) {
@@ -104,40 +102,10 @@ async function addRows(
   return new Map(rows.map(({ id, person_id }) => [person_id, id]))
 }
 
-async function addLetters(tx: Db, app: App, notice: Notice, readers: readonly Reader[]): Promise<void> {
-  if (notice.inProductOnly) return
-  const addressed = readers.filter(({ wantsMail, email }) => wantsMail && email !== '')
-  if (addressed.length === 0) return
-  const zone = await zoneOf(tx, app)
-  const calendar = notice.mail?.calendar
-  const mails = await tx
-    .insertInto('mail_outbox')
-    .values(
-      addressed.map((reader) => {
-        const wording = wordingOf(notice.kind, notice.params, { locale: reader.locale, zone })
-        const letter = letterOf(wording, reader, app.config.publicUrl + notice.link)
-        return {
-          person_id: reader.personId,
-          to_address: reader.email,
-          to_name: reader.name,
-          subject: letter.subject,
-          text_body: letter.text,
-          html_body: letter.html,
-          noun: notice.noun,
-          noun_id: notice.nounId,
-          created_at: notice.at,
-          calendar:
-            typeof calendar?.content === 'function' ? calendar.content(reader) : (calendar?.content ?? null),
-          calendar_method: calendar?.method ?? null,
-        }
-      }),
-    )
-    .returning('id')
-    .execute()
-  for (const { id } of mails) await enqueue(tx, sendMail, { mailId: id })
-}
-
-async function zoneOf(tx: Db, app: App): Promise<string> {
-  const organisation = await tx.selectFrom('organisation').select('time_zone').executeTakeFirst()
-  return organisation?.time_zone ?? app.config.timeZone
+/** When the meeting begins that a notice of a change of meetings is about. */
+function startsOf({ kind, params }: Notice): Date[] {
+  const startAt = (params as Readonly<Record<string, string | number>>).startAt
+  return groupOf[kind] === 'meeting' && typeof startAt === 'string' && startAt !== ''
+    ? [new Date(startAt)]
+    : []
 }

@@ -1,16 +1,20 @@
 import { sql } from 'kysely'
 import { type Audience, sees } from '#domain/audience/audience.ts'
+import { type NoticeSetting, settingOf } from '#domain/notice/setting.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { Locale } from '#domain/person/locale.ts'
 import type { Db } from '#server/db/database.ts'
 import { withOnePlan } from '#server/db/one-plan.ts'
+import { type ChoiceRow, choiceOf, loadNoticeDefaults } from './setting.ts'
 
 /** Somebody who is to be told. */
 export interface Reader extends Actor {
   readonly name: string
   /** Empty when there is none. */
   readonly email: string
+  /** False: none at all, whatever else they chose. */
   readonly wantsMail: boolean
+  readonly setting: NoticeSetting
 }
 
 /**
@@ -38,25 +42,30 @@ interface Row {
   readonly is_supervisor: boolean
   readonly department_ids: string[]
   readonly oversees: string[]
+  readonly choice: ChoiceRow | null
 }
 
-async function readersById(tx: Db, personIds: readonly string[]): Promise<Reader[]> {
+/** Those of them who have not left. */
+export async function readersById(tx: Db, personIds: readonly string[]): Promise<Reader[]> {
   const people = sql<Row>`
     select p.id, p.name, p.email, p.locale, p.mail_notices, p.is_admin, p.is_supervisor,
       array(select pd.department_id from person_department pd where pd.person_id = p.id) as department_ids,
-      coalesce(o.department_ids, '{}') as oversees
+      coalesce(o.department_ids, '{}') as oversees, to_jsonb(c.*) as choice
     from person p
     left join (
       select person_id, array_agg(department_id) as department_ids from person_oversees group by person_id
     ) o on o.person_id = p.id
+    left join notice_setting c on c.person_id = p.id
     where p.id = any(${personIds}::uuid[]) and p.state <> 'disabled'
     order by p.id`
   const { rows } = await withOnePlan(tx, () => people.execute(tx))
+  const defaults = await loadNoticeDefaults(tx)
   return rows.map((row) => ({
     personId: row.id,
     name: row.name,
     email: row.email,
     wantsMail: row.mail_notices,
+    setting: settingOf(choiceOf(row.choice), defaults),
     locale: row.locale,
     isAdmin: row.is_admin,
     isSupervisor: row.is_supervisor,

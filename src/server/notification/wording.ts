@@ -32,7 +32,7 @@ export function wordingOf(
 }
 
 /** The words around every notice that is mailed. */
-export function frameOf(locale: Locale): { readonly greeting: string; readonly footer: string } {
+export function frameOf(locale: Locale): (typeof texts)[Locale]['mail'] {
   return texts[locale].mail
 }
 

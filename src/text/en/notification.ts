@@ -373,6 +373,20 @@ export const notification = {
     by: { none: 'The system' },
   },
   mail: {
+    why: 'You get this letter because notices of the kind “{{group}}” are mailed to you.',
+    change: 'Change or switch off here:',
+    digest: {
+      subject: '{{count}} matters for you: {{first}} and more',
+      lead: 'These have not been done or not been read yet; here they are in one letter.',
+      heading: '{{group}} ({{count}})',
+      why: 'You get this letter because you chose a summary, because these notices came in quiet hours or on a day off, or because you had been urged enough that day.',
+    },
+    group: {
+      todo: 'To do',
+      urge: 'Due and reminders',
+      meeting: 'Changes of meetings',
+      info: 'For information',
+    },
     greeting: 'Dear {{name}},',
     footer:
       'Sent by Bihuan. To stop these letters, turn them off in your settings; notices in the product go on.',

@@ -373,6 +373,15 @@ export const notification = {
     by: { none: '系统' },
   },
   mail: {
+    why: '您收到这封邮件，是因为“{{group}}”类通知设为发邮件给您。',
+    change: '在这里调整或关闭：',
+    digest: {
+      subject: '{{count}} 件事等您处理或知悉：{{first}} 等',
+      lead: '这些事还没有办完或还没有看过，合并成一封告诉您。',
+      heading: '{{group}}（{{count}}）',
+      why: '您收到这封邮件，是因为您选择了合并发送，或这些通知在免打扰时段、非工作日里产生，或当天的催办已达上限。',
+    },
+    group: { todo: '待我处理', urge: '到期与催办', meeting: '会议变动', info: '知会' },
     greeting: '{{name}}，您好：',
     footer: '这封邮件由闭环发出。如不想再收到邮件，可在个人设置中关闭，站内通知不受影响。',
   },

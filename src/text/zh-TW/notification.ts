@@ -373,6 +373,15 @@ export const notification = {
     by: { none: '系統' },
   },
   mail: {
+    why: '您收到這封郵件，是因為「{{group}}」類通知設為寄郵件給您。',
+    change: '在這裡調整或關閉：',
+    digest: {
+      subject: '{{count}} 件事等您處理或知悉：{{first}} 等',
+      lead: '這些事還沒有辦完或還沒有看過，合併成一封告訴您。',
+      heading: '{{group}}（{{count}}）',
+      why: '您收到這封郵件，是因為您選擇了合併寄送，或這些通知在勿擾時段、非工作日裡產生，或當天的催辦已達上限。',
+    },
+    group: { todo: '待我處理', urge: '到期與催辦', meeting: '會議異動', info: '知會' },
     greeting: '{{name}}，您好：',
     footer: '這封郵件由閉環發出。如不想再收到郵件，可在個人設定中關閉，站內通知不受影響。',
   },

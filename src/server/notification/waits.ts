@@ -1,0 +1,102 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '#server/db/database.ts'
+import { groupOf } from './groups.ts'
+import { isNoticeKind, type NoticeKind } from './kinds.ts'
+
+const openTask = sql<boolean>`exists (select 1 from task t where t.id = n.noun_id
+  and t.state in ('todo', 'inProgress', 'needsSupport', 'delayed') and t.suspended_at is null)`
+const silentTask = sql<boolean>`exists (select 1 from task t where t.id = n.noun_id
+  and t.state in ('todo', 'inProgress', 'needsSupport', 'delayed') and t.suspended_at is null
+  and (t.last_update_at is null or t.last_update_at < n.at))`
+const taskIn = (...states: string[]) =>
+  sql<boolean>`exists (select 1 from task t where t.id = n.noun_id and t.state = any(${states}))`
+const minutesIn = (...states: string[]) =>
+  sql<boolean>`exists (select 1 from minutes x where x.id = n.noun_id and x.state = any(${states}))`
+const toConfirm = sql<boolean>`exists (select 1 from minutes x join minutes_recipient r on r.minutes_id = x.id
+  where x.id = n.noun_id and x.state = 'inReview' and r.person_id = n.person_id and r.state in ('sent', 'overdue'))`
+const material = sql<boolean>`exists (select 1 from material f where f.meeting_id = n.noun_id
+  and f.name = n.params ->> 'name' and f.file_id is null)`
+const approval = (who: 'submitter_id' | 'approver_id', state: string) =>
+  sql<boolean>`exists (select 1 from approval a where a.decision_id = n.noun_id and a.state = ${state}
+    and a.${sql.ref(who)} = n.person_id)`
+const unsentNotice = sql<boolean>`exists (select 1 from decision_notice d
+  where d.decision_id = n.noun_id and d.sent_at is null)`
+/** Where the product cannot tell whether it has been done, opening the notice counts. */
+const unread = sql<boolean>`n.read_at is null`
+/** `n` is the notice. Whether what it asked for has not been done yet. */
+const waits: Readonly<Partial<Record<NoticeKind, RawBuilder<boolean>>>> = {
+  'meeting.materialDue': material,
+  'meeting.materialLate': material,
+  'minutes.draftDue': minutesIn('recording', 'draft'),
+  'minutes.draftLate': minutesIn('recording', 'draft'),
+  'minutes.sent': toConfirm,
+  'minutes.reminder': toConfirm,
+  'minutes.revised': toConfirm,
+  'minutes.feedbackLate': minutesIn('inReview', 'revising'),
+  'minutes.proposed': minutesIn('inReview', 'revising'),
+  'minutes.finalDue': minutesIn('recording', 'draft', 'inReview', 'revising'),
+  'minutes.amendmentAsked': sql<boolean>`exists (select 1 from minutes_approval p
+    join minutes_amendment a on a.id = p.amendment_id
+    where a.minutes_id = n.noun_id and a.state = 'open' and p.person_id = n.person_id and p.state = 'waiting')`,
+  'decision.vote': sql<boolean>`exists (select 1 from vote v where v.decision_id = n.noun_id and v.state = 'open')`,
+  'decision.conditionMet': unsentNotice,
+  'decision.noticeLate': unsentNotice,
+  'decision.noTask': sql<boolean>`not exists (select 1 from task t where t.decision_id = n.noun_id)`,
+  'decision.confirmBy': sql<boolean>`exists (select 1 from decision d
+    where d.id = n.noun_id and d.state = 'provisional')`,
+  'decision.approvalToSubmit': approval('submitter_id', 'draft'),
+  'decision.approvalDue': approval('submitter_id', 'draft'),
+  'decision.approvalAsked': approval('approver_id', 'pending'),
+  'task.assigned': taskIn('todo'),
+  'task.insisted': taskIn('todo'),
+  'task.assignmentReturned': sql<boolean>`exists (select 1 from task t
+    where t.id = n.noun_id and t.state = 'todo' and t.returned_at is not null)`,
+  'task.dueSoon': openTask,
+  'task.dueToday': openTask,
+  'task.late': openTask,
+  'task.overdue': silentTask,
+  'task.urged': silentTask,
+  'task.weekly': silentTask,
+  'task.weeklyMissed': silentTask,
+  'task.support': taskIn('needsSupport'),
+  'task.supportRefused': taskIn('needsSupport'),
+  'task.delay': taskIn('delayed'),
+  'task.escalated': openTask,
+  'task.submitted': taskIn('pendingAcceptance'),
+  'task.returned': openTask,
+  'task.reopened': openTask,
+}
+
+/**
+ * Which of these notices still want something: work that has not been done, a meeting that has not begun, news that
+ * has not been read. Needs a transaction that sees every row.
+ */
+export async function stillWaiting(
+  tx: Db,
+  notices: readonly { readonly id: string; readonly kind: string }[],
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  for (const kind of new Set(notices.map((notice) => notice.kind))) {
+    if (!isNoticeKind(kind)) continue
+    const ids = notices.filter((notice) => notice.kind === kind).map(({ id }) => id)
+    const { rows } = await sql<{ id: string }>`
+      select n.id from notification n where n.id = any(${ids}::uuid[]) and ${conditionOf(kind, now)}`.execute(
+      tx,
+    )
+    for (const { id } of rows) found.add(id)
+  }
+  return found
+}
+
+function conditionOf(kind: NoticeKind, now: Date): RawBuilder<boolean> {
+  const known = waits[kind]
+  if (known !== undefined) return known
+  if (groupOf[kind] !== 'meeting') return unread
+  // A meeting that is off stays news until it would have begun.
+  if (kind === 'meeting.cancelled') {
+    return sql<boolean>`coalesce((nullif(n.params ->> 'startAt', ''))::timestamptz > ${now}, true)`
+  }
+  return sql<boolean>`exists (select 1 from meeting m where m.id = n.noun_id
+    and m.planned_start > ${now} and m.state <> 'cancelled')`
+}
