@@ -12,7 +12,9 @@ export interface FreshDatabase extends Database {
 export async function freshDatabase({ empty = false } = {}): Promise<FreshDatabase> {
   const { app, template } = inject('testServer')
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await asSuperuser(`create database ${name} template ${empty ? 'template1' : template} owner ${app.user}`)
+  await asSuperuser(
+    `create database ${name} template ${empty ? 'template1' : template} owner ${app.user} strategy file_copy`,
+  )
   const connection = { ...app, database: name }
   const database = openDatabase(connection)
   return {

@@ -294,6 +294,7 @@ it('describes what is mounted, and nothing else, as OpenAPI 3.1', async () => {
   expect(Object.keys(paths)).toContain('/api/v1/try/fails/{how}')
   expect(paths['/api/v1/try'].post.requestBody.content['application/json'].schema.required).toEqual(['text'])
   expect((await test.http.inject({ url: '/api/docs/' })).statusCode).toBe(200)
+  expect((await test.http.inject({ url: '/api/docs/json' })).json().paths).toEqual(paths)
 })
 
 it('is healthy while the database answers, and protects every reply', async () => {

@@ -57,8 +57,18 @@ async function describe(
   mounted: readonly Endpoint[],
   server: { url: string; version: string },
 ): Promise<void> {
-  const document = openApiOf(mounted, server)
-  http.get('/api/openapi.json', async () => document)
-  await http.register(swagger, { mode: 'static', specification: { document: document as never } })
-  await http.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
+  // Some hundred shapes take half a second to write down: not before somebody asks for them.
+  let made: ReturnType<typeof openApiOf> | undefined
+  const document = () => {
+    made ??= openApiOf(mounted, server)
+    return made
+  }
+  http.get('/api/openapi.json', async () => document())
+  const empty = { openapi: '3.1.0', info: { title: 'Bihuan', version: server.version }, paths: {} }
+  await http.register(swagger, { mode: 'static', specification: { document: empty as never } })
+  await http.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    staticCSP: true,
+    transformSpecification: document,
+  })
 }
