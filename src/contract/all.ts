@@ -11,6 +11,7 @@ import * as meeting from './meeting.ts'
 import * as meetingRisk from './meeting-risk.ts'
 import * as minutes from './minutes.ts'
 import * as norm from './norm.ts'
+import * as notice from './notice.ts'
 import * as organisation from './organisation.ts'
 import * as output from './output.ts'
 import * as preparation from './preparation.ts'
@@ -63,6 +64,7 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     minutes,
     today,
     channel,
+    notice,
   ].flatMap((noun) =>
     Object.entries(noun).filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),
   ),

@@ -1,13 +1,32 @@
 import { type Selectable, sql } from 'kysely'
+import * as settings from '#contract/notice.ts'
 import type { NotificationView } from '#contract/today.ts'
 import * as contract from '#contract/today.ts'
 import { AppError } from '#domain/error.ts'
 import type { Notification } from '#server/db/tables.ts'
 import { keysOf, pageOf } from '#server/http/page.ts'
 import type { Mount } from '#server/http/route.ts'
+import { chooseNotices, noticeDefaultsView, noticeSettingOf, setNoticeDefaults } from './choose.ts'
+import { nagsToday } from './nags.ts'
 
-/** A person's own notices; nobody else's exist for them. */
+/** A person's own notices and what they want by mail; nobody else's exist for them. */
 export function notificationRoutes(mount: Mount): void {
+  mount(settings.getNoticeSetting, ({ tx, actor, now }) => noticeSettingOf(tx, actor.personId, now))
+
+  mount(settings.setNoticeSetting, async ({ tx, actor, body, now }) => {
+    await chooseNotices(tx, actor, body, now)
+    return noticeSettingOf(tx, actor.personId, now)
+  })
+
+  mount(settings.getNoticeDefaults, ({ tx }) => noticeDefaultsView(tx))
+
+  mount(settings.setNoticeDefaults, async ({ tx, actor, body, now }) => {
+    await setNoticeDefaults(tx, actor, body, now)
+    return noticeDefaultsView(tx)
+  })
+
+  mount(settings.getNagsToday, async ({ tx, params, now }) => nagsToday(tx, params.id, now))
+
   mount(contract.listNotifications, async ({ tx, actor, query }) => {
     const [before] = query.cursor === undefined ? [] : keysOf(query.cursor, ['string'])
     // Ids grow with time, so newest first is the order of one index.

@@ -40,5 +40,6 @@ export const errorTask = {
   'task.nobodySpeaksForDepartment': 'Nobody speaks for this department yet; name a person.',
   'task.deliverableNotFound': 'There is no such deliverable.',
   'task.deliverableOfEarlierRound': 'This deliverable was part of an earlier review and stays on record.',
+  'notice.quietMissing': 'Say when the quiet hours begin and end.',
   'notification.notFound': 'There is no such notice.',
 }

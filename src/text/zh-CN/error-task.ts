@@ -34,5 +34,6 @@ export const errorTask = {
   'task.nobodySpeaksForDepartment': '这个部门还没有负责人或联络人，请选择具体人员。',
   'task.deliverableNotFound': '找不到这份交付物。',
   'task.deliverableOfEarlierRound': '这份交付物属于已评审的轮次，需要留档，不能撤回。',
+  'notice.quietMissing': '请填写免打扰时段的开始和结束时间。',
   'notification.notFound': '找不到这条通知。',
 }

@@ -34,5 +34,6 @@ export const errorTask = {
   'task.nobodySpeaksForDepartment': '這個部門還沒有主管或聯絡人，請選擇具體人員。',
   'task.deliverableNotFound': '找不到這份交付物。',
   'task.deliverableOfEarlierRound': '這份交付物屬於已評審的輪次，需要留檔，不能撤回。',
+  'notice.quietMissing': '請填寫勿擾時段的開始和結束時間。',
   'notification.notFound': '找不到這則通知。',
 }
