@@ -13,9 +13,16 @@ export async function openMeeting(
     observers = [],
     topics: further = [],
     isOpened = true,
-  }: { observers?: readonly Person[]; topics?: readonly string[]; isOpened?: boolean } = {},
+    at = new Date(),
+  }: {
+    observers?: readonly Person[]
+    topics?: readonly string[]
+    isOpened?: boolean
+    /** When it is, by the product's clock. */
+    at?: Date
+  } = {},
 ): Promise<{ meetingId: string; topicId: string }> {
-  const start = new Date(Date.now() + 10 * 60_000)
+  const start = new Date(at.getTime() + 10 * 60_000)
   const { id } = await host.call(contract.createMeeting, {
     body: {
       name: '断电演练会',

@@ -10,6 +10,8 @@ export interface ProductInTime {
   /** It goes on from where it was set. */
   now(): Date
   setNow(instant: Date | string): void
+  /** What the minute that has come would do. */
+  runDue(): Promise<void>
   /** Stops it and removes its data. */
   close(): Promise<void>
 }
@@ -29,6 +31,7 @@ export async function startProductAt(instant: Date | string): Promise<ProductInT
     url: config.publicUrl,
     now,
     setNow,
+    runDue: () => product.runDue(),
     async close() {
       await product.stop()
       removeDataDir(dataDir)

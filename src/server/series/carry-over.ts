@@ -299,7 +299,7 @@ async function tasksOf(
       (select max(u.at) from task_update u where u.task_id = t.id and u.kind = 'delay') as "delayReportedAt",
       exists (select 1 from task_reviewer r where r.task_id = t.id) as "hasReviewers",
       (select json_build_object('kind', u.kind, 'text', u.text, 'at', u.at) from task_update u
-        where u.task_id = t.id and u.text <> '' and u.kind in ('progress', 'support', 'delay')
+        where u.task_id = t.id and u.text <> '' and u.kind in ('progress', 'support', 'delay', 'collected')
         order by u.at desc, u.id desc limit 1) as said,
       (select json_build_object('noun', 'meeting', 'id', m.id, 'number', m.number, 'title', m.name, 'state', m.state)
         from topic p join meeting m on m.id = p.meeting_id
