@@ -54,6 +54,8 @@ export const groupOf: Readonly<Record<NoticeKind, NoticeGroup>> = {
   'task.urged': 'urge',
   'task.weekly': 'urge',
   'task.weeklyMissed': 'urge',
+  'task.weeklyMany': 'urge',
+  'task.weeklyMissedMany': 'urge',
   'task.support': 'todo',
   'task.supportGiven': 'info',
   'task.supportRefused': 'todo',

@@ -60,6 +60,8 @@ export const landings: Readonly<Record<NoticeKind, readonly string[]>> = {
   'task.urged': task,
   'task.weekly': task,
   'task.weeklyMissed': task,
+  'task.weeklyMany': ['/weekly'],
+  'task.weeklyMissedMany': ['/weekly'],
   'task.support': task,
   'task.supportGiven': task,
   'task.supportRefused': task,

@@ -38,6 +38,7 @@ import { minutes } from './minutes.ts'
 import { nav } from './nav.ts'
 import { norm } from './norm.ts'
 import { normWhy } from './norm-why.ts'
+import { noticeSetting } from './notice-setting.ts'
 import { notification } from './notification.ts'
 import { organisation } from './organisation.ts'
 import { output } from './output.ts'
@@ -95,6 +96,7 @@ export const all = {
   insight,
   channel,
   channelMessage,
+  noticeSetting,
   print,
   'task.life': taskLife,
   'task.light': light,

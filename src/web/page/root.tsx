@@ -5,6 +5,7 @@ import { MeMenu } from '#web/feature/session/MeMenu.tsx'
 import { SignInAgain } from '#web/feature/session/SignInAgain.tsx'
 import { Shell } from '#web/feature/shell/Shell.tsx'
 import { useGoTo } from '#web/lib/address.ts'
+import { doorFor } from '#web/lib/after-sign-in.ts'
 import { sessionQuery } from '#web/lib/session.ts'
 import { useText } from '#web/lib/text.ts'
 import { Button, LinkButton } from '#web/ui/Button.tsx'
@@ -32,7 +33,7 @@ export function Root({
     if (isNew && pathname !== '/setup') goTo('/setup', { replace: true })
     // On the way there the address is already that of the door, but the page is still the one that was left.
     else if (isOut && !isNew && frame !== 'open' && pathname !== '/sign-in') {
-      goTo(`/sign-in${pathname === '/' ? '' : `?then=${encodeURIComponent(href)}`}`, { replace: true })
+      goTo(doorFor(href), { replace: true })
     }
   }, [isNew, isOut, frame, pathname, href, goTo])
 

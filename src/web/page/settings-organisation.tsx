@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { NoticeDefaults } from '#web/feature/notice/NoticeDefaults.tsx'
 import { organisationQuery } from '#web/feature/organisation/api.ts'
 import { OrganisationForm } from '#web/feature/organisation/OrganisationForm.tsx'
 import { SettingsTabs } from '#web/feature/organisation/SettingsTabs.tsx'
@@ -23,6 +24,9 @@ export default function OrganisationPage(): ReactNode {
               <OrganisationForm organisation={view} />
               <Section title={text('output.ownKind.title')}>
                 <ResourceKinds />
+              </Section>
+              <Section title={text('noticeSetting.own.title')}>
+                <NoticeDefaults version={view.version} />
               </Section>
               <Section title={text('organisation.own.mail')}>
                 <p className={`line ${view.mail.configured ? 'tone-green' : 'tone-amber'}`}>

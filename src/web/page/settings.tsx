@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { NoticeSettings } from '#web/feature/notice/NoticeSettings.tsx'
 import { SettingsTabs } from '#web/feature/organisation/SettingsTabs.tsx'
 import { AppearanceForm, MailForm, PasswordForm, SessionList } from '#web/feature/session/MySettings.tsx'
 import { useMe, useSession } from '#web/lib/session.ts'
@@ -20,8 +21,10 @@ export default function SettingsPage(): ReactNode {
         <Section title={text('session.mine.appearance')}>
           <AppearanceForm />
         </Section>
-        <Section title={text('session.mine.mail')}>
+        <Section title={text('noticeSetting.title')} id="notices">
+          <p className="small faint">{text('noticeSetting.inProduct')}</p>
           <MailForm />
+          <NoticeSettings mailOn={me.mailNotices} />
         </Section>
         <Section title={text('session.mine.sessions')}>
           <SessionList />

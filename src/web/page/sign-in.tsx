@@ -3,6 +3,7 @@ import { DemoPeople } from '#web/feature/session/DemoPeople.tsx'
 import { Door } from '#web/feature/session/Door.tsx'
 import { SignInForm } from '#web/feature/session/SignInForm.tsx'
 import { useFilters, useGoTo } from '#web/lib/address.ts'
+import { placeAfter } from '#web/lib/after-sign-in.ts'
 import { useSession } from '#web/lib/session.ts'
 import { useText } from '#web/lib/text.ts'
 
@@ -14,8 +15,7 @@ export default function SignInPage(): ReactNode {
   const [{ then }] = useFilters()
   const name = session?.organisation?.name ?? text('common.product')
 
-  // Only within this product: an address of another site is not followed.
-  const onDone = () => goTo(then?.startsWith('/') && !then.startsWith('//') ? then : '/', { replace: true })
+  const onDone = () => goTo(placeAfter(then), { replace: true })
 
   return (
     <Door title={text('session.signIn')}>

@@ -85,15 +85,18 @@ export function Section({
   title,
   note,
   actions,
+  id,
   children,
 }: {
   title: ReactNode
+  /** So that an address can lead to it. */
+  id?: string
   note?: ReactNode
   actions?: ReactNode
   children: ReactNode
 }): ReactNode {
   return (
-    <section className="section">
+    <section className="section" id={id}>
       <header className="section-head">
         <h2>{title}</h2>
         {note !== undefined && <span className="small faint">{note}</span>}

@@ -1,0 +1,46 @@
+/** What somebody wants by mail and when; and what an organisation sets for everybody. */
+export const noticeSetting = {
+  title: 'Notices',
+  inProduct: 'Within the product notices appear at once, always. This is about mail only.',
+  byGroup: 'What is mailed',
+  group: {
+    todo: { name: 'To do', hint: 'Please confirm, approve, accept, sign for' },
+    urge: { name: 'Due and reminders', hint: 'Due soon, overdue, urged by somebody' },
+    meeting: { name: 'Changes of meetings', hint: 'Invitations, changes, cancellations, reminders' },
+    info: { name: 'For information', hint: 'Made final, done, answers to you' },
+  },
+  mode: { now: 'At once', digest: 'In the summary', off: 'Never' },
+  digestAt: 'Daily summary at',
+  digestHint: 'One letter each working day with what is not done or not read; none when there is nothing.',
+  quiet: 'Quiet hours',
+  quietChoice: {
+    usual: 'As the organisation has it ({{from}}–{{to}})',
+    own: 'My own',
+    none: 'None, mail may come at any time',
+  },
+  from: 'From',
+  to: 'To',
+  holdsOnDaysOff: 'No mail on weekends and holidays; it waits for the next working day',
+  preview: {
+    title: 'What will happen',
+    mailOff: 'No mail. Notices appear within the product only.',
+    allOff: 'None of the four kinds is mailed. Notices appear within the product only.',
+    quiet: 'Mail from {{from}} on comes as one letter: {{at}}.',
+    quietNow: 'These are quiet hours; mail of these hours comes as one letter: {{at}}.',
+    dayOff: '{{on}} is a day off; its mail waits: {{at}}.',
+    anyTime: 'Mail comes at any time.',
+    digest: 'What is kept for the summary comes: {{at}}.',
+    budget: 'At most {{count}} letters a day remind or urge; the rest goes into the summary.',
+    budgetNone: 'Letters that remind or urge all go into the summary.',
+    pressing: 'Changes to a meeting on the same day are mailed at once, whatever the hour.',
+    nearDay: '{{near}} ({{weekday}}) {{time}}',
+  },
+  own: {
+    title: 'Usual times for notices',
+    lead: 'They hold for whoever has not chosen their own. Notices within the product are not affected.',
+    digestAt: 'Daily summary',
+    nagBudget: 'Urging letters per person and day, at most',
+    nagHint:
+      'What goes beyond waits for the summary. Whoever urges somebody sees how often they were urged today.',
+  },
+}
