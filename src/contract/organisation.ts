@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { normSources } from '#domain/norm/source.ts'
 import { locales } from '#domain/person/locale.ts'
 import { suitabilities } from '#domain/preparation/suitability.ts'
 import {
@@ -323,7 +324,8 @@ export const NormView = z.object({
   unit: z.string(),
   when: z.string(),
   override: z.string(),
-  sources: z.array(z.string()),
+  /** What it stands on: papers by name, or common practice. */
+  sources: z.array(z.enum(normSources)),
   version: z.int(),
   changedBy: PersonRef.nullable(),
   changedAt: Instant.nullable(),

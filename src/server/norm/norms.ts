@@ -5,6 +5,7 @@ import type { NormView, updateNorm as updateContract } from '#contract/organisat
 import { AppError } from '#domain/error.ts'
 import { catalogue, isNormId, type Norm } from '#domain/norm/catalogue.ts'
 import { checkNormEdit } from '#domain/norm/settings.ts'
+import { sourcesOf } from '#domain/norm/source.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { Db } from '#server/db/database.ts'
 import { noteMove } from '#server/history/history.ts'
@@ -46,7 +47,7 @@ export async function listNorms(tx: Db, now: Date): Promise<NormView[]> {
       unit: norm.unit,
       when: norm.when,
       override: norm.override,
-      sources: [...norm.seeds],
+      sources: sourcesOf(norm),
       version: edit?.version ?? 0,
       changedBy: people.get(edit?.changed_by ?? '') ?? null,
       changedAt: edit?.changed_at.toISOString() ?? null,

@@ -57,6 +57,14 @@ export function NormSheet({ norm }: { norm: NormView }): ReactNode {
           )}
           <dt>{text('organisation.norms.override')}</dt>
           <dd>{text(`enum.override.${norm.override}`)}</dd>
+          <dt>{text('norm.sources')}</dt>
+          <dd>
+            <ul className="norm-sources">
+              {norm.sources.map((source) => (
+                <li key={source}>{text(`norm.source.${source}`)}</li>
+              ))}
+            </ul>
+          </dd>
         </dl>
       </Section>
       <Section title={text('norm.strikes')} note={norm.strikes > 0 ? norm.strikes : ''}>
