@@ -6,6 +6,7 @@ import { getSignIn, listPositions, savePosition } from '#contract/preparation.ts
 import { addEntry, getRecord } from '#contract/record.ts'
 import { getRoom, raiseHand } from '#contract/room.ts'
 import { castBallot, closeVote, listVotesOfMeeting, openVote } from '#contract/vote.ts'
+import { usualChoice } from '#domain/notice/setting.ts'
 import { launchBrowser } from '#test/browser.ts'
 import { startDemoProduct } from '#test/demo-product.ts'
 import { type Mailbox, openMailbox } from '#test/mailbox.ts'
@@ -40,6 +41,12 @@ beforeAll(async () => {
       headers: { origin: product.url },
     })
     expect(answer.status()).toBe(200)
+    // At whatever hour these tests run.
+    const anyTime = await context.request.put('/api/v1/notice-setting', {
+      data: { ...usualChoice, quiet: 'none', holdsOnDaysOff: false },
+      headers: { origin: product.url },
+    })
+    expect(anyTime.status()).toBe(200)
     await context.close()
   }
 }, 120_000)

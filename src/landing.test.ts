@@ -26,7 +26,7 @@ describe.each(cases)('%s leads to %s', (kind, pattern) => {
   it('which is a page', () => expect(routes).toContain(path))
 
   it('with the place it names', () => {
-    if (place !== undefined) expect(screens).toContain(`id="${place}"`)
+    if (place !== undefined) expect(screens.includes(`id="${place}"`), place).toBe(true)
   })
 
   it('and nothing else is taken for its link', () => {

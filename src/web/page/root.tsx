@@ -6,6 +6,7 @@ import { SignInAgain } from '#web/feature/session/SignInAgain.tsx'
 import { Shell } from '#web/feature/shell/Shell.tsx'
 import { useGoTo } from '#web/lib/address.ts'
 import { doorFor } from '#web/lib/after-sign-in.ts'
+import { useHashPlace } from '#web/lib/hash-place.ts'
 import { sessionQuery } from '#web/lib/session.ts'
 import { useText } from '#web/lib/text.ts'
 import { Button, LinkButton } from '#web/ui/Button.tsx'
@@ -23,6 +24,7 @@ export function Root({
   const session = useQuery(sessionQuery)
   const goTo = useGoTo()
   const { pathname, href } = useLocation()
+  useHashPlace(href)
   const route = useMatches({ select: (matches) => matches.at(-1)?.fullPath as string | undefined })
   const cache = useQueryClient()
   const frame = frameOf(route === '/' && pathname !== '/' ? undefined : route)

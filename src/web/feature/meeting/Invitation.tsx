@@ -33,7 +33,7 @@ export function Invitation({ meeting }: { meeting: MeetingView }): ReactNode {
       <Section title={text('meeting.part.agenda')}>
         <ReadAgenda meeting={meeting} />
       </Section>
-      <Section title={text('meeting.part.materials')}>
+      <Section title={text('meeting.part.materials')} id="materials">
         {meeting.materials.length === 0 ? (
           <p className="faint">{text('meeting.material.none')}</p>
         ) : (
