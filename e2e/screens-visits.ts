@@ -180,6 +180,7 @@ export async function visitsOf(asked: BrowserContext, live: Named): Promise<Visi
     screen('冯晓岚', '/tasks?view=department', '督办任务', 'tasks-all'),
     screen('冯晓岚', '/tasks/import', '导入任务表'),
     screen('林悦', '/supervision', '完成情况收集'),
+    screen('许文静', '/weekly', '本周进度更新'),
     screen('冯晓岚', '/supervision?part=steps', '完成情况收集', 'supervision-steps'),
     screen('唐宇轩', '/settings/ladder', '逐级提醒'),
     paper('冯晓岚', final),

@@ -145,3 +145,30 @@ export const setLadder = endpoint({
   body: z.object({ version: Version, rungs: z.array(RungView).max(mostRungs).nullable() }),
   reply: LadderView,
 })
+
+export const weeklyParts = ['mine', 'kept'] as const
+
+/** A task that has had no report from its owner this week. */
+export const WeeklyRow = z.object({
+  id: Id,
+  number: z.string(),
+  name: z.string(),
+  state: z.enum(taskStates),
+  owner: PersonRef.nullable(),
+  dueOn: Day.nullable(),
+  percent: z.int(),
+  lastWord: z.object({ text: z.string(), at: Instant }).nullable(),
+})
+export type WeeklyRow = z.infer<typeof WeeklyRow>
+
+export const listWeekly = endpoint({
+  method: 'GET',
+  path: '/api/v1/supervision/weekly',
+  summary: 'Work that still owes this week’s report: my own, or what I keep track of',
+  access: { rule: 'signedIn' },
+  query: PageQuery.extend({ part: z.enum(weeklyParts).default('mine') }),
+  reply: page(WeeklyRow).extend({
+    /** When this week's reports are due; null in a week without work. */
+    due: DeadlineView.nullable(),
+  }),
+})

@@ -69,6 +69,7 @@ const pages: readonly Page[] = [
   { path: '/tasks', frame: 'shell', load: () => import('#web/page/tasks.tsx') },
   { path: '/tasks/new', frame: 'shell', load: () => import('#web/page/task-new.tsx') },
   { path: '/tasks/import', frame: 'shell', load: () => import('#web/page/tasks-import.tsx') },
+  { path: '/weekly', frame: 'shell', load: () => import('#web/page/weekly.tsx') },
   { path: '/supervision', frame: 'shell', load: () => import('#web/page/supervision.tsx') },
   { path: '/settings/ladder', frame: 'shell', load: () => import('#web/page/settings-ladder.tsx') },
   { path: '/tasks/$id', frame: 'shell', load: () => import('#web/page/task.tsx') },

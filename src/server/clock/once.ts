@@ -35,6 +35,26 @@ export async function claim(
   return rows.map(({ person_id }) => person_id)
 }
 
+/** Of these things, those that this person has not been told of on this occasion; as `claim`, for many things at once. */
+export async function claimEach<Thing extends { readonly id: string }>(
+  tx: Db,
+  things: readonly Thing[],
+  { clock, occasion, at }: Pick<Occasion, 'clock' | 'occasion' | 'at'>,
+  personId: string,
+): Promise<Thing[]> {
+  if (things.length === 0) return []
+  const rows = await tx
+    .insertInto('reminder')
+    .values(things.map(({ id }) => ({ clock, noun: 'task', noun_id: id, person_id: personId, occasion, at })))
+    .onConflict((conflict) =>
+      conflict.columns(['clock', 'noun', 'noun_id', 'person_id', 'occasion']).doNothing(),
+    )
+    .returning('noun_id')
+    .execute()
+  const fresh = new Set(rows.map(({ noun_id }) => noun_id))
+  return things.filter(({ id }) => fresh.has(id))
+}
+
 /** Tells each person once on an occasion; gives how many were reached now. */
 export async function tellOnce<Kind extends NoticeKind>(
   tx: Db,

@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { asSystem } from '#server/db/actor-context.ts'
 import type { Task } from '#server/db/tables.ts'
@@ -157,18 +157,23 @@ it('S3-32: asks for the weekly update on Friday at four, and notes at six who ha
   expect(await told(silent)).toEqual([])
   await tick('2026-03-06T16:00:00+08:00')
   await tick('2026-03-06T17:59:00+08:00')
-  expect(await told(silent)).toEqual(['task.weekly seller'])
+  // One notice for all that one person owes; it speaks of the first.
+  expect(await told(silent)).toEqual(['task.weeklyMany seller'])
   await tick('2026-03-06T18:00:00+08:00')
   await tick('2026-03-09T09:00:00+08:00')
-  expect(await told(silent)).toEqual(['task.weekly seller', 'task.weeklyMissed seller'])
-  expect(await told(lastWeeks)).toEqual(['task.weekly seller', 'task.weeklyMissed seller'])
+  expect(await told(silent)).toEqual(['task.weeklyMany seller', 'task.weeklyMissedMany seller'])
+  expect(await told(lastWeeks)).toEqual([])
+  const [{ params } = { params: {} }] = await asSystem(test.app.db, (tx) =>
+    tx.selectFrom('notification').select('params').where('kind', '=', 'task.weeklyMany').execute(),
+  )
+  expect(params).toMatchObject({ count: '2', title: '渠道名单' })
   expect(await told(given)).toEqual([])
   expect(await told(begunToday)).toEqual([])
   const marks = await asSystem(test.app.db, (tx) =>
     tx
       .selectFrom('history')
       .select('data')
-      .where('noun_id', '=', silent)
+      .where('noun_id', '=', lastWeeks)
       .where('move', '=', 'missUpdate')
       .execute(),
   )
@@ -384,18 +389,11 @@ it.each([
 it('claims and tells together: what fails is told at the next tick', async () => {
   const id = await task({ planned_start: '2026-03-09', due_on: '2026-03-12' })
   const now = new Date('2026-03-10T09:00:00+08:00')
-  const broken = {
-    ...test.app,
-    config: {
-      ...test.app.config,
-      get publicUrl(): string {
-        throw new Error('No address')
-      },
-    },
-  }
-  await expect(
-    sweep.run({ app: broken, now, transaction: (run) => asSystem(test.app.db, run) }),
-  ).rejects.toThrow('No address')
+  const notices = (change: string) => sql.raw(`alter table notification ${change}`).execute(test.app.db)
+  await notices(`add constraint broken check (kind <> 'task.dueSoon') not valid`)
+  const tried = sweep.run({ app: test.app, now, transaction: (run) => asSystem(test.app.db, run) })
+  await expect(tried).rejects.toThrow('broken')
+  await notices('drop constraint broken')
   expect(await told(id)).toEqual([])
   await tick('2026-03-10T09:01:00+08:00')
   expect(await told(id)).toEqual(['task.dueSoon seller'])

@@ -15,13 +15,8 @@ import { tellMeetingsSoon } from './meetings.ts'
 import { expireFeedback, remindDrafts, remindFeedback, remindFinal } from './minutes.ts'
 import { closeCollections, remindMaterials, warnMaterials } from './preparation.ts'
 import { loadClockSetting } from './setting.ts'
-import {
-  askForUpdates,
-  noteMissedUpdates,
-  remindDueTasks,
-  settleWaitingDates,
-  warnUncollected,
-} from './tasks.ts'
+import { remindDueTasks, settleWaitingDates, warnUncollected } from './tasks.ts'
+import { askForUpdates, noteMissedUpdates } from './weekly.ts'
 
 /** What a clock needs to act, and the one instant that it judges by. */
 export interface Tick {

@@ -1,10 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import { addDays, type CivilDate, mondayOf } from '#domain/calendar/civil-date.ts'
+import { addDays, type CivilDate } from '#domain/calendar/civil-date.ts'
 import { type ClockSetting, taskReminder } from '#domain/calendar/clocks.ts'
-import { endOfDayAfter, weeklyUpdateDay } from '#domain/calendar/deadline.ts'
-import { civilDateOf, instantAt } from '#domain/calendar/instant.ts'
+import { endOfDayAfter } from '#domain/calendar/deadline.ts'
+import { civilDateOf } from '#domain/calendar/instant.ts'
 import type { Db } from '#server/db/database.ts'
-import { noteMove } from '#server/history/history.ts'
 import { settleKnownDates } from '#server/task/due.ts'
 import { tellOnce } from './once.ts'
 import type { Tick } from './sweep.ts'
@@ -119,94 +118,6 @@ export async function warnUncollected(tx: Db, { app, now, setting }: Tick): Prom
         link: `/tasks/${task.id}`,
       },
     )
-  }
-  return tasks.length
-}
-
-interface Week {
-  readonly monday: CivilDate
-  readonly day: CivilDate
-  readonly remindAt: Date
-  readonly dueAt: Date
-}
-
-/** The weekly update of the week of this date; a week without work has none (K6). */
-function weekOf(date: CivilDate, setting: ClockSetting): Week | undefined {
-  const { calendar, zone, parameters } = setting
-  const day = weeklyUpdateDay(date, parameters.weeklyUpdate, calendar)
-  if (day === undefined) return undefined
-  return {
-    monday: mondayOf(date),
-    day,
-    remindAt: instantAt(day, parameters.weeklyUpdate.remindAt, zone),
-    dueAt: instantAt(day, parameters.weeklyUpdate.time, zone),
-  }
-}
-
-/** There and begun before that day, and without a word from its owner in that week. */
-function owesUpdate(week: Week, zone: string): RawBuilder<boolean> {
-  const monday = instantAt(week.monday, '00:00', zone)
-  return sql`t.owner_id is not null
-    and coalesce(t.planned_start, (t.created_at at time zone ${zone})::date) < ${week.day}::date
-    and t.created_at < ${week.remindAt}
-    and (t.last_update_at is null or t.last_update_at < ${monday})`
-}
-
-/** C-10: Friday at four, for whoever has not reported yet this week. */
-export async function askForUpdates(tx: Db, { app, now, setting }: Tick): Promise<number> {
-  const week = weekOf(civilDateOf(now, setting.zone), setting)
-  if (week === undefined || now < week.remindAt || now >= week.dueAt) return 0
-  const tasks = await atWork(tx, owesUpdate(week, setting.zone), 'C-10', sql`${week.day}`)
-  for (const task of tasks) {
-    await tellOnce(
-      tx,
-      app,
-      { clock: 'C-10', noun: 'task', nounId: task.id, occasion: week.day, at: now },
-      [task.ownerId],
-      {
-        kind: 'task.weekly',
-        params: { number: task.number, title: task.name, dueAt: week.dueAt.toISOString() },
-        link: `/tasks/${task.id}`,
-      },
-    )
-  }
-  return tasks.length
-}
-
-/** C-10, when it is past: written down, and told to the owner and to whoever keeps the ledger. */
-export async function noteMissedUpdates(tx: Db, { app, now, setting }: Tick): Promise<number> {
-  const today = civilDateOf(now, setting.zone)
-  // Last week's too: the server may have been down over the weekend.
-  const week = [today, addDays(today, -7)]
-    .map((date) => weekOf(date, setting))
-    .find((candidate) => candidate !== undefined && candidate.dueAt <= now)
-  if (week === undefined) return 0
-  const occasion = `${week.day} missed`
-  const tasks = await atWork(tx, owesUpdate(week, setting.zone), 'C-10', sql`${occasion}`)
-  for (const task of tasks) {
-    const dueAt = week.dueAt.toISOString()
-    const told = await tellOnce(
-      tx,
-      app,
-      { clock: 'C-10', noun: 'task', nounId: task.id, occasion, at: now },
-      [task.ownerId, task.maintainerId],
-      {
-        kind: 'task.weeklyMissed',
-        params: { number: task.number, title: task.name, owner: task.owner ?? '', dueAt },
-        link: `/tasks/${task.id}`,
-      },
-    )
-    if (told === 0) continue
-    await noteMove(tx, {
-      noun: 'task',
-      nounId: task.id,
-      move: 'missUpdate',
-      from: task.state,
-      to: task.state,
-      actorId: null,
-      data: { dueAt },
-      at: now,
-    })
   }
   return tasks.length
 }

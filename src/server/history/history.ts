@@ -18,19 +18,27 @@ export interface Move {
 
 /** Writes down what happened, in the transaction in which it happens. */
 export async function noteMove(tx: Db, made: Move): Promise<void> {
+  await noteMoves(tx, [made])
+}
+
+/** As `noteMove`, for what happens to many things at once. */
+export async function noteMoves(tx: Db, moves: readonly Move[]): Promise<void> {
+  if (moves.length === 0) return
   await tx
     .insertInto('history')
-    .values({
-      noun: made.noun,
-      noun_id: made.nounId,
-      move: made.move,
-      from_state: made.from,
-      to_state: made.to,
-      actor_id: made.actorId,
-      reason: made.reason ?? '',
-      data: JSON.stringify(made.data ?? {}),
-      at: made.at,
-    })
+    .values(
+      moves.map((made) => ({
+        noun: made.noun,
+        noun_id: made.nounId,
+        move: made.move,
+        from_state: made.from,
+        to_state: made.to,
+        actor_id: made.actorId,
+        reason: made.reason ?? '',
+        data: JSON.stringify(made.data ?? {}),
+        at: made.at,
+      })),
+    )
     .execute()
 }
 

@@ -68,6 +68,9 @@ export const noticeParams = {
   'task.urged': ['number', 'title', 'by', 'dueOn', 'text'],
   'task.weekly': ['number', 'title', 'dueAt'],
   'task.weeklyMissed': ['number', 'title', 'owner', 'dueAt'],
+  /** As these, of `count` tasks at once; `title` is one of them. */
+  'task.weeklyMany': ['title', 'count', 'dueAt'],
+  'task.weeklyMissedMany': ['title', 'count', 'dueAt'],
   'task.support': ['number', 'title', 'by', 'text'],
   'task.supportGiven': ['number', 'title', 'by'],
   'task.supportRefused': ['number', 'title', 'by', 'reason'],

@@ -5,6 +5,7 @@ import { collectTask, listCollection } from './collection.ts'
 import { ladderView, setLadder } from './setting.ts'
 import { urgeTask } from './urge.ts'
 import { listSteps, supervisionOf } from './view.ts'
+import { listWeekly } from './weekly.ts'
 
 type Call = Pick<TransactionCall<undefined, undefined, undefined>, 'app' | 'actor' | 'tx' | 'now'> & {
   readonly params: { readonly id: string }
@@ -16,6 +17,9 @@ export function supervisionRoutes(mount: Mount): void {
   mount(contract.collectTask, (call) => after(call, collectTask(call.tx, actOf(call), call.body)))
   mount(contract.listToCollect, async ({ tx, actor, query, now }) =>
     listCollection(tx, actor, query, now, await loadClockSetting(tx)),
+  )
+  mount(contract.listWeekly, async ({ tx, actor, query, now }) =>
+    listWeekly(tx, actor, query, now, await loadClockSetting(tx)),
   )
   mount(contract.listSteps, ({ tx, query }) => listSteps(tx, query))
   mount(contract.getLadder, ({ tx }) => ladderView(tx))

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import * as contract from '#contract/supervision.ts'
-import { getTask, reportDelay } from '#contract/task.ts'
+import { addTaskUpdate, getTask, reportDelay } from '#contract/task.ts'
 import { sweep } from '#server/clock/sweep.ts'
 import { asSystem } from '#server/db/actor-context.ts'
 import type { Task } from '#server/db/tables.ts'
@@ -280,4 +280,27 @@ it('keeps a log of all steps for whoever may see the tasks, newest first, page b
   }
   expect((await log(people.seller)).toSorted()).toEqual([first, secret].toSorted())
   expect(await log(people.supervisor)).toEqual([first])
+})
+
+it('S3-32: lists what owes this week’s report, mine and what I keep track of, until it is given', async () => {
+  test.setNow('2026-03-12T10:00:00+08:00')
+  const running = { due_on: '2026-04-30', planned_start: '2026-03-02' }
+  const owed = await task(running)
+  await task({ ...running, last_update_at: new Date('2026-03-09T09:00:00+08:00') })
+  await task({ ...running, suspended_at: new Date('2026-03-09T09:00:00+08:00') })
+  const owes = async (as: { id: string }, part: 'mine' | 'kept') => {
+    const { items, due } = await test.call(contract.listWeekly, { as, query: { part } })
+    expect(due).toMatchObject({ at: '2026-03-13T10:00:00.000Z', state: 'waiting' })
+    return items.map(({ id }) => id)
+  }
+  expect(await owes(people.seller, 'mine')).toEqual([owed])
+  expect(await owes(people.seller, 'kept')).toEqual([])
+  expect(await owes(people.marketer, 'kept')).toEqual([owed])
+  await test.call(addTaskUpdate, {
+    as: people.seller,
+    params: { id: owed },
+    body: { text: '已完成初稿，待设计部对接', percent: 40 },
+  })
+  expect(await owes(people.seller, 'mine')).toEqual([])
+  expect(await owes(people.marketer, 'kept')).toEqual([])
 })

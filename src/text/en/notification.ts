@@ -263,6 +263,16 @@ export const notification = {
         body: 'The task “{{title}}” ({{number}}, owner: {{owner}}) had no update by {{dueAt}}. You are told as its owner or as keeper of the ledger; please make up for it.',
         action: 'Update the task',
       },
+      weeklyMany: {
+        title: 'Report on {{count}} tasks this week',
+        body: '“{{title}}” and others, {{count}} tasks that you own, have had no report this week. Report on them by {{dueAt}}: a sentence and a percentage each.',
+        action: 'Report on each',
+      },
+      weeklyMissedMany: {
+        title: 'No report this week: {{count}} tasks',
+        body: '“{{title}}” and others, {{count}} tasks, were not reported on by {{dueAt}}. You own them or keep track of them: report now, or ask.',
+        action: 'See each',
+      },
       support: {
         title: 'Support needed: {{title}}',
         body: '{{by}} asks for support with the task “{{title}}” ({{number}}): {{text}}. Please find resources or change the plan.',

@@ -70,6 +70,22 @@ export const supervision = {
     emptyHint:
       'When a task is late and not handed in, people are told step by step. Every step is kept here.',
   },
+  weekly: {
+    title: 'Weekly reports',
+    about:
+      'A sentence and a percentage each: what is done, whom you wait for. What is reported on leaves the list.',
+    part: { mine: 'My own', kept: 'What I keep track of' },
+    due: 'Report by {{at}}',
+    empty: 'Everything is reported on this week',
+    emptyHint: 'Work under way that has had no report this week appears here.',
+    emptyKept: 'Everything you keep track of is reported on this week',
+    what: 'This week on {{name}}',
+    placeholder: 'Such as: first draft of the texts done, waiting for the design department',
+    percent: 'Percentage of {{name}}',
+    save: 'Report',
+    saved: 'Reported',
+    more: 'Risk points and departments you wait for go on the page of the task',
+  },
   ladder: {
     title: 'Reminder steps',
     about:

@@ -11,6 +11,7 @@ export function RegisterTabs(): ReactNode {
       items={[
         { to: '/tasks', label: text('task.list.tab') },
         { to: '/decisions', label: text('decision.list.tab') },
+        { to: '/weekly', label: text('supervision.weekly.title') },
         { to: '/supervision', label: text('supervision.title') },
       ]}
     />

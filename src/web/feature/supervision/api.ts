@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import * as contract from '#contract/supervision.ts'
+import { addTaskUpdate } from '#contract/task.ts'
 import { type BodyOf, call } from '#web/lib/api.ts'
 
 export const supervisionKeys = {
@@ -22,6 +23,16 @@ export const toCollectQuery = infiniteQueryOptions({
   getNextPageParam: ({ nextCursor }) => nextCursor,
 })
 
+export function weeklyQuery(part: 'mine' | 'kept') {
+  return infiniteQueryOptions({
+    queryKey: [...supervisionKeys.all, 'weekly', part] as const,
+    queryFn: ({ pageParam, signal }) =>
+      call(contract.listWeekly, { query: { part, ...(pageParam !== '' && { cursor: pageParam }) }, signal }),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  })
+}
+
 export const stepsQuery = infiniteQueryOptions({
   queryKey: [...supervisionKeys.all, 'steps'] as const,
   queryFn: ({ pageParam, signal }) =>
@@ -43,6 +54,18 @@ export function useUrge(taskId: string) {
     onSuccess: (view) => {
       cache.setQueryData(supervisionKeys.one(taskId), view)
       void cache.invalidateQueries({ queryKey: ['task', 'one', taskId] })
+    },
+  })
+}
+
+export function useReport(taskId: string) {
+  const cache = useQueryClient()
+  return useMutation({
+    mutationFn: (body: BodyOf<typeof addTaskUpdate>) => call(addTaskUpdate, { params: { id: taskId }, body }),
+    onSuccess: () => {
+      for (const queryKey of [supervisionKeys.all, ['task'], ['today']]) {
+        void cache.invalidateQueries({ queryKey })
+      }
     },
   })
 }
