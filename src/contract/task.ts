@@ -188,6 +188,8 @@ export const TaskView = TaskRow.extend({
       step: z.enum(chainSteps),
       at: Instant.nullable(),
       standing: z.enum(['passed', 'now', 'ahead']),
+      /** 催办 while this step was waited for. */
+      urged: z.object({ count: z.int(), lastAt: Instant }).nullable(),
     }),
   ),
   parent: ChainLink.nullable(),

@@ -139,6 +139,8 @@ export interface TaskParts {
   } | null
   /** When the first part was made of it. */
   readonly splitAt: Date | null
+  /** When somebody was urged about it, in order. */
+  readonly urgedAt: string[]
 }
 
 const list = (fields: RawBuilder<unknown>, from: RawBuilder<unknown>, order: RawBuilder<unknown>) =>
@@ -152,6 +154,7 @@ export async function getWholeTask(tx: Db, id: string): Promise<Task & TaskParts
         'askedById', s.asked_by, 'askedAt', s.asked_at)
         from task_support s where s.task_id = t.id and s.answered_at is null) as support,
       (select min(part.created_at) from task part where part.parent_id = t.id) as "splitAt",
+      (select coalesce(json_agg(g.at order by g.at), '[]'::json) from task_urge g where g.task_id = t.id) as "urgedAt",
       ${list(
         sql`'departmentId', c.department_id, 'provides', c.provides`,
         sql`task_department c where c.task_id = t.id`,

@@ -92,7 +92,7 @@ export async function taskView(tx: Db, actor: Actor, id: string, now: Date): Pro
     },
     chain: chainOf({
       ...task,
-
+      urgedAt: task.urgedAt.map((at) => new Date(at)),
       reportedAt: dateOf(task.updates.findLast(({ kind }) => kind === 'progress')?.at),
       reviewedAt: dateOf(
         task.reviewers
@@ -101,7 +101,12 @@ export async function taskView(tx: Db, actor: Actor, id: string, now: Date): Pro
           .at(-1),
       ),
       hasReviewers: task.reviewers.length > 0,
-    }).map(({ step, at, standing }) => ({ step, at: iso(at), standing })),
+    }).map(({ step, at, standing, urged }) => ({
+      step,
+      at: iso(at),
+      standing,
+      urged: urged && { count: urged.count, lastAt: urged.lastAt.toISOString() },
+    })),
     parent: parents.get(task.parentId ?? '') ?? null,
     subItems: await subItemsOf(tx, actor, id, now, setting),
     lastUpdateAt: task.lastUpdateAt?.toISOString() ?? null,

@@ -10,6 +10,7 @@ export const taskLife = {
     submitted: 'Handed in',
     reviewed: 'Reviewed',
     closed: 'Closed',
+    urged: 'urged {{count}}×, {{day}}',
     now: 'now',
     passed: 'done',
     ahead: 'ahead',

@@ -10,6 +10,7 @@ export const taskLife = {
     submitted: '办结申请',
     reviewed: '复核',
     closed: '销号',
+    urged: '催办{{count}}次，{{day}}',
     now: '当前环节',
     passed: '已完成',
     ahead: '尚未到',

@@ -10,6 +10,7 @@ export const taskLife = {
     submitted: '辦結申請',
     reviewed: '複核',
     closed: '銷號',
+    urged: '催辦{{count}}次，{{day}}',
     now: '目前環節',
     passed: '已完成',
     ahead: '尚未到',

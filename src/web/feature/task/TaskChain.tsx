@@ -25,7 +25,7 @@ export function TaskChain({ chain }: { chain: TaskView['chain'] }): ReactNode {
       tabIndex={0}
       aria-label={text('task.life.chain.label')}
     >
-      {chain.map(({ step, at, standing }) => (
+      {chain.map(({ step, at, standing, urged }) => (
         <li
           key={step}
           data-standing={standing}
@@ -41,6 +41,15 @@ export function TaskChain({ chain }: { chain: TaskView['chain'] }): ReactNode {
               <time dateTime={at} title={exactly(at, reading.zone)}>
                 {sayShortDay(civilDateOf(new Date(at), reading.zone), reading)}
               </time>
+            )}
+            {urged !== null && (
+              <span className="task-chain-urged" title={exactly(urged.lastAt, reading.zone)}>
+                <Icon name="bell" size={12} />
+                {text('task.life.chain.urged', {
+                  count: urged.count,
+                  day: sayShortDay(civilDateOf(new Date(urged.lastAt), reading.zone), reading),
+                })}
+              </span>
             )}
           </span>
         </li>
