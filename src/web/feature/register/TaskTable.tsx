@@ -121,15 +121,17 @@ function Rows({
       <thead>
         <tr>
           <td className="register-pick">
-            <input
-              type="checkbox"
-              aria-label={text('register.select.all')}
-              checked={rows.length > 0 && marked === rows.length}
-              ref={(box) => {
-                if (box) box.indeterminate = marked > 0 && marked < rows.length
-              }}
-              onChange={(event) => onSelect(rows, event.target.checked)}
-            />
+            <label className="register-pick-at">
+              <input
+                type="checkbox"
+                aria-label={text('register.select.all')}
+                checked={rows.length > 0 && marked === rows.length}
+                ref={(box) => {
+                  if (box) box.indeterminate = marked > 0 && marked < rows.length
+                }}
+                onChange={(event) => onSelect(rows, event.target.checked)}
+              />
+            </label>
           </td>
           {columns.map((column) => (
             <th
@@ -164,12 +166,14 @@ function Rows({
             aria-rowindex={from + at + 2}
           >
             <td className="register-pick">
-              <input
-                type="checkbox"
-                aria-label={text('register.select.one', { name: row.name })}
-                checked={selection.has(row.id)}
-                onChange={(event) => onSelect([row], event.target.checked)}
-              />
+              <label className="register-pick-at">
+                <input
+                  type="checkbox"
+                  aria-label={text('register.select.one', { name: row.name })}
+                  checked={selection.has(row.id)}
+                  onChange={(event) => onSelect([row], event.target.checked)}
+                />
+              </label>
             </td>
             {columns.map((column, index) =>
               index === 0 ? (
