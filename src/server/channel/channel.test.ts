@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import * as contract from '#contract/channel.ts'
 import { cancelMeeting, rescheduleMeeting } from '#contract/meeting.ts'
 import { confirmMinutes, finaliseMinutes } from '#contract/minutes.ts'
-import type { ChannelNotice } from '#domain/channel/channel.ts'
+import type { MeetingNotice } from '#domain/channel/channel.ts'
 import type { Classification } from '#domain/meeting/enums.ts'
 import { asSystem } from '#server/db/actor-context.ts'
 import { finalOverrides, sentMinutes } from '#server/minutes/minutes.test-data.ts'
@@ -77,7 +77,7 @@ const classify = (classification: Classification) =>
     tx.updateTable('meeting').set({ classification }).where('id', '=', meetingId).execute(),
   )
 // Of minutes, because a later notice of the same meeting would take the place of an earlier one.
-const say = (occasion = 'once', notice: ChannelNotice = 'minutesFinal') =>
+const say = (occasion = 'once', notice: MeetingNotice = 'minutesFinal') =>
   asSystem(test.app.db, (tx) => sayInChannels(tx, test.app, { meetingId, notice, occasion, at: test.now() }))
 
 const refused = (status: number, reason: string) => expect.objectContaining({ status, reason })

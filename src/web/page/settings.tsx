@@ -22,9 +22,11 @@ export default function SettingsPage(): ReactNode {
           <AppearanceForm />
         </Section>
         <Section title={text('noticeSetting.title')} id="notices">
-          <p className="small faint">{text('noticeSetting.inProduct')}</p>
-          <MailForm />
-          <NoticeSettings mailOn={me.mailNotices} />
+          <div className="stack">
+            <p className="small faint">{text('noticeSetting.inProduct')}</p>
+            <MailForm />
+            <NoticeSettings mailOn={me.mailNotices} />
+          </div>
         </Section>
         <Section title={text('session.mine.sessions')}>
           <SessionList />
