@@ -45,9 +45,12 @@ export const deliverToChannel: Job<z.ZodObject<{ channelId: z.ZodUUID }>> = job(
 /** So that a job ends before it is taken for dead. */
 const mostAtATime = 25
 
-/** Call when something has been put into the channel's queue. */
+/**
+ * Call when something has been put into the channel's queue. Without a key: two people who change meetings at the
+ * same time would wait for each other's transaction, and a job that finds nothing left to send costs little.
+ */
 export async function deliverSoon(tx: Db, channelId: string): Promise<void> {
-  await enqueue(tx, deliverToChannel, { channelId }, { singletonKey: channelId })
+  await enqueue(tx, deliverToChannel, { channelId })
 }
 
 /** Every minute: what has waited for its time, and what somebody has died over. */
@@ -73,7 +76,9 @@ export const deliverWaiting = schedule({
           ]),
         )
         .execute()
-      for (const { channel_id } of due) await deliverSoon(tx, channel_id)
+      for (const { channel_id } of due) {
+        await enqueue(tx, deliverToChannel, { channelId: channel_id }, { singletonKey: channel_id })
+      }
     })
   },
 })
