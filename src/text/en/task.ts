@@ -234,6 +234,7 @@ export const task = {
       button: 'Hand in',
       title: 'Hand in',
       hint: 'Needs a deliverable. With reviewers it waits for them; without, it is done.',
+      missing: 'Asked for and not there: {{formats}}. Add it first, or hand in as it is.',
       text: 'Note',
       action: 'Hand in',
       done: 'Handed in',

@@ -230,6 +230,7 @@ export const task = {
       button: '提交验收',
       title: '提交验收',
       hint: '须附上交付物。有验收人时等待验收，没有时即为完成。',
+      missing: '还缺要求的输出格式：{{formats}}。可以补上再提交，也可以先提交。',
       text: '说明',
       action: '提交',
       done: '已提交',

@@ -230,6 +230,7 @@ export const task = {
       button: '提交驗收',
       title: '提交驗收',
       hint: '須附上交付物。有驗收人時等待驗收，沒有時即為完成。',
+      missing: '還缺要求的輸出格式：{{formats}}。可以補上再提交，也可以先提交。',
       text: '說明',
       action: '提交',
       done: '已提交',

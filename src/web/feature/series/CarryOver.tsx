@@ -30,6 +30,12 @@ export function CarryOver({ meetingId }: { meetingId: string }): ReactNode {
     if (kind === 'entry' || kind === 'lock') return
     void cache.invalidateQueries({ queryKey: seriesKeys.carryOver(meetingId) })
   })
+  // What is open belongs to other meetings, and goes on there.
+  useStream(looksBack ? 'tasks' : undefined, ({ kind, nounId }) => {
+    const shown = [...(query.data?.openTasks ?? []), ...(query.data?.doneTasks ?? [])]
+    if (kind !== 'reset' && !shown.some(({ task }) => task.id === nounId)) return
+    void cache.invalidateQueries({ queryKey: seriesKeys.carryOver(meetingId) })
+  })
   if (!looksBack) return null
   const isFollowUp = kin.data?.series === null
   return (

@@ -19,6 +19,7 @@ import { PersonPicker } from '#web/ui/PersonPicker.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { OnDay } from '#web/ui/When.tsx'
 import { type MoveWords, type TaskView, useTaskMove } from './api.ts'
+import { formatsOf } from './formats.ts'
 import { TaskPicker, type TaskRef } from './TaskPicker.tsx'
 
 /** Signing asks for nothing and has no dialog. */
@@ -109,6 +110,10 @@ export function MoveDialog({
   // Handing in with parts still open takes a word about it.
   const open =
     move === 'submit' ? task.subItems.filter(({ state }) => state !== 'done' && state !== 'cancelled') : []
+  const missing =
+    move === 'submit'
+      ? formatsOf(task.requiredFormats, task.deliverables, task.reworkCount).filter(({ isThere }) => !isThere)
+      : []
   const findings = findingsOf(make.error)
   const issues = make.error ? sayError(make.error).fields : {}
   const isMissing =
@@ -261,6 +266,13 @@ export function MoveDialog({
               onChange={(blocker) => set((before) => ({ ...before, blocker }))}
             />
           </FormField>
+        )}
+        {missing.length > 0 && (
+          <p className="tone-orange" role="status">
+            {text('task.move.submit.missing', {
+              formats: missing.map(({ format }) => format).join(text('common.join')),
+            })}
+          </p>
         )}
         {isOneTooMany && (
           <div className="stack tight">
