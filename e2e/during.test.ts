@@ -265,7 +265,10 @@ it('J-05: has words ready for a difficult moment, and sums up what everybody tak
   await closing.getByText('交付3版主视觉').waitFor()
   const action = closing.getByRole('listitem').filter({ hasText: '提交主视觉初稿' })
   await action.getByText('许文静').waitFor()
-  await action.getByText(dayFrom(20).said).waitFor()
+  await action
+    .locator('time')
+    .filter({ hasText: dayFrom(20).said })
+    .waitFor()
   await field(closing, '下次同步日期').fill(dayFrom(7).on)
   await field(closing, '下次同步日期').press('Enter')
   await expect.poll(async () => (await roomNow()).nextSyncOn, { timeout: 15_000 }).toBe(dayFrom(7).on)

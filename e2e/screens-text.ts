@@ -21,6 +21,8 @@ function gather(value: unknown, data: Set<string>): void {
   if (typeof value === 'string') {
     // A unit such as 台 is a word of its own; a single letter is not.
     if (value.length > 1 || /^\p{Script=Han}$/u.test(value)) data.add(value.replaceAll(/\s+/g, ' ').trim())
+    // A pattern of words, such as 讨论|沟通, is shown as those words.
+    if (value.includes('|')) for (const [word] of value.matchAll(/\p{Script=Han}+/gu)) data.add(word)
   } else if (Array.isArray(value)) for (const item of value) gather(item, data)
   else if (typeof value === 'object' && value !== null) {
     for (const [key, item] of Object.entries(value)) if (key !== 'zh') gather(item, data)

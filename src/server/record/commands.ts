@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { BodyOf } from '#contract/endpoint.ts'
 import type * as contract from '#contract/record.ts'
 import type { EntryView } from '#contract/record.ts'
@@ -40,6 +41,8 @@ export async function addEntry(
   const topic = await topicOf(tx, topicId)
   const meeting = await getMeeting(tx, topic.meetingId)
   authorizeMeeting(actor, 'record', meeting)
+  // The first of two may still be on its way to its end, as when the app that sent it was killed.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${line.clientKey}, 0))`.execute(tx)
   const before = await entryByClientKey(tx, line.clientKey)
   if (before !== undefined) return entryView(tx, before)
   await checkAttribution(tx, meeting, line, at)

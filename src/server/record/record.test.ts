@@ -99,6 +99,12 @@ it('makes one line of what arrives twice', async () => {
   expect(entries.filter(({ text }) => text === '只有一次')).toHaveLength(1)
 })
 
+it('makes one line of what arrives twice at the same time, and answers both', async () => {
+  const clientKey = randomUUID()
+  const both = await Promise.all([1, 2, 3].map(() => write({ clientKey, text: '同时到达' })))
+  expect(new Set(both.map(({ id }) => id)).size).toBe(1)
+})
+
 it('shows both texts to whoever changed an older wording, and loses neither', async () => {
   const entry = await write({ text: '原话' })
   const theirs = await patch(entry, { text: '别人的话' }, cast.people.marketingHead)

@@ -214,7 +214,7 @@ export const register = {
     title: '导入任务表',
     how: '接受从这里导出的《跨部门任务分配表》或《待办事项跟踪表》，改好后传回来。按任务编号对应；没有编号的按名称和部门对应，对应不上的新建。空格不会清除内容，状态和进度只能在任务里更新。',
     choose: '选择或拖入文件',
-    kinds: '.xlsx、.xls 或 .csv，最多 2000 行',
+    kinds: 'Excel 或 CSV 文件，最多 2000 行',
     preview: '预览：{{sheet}}',
     result: '结果：{{sheet}}',
     plan: {

@@ -132,12 +132,13 @@ export class Sender {
       const reply = await this.#ask(line)
       this.#failures = 0
       this.#onReply(reply)
+      await shown()
       this.#set(acknowledged(this.#outbox, line, reply))
       return true
     } catch (error) {
       if (error instanceof Refused && error.status !== 401 && error.status < 500) {
         this.#failures = 0
-        this.#set(this.#answerOf(line, error))
+        this.#set(await this.#answerOf(line, error))
         return true
       }
       // Nobody there, signed out, or a fault of the server's: it is all still here, and is sent again.
@@ -169,15 +170,25 @@ export class Sender {
     })
   }
 
-  #answerOf({ clientKey }: Pending, error: Refused): Outbox {
+  async #answerOf({ clientKey }: Pending, error: Refused): Promise<Outbox> {
     const theirs = (error.detail as { theirs?: EntryView } | undefined)?.theirs
     if (error.reason === 'entry.stale' && theirs !== undefined) {
       this.#onReply(theirs)
+      await shown()
       return conflicting(this.#outbox, clientKey, theirs)
     }
     const { message, fields } = sayError(error, say, hasText)
     return refused(this.#outbox, clientKey, { message, fields })
   }
+}
+
+/**
+ * The record on the screen is told of a reply in a task of its own (the cache tells its readers by a timer).
+ * Until then the words stay in the outbox: a line that had neither would show older words for a moment, and
+ * a key pressed in that moment would go on from those.
+ */
+function shown(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
 }
 
 function bodyOf({ criterion, partyIds, ...fields }: LineFields) {
