@@ -18,21 +18,30 @@ export function merge(
   messages: readonly [ChannelMessage, ...ChannelMessage[]],
   words: MergeWords,
 ): { readonly message: ChannelMessage; readonly count: number } {
-  for (let count = Math.min(messages.length, mostInOne); count > 1; count -= 1) {
-    const message: ChannelMessage = {
-      locale: messages[0].locale,
-      title: words.title(count),
-      facts: [],
-      items: messages.slice(0, count).map(({ title, facts, link }) => ({
-        title,
-        note: facts[0]?.[1] ?? '',
-        address: link.address,
-      })),
-      link: words.link,
-    }
-    if (fits(kind, message)) return { message, count }
+  let taken = { message: messages[0], count: 1 }
+  // One line more never makes it shorter, so the number that fits is found by halving.
+  let tooMany = Math.min(messages.length, mostInOne) + 1
+  while (taken.count + 1 < tooMany) {
+    const count = Math.floor((taken.count + tooMany) / 2)
+    const message = merged(messages.slice(0, count), words)
+    if (fits(kind, message)) taken = { message, count }
+    else tooMany = count
   }
-  return { message: messages[0], count: 1 }
+  return taken
+}
+
+function merged(messages: readonly ChannelMessage[], words: MergeWords): ChannelMessage {
+  return {
+    locale: messages[0]?.locale ?? 'zh-CN',
+    title: words.title(messages.length),
+    facts: [],
+    items: messages.map(({ title, facts, link }) => ({
+      title,
+      note: facts[0]?.[1] ?? '',
+      address: link.address,
+    })),
+    link: words.link,
+  }
 }
 
 /** Nobody reads more lines than this at once, however short they are. */
