@@ -42,6 +42,9 @@ export const supervision = {
     send: 'Send',
     done: 'Sent',
     quiet: 'Urged a moment ago; again from {{at}}',
+    today: '{{person}} has been urged or reminded {{count}} times today.',
+    overBudget:
+      '{{person}} has been urged or reminded {{count}} times today; another one goes into the daily summary, not into a letter of its own.',
     said: '{{by}} urged {{people}}',
   },
   collected: {

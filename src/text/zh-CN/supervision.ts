@@ -41,6 +41,8 @@ export const supervision = {
     send: '发出催办',
     done: '已催办',
     quiet: '刚刚催办过，{{at}}之后可以再催',
+    today: '{{person}}今天已收到{{count}}条催办或到期提醒。',
+    overBudget: '{{person}}今天已收到{{count}}条催办或到期提醒，再发的会放进每日摘要，不再单独发邮件。',
     said: '{{by}}催办了{{people}}',
   },
   collected: { done: '说已完成', inProgress: '说在进行', delayed: '说要延期', needsSupport: '说需要支持' },

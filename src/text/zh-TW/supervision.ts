@@ -41,6 +41,8 @@ export const supervision = {
     send: '發出催辦',
     done: '已催辦',
     quiet: '剛剛催辦過，{{at}}之後可以再催',
+    today: '{{person}}今天已收到{{count}}則催辦或到期提醒。',
+    overBudget: '{{person}}今天已收到{{count}}則催辦或到期提醒，再發的會放進每日摘要，不再單獨寄郵件。',
     said: '{{by}}催辦了{{people}}',
   },
   collected: { done: '說已完成', inProgress: '說在進行', delayed: '說要延期', needsSupport: '說需要支援' },

@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import type { PersonRef } from '#contract/common.ts'
 import type { SupervisionView } from '#contract/supervision.ts'
 import { useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
@@ -7,7 +9,7 @@ import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import { FormField } from '#web/ui/FormField.tsx'
 import { TextArea } from '#web/ui/fields.tsx'
 import { toast } from '#web/ui/toast.tsx'
-import { useUrge } from './api.ts'
+import { nagsQuery, useUrge } from './api.ts'
 
 /** 催办, with a word of one's own; who will hear of it is said before. */
 export function UrgeDialog({
@@ -41,6 +43,9 @@ export function UrgeDialog({
         }}
       >
         <p>{text('supervision.urge.hint', { people })}</p>
+        {awaited.people.map((person) => (
+          <UrgedToday key={person.id} person={person} />
+        ))}
         <FormField label={text('supervision.urge.text')}>
           <TextArea value={said} onChange={setSaid} rows={2} maxLength={500} />
         </FormField>
@@ -53,5 +58,20 @@ export function UrgeDialog({
         </div>
       </form>
     </Dialog>
+  )
+}
+
+/** Whoever urges sees how often the other has been urged already; nothing when not at all. */
+function UrgedToday({ person }: { person: PersonRef }): ReactNode {
+  const text = useText()
+  const { data } = useQuery(nagsQuery(person.id))
+  if (data === undefined || data.notices === 0) return null
+  return (
+    <p className="small quiet">
+      {text(data.letters >= data.budget ? 'supervision.urge.overBudget' : 'supervision.urge.today', {
+        person: person.name,
+        count: data.notices,
+      })}
+    </p>
   )
 }

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { getNagsToday } from '#contract/notice.ts'
 import * as contract from '#contract/supervision.ts'
 import { addTaskUpdate } from '#contract/task.ts'
 import { type BodyOf, call } from '#web/lib/api.ts'
@@ -45,6 +46,14 @@ export const ladderQuery = queryOptions({
   queryKey: [...supervisionKeys.all, 'ladder'] as const,
   queryFn: ({ signal }) => call(contract.getLadder, { signal }),
 })
+
+/** How often somebody has been urged today, for whoever is about to. */
+export function nagsQuery(personId: string) {
+  return queryOptions({
+    queryKey: [...supervisionKeys.all, 'nags', personId] as const,
+    queryFn: ({ signal }) => call(getNagsToday, { params: { id: personId }, signal }),
+  })
+}
 
 export function useUrge(taskId: string) {
   const cache = useQueryClient()
