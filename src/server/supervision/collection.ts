@@ -44,12 +44,13 @@ export async function listCollection(
   const [afterDay, afterId] = cursor === undefined ? [null, null] : keysOf(cursor, ['string', 'string'])
   const { rows } = await sql<Row>`
     select t.id, t.number, t.name, t.state, t.owner_id as "ownerId", t.due_on as "dueOn",
-      m.id as "meetingId", m.name as "meetingName", u.text as "lastText", u.at as "lastAt"
+      m.id as "meetingId", m.name as "meetingName", said.text as "lastText", said.at as "lastAt"
     from task t
     left join meeting m on m.id = t.meeting_id
     left join minutes x on x.meeting_id = t.meeting_id
+    left join lateral (select max(at) as at from task_update where task_id = t.id) u on true
     left join lateral (
-      select text, at from task_update where task_id = t.id order by at desc, id desc limit 1) u on true
+      select text, at from task_update where task_id = t.id and text <> '' order by at desc, id desc limit 1) said on true
     where t.state in ('todo', 'inProgress', 'needsSupport', 'delayed') and t.suspended_at is null
       and t.due_on >= ${addDays(today, -lookBackDays)}::date and t.due_on < ${today}::date
       and coalesce(x.maintainer_id, m.recorder_id, t.assigner_id) = ${actor.personId}

@@ -23,12 +23,14 @@ export default function SupervisionPage(): ReactNode {
       <RegisterTabs />
       <Page title={text('supervision.title')}>
         <p className="quiet">{text('supervision.about')}</p>
-        <Choice
-          label={text('supervision.title')}
-          value={shown}
-          onChange={(next) => setFilters({ part: next === 'collection' ? undefined : next })}
-          options={parts.map((value) => ({ value, label: text(`supervision.tab.${value}`) }))}
-        />
+        <div>
+          <Choice
+            label={text('supervision.title')}
+            value={shown}
+            onChange={(next) => setFilters({ part: next === 'collection' ? undefined : next })}
+            options={parts.map((value) => ({ value, label: text(`supervision.tab.${value}`) }))}
+          />
+        </div>
         {shown === 'collection' ? <Collection /> : <StepLog />}
       </Page>
     </>

@@ -141,8 +141,8 @@ function Carried({ meetingId, view }: { meetingId: string; view: CarryOverView }
       <Part title={text('series.carry.decisions')} count={view.decisions.length}>
         {view.decisions.map(({ decision, owner, confirmBy, isLate }) => (
           <li key={decision.id} className="carry-line">
-            <div className="carry-main">
-              <Link to={`/decisions/${decision.id}`}>{decision.title}</Link>{' '}
+            <div className="carry-main line">
+              <Link to={`/decisions/${decision.id}`}>{decision.title}</Link>
               <span className="number">{decision.number}</span>
             </div>
             <div className="carry-facts small">
@@ -277,8 +277,9 @@ function TaskLine({ item }: { item: CarriedTask }): ReactNode {
   const { task, owner, dueOn, lateDays, light, said, followUp, doneAt } = item
   return (
     <li className="carry-line">
-      <div className="carry-main">
-        <Light light={light} /> <Link to={`/tasks/${task.id}`}>{task.title}</Link>{' '}
+      <div className="carry-main line">
+        <Light light={light} />
+        <Link to={`/tasks/${task.id}`}>{task.title}</Link>
         <span className="number">{task.number}</span>
       </div>
       <div className="carry-facts small">

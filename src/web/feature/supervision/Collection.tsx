@@ -82,26 +82,20 @@ function Asked({ row }: { row: CollectRow }): ReactNode {
           <OnDay day={row.dueOn} /> <TimeLeft day={row.dueOn} />
         </span>
       </div>
-      <div className="small quiet">
+      <div className="line small quiet">
         {collectBy.state === 'missed' ? (
           <span className="late">{text('supervision.collection.late')}</span>
         ) : (
-          text('supervision.collection.by', { at: sayInstant(collectBy.at, reading) })
+          <span>{text('supervision.collection.by', { at: sayInstant(collectBy.at, reading) })}</span>
         )}
-        {meeting !== null && (
-          <>
-            {' · '}
-            <Link to={`/meetings/${meeting.id}`}>{meeting.name}</Link>
-          </>
-        )}
-        {' · '}
+        {meeting !== null && <Link to={`/meetings/${meeting.id}`}>{meeting.name}</Link>}
         {lastWord === null ? (
-          text('supervision.collection.none')
+          <span>{text('supervision.collection.none')}</span>
         ) : (
-          <>
+          <span>
             {text('supervision.collection.lastWord')}
             {lastWord.text} <When at={lastWord.at} />
-          </>
+          </span>
         )}
       </div>
       <div className="line">
