@@ -369,16 +369,6 @@ it('J-09: urged by hand once, with a word; then left alone for four working hour
   expect(await urge.isEnabled()).toBe(true)
 })
 
-it('S2-66: an overdue date is not moved without what will be done about it', async () => {
-  const apply = (remedy: string) =>
-    by.赵晨阳.call(contract.reportDelay, {
-      params: { id: pricesId },
-      body: { reason: '合同原件在法务', newDueOn: '2026-02-27', impact: '报价晚两周', remedy, overrides: [] },
-    })
-  await expect(apply('')).rejects.toEqual(expect.objectContaining({ status: 409 }))
-  expect((await taskNow(pricesId)).state).toBe('todo')
-})
-
 it('S2-67: a second meeting about it in one click, linked both ways', async () => {
   const { page } = on.周敏
   await button(page, '发起二次沟通会议').click()
@@ -394,6 +384,25 @@ it('S2-67: a second meeting about it in one click, linked both ways', async () =
   nextMeetingId = ((await next.getAttribute('href')) as string).split('/').at(-1) as string
   await open(on.周敏, pricesId)
   await part(on.周敏, '二次沟通会议').locator(`a[href="${called}"]`).waitFor()
+})
+
+it('S2-66: an overdue date is moved only with the reason and what will be done about it; the first one stays', async () => {
+  const params = { id: pricesId }
+  const apply = (remedy: string) =>
+    by.赵晨阳.call(contract.reportDelay, {
+      params,
+      body: { reason: '合同原件在法务', newDueOn: '2026-02-27', impact: '报价晚两周', remedy, overrides: [] },
+    })
+  await expect(apply('')).rejects.toEqual(refused(409, 'norm.needsOverride'))
+  expect((await taskNow(pricesId)).state).toBe('todo')
+  await apply('周四当面核对')
+  await by.周敏.call(contract.approveDelay, { params, body: { newDueOn: '2026-02-27', overrides: [] } })
+  const { dueOn, originalDueOn, updates } = await taskNow(pricesId)
+  expect([dueOn, originalDueOn]).toEqual(['2026-02-27', '2026-02-13'])
+  expect(updates.find(({ kind }) => kind === 'delay')).toMatchObject({
+    remedy: '周四当面核对',
+    isLateReport: true,
+  })
 })
 
 it('S3-36: help is asked of somebody by name, who finds it on the desk and answers', async () => {
@@ -507,7 +516,7 @@ it('S2-69, X-44, X-57: the next meeting, made beforehand, shows what is open as 
   const carried = part(on.王立强, '上次遗留')
   const openTasks = carried.locator('.carry-part').filter({ hasText: '未完成任务' })
   for (const name of [booklet, needs, prices]) await openTasks.getByRole('link', { name }).waitFor()
-  await openTasks.getByRole('listitem').filter({ hasText: prices }).getByText('逾期17天').waitFor()
+  await openTasks.getByRole('listitem').filter({ hasText: prices }).getByText('逾期3天').waitFor()
   await openTasks
     .getByRole('listitem')
     .filter({ hasText: prices })
