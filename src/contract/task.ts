@@ -41,8 +41,11 @@ export const LightView = z.object({
   reason: z.object({ key: z.string(), params: Params }),
   /** Moves and acts that turn it; `update` is a progress update. */
   turnedBy: z.array(z.string()),
-  /** What it becomes, and when, if nobody does anything. */
-  next: z.object({ colour: z.enum(lights), on: Day }).nullable(),
+  /** What it becomes, and when, if nobody does anything; absent in lists, which do not look ahead. */
+  next: z
+    .object({ colour: z.enum(lights), on: Day })
+    .nullable()
+    .optional(),
 })
 export type LightView = z.infer<typeof LightView>
 

@@ -25,7 +25,9 @@ function lengthOfMonth(year: number, month: number): number {
 
 /** The day in UTC of so many milliseconds since 1970. */
 export function utcDate(utc: number): CivilDate {
-  return civilDate(dateAt(utc))
+  const text = dateAt(utc)
+  // Made from a day that there is, only its year can be one that cannot be written.
+  return text.length === 10 ? (text as CivilDate) : civilDate(text)
 }
 
 export function addDays(date: CivilDate, days: number): CivilDate {

@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, weekday, yearOf } from './civil-date.ts'
+import { addDays, type CivilDate, civilDate, daysBetween, weekday, yearOf } from './civil-date.ts'
 import type { TimeOfDay } from './instant.ts'
 
 /**
@@ -44,13 +44,68 @@ export function previousWorkingDay(date: CivilDate, calendar: WorkCalendar): Civ
 
 /** How many n `addWorkingDays` needs to get from one working day to another; the first day is not counted. */
 export function workingDaysBetween(from: CivilDate, to: CivilDate, calendar: WorkCalendar): number {
-  const step = to < from ? -1 : 1
-  let count = 0
-  for (let date = from; date !== to; ) {
-    date = addDays(date, step)
-    if (isWorkingDay(date, calendar)) count += step
+  return to < from
+    ? 0 - countWorkingDays(to, addDays(from, -1), calendar)
+    : countWorkingDays(addDays(from, 1), to, calendar)
+}
+
+/**
+ * The days worked from one date to another, both counted; none when `to` is the earlier. Not day by day: lists
+ * ask this for every row, and plans may be years long.
+ */
+export function countWorkingDays(from: CivilDate, to: CivilDate, calendar: WorkCalendar): number {
+  if (to < from) return 0
+  const [first, last] = [daysBetween(aMonday, from), daysBetween(aMonday, to)]
+  const shifts = shiftsOf(calendar)
+  return (
+    weekdaysBefore(last + 1) -
+    weekdaysBefore(first) +
+    shiftsUpTo(to, shifts) -
+    shiftsUpTo(addDays(from, -1), shifts)
+  )
+}
+
+const aMonday = civilDate('1970-01-05')
+
+/** Mondays to Fridays among the days 0 … n − 1 since a Monday. */
+function weekdaysBefore(n: number): number {
+  const weeks = Math.floor(n / 7)
+  return weeks * 5 + Math.min(n - weeks * 7, 5)
+}
+
+interface Shift {
+  readonly on: CivilDate
+  /** What all named days up to this one add to the weekdays: one less a holiday, one more a make-up day. */
+  readonly sum: number
+}
+
+/** A calendar does not change once it is made; what is counted from it can be kept with it. */
+const known = new WeakMap<WorkCalendar, readonly Shift[]>()
+
+function shiftsOf(calendar: WorkCalendar): readonly Shift[] {
+  const before = known.get(calendar)
+  if (before !== undefined) return before
+  let sum = 0
+  const shifts = [...calendar.kinds]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([on, kind]) => {
+      const isWeekday = weekday(on) <= 5
+      if (isWeekday === (kind === 'workday')) return []
+      sum += kind === 'workday' ? 1 : -1
+      return [{ on, sum }]
+    })
+  known.set(calendar, shifts)
+  return shifts
+}
+
+function shiftsUpTo(date: CivilDate, shifts: readonly Shift[]): number {
+  let [low, high] = [0, shifts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((shifts[middle] as Shift).on <= date) low = middle + 1
+    else high = middle
   }
-  return count
+  return shifts[low - 1]?.sum ?? 0
 }
 
 export function isYearAnnounced(year: number, calendar: WorkCalendar): boolean {

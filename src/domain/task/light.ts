@@ -80,13 +80,22 @@ export interface TaskLight {
  * outranks what needs a look.
  */
 export function taskLight(facts: LightFacts, today: CivilDate, setting: LightSetting): TaskLight {
+  const now = presentLight(facts, today, setting)
+  return { ...now, next: nextLight(now.light, facts, today, setting) }
+}
+
+/** As `taskLight`, without looking ahead: for lists, where it is asked for a hundred tasks at once. */
+export function presentLight(
+  facts: LightFacts,
+  today: CivilDate,
+  setting: LightSetting,
+): Omit<TaskLight, 'next'> {
   const { light, why, turnedBy } = lightOn(facts, today, setting)
   const possible = taskLifecycle.movesFrom(facts.state)
   return {
     light,
     reason: why,
     turnedBy: turnedBy.filter((way) => !isMove(way) || possible.includes(way)),
-    next: nextLight(light, facts, today, setting),
   }
 }
 

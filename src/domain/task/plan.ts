@@ -1,5 +1,5 @@
-import { addDays, type CivilDate } from '#domain/calendar/civil-date.ts'
-import { isWorkingDay, type WorkCalendar } from '#domain/calendar/work-calendar.ts'
+import { addDays, type CivilDate, daysBetween } from '#domain/calendar/civil-date.ts'
+import { countWorkingDays, type WorkCalendar } from '#domain/calendar/work-calendar.ts'
 
 export interface Plan {
   readonly startOn: CivilDate
@@ -11,32 +11,32 @@ export interface Plan {
  * due date, both counted. Null when there is none between them and nothing can be measured.
  */
 export function plannedPercent(plan: Plan, on: CivilDate, calendar: WorkCalendar): number | null {
-  const all = workingDays(plan.startOn, plan.dueOn, calendar)
+  const all = countWorkingDays(plan.startOn, plan.dueOn, calendar)
   if (all === 0) return null
-  return (workingDays(plan.startOn, on < plan.dueOn ? on : plan.dueOn, calendar) / all) * 100
+  return (countWorkingDays(plan.startOn, on < plan.dueOn ? on : plan.dueOn, calendar) / all) * 100
 }
 
 /** The first day at the end of which at least this much of the plan is past; null when that never comes. */
 export function dayOfPercent(plan: Plan, percent: number, calendar: WorkCalendar): CivilDate | null {
-  const all = workingDays(plan.startOn, plan.dueOn, calendar)
+  const { startOn, dueOn } = plan
+  const all = countWorkingDays(startOn, dueOn, calendar)
   if (all === 0 || percent > 100) return null
-  let gone = 0
-  for (let day = plan.startOn; day <= plan.dueOn; day = addDays(day, 1)) {
-    if (isWorkingDay(day, calendar)) gone += 1
-    if (reaches((gone / all) * 100, percent)) return day
+  const isPast = (days: number) =>
+    reaches((countWorkingDays(startOn, addDays(startOn, days), calendar) / all) * 100, percent)
+  // What is past only grows: the day is found by halving, not by walking there.
+  let [low, high] = [0, daysBetween(startOn, dueOn)]
+  if (!isPast(high)) return null
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (isPast(middle)) high = middle
+    else low = middle + 1
   }
-  return null
+  return addDays(startOn, low)
 }
 
 /** Shares are thirds and sevenths of a hundred; a hair's breadth decides nothing. */
 export function reaches(value: number, threshold: number): boolean {
   return value >= threshold - 1e-6
-}
-
-function workingDays(from: CivilDate, to: CivilDate, calendar: WorkCalendar): number {
-  let count = 0
-  for (let day = from; day <= to; day = addDays(day, 1)) if (isWorkingDay(day, calendar)) count += 1
-  return count
 }
 
 /**

@@ -17,7 +17,7 @@ import type { Meeting } from '#server/meeting/meeting.ts'
 import { getMeeting } from '#server/meeting/queries.ts'
 import { visibleTo } from '#server/meeting/visible.ts'
 import { personRefs } from '#server/organisation/refs.ts'
-import { type Lit, lifeColumns, lightOf } from '#server/task/light.ts'
+import { type Lit, lifeColumns, lightInList } from '#server/task/light.ts'
 import { lookBack } from './look-back.ts'
 
 /** More than this of a kind is for the register, not for ten minutes. */
@@ -317,7 +317,7 @@ async function tasksOf(
       dueOn,
       lateDays:
         dueOn !== null && isOverdue({ state: row.state, dueOn }, today) ? daysBetween(dueOn, today) : 0,
-      light: lightOf(row, now, setting),
+      light: lightInList(row, now, setting),
       percent: row.percent,
       doneAt: row.doneAt?.toISOString() ?? null,
       said: row.said === null ? null : { ...row.said, at: new Date(row.said.at).toISOString() },

@@ -10,7 +10,7 @@ import type { Db } from '#server/db/database.ts'
 import { getMeeting } from '#server/meeting/queries.ts'
 import { visibleTo } from '#server/meeting/visible.ts'
 import { departmentRefs, personRefs } from '#server/organisation/refs.ts'
-import { type Lit, lifeColumns, lightOf } from './light.ts'
+import { type Lit, lifeColumns, lightInList } from './light.ts'
 
 type Ledger = z.output<typeof getLedger.reply>
 
@@ -168,7 +168,7 @@ export async function ledgerRows(tx: Db, ids: readonly string[], now: Date): Pro
     risks: row.risks,
     state: row.state,
     percent: row.percent,
-    light: lightOf(row, now, setting),
+    light: lightInList(row, now, setting),
     isAddedAfter: row.isAddedAfter,
   }))
 }

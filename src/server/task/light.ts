@@ -7,7 +7,7 @@ import { workingDaysAfter } from '#domain/calendar/deadline.ts'
 import { civilDateOf } from '#domain/calendar/instant.ts'
 import { type Assignment, assignmentOf } from '#domain/task/assignment.ts'
 import type { TaskState } from '#domain/task/lifecycle.ts'
-import { taskLight } from '#domain/task/light.ts'
+import { type LightFacts, presentLight, type TaskLight, taskLight } from '#domain/task/light.ts'
 
 /** What the light is computed from, as lists and pages have it. */
 export interface Lit extends Assignment {
@@ -37,32 +37,41 @@ export function lifeColumns(alias: string): RawBuilder<unknown> {
 /** Under their own names, for a page that is cut first and dressed later. */
 export const lifeShown = sql`t.assigner_id, t.submitted_at, t.assigned_at, t.signed_at, t.returned_at, t.insisted_at, t.suspended_at, t.percent_at, t.due_rule, t.parent_id`
 
+/** The light of one task, with what it becomes when nobody does anything. */
 export function lightOf(task: Lit, now: Date, setting: ClockSetting): z.output<typeof LightView> {
-  const dayOf = (at: Date | null): CivilDate | null => (at === null ? null : civilDateOf(at, setting.zone))
-  const { light, reason, turnedBy, next } = taskLight(
-    {
-      state: task.state,
-      startOn:
-        task.plannedStart === null ? civilDateOf(task.createdAt, setting.zone) : civilDate(task.plannedStart),
-      dueOn: task.dueOn === null ? null : civilDate(task.dueOn),
-      lastUpdateOn: dayOf(task.lastUpdateAt),
-      delayReportedOn: task.state === 'delayed' ? dayOf(task.delayReportedAt) : null,
-      hasReviewers: task.hasReviewers,
-      assignment: assignmentOf(task),
-      signBy: dayOf(signBy(task, setting)),
-      isSuspended: task.suspendedAt !== null,
-      isWaitingForEvent: task.isWaitingForEvent,
-      percent: task.percent,
-      percentOn: dayOf(task.percentAt),
-    },
-    civilDateOf(now, setting.zone),
-    setting,
-  )
+  const { next, ...light } = taskLight(factsOf(task, setting), civilDateOf(now, setting.zone), setting)
+  return { ...viewOf(light), next: next && { colour: next.light, on: next.on } }
+}
+
+/** As it is now, for a row among many. */
+export function lightInList(task: Lit, now: Date, setting: ClockSetting): z.output<typeof LightView> {
+  return viewOf(presentLight(factsOf(task, setting), civilDateOf(now, setting.zone), setting))
+}
+
+function viewOf({ light, reason, turnedBy }: Omit<TaskLight, 'next'>) {
   return {
     colour: light,
     reason: { key: reason.key, params: { ...reason.params } },
     turnedBy: [...turnedBy],
-    next: next && { colour: next.light, on: next.on },
+  }
+}
+
+function factsOf(task: Lit, setting: ClockSetting): LightFacts {
+  const dayOf = (at: Date | null): CivilDate | null => (at === null ? null : civilDateOf(at, setting.zone))
+  return {
+    state: task.state,
+    startOn:
+      task.plannedStart === null ? civilDateOf(task.createdAt, setting.zone) : civilDate(task.plannedStart),
+    dueOn: task.dueOn === null ? null : civilDate(task.dueOn),
+    lastUpdateOn: dayOf(task.lastUpdateAt),
+    delayReportedOn: task.state === 'delayed' ? dayOf(task.delayReportedAt) : null,
+    hasReviewers: task.hasReviewers,
+    assignment: assignmentOf(task),
+    signBy: dayOf(signBy(task, setting)),
+    isSuspended: task.suspendedAt !== null,
+    isWaitingForEvent: task.isWaitingForEvent,
+    percent: task.percent,
+    percentOn: dayOf(task.percentAt),
   }
 }
 

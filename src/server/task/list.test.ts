@@ -110,14 +110,15 @@ it('says beside each row what the light is and why', async () => {
     colour: 'red',
     reason: { key: 'task.light.overdue', params: { since: late?.dueOn } },
     turnedBy: ['finish', 'reportDelay'],
-    next: null,
   })
   const later = items.find(({ dueOn }) => dueOn?.startsWith('2026-04'))
   expect(later?.light.colour).toBe('green')
   expect(later?.owner).toMatchObject({ name: '沈青', departmentName: '销售部' })
   for (const row of items.slice(0, 5)) {
     const view = await test.call(contract.getTask, { as: people.marketer, params: { id: row.id } })
-    expect(view.light).toEqual(row.light)
+    // The page looks ahead, a row does not.
+    const { next: _, ...light } = view.light
+    expect(light).toEqual(row.light)
   }
 })
 

@@ -10,7 +10,7 @@ import { withOnePlan } from '#server/db/one-plan.ts'
 import { pageOf } from '#server/http/page.ts'
 import { visibleTo } from '#server/meeting/visible.ts'
 import { type Days, daysOf, filtersOf } from './filter.ts'
-import { type Lit, lifeColumns, lifeShown, lightOf } from './light.ts'
+import { type Lit, lifeColumns, lifeShown, lightInList } from './light.ts'
 import { type Condition, type Order, orderOf } from './order.ts'
 import { type Awaited, awaitedColumn, waitingForOf } from './waiting.ts'
 
@@ -208,7 +208,7 @@ export function rowView(row: Row, now: Date, setting: ClockSetting): z.output<ty
     plannedStart: row.plannedStart,
     dueOn: row.dueOn,
     originalDueOn: row.originalDueOn,
-    light: lightOf(row, now, setting),
+    light: lightInList(row, now, setting),
     meeting: row.meeting,
     parentId: row.parentId,
     signedAt: row.signedAt?.toISOString() ?? null,

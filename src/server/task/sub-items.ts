@@ -11,7 +11,7 @@ import { visibleTo } from '#server/meeting/visible.ts'
 import { type Act, publishTask, rollUp, takeUp } from './acting.ts'
 import { refreshTaskAudience } from './audience.ts'
 import { checkNamed, headsOf, homeOf } from './fields.ts'
-import { type Lit, lifeColumns, lightOf } from './light.ts'
+import { type Lit, lifeColumns, lightInList } from './light.ts'
 import { tellAssigned } from './notices.ts'
 import { type Awaited, awaitedColumn, waitingForOf } from './waiting.ts'
 
@@ -57,7 +57,7 @@ export async function subItemsOf(
     owner: row.owner,
     ownerDepartment: row.ownerDepartment,
     dueOn: row.dueOn,
-    light: lightOf(row, now, setting),
+    light: lightInList(row, now, setting),
     waitingFor: waitingForOf(row, now, setting),
   }))
 }

@@ -54,7 +54,7 @@ export function useSayLight(): (light: Shown) => {
             ways: light.turnedBy.map((way) => text(`task.life.why.turn.${way}`)).join(text('common.join')),
           }),
     next:
-      light.next === null
+      light.next === undefined || light.next === null
         ? null
         : text('task.life.why.next', {
             on: sayDay(light.next.on, reading),
