@@ -264,12 +264,12 @@ export const notification = {
         action: 'Update the task',
       },
       weeklyMany: {
-        title: 'Report on {{count}} tasks this week',
+        title: 'Report this week: {{title}} and others, {{count}} in all',
         body: '“{{title}}” and others, {{count}} tasks that you own, have had no report this week. Report on them by {{dueAt}}: a sentence and a percentage each.',
         action: 'Report on each',
       },
       weeklyMissedMany: {
-        title: 'No report this week: {{count}} tasks',
+        title: 'No report this week: {{title}} and others, {{count}} in all',
         body: '“{{title}}” and others, {{count}} tasks, were not reported on by {{dueAt}}. You own them or keep track of them: report now, or ask.',
         action: 'See each',
       },

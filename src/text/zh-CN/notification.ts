@@ -264,12 +264,12 @@ export const notification = {
         action: '更新进度',
       },
       weeklyMany: {
-        title: '请更新本周进度：{{count}}项任务',
+        title: '请更新本周进度：{{title}}等{{count}}项',
         body: '您负责的“{{title}}”等{{count}}项任务本周还没有更新进度，请在{{dueAt}}前逐项更新，每项一句话加一个百分比。',
         action: '逐项更新',
       },
       weeklyMissedMany: {
-        title: '本周进度未更新：{{count}}项任务',
+        title: '本周进度未更新：{{title}}等{{count}}项',
         body: '“{{title}}”等{{count}}项任务没有在{{dueAt}}前更新进度。您是负责人或更新责任人，请补充或提醒。',
         action: '逐项查看',
       },

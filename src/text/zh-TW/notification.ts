@@ -264,12 +264,12 @@ export const notification = {
         action: '更新進度',
       },
       weeklyMany: {
-        title: '請更新本週進度：{{count}}項任務',
+        title: '請更新本週進度：{{title}}等{{count}}項',
         body: '您負責的「{{title}}」等{{count}}項任務本週還沒有更新進度，請在{{dueAt}}前逐項更新，每項一句話加一個百分比。',
         action: '逐項更新',
       },
       weeklyMissedMany: {
-        title: '本週進度未更新：{{count}}項任務',
+        title: '本週進度未更新：{{title}}等{{count}}項',
         body: '「{{title}}」等{{count}}項任務沒有在{{dueAt}}前更新進度。您是負責人或更新責任人，請補充或提醒。',
         action: '逐項查看',
       },
