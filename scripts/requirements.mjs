@@ -70,7 +70,8 @@ const lines = [
   '# Requirements and their proofs',
   '',
   'Made by `node scripts/requirements.mjs` from `docs/requirements.tsv` and the tests; a test compares. A row is proven',
-  'when a test that would fail without it names its id. "Not yet" means just that.',
+  'when a test that would fail without it names its id. "Not yet" means just that; where it says why, the last column',
+  'of the list does.',
   '',
   `Proven: ${proven} of ${rows.length}.`,
 ]
@@ -84,11 +85,11 @@ for (const [group, title] of groups) {
     '| Id | What | Proven by |',
     '| --- | --- | --- |',
   )
-  for (const [key, what] of members) {
+  for (const [key, what, why] of members) {
     const where = [...(found.get(key) ?? [])]
     const shown =
       where.slice(0, 3).join('<br>') + (where.length > 3 ? `<br>and ${where.length - 3} more` : '')
-    lines.push(`| ${key} | ${what.replaceAll('|', '\\|')} | ${shown || 'not yet'} |`)
+    lines.push(`| ${key} | ${what.replaceAll('|', '\\|')} | ${shown || (why ? `not yet: ${why}` : 'not yet')} |`)
   }
 }
 const text = `${lines.join('\n')}\n`
