@@ -89,7 +89,9 @@ for (const [group, title] of groups) {
     const where = [...(found.get(key) ?? [])]
     const shown =
       where.slice(0, 3).join('<br>') + (where.length > 3 ? `<br>and ${where.length - 3} more` : '')
-    lines.push(`| ${key} | ${what.replaceAll('|', '\\|')} | ${shown || (why ? `not yet: ${why}` : 'not yet')} |`)
+    lines.push(
+      `| ${key} | ${what.replaceAll('|', '\\|')} | ${shown || (why ? `not yet: ${why}` : 'not yet')} |`,
+    )
   }
 }
 const text = `${lines.join('\n')}\n`
