@@ -152,6 +152,7 @@ it('prepares the meeting: goal, people, agenda, venue', async () => {
   await field(agenda, '会末确认纪要').press('Tab')
   await button(page, '确认场地与技术支持已安排').click()
   await page.getByText('周敏已确认').waitFor()
+  await page.evaluate(() => scrollTo(0, 0))
   await picture(page, 'prepare')
 })
 
@@ -192,8 +193,10 @@ it('reaches people by mail with a calendar part that another library reads', asy
 
 it('lets people answer: on a phone, and by sending somebody else (S0-50, S3-15)', async () => {
   await designer.page.goto(meetingUrl)
+  const attend = designer.page.getByRole('button', { name: '参会', exact: true }).first()
+  await attend.waitFor()
   await picture(designer.page, 'rsvp-phone')
-  await designer.page.getByRole('button', { name: '参会', exact: true }).first().click()
+  await attend.click()
   await designer.page.getByText('已答复').first().waitFor()
 
   await seller.page.goto(meetingUrl)
