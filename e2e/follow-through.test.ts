@@ -305,7 +305,7 @@ it('S2-64, S2-65: what is past its date and unheard of stands with whoever keeps
   expect(await button(row, '登记').isDisabled()).toBe(true)
   await states.getByText('说要延期').click()
   await field(row, '补充说明').fill('合同原件在法务，周四才能核对')
-  await picture(page, 'follow-collection')
+  await picture(page, 'collection')
   await button(row, '登记').click()
   await row.waitFor({ state: 'detached' })
   await open(on.林悦, pricesId)
@@ -332,7 +332,7 @@ it('J-09: an overdue task climbs step by step over the holiday; its page says wh
   await part(on.周敏, '督办')
     .getByText('下一步 周五 2月27日（逾期5个工作日）：通知沈慧敏（分管领导）')
     .waitFor()
-  await picture(page, 'follow-ladder')
+  await picture(page, 'ladder')
   await page.goto('/supervision?part=steps')
   await page
     .getByRole('list', { name: '逐级提醒记录' })
