@@ -53,7 +53,11 @@ export async function finaliseMinutes(
   // The meeting first, as everybody who changes both does.
   const seen = await getMinutes(tx, id)
   const move = withoutSilent ? 'finaliseWithoutSilent' : 'finalise'
-  authorizeMinutes(actor, move, seen)
+  try {
+    authorizeMinutes(actor, move, seen)
+  } catch (error) {
+    throw await namingProposals(tx, seen, error, at)
+  }
   const meeting = await lockMeeting(tx, seen.meetingId)
   const minutes = await lockMinutes(tx, id)
   authorizeMinutes(actor, move, minutes)
@@ -125,6 +129,23 @@ export async function finaliseMinutes(
     at,
   })
   await closeLoop(tx, { meetingId: meeting.id, at })
+}
+
+/** NM-MIN-10: where the state forbids it because proposals are open, the refusal says which norm stands behind that. */
+async function namingProposals(tx: Db, minutes: Minutes, error: unknown, at: Date): Promise<unknown> {
+  if (!(error instanceof AppError) || error.kind !== 'conflict' || minutes.state !== 'revising') return error
+  const findings = await findingsOf(tx, {
+    event: finaliseEvents,
+    facts: await meetingFacts(tx, minutes.meetingId, at),
+    noun: 'minutes',
+    nounId: minutes.id,
+    isImported: minutes.isImported,
+    now: at,
+  })
+  const open = findings.filter(({ norm }) => norm === 'NM-MIN-10')
+  return open.length === 0
+    ? error
+    : new AppError(error.kind, error.reason, error.params, { detail: { findings: open } })
 }
 
 /** What was confirmed is what becomes final; what has changed since where it lives was confirmed by nobody. */

@@ -381,7 +381,11 @@ describe('being confirmed', () => {
     // Others need not wait for it.
     const both = await propose(designer, id, '设计部应列为配合部门')
     const [first, second] = both.proposals.map((proposal) => proposal.id) as [string, string]
-    await expect(finalise(id)).rejects.toEqual(refused(409, 'minutes.notNow'))
+    await expect(finalise(id)).rejects.toMatchObject({
+      status: 409,
+      reason: 'minutes.notNow',
+      detail: { findings: [{ norm: 'NM-MIN-10' }] },
+    })
     await expect(resend(id)).rejects.toMatchObject({ reason: 'minutes.openProposals', params: { count: 2 } })
     await answer(id, first, 'adopted')
     await expect(answer(id, first, 'adopted')).rejects.toEqual(refused(409, 'minutes.proposalAnswered'))
