@@ -4,6 +4,7 @@ import type { ClockSetting } from '#domain/calendar/clocks.ts'
 import { weeklyUpdateDay } from '#domain/calendar/deadline.ts'
 import { civilDateOf, instantAt } from '#domain/calendar/instant.ts'
 import type { Db } from '#server/db/database.ts'
+import { groupBy } from '#server/db/group-by.ts'
 import { noteMoves } from '#server/history/history.ts'
 import { notify } from '#server/notification/notify.ts'
 import { claimEach } from './once.ts'
@@ -71,15 +72,6 @@ async function owedBySome(tx: Db, owes: RawBuilder<boolean>, occasion: string): 
   return rows
 }
 
-function tasksBy(tasks: readonly Owed[], personOf: (task: Owed) => string): Map<string, Owed[]> {
-  const found = new Map<string, Owed[]>()
-  for (const task of tasks) {
-    const personId = personOf(task)
-    found.set(personId, [...(found.get(personId) ?? []), task])
-  }
-  return found
-}
-
 /**
  * C-10: Friday at four, for whoever has not reported yet this week. One notice a person, however many tasks:
  * of one it leads to the task, of several to the page where all are reported on.
@@ -89,7 +81,7 @@ export async function askForUpdates(tx: Db, { app, now, setting }: Tick): Promis
   if (week === undefined || now < week.remindAt || now >= week.dueAt) return 0
   const owed = await owedBySome(tx, owesUpdate(week, setting.zone), week.day)
   const dueAt = week.dueAt.toISOString()
-  for (const [ownerId, tasks] of tasksBy(owed, ({ ownerId }) => ownerId)) {
+  for (const [ownerId, tasks] of groupBy(owed, ({ ownerId }) => ownerId)) {
     const fresh = await claimEach(tx, tasks, { clock: 'C-10', occasion: week.day, at: now }, ownerId)
     const [first, ...others] = fresh
     if (first === undefined) continue
@@ -131,13 +123,13 @@ export async function noteMissedUpdates(tx: Db, { app, now, setting }: Tick): Pr
   const dueAt = week.dueAt.toISOString()
   const owed = await owedBySome(tx, owesUpdate(week, setting.zone), occasion)
   const missed: Owed[] = []
-  for (const [ownerId, tasks] of tasksBy(owed, ({ ownerId }) => ownerId)) {
+  for (const [ownerId, tasks] of groupBy(owed, ({ ownerId }) => ownerId)) {
     const fresh = await claimEach(tx, tasks, { clock: 'C-10', occasion, at: now }, ownerId)
     missed.push(...fresh)
     await tellMissed(tx, { app, now, setting }, ownerId, fresh, { dueAt, link: '/weekly' })
   }
   const kept = missed.filter(({ ownerId, maintainerId }) => maintainerId !== null && maintainerId !== ownerId)
-  for (const [maintainerId, tasks] of tasksBy(kept, ({ maintainerId }) => maintainerId as string)) {
+  for (const [maintainerId, tasks] of groupBy(kept, ({ maintainerId }) => maintainerId as string)) {
     const fresh = await claimEach(tx, tasks, { clock: 'C-10', occasion, at: now }, maintainerId)
     await tellMissed(tx, { app, now, setting }, maintainerId, fresh, { dueAt, link: '/weekly?part=kept' })
   }

@@ -3,6 +3,7 @@ import { civilDateOf } from '#domain/calendar/instant.ts'
 import type { DecisionFacts, TaskFacts } from '#domain/norm/facts.ts'
 import { formatNames, type OutputFormat } from '#domain/task/format.ts'
 import type { Db } from '#server/db/database.ts'
+import { groupBy } from '#server/db/group-by.ts'
 
 const day = (text: string | null): CivilDate | null => (text === null ? null : civilDate(text))
 
@@ -163,16 +164,6 @@ export async function taskFacts(
       ...confirmedOf(confirmed, row.id),
     }
   })
-}
-
-function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
-  const groups = new Map<Key, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(keyOf(row))
-    if (group === undefined) groups.set(keyOf(row), [row])
-    else group.push(row)
-  }
-  return groups
 }
 
 function departmentsOf(judges: readonly { readonly department_id: string | null }[]): string[] {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { listSteps as listContract, StepRow, StepView, SupervisionView } from '#contract/supervision.ts'
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
+import type { ClockSetting } from '#domain/calendar/clocks.ts'
 import { civilDateOf } from '#domain/calendar/instant.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import { type LadderRole, type Rung, standingOn } from '#domain/supervision/ladder.ts'
@@ -57,7 +58,7 @@ export async function supervisionOf(
     .limit(20)
     .execute()
   const awaited = await awaitedPeople(tx, task)
-  const next = await nextStep(tx, task, civilDateOf(now, setting.zone))
+  const next = await nextStep(tx, task, civilDateOf(now, setting.zone), setting)
   const people = await personRefs(tx, [
     ...steps.flatMap(({ told }) => told.map(({ personId }) => personId)),
     ...urges.flatMap(({ by_id, person_ids }) => [by_id, ...person_ids]),
@@ -89,13 +90,13 @@ async function nextStep(
   tx: Db,
   task: Task,
   today: CivilDate,
+  { calendar }: ClockSetting,
 ): Promise<{ on: CivilDate; workingDays: number; people: Party[] } | null> {
   const { state, dueOn } = task
   const climbs: readonly TaskState[] = ['todo', 'inProgress', 'needsSupport']
   if (dueOn === null || !isOpen(state) || !climbs.includes(state) || task.isSuspended) return null
   if (task.assignment === 'notHandedOut' || task.assignment === 'returned') return null
   const ladder = await loadLadder(tx)
-  const { calendar } = await loadClockSetting(tx)
   const { next } = standingOn(dueOn, today, ladder, calendar)
   if (next === null) return null
   const rung = ladder[next.rung] as Rung
