@@ -23,14 +23,12 @@ export default function SupervisionPage(): ReactNode {
       <RegisterTabs />
       <Page title={text('supervision.title')}>
         <p className="quiet">{text('supervision.about')}</p>
-        <div>
-          <Choice
-            label={text('supervision.title')}
-            value={shown}
-            onChange={(next) => setFilters({ part: next === 'collection' ? undefined : next })}
-            options={parts.map((value) => ({ value, label: text(`supervision.tab.${value}`) }))}
-          />
-        </div>
+        <Choice
+          label={text('supervision.title')}
+          value={shown}
+          onChange={(next) => setFilters({ part: next === 'collection' ? undefined : next })}
+          options={parts.map((value) => ({ value, label: text(`supervision.tab.${value}`) }))}
+        />
         {shown === 'collection' ? <Collection /> : <StepLog />}
       </Page>
     </>
