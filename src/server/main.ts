@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
@@ -45,6 +47,7 @@ export async function startProduct(
     for (const step of undo.splice(0).reverse()) await step()
   }
   try {
+    await requireFreePort(config)
     const database = await openProductDatabase(config, {
       onNotice: (sentence) => log.error(sentence),
       onLost: (err) => log.warn({ err }, 'a database connection was lost'),
@@ -83,12 +86,28 @@ async function prepare(database: ProductDatabase, say: (line: string) => void): 
   }
 }
 
+/** Asked before anything is made: whoever mistyped a port does not wait for a database. */
+async function requireFreePort(config: Config): Promise<void> {
+  const probe = createServer()
+  try {
+    await once(probe.listen({ port: config.port, host: config.host }), 'listening')
+  } catch (error) {
+    throw refusalOf(error, config)
+  } finally {
+    probe.close()
+  }
+}
+
 async function listen(http: FastifyInstance, config: Config): Promise<void> {
   try {
     await http.listen({ port: config.port, host: config.host })
   } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new PortInUse(config) : error
+    throw refusalOf(error, config)
   }
+}
+
+function refusalOf(error: unknown, config: Config): unknown {
+  return (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new PortInUse(config) : error
 }
 
 function hasNoOrganisation(app: App): Promise<boolean> {

@@ -33,6 +33,11 @@ function columnTypes(): pg.TypeOverrides {
  * restart); the pool replaces them by itself, and without a listener Node would end the process.
  */
 export function openDatabase(connection: pg.PoolConfig, onLost: (error: Error) => void = () => {}): Database {
+  let isClosing = false
+  // What the server says to a connection that we are letting go of is no loss.
+  const lost = (error: Error): void => {
+    if (!isClosing) onLost(error)
+  }
   const pool = new pg.Pool({
     max: 20,
     // What a connection has prepared goes with it.
@@ -44,10 +49,14 @@ export function openDatabase(connection: pg.PoolConfig, onLost: (error: Error) =
     // Several statements may be under way on one connection; they are answered in their order.
     pipeline: true,
   })
-  pool.on('error', onLost)
+  pool.on('error', lost)
   // The pool listens to idle connections only. One that breaks inside a transaction, between two
   // statements, would have nobody to tell, and Node ends a process over that.
-  pool.on('connect', (client) => client.on('error', onLost))
+  pool.on('connect', (client) => client.on('error', lost))
   const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, close: () => db.destroy() }
+  const close = async (): Promise<void> => {
+    isClosing = true
+    await db.destroy()
+  }
+  return { db, pool, close }
 }
