@@ -1415,6 +1415,8 @@ export const catalogue = [
 export type Norm = (typeof catalogue)[number]
 export type NormId = Norm['id']
 export type JudgedNormId = Extract<Norm, { readonly judged: true }>['id']
+/** Norms on collaborations, escalation and information; the others look at a meeting and what comes of it. */
+export type MatterNormId = Extract<JudgedNormId, `NM-${'COL' | 'ESC' | 'INF'}-${string}`>
 type EntryOf<N extends NormId> = Extract<Norm, { readonly id: N }>
 
 type Widen<T> = T extends boolean
@@ -1445,3 +1447,7 @@ export function isNormId(id: string): id is NormId {
 export const judgedNorms: readonly JudgedNormId[] = catalogue.flatMap((norm) =>
   norm.judged ? [norm.id] : [],
 )
+
+export function isMatterNorm(id: NormId): boolean {
+  return /^NM-(?:COL|ESC|INF)-/.test(id)
+}

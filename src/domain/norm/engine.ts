@@ -1,4 +1,5 @@
 import {
+  isMatterNorm,
   type JudgedNormId,
   judgedNorms,
   normOf,
@@ -9,6 +10,7 @@ import {
 import type { NormEvent } from './event.ts'
 import type { MeetingFacts } from './facts.ts'
 import type { Finding, Place } from './finding.ts'
+import type { MatterFacts } from './matter-facts.ts'
 import type { Param, PhraseKey } from './phrases.ts'
 import { liveRules } from './rules/live.ts'
 import { minutesRules } from './rules/minutes.ts'
@@ -25,7 +27,10 @@ const rules: RulesFor<JudgedNormId> = {
   ...trackingRules,
 }
 
-type AnyRule = (facts: MeetingFacts, value: unknown, scene: Scene) => readonly AnyDraft[]
+/** A meeting, or a matter that is none. */
+export type AnyFacts = MeetingFacts | MatterFacts
+
+type AnyRule = (facts: AnyFacts, value: unknown, scene: Scene) => readonly AnyDraft[]
 
 interface AnyDraft {
   readonly as: string
@@ -36,8 +41,9 @@ interface AnyDraft {
 }
 
 /** What stands against the event, by the organisation's norms; the same in the browser as on the server. */
-export function judge(event: NormEvent, facts: MeetingFacts, scene: Omit<Scene, 'event'>): Finding[] {
+export function judge(event: NormEvent, facts: AnyFacts, scene: Omit<Scene, 'event'>): Finding[] {
   return judgedNorms
+    .filter((id) => isMatterNorm(id) === 'matter' in facts)
     .filter((id) => (normOf(id).events as readonly NormEvent[]).includes(event))
     .flatMap((id) => judgeNorm(id, facts, { ...scene, event }))
 }
@@ -48,7 +54,7 @@ export function judge(event: NormEvent, facts: MeetingFacts, scene: Omit<Scene, 
  */
 export function judgeAll(
   events: readonly NormEvent[],
-  facts: MeetingFacts,
+  facts: AnyFacts,
   scene: Omit<Scene, 'event'>,
 ): Finding[] {
   const found = new Map<string, Finding>()
@@ -67,7 +73,7 @@ function isMoreSevere(one: Severity, other: Severity): boolean {
   return severities.indexOf(one) < severities.indexOf(other)
 }
 
-function judgeNorm(id: JudgedNormId, facts: MeetingFacts, scene: Scene): Finding[] {
+function judgeNorm(id: JudgedNormId, facts: AnyFacts, scene: Scene): Finding[] {
   const { value, severity, enabled } = scene.settings[id]
   if (!enabled || value === false) return []
   // The table pairs each rule with the type of its own parameter; this loop is the one place that forgets it.

@@ -17,6 +17,9 @@ export type PlaceNoun =
   | 'request'
   | 'minutes'
   | 'feedback'
+  | 'collaboration'
+  | 'conflict'
+  | 'contingency'
 
 /** Where a finding belongs, so that a screen can show it beside the very field. */
 export interface Place {

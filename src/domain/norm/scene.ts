@@ -1,10 +1,11 @@
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import { civilDateOf, type Instant, timeOf } from '#domain/calendar/instant.ts'
 import type { WorkCalendar } from '#domain/calendar/work-calendar.ts'
-import type { JudgedNormId, NormValue, Override, Severity } from './catalogue.ts'
+import type { JudgedNormId, MatterNormId, NormValue, Override, Severity } from './catalogue.ts'
 import type { NormEvent } from './event.ts'
 import type { AttendeeFacts, MeetingFacts, TaskFacts } from './facts.ts'
 import type { Place, PlaceNoun } from './finding.ts'
+import type { MatterFacts } from './matter-facts.ts'
 import type { CaseWithParams } from './phrases.ts'
 import type { NormSettings } from './settings.ts'
 
@@ -29,8 +30,11 @@ export type Draft<N extends JudgedNormId> = CaseWithParams<N> & {
   readonly override?: Override
 }
 
+/** What the norms of each kind look at. */
+export type FactsOf<N extends JudgedNormId> = N extends MatterNormId ? MatterFacts : MeetingFacts
+
 export type Rule<N extends JudgedNormId> = (
-  facts: MeetingFacts,
+  facts: FactsOf<N>,
   value: NormValue<N>,
   scene: Scene,
 ) => readonly Draft<N>[]

@@ -1,10 +1,12 @@
 import type { FindingView } from '#contract/common.ts'
+import type { AnyFacts } from '#domain/norm/engine.ts'
 import type { MeetingFacts } from '#domain/norm/facts.ts'
 import type { Finding, Phrase, Place } from '#domain/norm/finding.ts'
+import type { MatterFacts } from '#domain/norm/matter-facts.ts'
 
 export function viewFinding(
   finding: Finding,
-  facts: MeetingFacts,
+  facts: AnyFacts,
   overridden?: { readonly by: string; readonly reason: string; readonly at: Date },
 ): FindingView {
   const { norm, severity, place, override, fingerprint } = finding
@@ -35,7 +37,17 @@ function viewPhrase({ key, params }: Phrase): FindingView['reason'] {
 }
 
 /** What people call the thing at fault; empty where the meeting itself says enough. */
-function labelOf({ noun, id }: Place, facts: MeetingFacts): string {
+function labelOf(place: Place, facts: AnyFacts): string {
+  return ('meeting' in facts ? labelInMeeting(place, facts) : labelInMatter(place, facts)) ?? ''
+}
+
+function labelInMatter({ noun, id }: Place, facts: MatterFacts): string | undefined {
+  if (noun === 'department') return facts.departments?.find((one) => one.id === id)?.name
+  if (noun === 'person') return facts.people?.find((one) => one.id === id)?.name
+  return noun === facts.matter.noun && id === facts.matter.id ? facts.matter.name : undefined
+}
+
+function labelInMeeting({ noun, id }: Place, facts: MeetingFacts): string | null | undefined {
   const person = (personId: string | undefined) => facts.people?.find((one) => one.id === personId)?.name
   const cut = (text: string | null | undefined) => (text ?? '').slice(0, 40)
   const found = {
@@ -60,6 +72,6 @@ function labelOf({ noun, id }: Place, facts: MeetingFacts): string {
     request: () => '',
     minutes: () => facts.minutes?.archiveName,
     feedback: () => person(id),
-  } satisfies Record<Place['noun'], () => string | null | undefined>
-  return found[noun]() ?? ''
+  } satisfies Partial<Record<Place['noun'], () => string | null | undefined>>
+  return noun in found ? found[noun as keyof typeof found]() : undefined
 }

@@ -1,8 +1,7 @@
 import type { FindingView } from '#contract/common.ts'
 import { AppError } from '#domain/error.ts'
-import { judgeAll } from '#domain/norm/engine.ts'
+import { type AnyFacts, judgeAll } from '#domain/norm/engine.ts'
 import type { NormEvent } from '#domain/norm/event.ts'
-import type { MeetingFacts } from '#domain/norm/facts.ts'
 import {
   applyOverrides,
   blocking,
@@ -21,7 +20,7 @@ import { noteStrikes } from './strikes.ts'
 /** What is about to happen (one event or several), and to what. */
 export interface Question {
   readonly event: NormEvent | readonly NormEvent[]
-  readonly facts: MeetingFacts
+  readonly facts: AnyFacts
   /** What overrides are kept with: the thing that is about to change. */
   readonly noun: string
   readonly nounId: string
@@ -52,7 +51,8 @@ export async function guard(
   const { noun, nounId, facts, now } = question
   const kept = await keptOverrides(tx, noun, nounId)
   const found = withKept(await judged(tx, question), kept)
-  const asHost = facts.meeting.hostId === actor.personId
+  const inCharge = 'meeting' in facts ? facts.meeting.hostId : facts.leaderId
+  const asHost = inCharge === actor.personId
   const given: GivenOverride[] = question.overrides
     .filter(({ fingerprint }) => !kept.has(fingerprint))
     .map(({ fingerprint, reason }) => ({ fingerprint, reason, asHost, byId: actor.personId }))
