@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { approvalLifecycle } from '#domain/approval/lifecycle.ts'
+import { collaborationLifecycle } from '#domain/collaboration/lifecycle.ts'
 import { decisionLifecycle } from '#domain/decision/lifecycle.ts'
 import { attendanceLifecycle, rsvpLifecycle } from '#domain/meeting/attendee.ts'
 import { meetingLifecycle } from '#domain/meeting/lifecycle.ts'
@@ -344,5 +345,29 @@ describe('the life of a risk', () => {
     occurred    close       closed
     `,
     ['closed'],
+  )
+})
+
+describe('the life of a collaboration', () => {
+  holdsTo(
+    'collaboration',
+    collaborationLifecycle,
+    `
+    preparing  charter              chartered
+    preparing  terminate            terminated
+    chartered  baseline             active
+    chartered  terminate            terminated
+    active     pause                paused
+    active     submitForAcceptance  accepting
+    active     terminate            terminated
+    paused     resume               active
+    paused     terminate            terminated
+    accepting  returnToWork         active
+    accepting  accept               retro
+    accepting  terminate            terminated
+    retro      archive              archived
+    retro      terminate            terminated
+    `,
+    ['archived', 'terminated'],
   )
 })

@@ -11,9 +11,9 @@ import type { Actor } from '#domain/person/actor.ts'
 import { loadWorkTime } from '#server/calendar/load.ts'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
-import { publish } from '#server/events/publish.ts'
 import { noteMove } from '#server/history/history.ts'
 import { lockCollaboration, refreshCollaborationAudience } from './queries.ts'
+import { tellOfCollaboration } from './tell.ts'
 
 type NewFields = BodyOf<typeof createContract>
 type Fields = { readonly [Name in keyof NewFields]?: NewFields[Name] | undefined }
@@ -66,7 +66,7 @@ export async function createCollaboration(
     actorId: actor.personId,
     at,
   })
-  await tell(tx, id, 'collaboration.created')
+  await tellOfCollaboration(tx, id, 'collaboration.created')
   return id
 }
 
@@ -106,7 +106,7 @@ export async function updateCollaboration(
     },
     at,
   })
-  await tell(tx, id, 'collaboration.changed')
+  await tellOfCollaboration(tx, id, 'collaboration.changed')
 }
 
 function columnsOf(fields: Fields) {
@@ -164,9 +164,4 @@ async function requireNamed(tx: Db, fields: Fields): Promise<void> {
     if (!person) issues.push({ path: ['leaderId'], reason: 'field.unknownPerson' })
   }
   if (issues.length > 0) throw new AppError('invalid', 'request.invalid', {}, { issues })
-}
-
-/** On the register's stream: whoever may see it reads it anew. */
-async function tell(tx: Db, id: string, kind: string): Promise<void> {
-  await publish(tx, { stream: 'tasks', kind, noun: 'collaboration', nounId: id, payload: { id } })
 }

@@ -13,7 +13,6 @@ export interface Collaboration extends CollaborationInQuestion {
   readonly number: string
   readonly name: string
   readonly state: CollaborationState
-  readonly initiatingDepartmentId: string | null
   readonly goal: string
   readonly theme: string
   readonly launchOn: string | null
@@ -48,12 +47,39 @@ function missing(): never {
 }
 
 export async function getCollaboration(tx: Db, id: string): Promise<Collaboration> {
-  return (await byId(tx, id).executeTakeFirst()) ?? missing()
+  return withSuperiors(tx, (await byId(tx, id).executeTakeFirst()) ?? missing())
 }
 
 /** Also holds the row until the transaction ends. */
 export async function lockCollaboration(tx: Db, id: string): Promise<Collaboration> {
-  return (await byId(tx, id).forUpdate().executeTakeFirst()) ?? missing()
+  return withSuperiors(tx, (await byId(tx, id).forUpdate().executeTakeFirst()) ?? missing())
+}
+
+async function withSuperiors(tx: Db, row: Omit<Collaboration, 'superiorIds'>): Promise<Collaboration> {
+  return { ...row, superiorIds: await superiorsOf(tx, row) }
+}
+
+/**
+ * Who stands above the leader where the work was called for: the vice presidents of the initiating department
+ * and of all it belongs to, the heads of those, and the general manager.
+ */
+async function superiorsOf(
+  tx: Db,
+  { initiatingDepartmentId, leaderId }: Pick<Collaboration, 'initiatingDepartmentId' | 'leaderId'>,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive above (id, parent_id, head_id, vice_president_id) as (
+      select id, parent_id, head_id, vice_president_id from department where id = ${initiatingDepartmentId}::uuid
+      union all
+      select d.id, d.parent_id, d.head_id, d.vice_president_id
+      from department d join above on d.id = above.parent_id)
+    select distinct person_id as id from (
+      select vice_president_id as person_id from above
+      -- The head of the department itself stands above a leader from among its people, not above itself.
+      union all select head_id from above
+      union all select general_manager_id from organisation) superior
+    where person_id is not null and person_id is distinct from ${leaderId}::uuid`.execute(tx)
+  return rows.map(({ id }) => id)
 }
 
 /** Whoever ties something to a collaboration must see it; what they do not see does not exist. */
