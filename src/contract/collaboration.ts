@@ -129,3 +129,13 @@ export const getCollaborationParts = endpoint({
     isCut: z.boolean(),
   }),
 })
+
+export const moveCollaboration = endpoint({
+  method: 'POST',
+  path: '/api/v1/collaborations/:id/moves',
+  summary: 'Pause a collaboration or take it up again, with a reason; everybody in it is told',
+  access: { rule: 'may', noun: 'collaboration', by: 'id', action: 'move' },
+  params: ById,
+  body: z.object({ move: z.enum(['pause', 'resume']), reason: Text }),
+  reply: CollaborationView,
+})

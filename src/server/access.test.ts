@@ -202,6 +202,7 @@ const bodies: Record<string, () => object> = {
   changeTasks: () => ({ tasks: [{ id: randomUUID(), version: 1 }], change: { priority: 'P1' } }),
   createCollaboration: () => ({ name: '另一个项目' }),
   updateCollaboration: () => ({ version: 1 }),
+  moveCollaboration: () => ({ move: 'pause', reason: '等预算' }),
   createRisk: () => ({ text: '可能延期', taskId: someone[0] }),
   updateRisk: () => ({ version: 1 }),
   moveRisk: () => ({ move: 'assess', possibility: 1, impact: 1 }),

@@ -1,6 +1,7 @@
 import * as contract from '#contract/collaboration.ts'
 import type { Mount } from '#server/http/route.ts'
 import { createCollaboration, updateCollaboration } from './commands.ts'
+import { moveCollaboration } from './moves.ts'
 import { collaborationParts, collaborationView, listCollaborations } from './view.ts'
 
 export function collaborationRoutes(mount: Mount): void {
@@ -13,6 +14,10 @@ export function collaborationRoutes(mount: Mount): void {
     const current = () => collaborationView(tx, actor, params.id)
     await updateCollaboration(tx, params.id, body, { actor, at: now, current })
     return current()
+  })
+  mount(contract.moveCollaboration, async ({ tx, actor, params, body, now }) => {
+    await moveCollaboration(tx, actor, params.id, body.move, { reason: body.reason, at: now })
+    return collaborationView(tx, actor, params.id)
   })
   mount(contract.getCollaborationParts, ({ tx, actor, params }) => collaborationParts(tx, actor, params.id))
 }
