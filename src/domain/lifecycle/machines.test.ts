@@ -9,6 +9,7 @@ import { topicLifecycle } from '#domain/meeting/topic.ts'
 import { amendmentLifecycle } from '#domain/minutes/amendment.ts'
 import { minutesLifecycle } from '#domain/minutes/lifecycle.ts'
 import { feedbackLifecycle } from '#domain/minutes/recipient.ts'
+import { answerLifecycle, requestLifecycle } from '#domain/request/lifecycle.ts'
 import { riskLifecycle } from '#domain/risk/lifecycle.ts'
 import { taskLifecycle } from '#domain/task/lifecycle.ts'
 import { voteLifecycle } from '#domain/vote/lifecycle.ts'
@@ -318,6 +319,68 @@ describe('the life of a task', () => {
     done               reopen        inProgress
     `,
     ['cancelled'],
+  )
+})
+
+describe('3.3 J-01: the life of a collaboration request', () => {
+  holdsTo(
+    'request',
+    requestLifecycle,
+    `
+    draft        submit    submitted
+    submitted    return    returned
+    returned     resubmit  submitted
+    submitted    reject    rejected
+    submitted    pass      assessing
+    assessing    counter   negotiating
+    negotiating  settle    assessing
+    negotiating  revise    assessing
+    assessing    accept    accepted
+    assessing    reject    rejected
+    accepted     convert   converted
+    converted    close     closed
+    draft        withdraw  withdrawn
+    submitted    withdraw  withdrawn
+    returned     withdraw  withdrawn
+    assessing    withdraw  withdrawn
+    negotiating  withdraw  withdrawn
+    `,
+    ['rejected', 'withdrawn', 'closed'],
+  )
+})
+
+describe('X-36: what one department says to a request', () => {
+  holdsTo(
+    'answer',
+    answerLifecycle,
+    `
+    waiting    ask       pending
+    dropped    ask       pending
+    pending    accept    accepted
+    overdue    accept    accepted
+    countered  accept    accepted
+    declined   accept    accepted
+    pending    counter   countered
+    overdue    counter   countered
+    accepted   counter   countered
+    declined   counter   countered
+    pending    decline   declined
+    overdue    decline   declined
+    accepted   decline   declined
+    countered  decline   declined
+    pending    expire    overdue
+    pending    forward   forwarded
+    overdue    forward   forwarded
+    accepted   askAgain  pending
+    countered  askAgain  pending
+    declined   askAgain  pending
+    pending    drop      dropped
+    overdue    drop      dropped
+    accepted   drop      dropped
+    countered  drop      dropped
+    declined   drop      dropped
+    `,
+    ['forwarded'],
   )
 })
 

@@ -1053,10 +1053,10 @@ export const catalogue = [
     default: ['background', 'goal', 'requiredResources', 'expectedOutcome', 'timeNodes', 'potentialRisks'],
     unit: 'fields',
     when: 'request.submit',
-    events: [],
+    events: ['request.submit'],
     severity: 'block',
     override: 'no',
-    judged: false,
+    judged: true,
     seeds: ['S4-13', 'S4-14', 'S4-19'],
   },
   {
@@ -1066,10 +1066,10 @@ export const catalogue = [
     default: 3,
     unit: 'criteria',
     when: 'request.review',
-    events: [],
+    events: ['request.review'],
     severity: 'block',
     override: 'no',
-    judged: false,
+    judged: true,
     seeds: ['S4-20'],
   },
   {
@@ -1079,10 +1079,10 @@ export const catalogue = [
     default: true,
     unit: 'bool',
     when: 'request.accept',
-    events: [],
+    events: ['request.accept'],
     severity: 'block',
     override: 'reason',
-    judged: false,
+    judged: true,
     seeds: ['S4-21', 'S4-22', 'S4-23', 'S4-24'],
   },
   {
@@ -1300,10 +1300,10 @@ export const catalogue = [
     default: 2,
     unit: 'workday',
     when: 'clock C-02',
-    events: [],
+    events: ['C-02'],
     severity: 'warn',
     override: 'n/a',
-    judged: false,
+    judged: true,
     seeds: ['X-36', 'S4-21'],
   },
   {
@@ -1415,8 +1415,8 @@ export const catalogue = [
 export type Norm = (typeof catalogue)[number]
 export type NormId = Norm['id']
 export type JudgedNormId = Extract<Norm, { readonly judged: true }>['id']
-/** Norms on collaborations, escalation and information; the others look at a meeting and what comes of it. */
-export type MatterNormId = Extract<JudgedNormId, `NM-${'COL' | 'ESC' | 'INF'}-${string}`>
+/** Norms on requests, collaborations, escalation and information; the others look at a meeting and what comes of it. */
+export type MatterNormId = Extract<JudgedNormId, `NM-${'COL' | 'ESC' | 'INF'}-${string}` | 'NM-WRD-03'>
 type EntryOf<N extends NormId> = Extract<Norm, { readonly id: N }>
 
 type Widen<T> = T extends boolean
@@ -1449,5 +1449,5 @@ export const judgedNorms: readonly JudgedNormId[] = catalogue.flatMap((norm) =>
 )
 
 export function isMatterNorm(id: NormId): boolean {
-  return /^NM-(?:COL|ESC|INF)-/.test(id)
+  return id === 'NM-WRD-03' || /^NM-(?:COL|ESC|INF)-/.test(id)
 }

@@ -103,12 +103,12 @@ describe('the catalogue', () => {
     expect(new Set(catalogue.map(({ id }) => id)).size).toBe(catalogue.length)
   })
 
-  it('judges preparing, holding, wording, minutes and tracking, and only those', () => {
+  it('judges all that concerns meetings; of the rest what has a noun to judge', () => {
     const areas = (judged: boolean) => [
       ...new Set(catalogue.filter((norm) => norm.judged === judged).map(({ id }) => id.slice(3, 6))),
     ]
-    expect(areas(true)).toEqual(['PRE', 'MTG', 'WRD', 'MIN', 'TRK'])
-    expect(areas(false)).toEqual(['COL', 'ESC', 'INF'])
+    expect(areas(true)).toEqual(expect.arrayContaining(['PRE', 'MTG', 'WRD', 'MIN', 'TRK']))
+    expect(['COL', 'ESC', 'INF']).toEqual(expect.arrayContaining(areas(false)))
   })
 
   it('gives every judged norm a moment', () => {

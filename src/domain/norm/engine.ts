@@ -15,6 +15,7 @@ import type { Param, PhraseKey } from './phrases.ts'
 import { liveRules } from './rules/live.ts'
 import { minutesRules } from './rules/minutes.ts'
 import { prepareRules } from './rules/prepare.ts'
+import { requestRules } from './rules/request.ts'
 import { trackingRules } from './rules/tracking.ts'
 import { wordingRules } from './rules/wording.ts'
 import type { RulesFor, Scene } from './scene.ts'
@@ -25,6 +26,7 @@ const rules: RulesFor<JudgedNormId> = {
   ...wordingRules,
   ...minutesRules,
   ...trackingRules,
+  ...requestRules,
 }
 
 /** A meeting, or a matter that is none. */

@@ -1,6 +1,6 @@
 /**
  * The moments at which norms are judged: what somebody is about to do, or a clock of the organisation
- * (C-05 first draft, C-06 feedback, C-07 final version, C-08 reminder, C-09 collection, C-10 weekly update,
+ * (C-02 a department's answer, C-05 first draft, C-06 feedback, C-07 final version, C-08 reminder, C-09 collection, C-10 weekly update,
  * C-21 decision into tasks, C-22 decision taken in a chat, T-1 one working day before the meeting).
  */
 export const normEvents = [
@@ -29,12 +29,15 @@ export const normEvents = [
   'task.accept',
   'review.reject',
   'request.submit',
+  'request.review',
+  'request.accept',
   'minutes.submit',
   'minutes.finalise',
   'minutes.distribute',
   'minutes.edit',
   'minutes.archive',
   'archive.delete',
+  'C-02',
   'C-05',
   'C-06',
   'C-07',

@@ -34,7 +34,6 @@ export interface MeetingFacts {
   readonly tasks?: readonly TaskFacts[]
   readonly risks?: readonly RiskFacts[]
   readonly votes?: readonly VoteFacts[]
-  readonly requests?: readonly RequestFacts[]
   readonly minutes?: MinutesFacts
   /** What the meeting has brought forth under the headings of its type. */
   readonly outputs?: OutputContent
@@ -283,14 +282,6 @@ export interface VoteFacts {
   readonly chairChoice?: 'agree' | 'against' | null
   /** What the vote is said to have come to; absent while nobody says so. */
   readonly result?: 'passed' | 'failed' | 'tied' | 'invalid'
-}
-
-export interface RequestFacts {
-  readonly id: string
-  readonly background?: string | null
-  readonly goal?: string | null
-  readonly requiredResources?: string | null
-  readonly expectedOutcome?: string | null
 }
 
 export const minutesSections = [

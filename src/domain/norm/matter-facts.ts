@@ -1,3 +1,6 @@
+import type { Instant } from '#domain/calendar/instant.ts'
+import type { AnswerState } from '#domain/request/lifecycle.ts'
+import type { Feasibility, ReviewCriterion, ReviewVerdict } from '#domain/request/request.ts'
 import type { DepartmentFacts, PersonFacts } from './facts.ts'
 import type { PlaceNoun } from './finding.ts'
 
@@ -12,4 +15,33 @@ export interface MatterFacts {
   readonly leaderId?: string | null
   readonly departments?: readonly DepartmentFacts[]
   readonly people?: readonly PersonFacts[]
+  readonly request?: RequestFacts
+}
+
+/** A collaboration request (协作需求单): its text, and how far its assessment has come. */
+export interface RequestFacts {
+  readonly background?: string | null
+  readonly goal?: string | null
+  /** One line a need. */
+  readonly requiredResources?: readonly string[] | null
+  readonly expectedOutcome?: string | null
+  readonly timeNodes?: readonly string[] | null
+  readonly potentialRisks?: readonly string[] | null
+  /** The review that is about to be given; a criterion without a verdict is null. */
+  readonly review?: {
+    readonly verdict: ReviewVerdict
+    readonly criteria: Readonly<Record<ReviewCriterion, boolean | null>>
+  }
+  readonly answers?: readonly {
+    readonly departmentId: string
+    readonly state: AnswerState
+    readonly sentAt: Instant | null
+    readonly impact: string
+    readonly people: string
+    readonly material: string
+    readonly moneyCents: number | null
+    readonly duration: string
+  }[]
+  /** Null: nobody has said yet. */
+  readonly feasibility?: Feasibility | null
 }

@@ -95,6 +95,10 @@ export const phrases = {
   'NM-TRK-17': { none: ['name', 'latest'] },
   'NM-TRK-18': { none: ['name'] },
   'NM-TRK-19': { long: ['name', 'count', 'max'], formats: ['name', 'formats'] },
+  'NM-COL-01': { missing: ['field'] },
+  'NM-COL-02': { missing: ['criteria'], unmet: ['criteria'] },
+  'NM-COL-03': { unanswered: ['dept'], incomplete: ['dept', 'fields'], unassessed: [] },
+  'NM-COL-20': { late: ['dept', 'latest'] },
 } as const satisfies Record<JudgedNormId, Readonly<Record<string, readonly string[]>>>
 
 type Phrases = typeof phrases

@@ -581,6 +581,7 @@ export interface Meeting {
   planned_end: Timestamp | null;
   planned_start: Timestamp | null;
   recorder_id: string | null;
+  request_id: string | null;
   search: Generated<string | null>;
   series_id: string | null;
   series_no: number | null;
@@ -1045,6 +1046,138 @@ export interface Reminder {
   person_id: string;
 }
 
+export interface Request {
+  background: Generated<string>;
+  classification: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
+  closed_at: Timestamp | null;
+  collaboration_id: string | null;
+  concrete_tasks: Generated<string>;
+  contact: Generated<string>;
+  created_at: Generated<Timestamp>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_comment: Generated<string>;
+  delivery_standard: Generated<string>;
+  department_ids: Generated<string[]>;
+  expected_outcome: Generated<string>;
+  feasibility: 'feasible' | 'conditional' | 'infeasible' | null;
+  feasibility_at: Timestamp | null;
+  feasibility_by: string | null;
+  feasibility_reason: Generated<string>;
+  first_submitted_at: Timestamp | null;
+  goal: Generated<string>;
+  id: Generated<string>;
+  initiating_department_id: string;
+  initiator_id: string;
+  name: string;
+  number: string;
+  outcome: 'done' | 'stopped' | null;
+  participant_ids: Generated<string[]>;
+  rated_at: Timestamp | null;
+  rating: number | null;
+  rating_comment: Generated<string>;
+  result: Generated<string>;
+  search: Generated<string | null>;
+  since: Generated<Timestamp>;
+  state: Generated<'draft' | 'submitted' | 'returned' | 'assessing' | 'negotiating' | 'accepted' | 'converted' | 'rejected' | 'withdrawn' | 'closed'>;
+  submitted_at: Timestamp | null;
+  task_id: string | null;
+  updated_at: Generated<Timestamp>;
+  urgency: Generated<'normal' | 'prompt' | 'urgent'>;
+  version: Generated<number>;
+  wished_on: string | null;
+}
+
+export interface RequestAnswer {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  counter_on: string | null;
+  counter_resources: Generated<string>;
+  department_id: string;
+  duration: Generated<string>;
+  forwarded_from_id: string | null;
+  id: Generated<string>;
+  impact: Generated<string>;
+  liaison_id: string | null;
+  material: Generated<string>;
+  money_cents: number | null;
+  people: Generated<string>;
+  phoned_at: Timestamp | null;
+  phoned_by: string | null;
+  position: number;
+  reason: Generated<string>;
+  request_id: string;
+  sent_at: Timestamp | null;
+  state: Generated<'waiting' | 'pending' | 'accepted' | 'countered' | 'declined' | 'overdue' | 'forwarded' | 'dropped'>;
+}
+
+export interface RequestAssessor {
+  person_id: string;
+  request_id: string;
+}
+
+export interface RequestNeed {
+  allocated: Generated<string>;
+  allocated_at: Timestamp | null;
+  allocated_by: string | null;
+  allocation: 'granted' | 'partly' | 'refused' | null;
+  from_on: string | null;
+  id: Generated<string>;
+  kind: 'people' | 'material' | 'money' | 'time' | 'equipment' | 'technology' | 'document';
+  opinion: Generated<string>;
+  position: number;
+  priority: Generated<'high' | 'medium' | 'low'>;
+  provider_department_id: string | null;
+  purpose: Generated<string>;
+  quantity: number | null;
+  request_id: string;
+  spec: Generated<string>;
+  unit: Generated<string>;
+  until_on: string | null;
+}
+
+export interface RequestNode {
+  id: Generated<string>;
+  name: string;
+  on_date: string;
+  position: number;
+  request_id: string;
+}
+
+export interface RequestReview {
+  at: Timestamp;
+  comment: Generated<string>;
+  completeness: boolean;
+  id: Generated<string>;
+  is_own: Generated<boolean>;
+  necessity: boolean;
+  reasonableness: boolean;
+  request_id: string;
+  reviewer_id: string;
+  verdict: 'pass' | 'return' | 'reject';
+}
+
+export interface RequestRisk {
+  department_id: string | null;
+  id: Generated<string>;
+  position: number;
+  request_id: string;
+  response: Generated<string>;
+  text: string;
+}
+
+export interface RequestRound {
+  at: Timestamp;
+  changes: Generated<Json>;
+  department_id: string | null;
+  id: Generated<string>;
+  kind: 'ask' | 'phone' | 'accept' | 'counter' | 'decline' | 'forward' | 'drop' | 'revise';
+  person_id: string | null;
+  request_id: string;
+  round: number;
+  text: Generated<string>;
+}
+
 export interface ResourceKind {
   archived_at: Timestamp | null;
   created_at: Generated<Timestamp>;
@@ -1430,6 +1563,14 @@ export interface Tables {
   register_change: RegisterChange;
   register_view: RegisterView;
   reminder: Reminder;
+  request: Request;
+  request_answer: RequestAnswer;
+  request_assessor: RequestAssessor;
+  request_need: RequestNeed;
+  request_node: RequestNode;
+  request_review: RequestReview;
+  request_risk: RequestRisk;
+  request_round: RequestRound;
   resource_kind: ResourceKind;
   resource_request: ResourceRequest;
   risk: Risk;

@@ -659,9 +659,39 @@ export const finding = {
       remedy: 'Hand in files of these formats.',
     },
   },
-  'NM-COL-01': { title: 'The six fields of a collaboration request are filled in' },
-  'NM-COL-02': { title: 'The first review judges necessity, soundness and completeness' },
-  'NM-COL-03': { title: 'Impact and resources are assessed before a request is accepted' },
+  'NM-COL-01': {
+    title: 'The six fields of a collaboration request are filled in',
+    missing: {
+      reason: '“{{field}}” is empty; a request needs it.',
+      remedy: 'Fill in “{{field}}”, then submit.',
+    },
+  },
+  'NM-COL-02': {
+    title: 'The first review judges necessity, soundness and completeness',
+    missing: {
+      reason: 'The first review says nothing about: {{criteria}}.',
+      remedy: 'Give a verdict on each of them.',
+    },
+    unmet: {
+      reason: 'Passed, although this was found wanting: {{criteria}}.',
+      remedy: 'Return or reject the request, or correct the verdict.',
+    },
+  },
+  'NM-COL-03': {
+    title: 'Impact and resources are assessed before a request is accepted',
+    unanswered: {
+      reason: '{{dept}} has not answered yet, or its counter-proposal is still open.',
+      remedy: 'Wait for {{dept}}, come to terms with it, or stop asking it.',
+    },
+    incomplete: {
+      reason: 'The assessment by {{dept}} lacks: {{fields}}.',
+      remedy: 'Ask {{dept}} to add it; “none” and 0 are answers too.',
+    },
+    unassessed: {
+      reason: 'No assessor has said whether it is feasible.',
+      remedy: 'Let an assessor choose feasible, conditional or infeasible, with the reason.',
+    },
+  },
   'NM-COL-04': { title: '5–8 core members' },
   'NM-COL-05': { title: 'Exactly one group leader' },
   'NM-COL-06': { title: 'Every participating department names 1 liaison' },
@@ -678,7 +708,13 @@ export const finding = {
   'NM-COL-17': { title: 'There is a communication plan' },
   'NM-COL-18': { title: 'Progress is summed up for all stakeholders every cycle' },
   'NM-COL-19': { title: 'The way of collaborating is reviewed regularly' },
-  'NM-COL-20': { title: 'The receiving department answers a request within 2 working days' },
+  'NM-COL-20': {
+    title: 'The receiving department answers a request within 2 working days',
+    late: {
+      reason: '{{dept}} was to answer by {{latest}} and has not.',
+      remedy: 'The head or liaison of {{dept}} accepts, proposes a change, or declines with the reason.',
+    },
+  },
   'NM-ESC-01': { title: 'Before escalating, the group leader has held a recorded negotiation' },
   'NM-ESC-02': {
     title: 'Escalation goes step by step: department manager → vice president in charge → general manager',
@@ -694,6 +730,15 @@ export const finding = {
 export const findingTerms = {
   separator: ', ',
   word: {
+    duration: 'time',
+    moneyCents: 'money',
+    material: 'material',
+    people: 'people',
+    impact: 'impact',
+    completeness: 'completeness',
+    reasonableness: 'soundness',
+    necessity: 'necessity',
+    potentialRisks: 'potential risks',
     projectGoal: 'Project goal',
     duties: 'Core responsibilities',
     timeNodes: 'Time nodes',

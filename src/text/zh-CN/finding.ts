@@ -547,9 +547,33 @@ export const finding = {
     },
     formats: { reason: '任务“{{name}}”还缺少要求的格式：{{formats}}。', remedy: '补交这些格式的文件。' },
   },
-  'NM-COL-01': { title: '需求单六项必填' },
-  'NM-COL-02': { title: '需求初审须评必要性、合理性、完整性' },
-  'NM-COL-03': { title: '立项前须完成影响评估与资源预估' },
+  'NM-COL-01': {
+    title: '需求单六项必填',
+    missing: { reason: '“{{field}}”还没有填写，这是需求单的必填项。', remedy: '填写“{{field}}”后再提交。' },
+  },
+  'NM-COL-02': {
+    title: '需求初审须评必要性、合理性、完整性',
+    missing: { reason: '初审没有对{{criteria}}作出判断。', remedy: '逐项选择“符合”或“不符合”。' },
+    unmet: {
+      reason: '{{criteria}}判为不符合，却选择了通过。',
+      remedy: '退回补充或不予受理；确已符合的请改判。',
+    },
+  },
+  'NM-COL-03': {
+    title: '立项前须完成影响评估与资源预估',
+    unanswered: {
+      reason: '{{dept}}还没有答复，或其调整意见尚未商定。',
+      remedy: '等{{dept}}答复、协商一致，或不再征询该部门。',
+    },
+    incomplete: {
+      reason: '{{dept}}的影响评估与资源预估缺少：{{fields}}。',
+      remedy: '请{{dept}}补充；没有需要的写“无”，不需费用的填0。',
+    },
+    unassessed: {
+      reason: '评估人还没有给出可行性判断。',
+      remedy: '由评估人选择可行、有条件可行或不可行，并写明理由。',
+    },
+  },
   'NM-COL-04': { title: '核心成员5-8人' },
   'NM-COL-05': { title: '组长唯一' },
   'NM-COL-06': { title: '每个参与部门指定1名对接人' },
@@ -566,7 +590,13 @@ export const finding = {
   'NM-COL-17': { title: '须有沟通计划' },
   'NM-COL-18': { title: '每周期汇总进度同步全部相关方' },
   'NM-COL-19': { title: '定期评估协作流程' },
-  'NM-COL-20': { title: '接收部门2个工作日内答复需求' },
+  'NM-COL-20': {
+    title: '接收部门2个工作日内答复需求',
+    late: {
+      reason: '{{dept}}应在{{latest}}前答复，至今未答复。',
+      remedy: '由{{dept}}负责人或对接人答复：确认参与、提出调整或说明无法支持。',
+    },
+  },
   'NM-ESC-01': { title: '升级前须有组长组织的协商记录' },
   'NM-ESC-02': { title: '按“部门经理→分管副总→总经理”逐级升级' },
   'NM-ESC-03': { title: '各级响应时限' },
@@ -580,6 +610,15 @@ export const finding = {
 export const findingTerms = {
   separator: '、',
   word: {
+    duration: '时间',
+    moneyCents: '财力',
+    material: '物力',
+    people: '人力',
+    impact: '影响范围',
+    completeness: '完整性',
+    reasonableness: '合理性',
+    necessity: '必要性',
+    potentialRisks: '潜在风险',
     projectGoal: '项目目标',
     duties: '核心职责',
     timeNodes: '时间节点',
@@ -616,8 +655,8 @@ export const findingTerms = {
     overdueReason: '逾期原因',
     overdueMeasure: '处理措施',
     goal: '目标',
-    background: '背景',
-    expectedOutcome: '预期成果',
+    background: '协作背景',
+    expectedOutcome: '期望成果',
     host: '主持人',
     recorder: '记录人',
     timekeeper: '计时员',

@@ -23,6 +23,7 @@ import { errorOutput } from './error-output.ts'
 import { errorPreparation } from './error-preparation.ts'
 import { errorRecord } from './error-record.ts'
 import { errorRegister } from './error-register.ts'
+import { errorRequest } from './error-request.ts'
 import { errorSeries } from './error-series.ts'
 import { errorTask } from './error-task.ts'
 import { evaluation } from './evaluation.ts'
@@ -118,6 +119,7 @@ export const all = {
     ...errorPreparation,
     ...errorOutput,
     ...errorRecord,
+    ...errorRequest,
     ...errorSeries,
     ...errorTask,
     ...errorRegister,

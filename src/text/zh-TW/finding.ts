@@ -550,9 +550,36 @@ export const finding = {
     },
     formats: { reason: '任務「{{name}}」還缺少要求的格式：{{formats}}。', remedy: '補交這些格式的檔案。' },
   },
-  'NM-COL-01': { title: '需求單六項必填' },
-  'NM-COL-02': { title: '需求初審須評估必要性、合理性、完整性' },
-  'NM-COL-03': { title: '立案前須完成影響評估與資源預估' },
+  'NM-COL-01': {
+    title: '需求單六項必填',
+    missing: {
+      reason: '「{{field}}」還沒有填寫，這是需求單的必填項。',
+      remedy: '填寫「{{field}}」後再送出。',
+    },
+  },
+  'NM-COL-02': {
+    title: '需求初審須評估必要性、合理性、完整性',
+    missing: { reason: '初審沒有對{{criteria}}作出判斷。', remedy: '逐項選擇「符合」或「不符合」。' },
+    unmet: {
+      reason: '{{criteria}}判為不符合，卻選擇了通過。',
+      remedy: '退回補充或不予受理；確實符合的請改判。',
+    },
+  },
+  'NM-COL-03': {
+    title: '立案前須完成影響評估與資源預估',
+    unanswered: {
+      reason: '{{dept}}還沒有答覆，或其調整意見尚未商定。',
+      remedy: '等{{dept}}答覆、協商一致，或不再徵詢該部門。',
+    },
+    incomplete: {
+      reason: '{{dept}}的影響評估與資源預估缺少：{{fields}}。',
+      remedy: '請{{dept}}補充；沒有需要的寫「無」，不需費用的填 0。',
+    },
+    unassessed: {
+      reason: '評估人還沒有給出可行性判斷。',
+      remedy: '由評估人選擇可行、有條件可行或不可行，並寫明理由。',
+    },
+  },
   'NM-COL-04': { title: '核心成員 5-8 人' },
   'NM-COL-05': { title: '組長唯一' },
   'NM-COL-06': { title: '每個參與部門指定 1 名窗口' },
@@ -569,7 +596,13 @@ export const finding = {
   'NM-COL-17': { title: '須有溝通計畫' },
   'NM-COL-18': { title: '每週期彙整進度並同步給全部利害關係人' },
   'NM-COL-19': { title: '定期評估協作流程' },
-  'NM-COL-20': { title: '接收部門 2 個工作天內答覆需求' },
+  'NM-COL-20': {
+    title: '接收部門 2 個工作天內答覆需求',
+    late: {
+      reason: '{{dept}}應在{{latest}}前答覆，至今未答覆。',
+      remedy: '由{{dept}}主管或窗口答覆：確認參與、提出調整或說明無法支援。',
+    },
+  },
   'NM-ESC-01': { title: '升級前須有組長召集的協商紀錄' },
   'NM-ESC-02': { title: '依「部門經理→分管副總→總經理」逐級升級' },
   'NM-ESC-03': { title: '各級回應時限' },
@@ -583,6 +616,15 @@ export const finding = {
 export const findingTerms = {
   separator: '、',
   word: {
+    duration: '時間',
+    moneyCents: '財力',
+    material: '物力',
+    people: '人力',
+    impact: '影響範圍',
+    completeness: '完整性',
+    reasonableness: '合理性',
+    necessity: '必要性',
+    potentialRisks: '潛在風險',
     projectGoal: '專案目標',
     duties: '核心職責',
     timeNodes: '時間節點',
@@ -619,8 +661,8 @@ export const findingTerms = {
     overdueReason: '逾期原因',
     overdueMeasure: '處理措施',
     goal: '目標',
-    background: '背景',
-    expectedOutcome: '預期成果',
+    background: '協作背景',
+    expectedOutcome: '期望成果',
     host: '主持人',
     recorder: '記錄人',
     timekeeper: '計時員',

@@ -1,4 +1,4 @@
-import type { JudgedNormId } from '#domain/norm/catalogue.ts'
+import type { JudgedNormId, MatterNormId } from '#domain/norm/catalogue.ts'
 import { parseableDue } from '#domain/norm/due-spec.ts'
 import type { MeetingFacts, TaskFacts } from '#domain/norm/facts.ts'
 import type { Place } from '#domain/norm/finding.ts'
@@ -17,7 +17,7 @@ import { distinctWords, vagueWordMatcher } from '#domain/wording/matcher.ts'
 import { foldScript } from '#domain/wording/script.ts'
 import { decisionName, mustBeCarriedOut } from './live.ts'
 
-type WordingNorm = Extract<JudgedNormId, `NM-WRD-${string}`>
+type WordingNorm = Exclude<Extract<JudgedNormId, `NM-WRD-${string}`>, MatterNormId>
 
 /** Wording: who, what and by when in words that can be held to. */
 export const wordingRules: RulesFor<WordingNorm> = {
@@ -42,22 +42,6 @@ export const wordingRules: RulesFor<WordingNorm> = {
       const found = distinctWords(find(text).filter((match) => !forbidden.includes(match.word)))
       if (found.length === 0) return []
       return [{ as: 'vague', params: { field: [place.field], words: found }, place } as const]
-    })
-  },
-
-  'NM-WRD-03': (facts, list, { settings }) => {
-    const find = vagueWordMatcher(settings[list === 'NM-WRD-02' ? 'NM-WRD-02' : 'NM-WRD-01'].value)
-    return (facts.requests ?? []).flatMap((request) => {
-      const vague = requestFields.flatMap((field) => {
-        const found = distinctWords(find(request[field] ?? ''))
-        if (found.length === 0) return []
-        const place = { noun: 'request', id: request.id, field } as const
-        return [{ as: 'vague', params: { field: [field], words: found }, place } as const]
-      })
-      const goal = request.goal ?? ''
-      if (goal.trim() === '' || isQuantified(goal, everyMeasure)) return vague
-      const place = { noun: 'request', id: request.id, field: 'goal' } as const
-      return [...vague, { as: 'unmeasured', params: {}, place } as const]
     })
   },
 
@@ -123,8 +107,6 @@ interface PlacedText {
   readonly text: string
 }
 
-const requestFields = ['background', 'goal', 'requiredResources', 'expectedOutcome'] as const
-
 function goalTexts(facts: MeetingFacts): PlacedText[] {
   const { goal } = facts.meeting
   return goal ? [{ place: { ...onMeeting(facts), field: 'goal' }, text: goal }] : []
@@ -157,9 +139,8 @@ function placed(
   )
 }
 
-const everyMeasure = ['date', 'number', 'deliverable']
-
-function isQuantified(text: string, measures: readonly string[]): boolean {
+/** Whether the text says one of these by which it can be held to: a date, a number, a deliverable. */
+export function isQuantified(text: string, measures: readonly string[]): boolean {
   return (
     (measures.includes('date') && findTimeNodes(text).length > 0) ||
     (measures.includes('number') && findQuantities(text).length > 0) ||
