@@ -1,5 +1,6 @@
-// npm run bench: how fast the product is on this machine, as a table. `--tasks N` tasks in the register
-// (10000), `--quick` for a look. Everything runs on a data folder of its own, which is gone afterwards.
+// npm run bench: how fast the product is on this machine, as a table. `npm run bench -- register` and
+// `npm run bench -- clocks` measure only that. `--tasks N` tasks in the register (10000), `--open N` for the
+// clocks (100000), `--quick` for a look. Everything runs on a data folder of its own, which is gone afterwards.
 // How to read it: docs/benchmarks.md.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -7,6 +8,7 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { measureClocks } from '../bench/clocks.mjs'
 import { measureFirstScreen } from '../bench/first-screen.mjs'
 import { measureLive, openMeeting } from '../bench/live.mjs'
 import { load } from '../bench/load.mjs'
@@ -17,9 +19,11 @@ import { statementOf } from '../bench/statement.mjs'
 import { build } from './build.mjs'
 import { isBuilt } from './source-hash.mjs'
 
-const { values: options } = parseArgs({
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     tasks: { type: 'string', default: '10000' },
+    open: { type: 'string', default: '100000' },
     quick: { type: 'boolean', default: false },
     /** Writes a .cpuprofile of the product into this folder. */
     profile: { type: 'string' },
@@ -27,6 +31,10 @@ const { values: options } = parseArgs({
 })
 const tasks = Number(options.tasks)
 if (!Number.isInteger(tasks) || tasks < 1000) throw new Error('--tasks takes a number from 1000 on.')
+const parts = ['starts', 'register', 'search', 'live', 'screen', 'clocks']
+const strange = positionals.filter((part) => !parts.includes(part))
+if (strange.length > 0) throw new Error(`There is no part “${strange[0]}”: ${parts.join(', ')}.`)
+const wants = (part) => positionals.length === 0 || positionals.includes(part)
 const { quick } = options
 const seconds = quick ? 2 : 6
 const runs = quick ? 1 : 3
@@ -56,8 +64,18 @@ try {
 print()
 
 async function measure() {
-  await measureStarts()
-  const dataDir = folders.at(-1)
+  if (wants('starts')) await measureStarts()
+  if (['register', 'search', 'live', 'screen'].some(wants)) await measureProduct()
+  if (wants('clocks')) await measureClocks(folder(), Number(options.open), note)
+}
+
+function folder() {
+  folders.push(makeDataDir())
+  return folders.at(-1)
+}
+
+async function measureProduct() {
+  const dataDir = folder()
   const product = await started(
     dataDir,
     options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [],
@@ -82,12 +100,16 @@ async function measure() {
     const began = performance.now()
     await seedTasks(client, tasks, searchable)
     console.error(`  (${tasks} tasks written in ${Math.round((performance.now() - began) / 1000)} s)`)
-    await measureRegister(product, client, dataDir, people)
-    await measureTasks(product, client, people)
-    if (tasks < searchable) await seedMore(client)
-    await measureSearch(product, people)
-    await measureLatency(product, client, people)
-    await measureScreen(product, people)
+    if (wants('register')) {
+      await measureRegister(product, client, dataDir, people)
+      await measureTasks(product, client, people)
+    }
+    if (wants('search')) {
+      if (tasks < searchable) await seedMore(client)
+      await measureSearch(product, people)
+    }
+    if (wants('live')) await measureLatency(product, client, people)
+    if (wants('screen')) await measureScreen(product, people)
     const busy = memory(product.pids)
     note('Memory after all that', mb(busy.node), `PostgreSQL apart: ${mb(busy.postgres)}`)
   } finally {
@@ -105,8 +127,7 @@ async function measureStarts() {
   const first = []
   const later = []
   for (let run = 0; run < runs; run++) {
-    const dataDir = makeDataDir()
-    folders.push(dataDir)
+    const dataDir = folder()
     for (const times of [first, later]) {
       const product = await started(dataDir)
       times.push(product.ms)
@@ -185,6 +206,41 @@ async function measureTasks({ url, pids }, client, people) {
   ]
   await load(url, { requests, pids, amount: 100 })
   noteLoad("Change of a task's status", await load(url, { requests, pids, amount: changes }))
+
+  const json = { 'content-type': 'application/json', cookie: giver.cookie }
+  let named = 0
+  const create = [
+    {
+      method: 'POST',
+      path: '/api/v1/tasks',
+      headers: json,
+      setupRequest: (request) => ({
+        ...request,
+        body: JSON.stringify({ name: `新任务${named++}`, ownerId: owner.id, dueOn: '2030-06-28' }),
+      }),
+    },
+  ]
+  await load(url, { requests: create, pids, amount: 100 })
+  noteLoad('A new task', await load(url, { requests: create, pids, amount: changes }))
+
+  let changed = 0
+  const update = [
+    {
+      method: 'PATCH',
+      headers: json,
+      setupRequest: (request) => ({
+        ...request,
+        path: `/api/v1/tasks/${fresh[changed]?.id}`,
+        body: JSON.stringify({ version: fresh[changed++]?.version, description: `说明${changed}` }),
+      }),
+    },
+  ]
+  const { rows: fresh } = await client.query(
+    `select id, version from task where name like '新任务%' order by id limit $1`,
+    [changes + 100],
+  )
+  await load(url, { requests: update, pids, amount: 100 })
+  noteLoad('Change of a task', await load(url, { requests: update, pids, amount: fresh.length - 100 }))
 }
 
 async function seedMore(client) {
