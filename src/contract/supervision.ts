@@ -103,6 +103,8 @@ export const collectTask = endpoint({
   body: z.object({
     state: z.enum(collectedStates),
     text: Text.default(''),
+    /** What is done about it being late (S2-66). */
+    measure: Text.default(''),
   }),
   reply: SupervisionView,
 })

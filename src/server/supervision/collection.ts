@@ -96,7 +96,7 @@ export async function listCollection(
 export async function collectTask(
   tx: Db,
   act: Act,
-  said: { state: CollectedState; text: string },
+  said: { state: CollectedState; text: string; measure: string },
 ): Promise<void> {
   const task = await takeUp(tx, act, 'collect')
   await addUpdate(tx, act, {
@@ -104,6 +104,8 @@ export async function collectTask(
     state: task.state,
     text: said.text,
     collected_state: said.state,
+    remedy: said.measure,
+    old_due_on: task.dueOn,
   })
   await publishTask(tx, task, 'task.changed')
 }

@@ -262,6 +262,26 @@ it('S2-64, S2-65: whoever keeps the sheet has a list of what is over and unheard
   })
 })
 
+it('S2-66, NM-TRK-07: why it is late and what is done about it counts as said when a round has collected it', async () => {
+  const id = await task({ due_on: '2026-02-12' })
+  test.setNow('2026-02-13T10:00:00+08:00')
+  const missing = async () => {
+    const { findings } = await test.call(getTask, { as: people.seller, params: { id } })
+    return findings.find(({ norm }) => norm === 'NM-TRK-07')?.reason.params.fields
+  }
+  const collect = (measure: string) =>
+    test.call(contract.collectTask, {
+      as: people.marketer,
+      params: { id },
+      body: { state: 'delayed', text: '两家渠道没有回复', measure },
+    })
+  expect(await missing()).toBe('overdueReason、overdueMeasure')
+  await collect('')
+  expect(await missing()).toBe('overdueMeasure')
+  await collect('由区域经理当面确认')
+  expect(await missing()).toBeUndefined()
+})
+
 it('keeps a log of all steps for whoever may see the tasks, newest first, page by page', async () => {
   const first = await task()
   const secret = await task({

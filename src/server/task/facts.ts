@@ -134,9 +134,11 @@ function taskFactsOf(task: WholeTask, zone: string): TaskFacts {
   }
 }
 
-/** What was said about missing the date that stands now, and what is done about it (S2-66). */
+/** What was said about missing the date that stands now, and what is done about it, by its owner or in a round (S2-66). */
 function handlingOf({ updates, dueOn }: WholeTask): Pick<TaskFacts, 'overdueReason' | 'overdueMeasure'> {
-  const said = updates.findLast(({ kind, oldDueOn }) => kind === 'delay' && oldDueOn === dueOn)
+  const said = updates.findLast(
+    ({ kind, oldDueOn }) => (kind === 'delay' || kind === 'collected') && oldDueOn === dueOn,
+  )
   return { overdueReason: said?.text ?? null, overdueMeasure: said?.remedy ?? null }
 }
 

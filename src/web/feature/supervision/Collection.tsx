@@ -57,6 +57,7 @@ function Asked({ row }: { row: CollectRow }): ReactNode {
   const titleId = useId()
   const [state, setState] = useState<CollectedState | ''>('')
   const [said, setSaid] = useState('')
+  const [measure, setMeasure] = useState('')
   const collect = useCollect(row.id)
   const { collectBy, lastWord, meeting } = row
   return (
@@ -67,7 +68,7 @@ function Asked({ row }: { row: CollectRow }): ReactNode {
         event.preventDefault()
         if (state === '') return
         collect.mutate(
-          { state, text: said },
+          { state, text: said, measure: state === 'done' ? '' : measure },
           { onSuccess: () => toast(text('supervision.collection.saved')) },
         )
       }}
@@ -113,6 +114,16 @@ function Asked({ row }: { row: CollectRow }): ReactNode {
           onChange={setSaid}
           maxLength={500}
         />
+        {state !== '' && state !== 'done' && (
+          <TextField
+            className="collection-text"
+            aria-label={text('supervision.collection.measure')}
+            placeholder={text('supervision.collection.measure')}
+            value={measure}
+            onChange={setMeasure}
+            maxLength={500}
+          />
+        )}
         <Button type="submit" busy={collect.isPending} disabled={state === ''}>
           {text('supervision.collection.save')}
         </Button>
