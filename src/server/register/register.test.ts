@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { streamXlsxRows, writeXlsx } from 'hucre'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as contract from '#contract/register.ts'
@@ -6,6 +10,9 @@ import * as task from '#contract/task.ts'
 import { asSystem } from '#server/db/actor-context.ts'
 import { openTestApp, type Refused, type TestApp } from '#test/harness.ts'
 import type { Cast, SeedPerson } from '#test/people.ts'
+
+/** Where there is one, its own reading of our sheets is asked for. */
+const office = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find((place) => existsSync(place))
 
 let test: TestApp
 let cast: Cast
@@ -436,6 +443,39 @@ describe('S3-30 S2-52: sheets out and in', () => {
         expect(read.counts.skip, locale).toBe((await list(head)).items.length)
       }
     },
+  )
+
+  it.skipIf(office === undefined).each(['allocation', 'tracking'])(
+    'its %s sheet opens in LibreOffice, which reads every cell and whose copy comes back unchanged',
+    async (sheet) => {
+      const head = people.marketingHead
+      const bytes = await exported(head, { sheet })
+      const folder = mkdtempSync(join(tmpdir(), 'bihuan-office-'))
+      try {
+        writeFileSync(join(folder, 'sheet.xlsx'), bytes)
+        const profile = `-env:UserInstallation=file://${folder}/profile`
+        const out = join(folder, 'out')
+        execFileSync(
+          office as string,
+          [profile, '--headless', '--convert-to', 'xlsx', '--outdir', out, join(folder, 'sheet.xlsx')],
+          { stdio: 'ignore', timeout: 100_000 },
+        )
+        if (process.env.BIHUAN_SCREENS)
+          copyFileSync(join(folder, 'sheet.xlsx'), join(process.env.BIHUAN_SCREENS, `${sheet}.xlsx`))
+        const copy = readFileSync(join(out, 'sheet.xlsx'))
+        // An empty cell is left out.
+        const said = (rows: unknown[][]) =>
+          rows.map((row) => row.flatMap((cell, at) => (cell === null || cell === '' ? [] : [[at, cell]])))
+        expect(said(await rowsOf(copy))).toEqual(said(await rowsOf(bytes)))
+        const read = await send(head, copy, true)
+        expect(read.sheet).toBe(sheet)
+        expect(read.rows.filter(({ plan, problems }) => plan !== 'skip' || problems.length > 0)).toEqual([])
+        expect(read.counts.skip).toBe((await list(head)).items.length)
+      } finally {
+        rmSync(folder, { recursive: true, force: true })
+      }
+    },
+    120_000,
   )
 
   it('changes what was changed in a sheet, makes what is new once, and says what is wrong row by row', async () => {
