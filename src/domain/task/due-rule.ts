@@ -121,7 +121,7 @@ export function resolveDue({ event, count, unit }: DueRule, at: Date, setting: C
  * The last day of the n-th month of the work (S1-26): of work that starts on 10-25 the first month ends on
  * 11-24. A month that is too short to have that day ends with its own last day.
  */
-function endOfMonthOfWork(start: CivilDate, n: number): CivilDate {
+export function endOfMonthOfWork(start: CivilDate, n: number): CivilDate {
   const next = addMonths(start, n)
   return next.slice(8) < start.slice(8) ? next : addDays(next, -1)
 }
