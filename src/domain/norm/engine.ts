@@ -12,6 +12,7 @@ import type { MeetingFacts } from './facts.ts'
 import type { Finding, Place } from './finding.ts'
 import type { MatterFacts } from './matter-facts.ts'
 import type { Param, PhraseKey } from './phrases.ts'
+import { charterRules } from './rules/charter.ts'
 import { liveRules } from './rules/live.ts'
 import { minutesRules } from './rules/minutes.ts'
 import { prepareRules } from './rules/prepare.ts'
@@ -27,6 +28,7 @@ const rules: RulesFor<JudgedNormId> = {
   ...minutesRules,
   ...trackingRules,
   ...requestRules,
+  ...charterRules,
 }
 
 /** A meeting, or a matter that is none. */

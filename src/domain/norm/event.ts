@@ -31,6 +31,7 @@ export const normEvents = [
   'request.submit',
   'request.review',
   'request.accept',
+  'collaboration.activate',
   'minutes.submit',
   'minutes.finalise',
   'minutes.distribute',

@@ -16,6 +16,7 @@ export interface MatterFacts {
   readonly departments?: readonly DepartmentFacts[]
   readonly people?: readonly PersonFacts[]
   readonly request?: RequestFacts
+  readonly charter?: CharterFacts
 }
 
 /** A collaboration request (协作需求单): its text, and how far its assessment has come. */
@@ -44,4 +45,29 @@ export interface RequestFacts {
   }[]
   /** Null: nobody has said yet. */
   readonly feasibility?: Feasibility | null
+}
+
+/** The charter of a collaboration, as it stands before the group starts to work. */
+export interface CharterFacts {
+  /** The leader among them. */
+  readonly coreMemberIds: readonly string[]
+  readonly departments: readonly {
+    readonly id: string
+    readonly liaisonId: string | null
+    /** What the charter itself says that the department does (S1-60 … S1-62). */
+    readonly charterRow: Omit<DivisionFacts, 'departmentId'>
+  }[]
+  readonly division: readonly DivisionFacts[]
+  readonly riskCount: number
+  readonly communicationCount: number
+}
+
+/** A line of the division of labour. */
+export interface DivisionFacts {
+  readonly departmentId: string
+  readonly duty: string | null
+  readonly output: string | null
+  /** As it is written, and the day it comes to; null where none can be told. */
+  readonly due: string | null
+  readonly dueOn: string | null
 }

@@ -99,6 +99,12 @@ export const phrases = {
   'NM-COL-02': { missing: ['criteria'], unmet: ['criteria'] },
   'NM-COL-03': { unanswered: ['dept'], incomplete: ['dept', 'fields'], unassessed: [] },
   'NM-COL-20': { late: ['dept', 'latest'] },
+  'NM-COL-04': { few: ['count', 'min', 'max'], many: ['count', 'min', 'max'] },
+  'NM-COL-05': { none: [] },
+  'NM-COL-06': { none: ['dept'] },
+  'NM-COL-07': { none: [], incomplete: ['dept', 'name', 'fields'], unreadable: ['dept', 'name', 'text'] },
+  'NM-COL-16': { few: ['count', 'min'] },
+  'NM-COL-17': { none: [] },
 } as const satisfies Record<JudgedNormId, Readonly<Record<string, readonly string[]>>>
 
 type Phrases = typeof phrases

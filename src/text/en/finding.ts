@@ -692,10 +692,49 @@ export const finding = {
       remedy: 'Let an assessor choose feasible, conditional or infeasible, with the reason.',
     },
   },
-  'NM-COL-04': { title: '5–8 core members' },
-  'NM-COL-05': { title: 'Exactly one group leader' },
-  'NM-COL-06': { title: 'Every participating department names 1 liaison' },
-  'NM-COL-07': { title: 'Every line of the division of labour has a duty, an output and a deadline' },
+  'NM-COL-04': {
+    title: '5–8 core members',
+    few: {
+      reason: 'There are only {{count}} core members; {{min}}–{{max}} are advised.',
+      remedy:
+        'Add members who can decide or carry out from the departments. If fewer than {{min}} will do ({{count}} now, {{max}} at most), say why.',
+    },
+    many: {
+      reason: 'There are {{count}} core members; {{min}}–{{max}} are advised.',
+      remedy:
+        'Make those who only keep in touch liaisons. If more than {{max}} are needed ({{count}} now, {{min}} at least), say why.',
+    },
+  },
+  'NM-COL-05': {
+    title: 'Exactly one group leader',
+    none: {
+      reason: 'No leader is named yet.',
+      remedy: 'Name one leader, as a rule the head of the initiating department or a senior colleague.',
+    },
+  },
+  'NM-COL-06': {
+    title: 'Every participating department names 1 liaison',
+    none: {
+      reason: '{{dept}} has no liaison yet.',
+      remedy: 'Ask {{dept}} to name one daily contact; if none is needed, say why.',
+    },
+  },
+  'NM-COL-07': {
+    title: 'Every line of the division of labour has a duty, an output and a deadline',
+    none: {
+      reason: 'The division of labour is empty.',
+      remedy: 'Write down duty, output and deadline for every department that takes part.',
+    },
+    incomplete: {
+      reason: '“{{name}}” of {{dept}} lacks: {{fields}}.',
+      remedy: 'Complete “{{name}}” of {{dept}} ({{fields}}), so that nobody has to guess.',
+    },
+    unreadable: {
+      reason: 'No day can be told from the deadline “{{text}}” of “{{name}}” ({{dept}}).',
+      remedy:
+        'Give “{{name}}” of {{dept}} a date instead of “{{text}}”, or a point such as “end of month 1” once the period has a start.',
+    },
+  },
   'NM-COL-08': { title: 'Every subtask has 1 A and at least 1 R' },
   'NM-COL-09': { title: 'The plan becomes a baseline once all departments have confirmed it' },
   'NM-COL-10': { title: 'A progress meeting every week or every two weeks' },
@@ -704,8 +743,21 @@ export const finding = {
   'NM-COL-13': { title: 'Milestones are reviewed and confirmed by those concerned' },
   'NM-COL-14': { title: 'Deviations from plan raise graded alerts' },
   'NM-COL-15': { title: 'A collaboration ends with a retrospective and its report' },
-  'NM-COL-16': { title: 'The charter lists at least 1 risk' },
-  'NM-COL-17': { title: 'There is a communication plan' },
+  'NM-COL-16': {
+    title: 'The charter lists at least 1 risk',
+    few: {
+      reason: 'The charter lists {{count}} risks; at least {{min}} are asked for.',
+      remedy:
+        'Foresee at least {{min}} risks ({{count}} now), each with a response and a department that answers for it.',
+    },
+  },
+  'NM-COL-17': {
+    title: 'There is a communication plan',
+    none: {
+      reason: 'There is no communication plan yet.',
+      remedy: 'Write down how often you talk, by which channel and about what.',
+    },
+  },
   'NM-COL-18': { title: 'Progress is summed up for all stakeholders every cycle' },
   'NM-COL-19': { title: 'The way of collaborating is reviewed regularly' },
   'NM-COL-20': {
@@ -739,6 +791,9 @@ export const findingTerms = {
     reasonableness: 'soundness',
     necessity: 'necessity',
     potentialRisks: 'potential risks',
+    'division.duty': 'duty',
+    'division.output': 'output',
+    'division.due': 'deadline',
     projectGoal: 'Project goal',
     duties: 'Core responsibilities',
     timeNodes: 'Time nodes',

@@ -574,10 +574,43 @@ export const finding = {
       remedy: '由评估人选择可行、有条件可行或不可行，并写明理由。',
     },
   },
-  'NM-COL-04': { title: '核心成员5-8人' },
-  'NM-COL-05': { title: '组长唯一' },
-  'NM-COL-06': { title: '每个参与部门指定1名对接人' },
-  'NM-COL-07': { title: '分工表每行须有职责、输出物、时限' },
+  'NM-COL-04': {
+    title: '核心成员5-8人',
+    few: {
+      reason: '核心成员只有{{count}}人，建议{{min}}—{{max}}人。',
+      remedy:
+        '从各参与部门补充有决策权或执行力的成员；确需少于{{min}}人的，写明原因（共{{count}}人，上限{{max}}人）。',
+    },
+    many: {
+      reason: '核心成员有{{count}}人，建议{{min}}—{{max}}人。',
+      remedy:
+        '把只需日常联络的人改为对接人；确需超过{{max}}人的，写明原因（现有{{count}}人，下限{{min}}人）。',
+    },
+  },
+  'NM-COL-05': {
+    title: '组长唯一',
+    none: { reason: '还没有指定组长。', remedy: '指定一位组长，通常是发起部门负责人或资深人员。' },
+  },
+  'NM-COL-06': {
+    title: '每个参与部门指定1名对接人',
+    none: {
+      reason: '{{dept}}还没有对接人。',
+      remedy: '请{{dept}}指定1名日常对接人；暂时不需要的，写明原因。',
+    },
+  },
+  'NM-COL-07': {
+    title: '分工表每行须有职责、输出物、时限',
+    none: { reason: '分工表还是空的。', remedy: '为每个参与部门写明职责、输出物和完成时限。' },
+    incomplete: {
+      reason: '{{dept}}的“{{name}}”缺少{{fields}}。',
+      remedy: '补全{{dept}}“{{name}}”的{{fields}}，避免职责模糊。',
+    },
+    unreadable: {
+      reason: '{{dept}}“{{name}}”的时限“{{text}}”推算不出日期。',
+      remedy:
+        '把{{dept}}“{{name}}”的时限“{{text}}”改为具体日期，或“第1个月末”这样的节点（须先填协作周期的开始日期）。',
+    },
+  },
   'NM-COL-08': { title: '每个子任务1个A、至少1个R' },
   'NM-COL-09': { title: '各部门确认计划后方可形成基线' },
   'NM-COL-10': { title: '每周或每双周进度同步会' },
@@ -586,8 +619,17 @@ export const finding = {
   'NM-COL-13': { title: '里程碑须经相关方审核确认' },
   'NM-COL-14': { title: '进度偏差分级预警' },
   'NM-COL-15': { title: '项目结束须召开复盘会并输出复盘报告' },
-  'NM-COL-16': { title: '启动表至少登记1项风险' },
-  'NM-COL-17': { title: '须有沟通计划' },
+  'NM-COL-16': {
+    title: '启动表至少登记1项风险',
+    few: {
+      reason: '启动表登记了{{count}}项风险，至少要{{min}}项。',
+      remedy: '预判至少{{min}}项潜在风险（现有{{count}}项），写明应对措施和责任部门。',
+    },
+  },
+  'NM-COL-17': {
+    title: '须有沟通计划',
+    none: { reason: '还没有沟通计划。', remedy: '写明多久沟通一次、用什么形式、沟通哪些内容。' },
+  },
   'NM-COL-18': { title: '每周期汇总进度同步全部相关方' },
   'NM-COL-19': { title: '定期评估协作流程' },
   'NM-COL-20': {
@@ -619,6 +661,9 @@ export const findingTerms = {
     reasonableness: '合理性',
     necessity: '必要性',
     potentialRisks: '潜在风险',
+    'division.duty': '核心职责',
+    'division.output': '输出物',
+    'division.due': '完成时限',
     projectGoal: '项目目标',
     duties: '核心职责',
     timeNodes: '时间节点',

@@ -580,10 +580,40 @@ export const finding = {
       remedy: '由評估人選擇可行、有條件可行或不可行，並寫明理由。',
     },
   },
-  'NM-COL-04': { title: '核心成員 5-8 人' },
-  'NM-COL-05': { title: '組長唯一' },
-  'NM-COL-06': { title: '每個參與部門指定 1 名窗口' },
-  'NM-COL-07': { title: '分工表每列須有職責、輸出物、期限' },
+  'NM-COL-04': {
+    title: '核心成員 5-8 人',
+    few: {
+      reason: '核心成員只有 {{count}} 人，建議 {{min}}—{{max}} 人。',
+      remedy:
+        '從各參與部門補充有決策權或執行力的成員；確需少於 {{min}} 人的，寫明原因（共 {{count}} 人，上限 {{max}} 人）。',
+    },
+    many: {
+      reason: '核心成員有 {{count}} 人，建議 {{min}}—{{max}} 人。',
+      remedy:
+        '把只需日常聯絡的人改為窗口；確需超過 {{max}} 人的，寫明原因（現有 {{count}} 人，下限 {{min}} 人）。',
+    },
+  },
+  'NM-COL-05': {
+    title: '組長唯一',
+    none: { reason: '還沒有指定組長。', remedy: '指定一位組長，通常是發起部門主管或資深人員。' },
+  },
+  'NM-COL-06': {
+    title: '每個參與部門指定 1 名窗口',
+    none: { reason: '{{dept}}還沒有窗口。', remedy: '請{{dept}}指定 1 名日常窗口；暫時不需要的，寫明原因。' },
+  },
+  'NM-COL-07': {
+    title: '分工表每列須有職責、輸出物、期限',
+    none: { reason: '分工表還是空的。', remedy: '為每個參與部門寫明職責、輸出物和完成期限。' },
+    incomplete: {
+      reason: '{{dept}}的「{{name}}」缺少{{fields}}。',
+      remedy: '補齊{{dept}}「{{name}}」的{{fields}}，避免職責模糊。',
+    },
+    unreadable: {
+      reason: '{{dept}}「{{name}}」的期限「{{text}}」推算不出日期。',
+      remedy:
+        '把{{dept}}「{{name}}」的期限「{{text}}」改為具體日期，或「第1個月末」這樣的節點（須先填協作週期的開始日期）。',
+    },
+  },
   'NM-COL-08': { title: '每個子任務 1 個 A、至少 1 個 R' },
   'NM-COL-09': { title: '各部門確認計畫後才能形成基準' },
   'NM-COL-10': { title: '每週或每兩週召開進度同步會議' },
@@ -592,8 +622,17 @@ export const finding = {
   'NM-COL-13': { title: '里程碑須經利害關係人審核確認' },
   'NM-COL-14': { title: '進度偏差分級預警' },
   'NM-COL-15': { title: '專案結束須召開檢討會並產出檢討報告' },
-  'NM-COL-16': { title: '啟動表至少登記 1 項風險' },
-  'NM-COL-17': { title: '須有溝通計畫' },
+  'NM-COL-16': {
+    title: '啟動表至少登記 1 項風險',
+    few: {
+      reason: '啟動表登記了 {{count}} 項風險，至少要 {{min}} 項。',
+      remedy: '預判至少 {{min}} 項潛在風險（現有 {{count}} 項），寫明因應措施和責任部門。',
+    },
+  },
+  'NM-COL-17': {
+    title: '須有溝通計畫',
+    none: { reason: '還沒有溝通計畫。', remedy: '寫明多久溝通一次、用什麼形式、溝通哪些內容。' },
+  },
   'NM-COL-18': { title: '每週期彙整進度並同步給全部利害關係人' },
   'NM-COL-19': { title: '定期評估協作流程' },
   'NM-COL-20': {
@@ -625,6 +664,9 @@ export const findingTerms = {
     reasonableness: '合理性',
     necessity: '必要性',
     potentialRisks: '潛在風險',
+    'division.duty': '核心職責',
+    'division.output': '輸出物',
+    'division.due': '完成期限',
     projectGoal: '專案目標',
     duties: '核心職責',
     timeNodes: '時間節點',
