@@ -1,6 +1,7 @@
 import * as approval from './approval.ts'
 import * as carry from './carry.ts'
 import * as channel from './channel.ts'
+import * as charter from './charter.ts'
 import * as collaboration from './collaboration.ts'
 import * as collection from './collection.ts'
 import * as decision from './decision.ts'
@@ -60,6 +61,7 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     register,
     supervision,
     collaboration,
+    charter,
     risk,
     minutes,
     today,

@@ -133,9 +133,9 @@ export const getCollaborationParts = endpoint({
 export const moveCollaboration = endpoint({
   method: 'POST',
   path: '/api/v1/collaborations/:id/moves',
-  summary: 'Pause a collaboration or take it up again, with a reason; everybody in it is told',
+  summary: 'Pause a collaboration, take it up again, or end it, with a reason; everybody in it is told',
   access: { rule: 'may', noun: 'collaboration', by: 'id', action: 'move' },
   params: ById,
-  body: z.object({ move: z.enum(['pause', 'resume']), reason: Text }),
+  body: z.object({ move: z.enum(['pause', 'resume', 'terminate']), reason: Text }),
   reply: CollaborationView,
 })

@@ -47,6 +47,7 @@ export async function createCollaboration(
             ? (home?.department_id ?? null)
             : fields.initiatingDepartmentId,
         leader_id: fields.leaderId === undefined ? actor.personId : fields.leaderId,
+        initiated_on: civilDateOf(at, zone),
         created_by: actor.personId,
         created_at: at,
         updated_at: at,
@@ -127,18 +128,54 @@ function columnsOf(fields: Fields) {
 
 async function saveParts(tx: Db, id: string, { participatingDepartmentIds, targets }: Fields): Promise<void> {
   if (participatingDepartmentIds) {
-    await tx.deleteFrom('collaboration_department').where('collaboration_id', '=', id).execute()
-    const rows = [...new Set(participatingDepartmentIds)].map((department_id) => ({
-      collaboration_id: id,
-      department_id,
-    }))
-    if (rows.length > 0) await tx.insertInto('collaboration_department').values(rows).execute()
+    const kept = [...new Set(participatingDepartmentIds)]
+    let gone = tx.deleteFrom('collaboration_department').where('collaboration_id', '=', id)
+    if (kept.length > 0) gone = gone.where('department_id', 'not in', kept)
+    await gone.execute()
+    await addDepartments(tx, id, kept)
   }
+  await addInitiating(tx, id)
   if (targets) {
+    // The day by which a metric is to be reached is the charter's; here it stays as it was.
+    const before = await tx
+      .selectFrom('collaboration_target')
+      .select(['metric', 'target_on'])
+      .where('collaboration_id', '=', id)
+      .execute()
+    const dayOf = new Map(before.map(({ metric, target_on }) => [metric, target_on]))
     await tx.deleteFrom('collaboration_target').where('collaboration_id', '=', id).execute()
-    const rows = targets.map((target, position) => ({ collaboration_id: id, position, ...target }))
+    const rows = targets.map((target, position) => ({
+      collaboration_id: id,
+      position,
+      target_on: dayOf.get(target.metric) ?? null,
+      ...target,
+    }))
     if (rows.length > 0) await tx.insertInto('collaboration_target').values(rows).execute()
   }
+}
+
+async function addDepartments(tx: Db, id: string, departmentIds: readonly string[]): Promise<void> {
+  if (departmentIds.length === 0) return
+  await tx
+    .insertInto('collaboration_department')
+    .values(
+      departmentIds.map((department_id, index) => ({
+        collaboration_id: id,
+        department_id,
+        position: index + 1,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['collaboration_id', 'department_id']).doNothing())
+    .execute()
+}
+
+/** The department that called for it takes part (S1-06). */
+export async function addInitiating(tx: Db, id: string): Promise<void> {
+  await sql`
+    insert into collaboration_department (collaboration_id, department_id, position)
+    select id, initiating_department_id, 0 from collaboration
+    where id = ${id} and initiating_department_id is not null
+    on conflict do nothing`.execute(tx)
 }
 
 async function requireNamed(tx: Db, fields: Fields): Promise<void> {

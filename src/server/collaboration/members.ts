@@ -3,8 +3,8 @@ import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
 
 /**
- * 小组成员 of a collaboration: who leads it, who takes part in its meetings (observers do not), and who does
- * its work. What is secret does not give away who is in it.
+ * 小组成员 of a collaboration: who leads it, whom its charter names for the departments, who takes part in its
+ * meetings (observers do not), and who does its work. What is secret does not give away who is in it.
  */
 export async function membersOf(tx: Db, collaborationId: string): Promise<string[]> {
   return asSystemWithin(tx, async () => {
@@ -20,6 +20,9 @@ export async function membersOf(tx: Db, collaborationId: string): Promise<string
       select p.id from person p
       where p.state <> 'disabled' and p.id in (
         select leader_id from collaboration where id = ${collaborationId}
+        union select person_id from collaboration_member where collaboration_id = ${collaborationId}
+        union select lead_id from collaboration_department where collaboration_id = ${collaborationId}
+        union select liaison_id from collaboration_department where collaboration_id = ${collaborationId}
         union select host_id from held
         union select recorder_id from held
         union select a.person_id from meeting_attendee a join held on held.id = a.meeting_id

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { ChainLink } from '#contract/common.ts'
+import type { CharterMechanism, CollaborationType } from '#domain/collaboration/charter.ts'
 import type { CollaborationState } from '#domain/collaboration/collaboration.ts'
 import type { CollaborationInQuestion } from '#domain/collaboration/policy.ts'
 import { AppError } from '#domain/error.ts'
 import type { Actor } from '#domain/person/actor.ts'
+import { loadWorkTime } from '#server/calendar/load.ts'
 import type { Db } from '#server/db/database.ts'
 import { visibleTo } from '#server/meeting/visible.ts'
 
@@ -17,6 +19,18 @@ export interface Collaboration extends CollaborationInQuestion {
   readonly theme: string
   readonly launchOn: string | null
   readonly isLaunchProvisional: boolean
+  readonly type: CollaborationType
+  readonly initiatedOn: string | null
+  readonly startsOn: string | null
+  readonly endsOn: string | null
+  readonly decisionMechanism: CharterMechanism | null
+  readonly rootCause: string
+  readonly solution: string
+  readonly strategicGoal: string
+  readonly substance: number
+  readonly askedSubstance: number | null
+  readonly stopAskedAt: Date | null
+  readonly stopReason: string
   readonly version: number
   readonly createdAt: Date
 }
@@ -35,6 +49,19 @@ const columns = [
   'theme',
   'launch_on as launchOn',
   'is_launch_provisional as isLaunchProvisional',
+  'type',
+  'initiated_on as initiatedOn',
+  'starts_on as startsOn',
+  'ends_on as endsOn',
+  'decision_mechanism as decisionMechanism',
+  'root_cause as rootCause',
+  'solution',
+  'strategic_goal as strategicGoal',
+  'substance',
+  'asked_substance as askedSubstance',
+  'stop_asked_by as stopAskedById',
+  'stop_asked_at as stopAskedAt',
+  'stop_reason as stopReason',
   'version',
   'created_by as createdById',
   'created_at as createdAt',
@@ -55,8 +82,16 @@ export async function lockCollaboration(tx: Db, id: string): Promise<Collaborati
   return withSuperiors(tx, (await byId(tx, id).forUpdate().executeTakeFirst()) ?? missing())
 }
 
-async function withSuperiors(tx: Db, row: Omit<Collaboration, 'superiorIds'>): Promise<Collaboration> {
-  return { ...row, superiorIds: await superiorsOf(tx, row) }
+async function withSuperiors(
+  tx: Db,
+  row: Omit<Collaboration, 'superiorIds' | 'delegates'>,
+): Promise<Collaboration> {
+  const { zone } = await loadWorkTime(tx)
+  const { rows: delegates } = await sql<Collaboration['delegates'][number]>`
+    select power, person_id as "personId" from collaboration_delegation
+    where collaboration_id = ${row.id} and ended_at is null
+      and (until_on is null or until_on >= (now() at time zone ${zone})::date)`.execute(tx)
+  return { ...row, superiorIds: await superiorsOf(tx, row), delegates }
 }
 
 /**
@@ -114,6 +149,7 @@ export async function partsOf(tx: Db, id: string): Promise<CollaborationParts> {
     .selectFrom('collaboration_department')
     .select('department_id')
     .where('collaboration_id', '=', id)
+    .orderBy('position')
     .orderBy('department_id')
     .execute()
   const targets = await tx
@@ -125,7 +161,10 @@ export async function partsOf(tx: Db, id: string): Promise<CollaborationParts> {
   return { departmentIds: departments.map(({ department_id }) => department_id), targets }
 }
 
-/** For whom it exists: its leader and whoever set it up, and the departments that take part. */
+/**
+ * For whom it exists: the departments that take part and whoever is named in it. The heads who are asked to confirm
+ * what is confidential are named by that.
+ */
 export async function refreshCollaborationAudience(tx: Db, id: string): Promise<void> {
   await sql`
     update collaboration c set
@@ -134,7 +173,20 @@ export async function refreshCollaborationAudience(tx: Db, id: string): Promise<
         union select d.department_id from collaboration_department d where d.collaboration_id = c.id
         order by 1),
       participant_ids = array(
-        select p.id from (values (c.leader_id), (c.created_by)) p (id) where p.id is not null
+        select p.id from (
+          select c.leader_id as id
+          union select c.created_by
+          union select m.person_id from collaboration_member m where m.collaboration_id = c.id
+          union select d.lead_id from collaboration_department d where d.collaboration_id = c.id
+          union select d.liaison_id from collaboration_department d where d.collaboration_id = c.id
+          union select r.owner_id from division_row r where r.collaboration_id = c.id
+          union select unnest(r.helper_ids) from division_row r where r.collaboration_id = c.id
+          union select i.owner_id from communication_item i where i.collaboration_id = c.id
+          union select g.person_id from collaboration_delegation g
+            where g.collaboration_id = c.id and g.ended_at is null
+          union select h.head_id from collaboration_department d join department h on h.id = d.department_id
+            where d.collaboration_id = c.id and c.classification = 'confidential'
+        ) p where p.id is not null
         order by 1)
     where c.id = ${id}`.execute(tx)
 }

@@ -1,7 +1,7 @@
 import * as contract from '#contract/collaboration.ts'
 import type { Mount } from '#server/http/route.ts'
 import { createCollaboration, updateCollaboration } from './commands.ts'
-import { moveCollaboration } from './moves.ts'
+import { moveWithNotice } from './lead.ts'
 import { collaborationParts, collaborationView, listCollaborations } from './view.ts'
 
 export function collaborationRoutes(mount: Mount): void {
@@ -15,8 +15,8 @@ export function collaborationRoutes(mount: Mount): void {
     await updateCollaboration(tx, params.id, body, { actor, at: now, current })
     return current()
   })
-  mount(contract.moveCollaboration, async ({ tx, actor, params, body, now }) => {
-    await moveCollaboration(tx, actor, params.id, body.move, { reason: body.reason, at: now })
+  mount(contract.moveCollaboration, async ({ tx, app, actor, params, body, now }) => {
+    await moveWithNotice(tx, params.id, body, { actor, app, at: now })
     return collaborationView(tx, actor, params.id)
   })
   mount(contract.getCollaborationParts, ({ tx, actor, params }) => collaborationParts(tx, actor, params.id))

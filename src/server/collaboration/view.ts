@@ -33,7 +33,9 @@ export async function collaborationView(tx: Db, actor: Actor, id: string): Promi
     state: collaboration.state,
     classification: collaboration.classification,
     initiatingDepartment: department(collaboration.initiatingDepartmentId),
-    participatingDepartments: parts.departmentIds.flatMap((one) => department(one) ?? []),
+    participatingDepartments: parts.departmentIds
+      .filter((one) => one !== collaboration.initiatingDepartmentId)
+      .flatMap((one) => department(one) ?? []),
     leader: person(collaboration.leaderId),
     goal: collaboration.goal,
     theme: collaboration.theme,

@@ -16,6 +16,7 @@ import { refreshAudience } from '#server/meeting/audience.ts'
 import { guard } from '#server/norm/guard.ts'
 import type { Decision } from './decision.ts'
 import { factsOfDecision } from './facts.ts'
+import { mechanismOf } from './mechanism.ts'
 import { applyMove, type Change, tellOfDecision } from './move.ts'
 import { lockDecision } from './queries.ts'
 
@@ -29,11 +30,12 @@ export async function createDecision(
 ): Promise<string> {
   const { zone } = await loadWorkTime(tx)
   const year = Number(civilDateOf(made.at, zone).slice(0, 4))
+  const mechanism = await mechanismOf(tx, made.meetingId)
   const { rows } = await sql<{ id: string }>`
     insert into decision (number, meeting_id, topic_id, content, classification, department_ids, participant_ids,
-      created_by, created_at, updated_at)
+      mechanism, created_by, created_at, updated_at)
     select next_number('JY', ${year}::int), m.id, ${made.topicId}, ${made.content}, m.classification,
-      m.department_ids, m.participant_ids, ${made.actor.personId}, ${made.at}, ${made.at}
+      m.department_ids, m.participant_ids, ${mechanism}, ${made.actor.personId}, ${made.at}, ${made.at}
     from meeting m where m.id = ${made.meetingId}
     returning id`.execute(tx)
   const id = rows[0]?.id

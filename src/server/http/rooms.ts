@@ -1,6 +1,7 @@
 import { approvalRoutes } from '#server/approval/routes.ts'
 import { calendarRoutes } from '#server/calendar/routes.ts'
 import { channelRoutes } from '#server/channel/routes.ts'
+import { charterRoutes } from '#server/collaboration/charter-routes.ts'
 import { collaborationRoutes } from '#server/collaboration/routes.ts'
 import { collectionRoutes } from '#server/collection/routes.ts'
 import { decisionRoutes } from '#server/decision/routes.ts'
@@ -57,6 +58,7 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   registerRoutes,
   supervisionRoutes,
   collaborationRoutes,
+  charterRoutes,
   riskRoutes,
   notificationRoutes,
   evaluationRoutes,

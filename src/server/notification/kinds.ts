@@ -91,6 +91,21 @@ export const noticeParams = {
   'task.returned': ['number', 'title', 'by', 'dueOn', 'comment'],
   'task.cancelled': ['number', 'title', 'by', 'reason'],
   'task.reopened': ['number', 'title', 'by', 'reason'],
+  /** To the head of each department, when the charter is put to them. */
+  'collaboration.toConfirm': ['number', 'title', 'by'],
+  'collaboration.objected': ['number', 'title', 'by', 'dept', 'reason'],
+  'collaboration.objectionAnswered': ['number', 'title', 'by', 'text'],
+  /** To the leader: nobody is left to confirm. */
+  'collaboration.allConfirmed': ['number', 'title'],
+  'collaboration.started': ['number', 'title', 'by'],
+  'collaboration.paused': ['number', 'title', 'by', 'reason'],
+  'collaboration.resumed': ['number', 'title', 'by', 'reason'],
+  'collaboration.terminated': ['number', 'title', 'by', 'reason'],
+  /** To whoever stands above the initiating department. */
+  'collaboration.stopAsked': ['number', 'title', 'by', 'reason'],
+  'collaboration.stopRefused': ['number', 'title', 'by', 'reason'],
+  /** `power`: progress, resources or conflicts */
+  'collaboration.delegated': ['number', 'title', 'by', 'power', 'reason'],
 } as const satisfies Record<string, readonly string[]>
 
 export type NoticeKind = keyof typeof noticeParams

@@ -6,6 +6,8 @@ const collection = ['/meetings/$id#collection']
 const minutes = ['/minutes/$id']
 const decision = ['/decisions/$id']
 const task = ['/tasks/$id']
+const collaboration = ['/collaborations/$id']
+const charter = ['/collaborations/$id/charter']
 
 /** The page on which each notice can be answered, as the router writes addresses; `#` is a place on it. */
 export const landings: Readonly<Record<NoticeKind, readonly string[]>> = {
@@ -79,6 +81,17 @@ export const landings: Readonly<Record<NoticeKind, readonly string[]>> = {
   'task.returned': task,
   'task.cancelled': task,
   'task.reopened': task,
+  'collaboration.toConfirm': charter,
+  'collaboration.objected': charter,
+  'collaboration.objectionAnswered': charter,
+  'collaboration.allConfirmed': collaboration,
+  'collaboration.started': collaboration,
+  'collaboration.paused': collaboration,
+  'collaboration.resumed': collaboration,
+  'collaboration.terminated': collaboration,
+  'collaboration.stopAsked': collaboration,
+  'collaboration.stopRefused': collaboration,
+  'collaboration.delegated': collaboration,
 }
 
 /** A link that leads anywhere else is a mistake of ours, and would leave its reader before a closed door. */

@@ -21,6 +21,11 @@ const approval = (who: 'submitter_id' | 'approver_id', state: string) =>
     and a.${sql.ref(who)} = n.person_id)`
 const unsentNotice = sql<boolean>`exists (select 1 from decision_notice d
   where d.decision_id = n.noun_id and d.sent_at is null)`
+/** Put to the heads as it stands, and nobody has answered for this reader's departments since. */
+const charterUnanswered = sql<boolean>`exists (select 1 from collaboration c
+  where c.id = n.noun_id and c.asked_substance = c.substance and c.state not in ('archived', 'terminated')
+  and not exists (select 1 from charter_answer a
+    where a.collaboration_id = c.id and a.substance = c.substance and a.by_id = n.person_id and a.at >= n.at))`
 /** Where the product cannot tell whether it has been done, opening the notice counts. */
 const unread = sql<boolean>`n.read_at is null`
 /** `n` is the notice. Whether what it asked for has not been done yet. */
@@ -65,6 +70,14 @@ const waits: Readonly<Partial<Record<NoticeKind, RawBuilder<boolean>>>> = {
   'task.submitted': taskIn('pendingAcceptance'),
   'task.returned': openTask,
   'task.reopened': openTask,
+  'collaboration.toConfirm': charterUnanswered,
+  'collaboration.objectionAnswered': charterUnanswered,
+  'collaboration.objected': sql<boolean>`exists (select 1 from charter_answer a
+    where a.collaboration_id = n.noun_id and a.answer = 'objected' and a.reply = '' and a.at >= n.at)`,
+  'collaboration.allConfirmed': sql<boolean>`exists (select 1 from collaboration c
+    where c.id = n.noun_id and c.state = 'preparing')`,
+  'collaboration.stopAsked': sql<boolean>`exists (select 1 from collaboration c
+    where c.id = n.noun_id and c.stop_asked_at is not null and c.state <> 'terminated')`,
 }
 
 /**

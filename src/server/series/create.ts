@@ -18,7 +18,12 @@ import type { Series } from './series.ts'
 
 type Fields = BodyOf<typeof contract.createSeries>
 
-export async function createSeries(tx: Db, actor: Actor, asked: Fields, at: Date): Promise<string> {
+export async function createSeries(
+  tx: Db,
+  actor: Actor,
+  asked: Fields & { readonly collaborationId?: string },
+  at: Date,
+): Promise<string> {
   const { fromMeetingId, ...given } = asked
   const first = fromMeetingId === undefined ? undefined : await firstMeeting(tx, actor, fromMeetingId)
   const fields = first === undefined ? given : { ...(await takenFrom(tx, first)), ...given }

@@ -98,7 +98,38 @@ export async function stopSeries(
   const series = await lockSeries(tx, id)
   authorizeSeries(actor, 'stop', series)
   await move(tx, actor, series, { move: 'stop', reason, at })
-  if (!cancelsDrafts) return
+  if (cancelsDrafts) await cancelDrafts(tx, actor, { id, reason, at })
+}
+
+/** The series of a collaboration that has ended make no more meetings, and those nobody was told of are off. */
+export async function stopSeriesOf(
+  tx: Db,
+  actor: Actor,
+  {
+    collaborationId,
+    reason,
+    at,
+  }: { readonly collaborationId: string; readonly reason: string; readonly at: Date },
+): Promise<void> {
+  await asSystemWithin(tx, async () => {
+    const running = await tx
+      .selectFrom('meeting_series')
+      .select('id')
+      .where('collaboration_id', '=', collaborationId)
+      .where('state', '=', 'running')
+      .execute()
+    for (const { id } of running) {
+      await move(tx, actor, await lockSeries(tx, id), { move: 'stop', reason, at })
+      await cancelDrafts(tx, actor, { id, reason, at })
+    }
+  })
+}
+
+async function cancelDrafts(
+  tx: Db,
+  actor: Actor,
+  { id, reason, at }: { readonly id: string; readonly reason: string; readonly at: Date },
+): Promise<void> {
   await asSystemWithin(tx, async () => {
     const drafts = await tx
       .selectFrom('meeting')

@@ -87,6 +87,7 @@ async function makeOne(
       expected_outcome: series.expectedOutcome,
       need_reason: series.needReason,
       collaboration_name: series.collaborationName,
+      collaboration_id: series.collaborationId,
       confirm_minutes: series.confirmMinutes,
       initiating_department_id: series.initiatingDepartmentId,
       organiser_id: series.organiserId,

@@ -30,6 +30,8 @@ export interface Series extends SeriesInQuestion {
   readonly expectedOutcome: string
   readonly needReason: string
   readonly collaborationName: string
+  /** Its meetings belong to this one: a communication plan made it. */
+  readonly collaborationId: string | null
   readonly confirmMinutes: number | null
   readonly initiatingDepartmentId: string | null
   readonly timekeeperId: string | null

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { civilDate } from '#domain/calendar/civil-date.ts'
+import { type CivilDate, civilDate } from '#domain/calendar/civil-date.ts'
 import type { ClockSetting } from '#domain/calendar/clocks.ts'
 import { type DueRule, dueRuleOf, type ResolvedDue, resolveDue } from '#domain/task/due-rule.ts'
 import type { TaskState } from '#domain/task/lifecycle.ts'
@@ -170,4 +170,57 @@ async function settle(
     { id: task.id, meetingId: task.meetingId, state: task.state, version },
     'task.changed',
   )
+}
+
+/** Work whose deadline is counted from the start of its collaboration goes with it, as long as it is open (S1-26). */
+export async function moveDueWithStart(
+  tx: Db,
+  app: App,
+  moved: { readonly taskId: string; readonly dueOn: CivilDate; readonly actorId: string; readonly at: Date },
+): Promise<void> {
+  const { taskId, dueOn, actorId, at } = moved
+  const task = await tx
+    .updateTable('task')
+    .set((row) => ({
+      due_on: dueOn,
+      original_due_on: dueOn,
+      due_at: null,
+      version: row('version', '+', 1),
+      updated_at: at,
+    }))
+    .where('id', '=', taskId)
+    .where('state', 'not in', ['done', 'cancelled'])
+    .returning([
+      'id',
+      'number',
+      'name',
+      'state',
+      'version',
+      'due_text',
+      'meeting_id as meetingId',
+      'owner_id',
+      'assigner_id',
+    ])
+    .executeTakeFirst()
+  if (task === undefined) return
+  const { state, version } = task
+  await noteMove(tx, {
+    noun: 'task',
+    nounId: taskId,
+    move: 'settleDue',
+    from: state,
+    to: state,
+    actorId,
+    reason: task.due_text,
+    data: { newDueOn: dueOn },
+    at,
+  })
+  await tellOfTask(tx, app, task, {
+    kind: 'task.dueSettled',
+    personIds: [task.owner_id, task.assigner_id],
+    params: { dueOn },
+    occasion: `v${version}`,
+    at,
+  })
+  await publishTask(tx, task, 'task.changed')
 }

@@ -373,6 +373,38 @@ export async function cancelTask(tx: Db, act: Act, { reason }: { reason: string 
   await closeLoop(tx, { taskId: task.id, at: act.at })
 }
 
+/** What was still to be done for a collaboration that is ended is called off with it, seen or not (3.4). */
+export async function cancelTasksOf(
+  tx: Db,
+  of: Omit<Act, 'id'> & { readonly collaborationId: string; readonly reason: string },
+): Promise<void> {
+  const { collaborationId, reason, ...by } = of
+  await asSystemWithin(tx, async () => {
+    const open = await tx
+      .selectFrom('task')
+      .select('id')
+      .where('collaboration_id', '=', collaborationId)
+      .where('parent_id', 'is', null)
+      .where('state', 'not in', ['done', 'cancelled'])
+      .orderBy('id')
+      .execute()
+    for (const { id } of open) {
+      const act = { ...by, id }
+      const task = await lockTask(tx, id)
+      const moved = await makeMove(tx, act, task, 'cancel', { reason })
+      await tellOfTask(tx, by.app, task, {
+        kind: 'task.cancelled',
+        personIds: [task.ownerId, ...task.cooperatorIds],
+        params: { by: await nameOf(tx, by.actor.personId), reason },
+        occasion: `v${moved.version}`,
+        at: by.at,
+      })
+      await cancelParts(tx, act, task, reason)
+      await closeLoop(tx, { taskId: id, at: by.at })
+    }
+  })
+}
+
 /** Parts of what is called off are called off with it, seen or not. */
 async function cancelParts(tx: Db, act: Act, task: Task, reason: string): Promise<void> {
   const parts = await openSubItems(tx, task.id)

@@ -1,6 +1,63 @@
 /** Notices, in the product and by mail. `value` gives words to parameters that are codes, or empty (`none`). */
 export const notification = {
   kind: {
+    collaboration: {
+      toConfirm: {
+        title: 'Please confirm the charter: {{title}}',
+        body: '{{by}} puts the charter of the project “{{title}}” ({{number}}) to you. Check duty, output and deadline of your department; if you disagree, object and say why.',
+        action: 'Confirm or object',
+      },
+      objected: {
+        title: '{{dept}} objects to the charter: {{title}}',
+        body: '{{by}} objects for {{dept}} to the charter of the project “{{title}}” ({{number}}): {{reason}}',
+        action: 'Answer the objection',
+      },
+      objectionAnswered: {
+        title: 'Your objection has been answered: {{title}}',
+        body: '{{by}} answered your objection to the charter of the project “{{title}}” ({{number}}): {{text}} Please confirm, or object again.',
+        action: 'Read the answer and confirm',
+      },
+      allConfirmed: {
+        title: 'All departments have confirmed, you can start: {{title}}',
+        body: 'All departments have confirmed the charter of the project “{{title}}” ({{number}}).',
+        action: 'Start the project',
+      },
+      started: {
+        title: 'The project has started: {{title}}',
+        body: '{{by}} started the project “{{title}}” ({{number}}), and you are in it. The meetings of its plan and the tasks of its division of labour are there.',
+        action: 'See the project',
+      },
+      paused: {
+        title: 'The project is paused: {{title}}',
+        body: '{{by}} paused the project “{{title}}” ({{number}}). Reason: {{reason}}',
+        action: 'See the project',
+      },
+      resumed: {
+        title: 'The project goes on: {{title}}',
+        body: '{{by}} took the project “{{title}}” ({{number}}) up again: {{reason}}',
+        action: 'See the project',
+      },
+      terminated: {
+        title: 'The project has been ended: {{title}}',
+        body: '{{by}} ended the project “{{title}}” ({{number}}); open tasks are cancelled. Reason: {{reason}}',
+        action: 'See the project',
+      },
+      stopAsked: {
+        title: '{{by}} asks to end it: {{title}}',
+        body: '{{by}} asks to end the project “{{title}}” ({{number}}); you or another superior decides. Reason: {{reason}}',
+        action: 'Agree or refuse',
+      },
+      stopRefused: {
+        title: 'The project goes on, ending it was refused: {{title}}',
+        body: '{{by}} does not agree to end the project “{{title}}” ({{number}}). Reason: {{reason}}',
+        action: 'See the project',
+      },
+      delegated: {
+        title: '{{by}} hands you “{{power}}”: {{title}}',
+        body: 'In the project “{{title}}” ({{number}}), {{by}} hands you the leader’s power “{{power}}”. Reason: {{reason}}',
+        action: 'See the project',
+      },
+    },
     meeting: {
       collecting: {
         title: 'Topics wanted: {{title}}',
@@ -361,6 +418,11 @@ export const notification = {
     },
   },
   value: {
+    power: {
+      progress: 'coordinating progress',
+      resources: 'allocating resources',
+      conflicts: 'deciding conflicts',
+    },
     dueAt: {
       none: 'the chair closes it',
     },

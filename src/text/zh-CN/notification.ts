@@ -1,6 +1,63 @@
 /** Notices, in the product and by mail. `value` gives words to parameters that are codes, or empty (`none`). */
 export const notification = {
   kind: {
+    collaboration: {
+      toConfirm: {
+        title: '请确认启动表：{{title}}',
+        body: '{{by}}把协作项目“{{title}}”（{{number}}）的启动表送交您确认。请核对本部门的职责、输出物和时限；有不同意见的，写明理由提出异议。',
+        action: '确认或提出异议',
+      },
+      objected: {
+        title: '{{dept}}对启动表有异议：{{title}}',
+        body: '{{by}}代表{{dept}}对协作项目“{{title}}”（{{number}}）的启动表提出异议：{{reason}}',
+        action: '答复异议',
+      },
+      objectionAnswered: {
+        title: '您的异议已答复：{{title}}',
+        body: '{{by}}答复了您对协作项目“{{title}}”（{{number}}）启动表的异议：{{text}} 请确认，或再次提出。',
+        action: '查看答复并确认',
+      },
+      allConfirmed: {
+        title: '各部门都已确认，可以启动：{{title}}',
+        body: '协作项目“{{title}}”（{{number}}）的启动表已由全部参与部门确认。',
+        action: '启动项目',
+      },
+      started: {
+        title: '协作项目已启动：{{title}}',
+        body: '{{by}}启动了协作项目“{{title}}”（{{number}}），您在其中。沟通计划中的例会和分工表中的任务已经生成。',
+        action: '查看项目',
+      },
+      paused: {
+        title: '协作项目已暂停：{{title}}',
+        body: '{{by}}暂停了协作项目“{{title}}”（{{number}}）。原因：{{reason}}',
+        action: '查看项目',
+      },
+      resumed: {
+        title: '协作项目已恢复：{{title}}',
+        body: '{{by}}恢复了协作项目“{{title}}”（{{number}}）。说明：{{reason}}',
+        action: '查看项目',
+      },
+      terminated: {
+        title: '协作项目已终止：{{title}}',
+        body: '{{by}}终止了协作项目“{{title}}”（{{number}}），未完成的任务已取消。原因：{{reason}}',
+        action: '查看项目',
+      },
+      stopAsked: {
+        title: '{{by}}申请终止：{{title}}',
+        body: '{{by}}申请终止协作项目“{{title}}”（{{number}}），须由您或其他上级决定。原因：{{reason}}',
+        action: '同意或不同意',
+      },
+      stopRefused: {
+        title: '终止申请未获同意：{{title}}',
+        body: '{{by}}不同意终止协作项目“{{title}}”（{{number}}）。理由：{{reason}}',
+        action: '查看项目',
+      },
+      delegated: {
+        title: '{{by}}把“{{power}}”交给您：{{title}}',
+        body: '在协作项目“{{title}}”（{{number}}）中，{{by}}把组长的“{{power}}”权限交给您。原因：{{reason}}',
+        action: '查看项目',
+      },
+    },
     meeting: {
       collecting: {
         title: '征集议题：{{title}}',
@@ -361,6 +418,7 @@ export const notification = {
     },
   },
   value: {
+    power: { progress: '进度协调', resources: '资源调配', conflicts: '冲突决策' },
     dueAt: {
       none: '主持人宣布截止时',
     },

@@ -1,6 +1,63 @@
 /** Notices, in the product and by mail. `value` gives words to parameters that are codes, or empty (`none`). */
 export const notification = {
   kind: {
+    collaboration: {
+      toConfirm: {
+        title: '請確認啟動表：{{title}}',
+        body: '{{by}}把協作專案「{{title}}」（{{number}}）的啟動表送交您確認。請核對本部門的職責、輸出物和期限；有不同意見的，寫明理由提出異議。',
+        action: '確認或提出異議',
+      },
+      objected: {
+        title: '{{dept}}對啟動表有異議：{{title}}',
+        body: '{{by}}代表{{dept}}對協作專案「{{title}}」（{{number}}）的啟動表提出異議：{{reason}}',
+        action: '回覆異議',
+      },
+      objectionAnswered: {
+        title: '您的異議已回覆：{{title}}',
+        body: '{{by}}回覆了您對協作專案「{{title}}」（{{number}}）啟動表的異議：{{text}} 請確認，或再次提出。',
+        action: '檢視回覆並確認',
+      },
+      allConfirmed: {
+        title: '各部門都已確認，可以啟動：{{title}}',
+        body: '協作專案「{{title}}」（{{number}}）的啟動表已由全部參與部門確認。',
+        action: '啟動專案',
+      },
+      started: {
+        title: '協作專案已啟動：{{title}}',
+        body: '{{by}}啟動了協作專案「{{title}}」（{{number}}），您在其中。溝通計畫中的例會和分工表中的任務已經產生。',
+        action: '檢視專案',
+      },
+      paused: {
+        title: '協作專案已暫停：{{title}}',
+        body: '{{by}}暫停了協作專案「{{title}}」（{{number}}）。原因：{{reason}}',
+        action: '檢視專案',
+      },
+      resumed: {
+        title: '協作專案已恢復：{{title}}',
+        body: '{{by}}恢復了協作專案「{{title}}」（{{number}}）。說明：{{reason}}',
+        action: '檢視專案',
+      },
+      terminated: {
+        title: '協作專案已終止：{{title}}',
+        body: '{{by}}終止了協作專案「{{title}}」（{{number}}），未完成的任務已取消。原因：{{reason}}',
+        action: '檢視專案',
+      },
+      stopAsked: {
+        title: '{{by}}申請終止：{{title}}',
+        body: '{{by}}申請終止協作專案「{{title}}」（{{number}}），須由您或其他上級決定。原因：{{reason}}',
+        action: '同意或不同意',
+      },
+      stopRefused: {
+        title: '終止申請未獲同意：{{title}}',
+        body: '{{by}}不同意終止協作專案「{{title}}」（{{number}}）。理由：{{reason}}',
+        action: '檢視專案',
+      },
+      delegated: {
+        title: '{{by}}把「{{power}}」交給您：{{title}}',
+        body: '在協作專案「{{title}}」（{{number}}）中，{{by}}把組長的「{{power}}」權限交給您。原因：{{reason}}',
+        action: '檢視專案',
+      },
+    },
     meeting: {
       collecting: {
         title: '徵集議題：{{title}}',
@@ -361,6 +418,7 @@ export const notification = {
     },
   },
   value: {
+    power: { progress: '進度協調', resources: '資源調配', conflicts: '衝突決策' },
     dueAt: {
       none: '主持人宣布截止時',
     },
