@@ -118,7 +118,11 @@ function canAct(act: Act, { state, stopAskedById, superiorIds }: CollaborationIn
  * Stopping takes two: the leader asks with a reason, and whoever stands above agrees. Where nobody stands above, the
  * leader's word is enough.
  */
-function canMove(move: CollaborationMove, matter: CollaborationInQuestion, held: ReadonlySet<Mover>): boolean {
+function canMove(
+  move: CollaborationMove,
+  matter: CollaborationInQuestion,
+  held: ReadonlySet<Mover>,
+): boolean {
   if (!collaborationLifecycle.canMove(matter.state, move)) return false
   if (move !== 'terminate') return true
   return held.has('superior') ? matter.stopAskedById !== null : matter.superiorIds.length === 0

@@ -27,7 +27,7 @@ const ask = async <Row>(question: RawBuilder<Row>) =>
   (await asSystem(test.app.db, (tx) => question.execute(tx))).rows
 const as = (person: SeedPerson) => ({ as: person, params: { id } })
 const read = (person: SeedPerson) => test.call(contract.getCharter, as(person))
-async function save(person: SeedPerson, change: object) {
+async function save(person: SeedPerson, change: object): Promise<contract.CharterView> {
   const { version } = await read(person)
   return test.call(contract.updateCharter, { ...as(person), body: { version, ...change } })
 }
@@ -41,10 +41,14 @@ const noticesOf = async (person: SeedPerson) => {
 
 const rows = () => {
   const { departments, people } = cast
-  const part = (department: { id: string }, lead: SeedPerson, more: object) => ({
+  const part = (
+    department: { id: string },
+    lead: SeedPerson,
+    more: { coreDuty: string; output: string; dueText: string; role?: string; liaisonId?: string | null },
+  ) => ({
     departmentId: department.id,
     leadId: lead.id,
-    liaisonId: lead.id,
+    liaisonId: lead.id as string | null,
     role: 'execution',
     ...more,
   })

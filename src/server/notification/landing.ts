@@ -7,7 +7,7 @@ const minutes = ['/minutes/$id']
 const decision = ['/decisions/$id']
 const task = ['/tasks/$id']
 const collaboration = ['/collaborations/$id']
-const charter = ['/collaborations/$id/charter']
+const charter = ['/collaborations/$id']
 
 /** The page on which each notice can be answered, as the router writes addresses; `#` is a place on it. */
 export const landings: Readonly<Record<NoticeKind, readonly string[]>> = {
