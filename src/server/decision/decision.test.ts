@@ -624,7 +624,8 @@ it('X-23, S0-23: the tracking sheet as Excel has thirteen columns with their Chi
   expect(answer.statusCode).toBe(200)
   expect(answer.headers['content-disposition']).toContain(encodeURIComponent('决议跟踪表.xlsx'))
   const book = await readXlsx(answer.rawPayload)
-  const [heads, first, ...rest] = book.sheets[0]?.rows ?? []
+  const [title, heads, first, ...rest] = book.sheets[0]?.rows ?? []
+  expect(title?.[0]).toBe('决议跟踪表')
   expect(heads).toEqual([
     '序号',
     '决议编号',

@@ -1,6 +1,6 @@
-import { writeXlsx } from 'hucre'
 import type { DecisionRow } from '#contract/decision.ts'
 import type { Locale } from '#domain/person/locale.ts'
+import { houseSheet } from '#server/document/house-sheet.ts'
 import { decisionSheet as en } from '#text/en/decision-sheet.ts'
 import { enumText as enumsEn } from '#text/en/enum.ts'
 import { decisionSheet as zhCN } from '#text/zh-CN/decision-sheet.ts'
@@ -36,36 +36,15 @@ export async function decisionSheetFile(
   locale: Locale,
 ): Promise<{ name: string; bytes: Buffer }> {
   const words = texts[locale]
-  const heads = columns.map((column) => words.column[column])
-  const bytes = await writeXlsx({
-    sheets: [
-      {
-        name: words.sheet,
-        columns: columns.map((column) => ({ header: words.column[column], width: sheetColumns[column] })),
-        rows: [
-          heads,
-          ...rows.map((row, index) => {
-            const cells = cellsOf(row, index + 1, locale)
-            return columns.map((column) => cells[column])
-          }),
-        ],
-        cells: new Map(
-          heads.map((head, column) => [
-            `0,${column}`,
-            {
-              value: head,
-              style: {
-                font: { bold: true },
-                fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'EFE9DD' } },
-              },
-            },
-          ]),
-        ),
-        freezePane: { rows: 1 },
-      },
-    ],
+  const bytes = await houseSheet({
+    title: words.sheet,
+    columns: columns.map((column) => ({ header: words.column[column], width: sheetColumns[column] })),
+    rows: rows.map((row, index) => {
+      const cells = cellsOf(row, index + 1, locale)
+      return columns.map((column) => cells[column])
+    }),
   })
-  return { name: `${words.fileName}.xlsx`, bytes: Buffer.from(bytes) }
+  return { name: `${words.fileName}.xlsx`, bytes }
 }
 
 /** One line of the sheet in words. */

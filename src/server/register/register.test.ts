@@ -480,7 +480,7 @@ describe('S3-30 S2-52: sheets out and in', () => {
 
   it('changes what was changed in a sheet, makes what is new once, and says what is wrong row by row', async () => {
     const head = people.marketingHead
-    const [heads = [], ...body] = await rowsOf(await exported(head))
+    const [, heads = [], ...body] = await rowsOf(await exported(head))
     const at = (heading: string) => heads.indexOf(heading)
     const blank = () => heads.map(() => '')
     const fill = (row: unknown[], cells: Record<string, unknown>) => {

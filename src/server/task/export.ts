@@ -37,7 +37,7 @@ export async function exportRegister(
   }
   const said = sheetWords(actor.locale)
   const name = sheet === 'allocation' ? said.ledger.untitled : titleOf(sheet, said)
-  const stream = taskSheet(rows(), actor.locale, sheet)
+  const stream = await taskSheet(rows(), actor.locale, sheet)
   return named(reply, `${name}-${now.toISOString().slice(0, 10)}`, stream)
 }
 
@@ -53,7 +53,7 @@ export async function exportLedger(
     yield* rows
   }
   const title = titleOf(sheet, sheetWords(actor.locale))
-  return named(reply, `${meeting.title}-${title}`, taskSheet(lines(), actor.locale, sheet))
+  return named(reply, `${meeting.title}-${title}`, await taskSheet(lines(), actor.locale, sheet))
 }
 
 function named(reply: FastifyReply, name: string, stream: Readable): Readable {

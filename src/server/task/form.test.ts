@@ -628,7 +628,8 @@ describe('the ledger of a meeting', () => {
       return rows
     }
     const mine = await sheetOf(cast.people.designer)
-    expect(mine[0]?.slice(0, 6)).toEqual([
+    expect(mine[0]?.[0]).toBe('跨部门任务分配表')
+    expect(mine[1]?.slice(0, 6)).toEqual([
       '任务编号',
       '任务名称',
       '所属项目',
@@ -642,7 +643,8 @@ describe('the ledger of a meeting', () => {
     expect(line[14]).toBe('JPG（线上）\n源文件（线下）\nPDF（线下）')
     expect(line[15]).toBe('已完成')
     const theirs = await sheetOf(cast.people.newcomer)
-    expect(theirs).toHaveLength(1)
+    // The title and the headings.
+    expect(theirs).toHaveLength(2)
   })
 })
 

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { type CellValue, writeXlsxStream } from 'hucre'
 import type { LedgerRow, TaskSheet } from '#contract/task.ts'
 import type { Locale } from '#domain/person/locale.ts'
+import { houseSheet } from '#server/document/house-sheet.ts'
 import { enumText as enumsEn } from '#text/en/enum.ts'
 import { ledger as en } from '#text/en/ledger.ts'
 import { task as taskEn } from '#text/en/task.ts'
@@ -67,19 +68,37 @@ export function titleOf(sheet: TaskSheet, said: Words): string {
   return sheet === 'allocation' ? said.ledger.title : said.ledger.tracking.title
 }
 
-/** The sheet as a stream, in the reader's language: rows are written as they are read, however many. */
-export function taskSheet(
+/** So many rows are laid out for reading and printing; more are data, written as they are read. */
+const mostLaidOut = 2_000
+
+/**
+ * The sheet in the reader's language. A register of any length is a stream; what somebody can read is in house
+ * layout, with its title above.
+ */
+export async function taskSheet(
   rows: AsyncIterable<LedgerRow>,
   locale: Locale,
   sheet: TaskSheet = 'allocation',
-): Readable {
+): Promise<Readable> {
   const said = words[locale]
   const headings = headingsOf(sheet, said)
-  const stream = writeXlsxStream(cellRows(rows, said, [...headings.keys()]), {
-    name: titleOf(sheet, said).slice(0, 31),
-    columns: [...headings].map(([column, header]) => ({ header, width: widths[column] })),
-    freezePane: { rows: 1 },
-  })
+  const columns = [...headings].map(([column, header]) => ({ header, width: widths[column] }))
+  const title = titleOf(sheet, said)
+  const lines = cellRows(rows, said, [...headings.keys()])[Symbol.asyncIterator]()
+  const first: CellValue[][] = []
+  for (let line = await lines.next(); ; line = await lines.next()) {
+    if (line.done) {
+      const percents = [...headings.keys()].indexOf('percent')
+      return Readable.from([await houseSheet({ title, columns, rows: first }, [percents])])
+    }
+    first.push(line.value)
+    if (first.length > mostLaidOut) break
+  }
+  const all = async function* () {
+    yield* first
+    yield* { [Symbol.asyncIterator]: () => lines }
+  }
+  const stream = writeXlsxStream(all(), { name: title.slice(0, 31), columns, freezePane: { rows: 1 } })
   return Readable.fromWeb(stream as Parameters<typeof Readable.fromWeb>[0])
 }
 
