@@ -46,6 +46,8 @@ async function anotherBrowser(): Promise<Page> {
     baseURL: product.url,
     viewport: desk,
     locale: 'zh-CN',
+    // Nobody watches it move, and every frame costs.
+    reducedMotion: 'reduce',
     timezoneId: 'Asia/Shanghai',
   })
   context.setDefaultTimeout(20_000)

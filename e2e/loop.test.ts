@@ -61,7 +61,7 @@ const letters = () => mailbox.mails.filter(({ text }) => text?.includes(meetingU
 const lineWith = (page: Page, words: string) => page.locator('.record-line').filter({ hasText: words })
 
 it('offers a demo on the first visit, and steps into it', async () => {
-  const context = await browser.newContext({ baseURL: product.url, locale: 'zh-CN' })
+  const context = await browser.newContext({ baseURL: product.url, locale: 'zh-CN', reducedMotion: 'reduce' })
   const page = await context.newPage()
   const faults = watched(page)
   await page.goto('/')

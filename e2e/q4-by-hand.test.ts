@@ -64,6 +64,8 @@ async function anotherBrowser(): Promise<Page> {
     baseURL: product.url,
     viewport: desk,
     locale: 'zh-CN',
+    // Nobody watches it move, and every frame costs.
+    reducedMotion: 'reduce',
     timezoneId: q4Case.timeZone,
   })
   context.setDefaultTimeout(30_000)

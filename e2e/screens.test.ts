@@ -85,7 +85,12 @@ async function contextOf(as: string, locale: Locale): Promise<BrowserContext> {
 }
 
 async function newcomer() {
-  const context = await browser.newContext({ baseURL: product.url, viewport: desk, locale: 'zh-CN' })
+  const context = await browser.newContext({
+    baseURL: product.url,
+    viewport: desk,
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+  })
   context.setDefaultTimeout(20_000)
   return { context, page: await context.newPage() }
 }
