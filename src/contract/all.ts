@@ -18,6 +18,7 @@ import * as output from './output.ts'
 import * as preparation from './preparation.ts'
 import * as record from './record.ts'
 import * as register from './register.ts'
+import * as request from './request.ts'
 import * as risk from './risk.ts'
 import * as room from './room.ts'
 import * as series from './series.ts'
@@ -62,6 +63,7 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     supervision,
     collaboration,
     charter,
+    request,
     risk,
     minutes,
     today,

@@ -15,6 +15,7 @@ export type Noun =
   | 'minutes'
   | 'collaboration'
   | 'risk'
+  | 'request'
   | 'file'
   | 'notification'
   | 'person'

@@ -28,12 +28,20 @@ export const waitingKinds = [
   'acceptTask',
   'giveSupport',
   'approveDelay',
+  'reworkRequest',
+  'reviewRequest',
+  'answerRequest',
+  'assessRequest',
+  'decideRequest',
+  'reviseRequest',
+  'convertRequest',
+  'rateRequest',
 ] as const
 
 /** One thing that waits for me. */
 export const WaitingItem = z.object({
   kind: z.enum(waitingKinds),
-  noun: z.enum(['meeting', 'minutes', 'task', 'material', 'decision']),
+  noun: z.enum(['meeting', 'minutes', 'task', 'material', 'decision', 'request']),
   nounId: Id,
   number: z.string(),
   title: z.string(),
@@ -102,7 +110,16 @@ export const search = endpoint({
   reply: z.object({
     items: z.array(
       z.object({
-        noun: z.enum(['meeting', 'decision', 'task', 'minutes', 'collaboration', 'risk', 'person']),
+        noun: z.enum([
+          'meeting',
+          'decision',
+          'task',
+          'minutes',
+          'collaboration',
+          'risk',
+          'request',
+          'person',
+        ]),
         id: Id,
         number: z.string(),
         title: z.string(),

@@ -209,6 +209,23 @@ const bodies: Record<string, () => object> = {
   delegatePower: () => ({ power: 'progress', personId: cast.people.newcomer.id, reason: '出差两周' }),
   askStop: () => ({ act: 'ask', reason: '市场有变' }),
   moveCollaboration: () => ({ move: 'pause', reason: '等预算' }),
+  createRequest: () => ({ name: '另一张需求单' }),
+  editRequest: () => ({ version: 1 }),
+  submitRequest: () => ({}),
+  reviewRequest: () => ({ verdict: 'return', comment: '缺节点' }),
+  answerRequest: () => ({ answer: 'decline', reason: '抽不出人' }),
+  forwardRequest: () => ({ toDepartmentId: cast.departments.office.id, reason: '不属于本部门' }),
+  notePhoneAnswer: () => ({ text: '已电话确认' }),
+  askDepartment: () => ({ departmentId: cast.departments.office.id }),
+  dropDepartment: () => ({ reason: '不再需要' }),
+  reviseRequest: () => ({ version: 1, text: '推迟一周' }),
+  setAssessors: () => ({ personIds: [cast.people.marketer.id] }),
+  assessRequest: () => ({ feasibility: 'feasible', reason: '人手足够' }),
+  decideRequest: () => ({ isAccepted: true }),
+  allocateNeed: () => ({ allocation: 'granted' }),
+  convertRequest: () => ({ to: 'collaboration' }),
+  withdrawRequest: () => ({ reason: '不再需要' }),
+  rateRequest: () => ({ rating: 5 }),
   createRisk: () => ({ text: '可能延期', taskId: someone[0] }),
   updateRisk: () => ({ version: 1 }),
   moveRisk: () => ({ move: 'assess', possibility: 1, impact: 1 }),
@@ -254,6 +271,7 @@ function plainParams(path: string): Record<string, string> {
     attendeeId: randomUUID(),
     risk: 'vagueGoal',
     rowId: randomUUID(),
+    needId: randomUUID(),
     deliverableId: randomUUID(),
     milestoneId: randomUUID(),
     dependencyId: randomUUID(),
@@ -393,6 +411,17 @@ beforeAll(async () => {
         await sql`insert into dependency (from_task_id, to_collaboration_id) values (${task}, ${collaboration})`.execute(
           tx,
         )
+        const request = await one(
+          sql`insert into request (number, name, goal, background, classification, initiating_department_id, initiator_id)
+            values (${`XQ-${level}`}, ${word}, ${word}, ${word}, ${level}, ${cast.departments.marketing.id}, ${people.marketer.id}) returning id`,
+        )
+        await sql`insert into request_risk (request_id, position, text) values (${request}, 0, ${word})`.execute(
+          tx,
+        )
+        await sql`insert into history (noun, noun_id, move, reason) values ('request', ${request}, 'submit', ${word})`.execute(
+          tx,
+        )
+        await sql`update meeting set request_id = ${request} where id = ${meetingId}`.execute(tx)
         const notification = await one(
           sql`insert into notification (person_id, kind, noun, noun_id, params, link, dedupe)
             values (${people.marketer.id}, 'meeting.invited', 'meeting', ${meetingId}, ${JSON.stringify({ title: word })}::jsonb, '/', ${randomUUID()}) returning id`,
@@ -405,6 +434,8 @@ beforeAll(async () => {
         )
         await sql`update collaboration c set department_ids = m.department_ids, participant_ids = m.participant_ids
           from meeting m where c.id = ${collaboration} and m.id = ${meetingId}`.execute(tx)
+        await sql`update request r set department_ids = m.department_ids, participant_ids = m.participant_ids
+          from meeting m where r.id = ${request} and m.id = ${meetingId}`.execute(tx)
         const row = await tx
           .selectFrom('meeting')
           .select(['classification', 'department_ids as departmentIds', 'participant_ids as participantIds'])
@@ -429,6 +460,7 @@ beforeAll(async () => {
             minutes,
             collaboration,
             risk,
+            request,
             notification,
           },
         }
@@ -516,6 +548,7 @@ describe.each([
   ['listCollaborations', 'collaboration'],
   ['readPlan', 'task'],
   ['listRisks', 'risk'],
+  ['listRequests', 'request'],
 ])('%s', (name, noun) => {
   it('lists exactly what its reader may see', async () => {
     for (const [role, person] of Object.entries(cast.people)) {

@@ -87,8 +87,8 @@ function mayInRequest(actor: Actor, act: RequestAct, request: RequestInQuestion)
     case 'rate':
       return actor.personId === request.initiatorId
     case 'withdraw':
-      // A colleague may write it, but whether it is still wanted is said by whoever asked or by their head.
-      return actor.personId === request.initiatorId || held.has('deptHead')
+      // A colleague may write it, but whether it is still wanted is said by whoever asked or by their own head.
+      return actor.personId === request.initiatorId || (held.has('deptHead') && held.has('initiator'))
     default:
       return mayEverMove(requestLifecycle, act, held)
   }

@@ -29,6 +29,7 @@ export function parametersOf(norms: NormSettings): ClockParameters {
   const defaults = defaultClockParameters
   return {
     ...defaults,
+    departmentAnswerWorkingDays: norms['NM-COL-20'].value,
     inviteDays: norms['NM-PRE-08'].value,
     agendaWorkingDays: norms['NM-PRE-09'].value,
     noticeFloorDays: norms['NM-PRE-10'].value,

@@ -14,6 +14,7 @@ import { askForEvaluations } from './evaluations.ts'
 import { tellMeetingsSoon } from './meetings.ts'
 import { expireFeedback, remindDrafts, remindFeedback, remindFinal } from './minutes.ts'
 import { closeCollections, remindMaterials, warnMaterials } from './preparation.ts'
+import { expireAnswers, remindAnswers, warnReviews } from './requests.ts'
 import { loadClockSetting } from './setting.ts'
 import { remindDueTasks, settleWaitingDates, warnUncollected } from './tasks.ts'
 import { askForUpdates, noteMissedUpdates } from './weekly.ts'
@@ -29,6 +30,9 @@ export interface Tick {
 export type Hand = (tx: Db, tick: Tick) => Promise<number>
 
 const hands: Readonly<Record<string, Hand>> = {
+  'C-01': warnReviews,
+  'C-02 remind': remindAnswers,
+  'C-02 late': expireAnswers,
   'C-04': tellMeetingsSoon,
   'C-23 remind': remindMaterials,
   'C-23 late': warnMaterials,

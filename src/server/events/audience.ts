@@ -10,7 +10,14 @@ export const everyone = 'everyone'
 
 /** Nouns without an audience of their own that everybody in the organisation may hear of. */
 const open: ReadonlySet<string> = new Set(['person', 'department', 'organisation', 'norm', 'calendar'])
-const own: ReadonlySet<string> = new Set(['meeting', 'decision', 'task', 'minutes', 'collaboration'])
+const own: ReadonlySet<string> = new Set([
+  'meeting',
+  'decision',
+  'task',
+  'minutes',
+  'collaboration',
+  'request',
+])
 /** Parts of a meeting: its audience is theirs. */
 const ofMeeting: ReadonlySet<string> = new Set(['topic', 'entry', 'material'])
 

@@ -20,6 +20,7 @@ import { preparationRoutes } from '#server/preparation/routes.ts'
 import { roomRoutes } from '#server/record/room-routes.ts'
 import { recordRoutes } from '#server/record/routes.ts'
 import { registerRoutes } from '#server/register/routes.ts'
+import { requestRoutes } from '#server/request/routes.ts'
 import { riskRoutes } from '#server/risk/routes.ts'
 import { searchRoutes } from '#server/search/routes.ts'
 import { seriesRoutes } from '#server/series/routes.ts'
@@ -59,6 +60,7 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   supervisionRoutes,
   collaborationRoutes,
   charterRoutes,
+  requestRoutes,
   riskRoutes,
   notificationRoutes,
   evaluationRoutes,

@@ -106,6 +106,26 @@ export const noticeParams = {
   'collaboration.stopRefused': ['number', 'title', 'by', 'reason'],
   /** `power`: progress, resources or conflicts */
   'collaboration.delegated': ['number', 'title', 'by', 'power', 'reason'],
+  /** 协作需求单. `answer`: accept or decline; `feasibility` as S4-24; `what` is the number of what it became. */
+  'request.toReview': ['number', 'title', 'by', 'dueAt'],
+  'request.reviewLate': ['number', 'title', 'dueAt'],
+  'request.passed': ['number', 'title', 'by'],
+  'request.returned': ['number', 'title', 'by', 'comment'],
+  'request.rejected': ['number', 'title', 'by', 'reason'],
+  'request.asked': ['number', 'title', 'by', 'department', 'dueAt'],
+  'request.answerDue': ['number', 'title', 'department', 'dueAt'],
+  'request.answerLate': ['number', 'title', 'department', 'dueAt'],
+  'request.answered': ['number', 'title', 'by', 'department', 'answer'],
+  'request.countered': ['number', 'title', 'by', 'department', 'text'],
+  'request.forwarded': ['number', 'title', 'by', 'department', 'reason'],
+  'request.dropped': ['number', 'title', 'by', 'reason'],
+  'request.revised': ['number', 'title', 'by', 'text'],
+  'request.toAssess': ['number', 'title'],
+  'request.toDecide': ['number', 'title', 'by', 'feasibility'],
+  'request.accepted': ['number', 'title', 'by'],
+  'request.converted': ['number', 'title', 'by', 'what'],
+  'request.withdrawn': ['number', 'title', 'by', 'reason'],
+  'request.closed': ['number', 'title'],
 } as const satisfies Record<string, readonly string[]>
 
 export type NoticeKind = keyof typeof noticeParams

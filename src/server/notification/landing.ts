@@ -8,6 +8,7 @@ const decision = ['/decisions/$id']
 const task = ['/tasks/$id']
 const collaboration = ['/collaborations/$id']
 const charter = ['/collaborations/$id']
+const request = ['/requests/$id']
 
 /** The page on which each notice can be answered, as the router writes addresses; `#` is a place on it. */
 export const landings: Readonly<Record<NoticeKind, readonly string[]>> = {
@@ -92,6 +93,25 @@ export const landings: Readonly<Record<NoticeKind, readonly string[]>> = {
   'collaboration.stopAsked': collaboration,
   'collaboration.stopRefused': collaboration,
   'collaboration.delegated': collaboration,
+  'request.toReview': request,
+  'request.reviewLate': request,
+  'request.passed': request,
+  'request.returned': request,
+  'request.rejected': request,
+  'request.asked': request,
+  'request.answerDue': request,
+  'request.answerLate': request,
+  'request.answered': request,
+  'request.countered': request,
+  'request.forwarded': request,
+  'request.dropped': request,
+  'request.revised': request,
+  'request.toAssess': request,
+  'request.toDecide': request,
+  'request.accepted': request,
+  'request.converted': request,
+  'request.withdrawn': request,
+  'request.closed': request,
 }
 
 /** A link that leads anywhere else is a mistake of ours, and would leave its reader before a closed door. */

@@ -76,7 +76,14 @@ export async function readersById(tx: Db, personIds: readonly string[]): Promise
 
 /** Nouns that the whole organisation may hear of. */
 const open: ReadonlySet<string> = new Set(['person', 'department', 'organisation'])
-const own: ReadonlySet<string> = new Set(['meeting', 'decision', 'task', 'minutes', 'collaboration'])
+const own: ReadonlySet<string> = new Set([
+  'meeting',
+  'decision',
+  'task',
+  'minutes',
+  'collaboration',
+  'request',
+])
 const partsOfMeeting: ReadonlySet<string> = new Set(['topic', 'entry', 'material'])
 
 async function audienceOf(

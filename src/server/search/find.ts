@@ -88,6 +88,7 @@ const paths: Readonly<Record<Exclude<SearchedNoun, 'risk'>, string>> = {
   task: 'tasks',
   minutes: 'minutes',
   collaboration: 'collaborations',
+  request: 'requests',
 }
 
 /** Where each is opened; a risk stands on the page of what it hangs on. */
@@ -131,6 +132,7 @@ function titleOf(noun: SearchedNoun): RawBuilder<string> {
       return sql`left(found.text, 120)`
     case 'meeting':
     case 'collaboration':
+    case 'request':
     case 'task':
       return sql`found.name`
   }

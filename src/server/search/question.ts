@@ -2,7 +2,15 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#server/db/database.ts'
 
 /** Nouns whose text is searched; `search_text` has a part of its index for each. */
-export const searchedNouns = ['meeting', 'decision', 'task', 'minutes', 'collaboration', 'risk'] as const
+export const searchedNouns = [
+  'meeting',
+  'decision',
+  'task',
+  'minutes',
+  'collaboration',
+  'risk',
+  'request',
+] as const
 export type SearchedNoun = (typeof searchedNouns)[number]
 
 /**

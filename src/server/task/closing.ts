@@ -7,6 +7,7 @@ import type { Db } from '#server/db/database.ts'
 import { publish } from '#server/events/publish.ts'
 import { noteMove } from '#server/history/history.ts'
 import { enqueue } from '#server/jobs/job.ts'
+import { closeRequestOfTask } from '#server/request/closing.ts'
 import { tellMeetingClosed } from './jobs.ts'
 
 type Changed = { readonly taskId: string } | { readonly decisionId: string } | { readonly meetingId: string }
@@ -28,6 +29,7 @@ export async function closeLoop(tx: Db, changed: Changed & { readonly at: Date }
       .where('id', '=', changed.taskId)
       .executeTakeFirst()
     if (task) await closeFrom(tx, task.decision_id, task.meeting_id, at)
+    await closeRequestOfTask(tx, changed.taskId, at)
   })
 }
 

@@ -7,6 +7,7 @@ import { myMeetingsBetween } from '#server/meeting/list.ts'
 import { decisionsWaiting } from './decisions.ts'
 import { materialsWaiting, meetingsWaiting } from './meetings.ts'
 import { minutesWaiting } from './minutes.ts'
+import { requestItems } from './requests.ts'
 import { othersTasksWaiting, ownTasksWaiting } from './tasks.ts'
 import { type Asking, bySoonest } from './waiting.ts'
 
@@ -22,6 +23,7 @@ export async function todayOf(tx: Db, actor: Actor, now: Date): Promise<z.output
     ...(await decisionsWaiting(asking)),
     ...(await ownTasksWaiting(asking)),
     ...(await othersTasksWaiting(asking)),
+    ...(await requestItems(asking)),
   ]
   return {
     waiting: waiting.sort(bySoonest),

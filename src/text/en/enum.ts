@@ -1,6 +1,7 @@
 /** The words of every enumeration, by its code. */
 export const enumText = {
   noun: {
+    request: 'Collaboration request',
     collaboration: 'Collaboration',
     risk: 'Risk',
     dependency: 'Dependency',
@@ -313,6 +314,57 @@ export const enumText = {
     finishToStart: 'Finish before start',
     supports: 'Supports',
   },
+  requestState: {
+    draft: 'Draft',
+    submitted: 'To be reviewed',
+    returned: 'Returned',
+    assessing: 'Being assessed',
+    negotiating: 'In negotiation',
+    accepted: 'Accepted',
+    converted: 'Under way',
+    rejected: 'Turned down',
+    withdrawn: 'Withdrawn',
+    closed: 'Done',
+  },
+  requestAnswer: {
+    waiting: 'Not sent yet',
+    pending: 'Awaiting answer',
+    accepted: 'Takes part',
+    countered: 'Proposes a change',
+    declined: 'Cannot support',
+    overdue: 'Overdue',
+    forwarded: 'Passed on',
+    dropped: 'No longer asked',
+  },
+  feasibility: {
+    feasible: 'Feasible',
+    conditional: 'Feasible on conditions',
+    infeasible: 'Infeasible',
+  },
+  needPriority: {
+    high: 'High',
+    medium: 'Medium',
+    low: 'Low',
+  },
+  allocation: {
+    granted: 'Granted',
+    partly: 'Granted in part',
+    refused: 'Not granted',
+  },
+  requestOutcome: {
+    done: 'Done',
+    stopped: 'Not finished',
+  },
+  reviewVerdict: {
+    pass: 'Pass',
+    return: 'Return',
+    reject: 'Turn down',
+  },
+  reviewCriterion: {
+    necessity: 'Necessity',
+    reasonableness: 'Soundness',
+    completeness: 'Completeness',
+  },
   collaborationState: {
     preparing: 'Preparing',
     chartered: 'Chartered',
@@ -472,6 +524,7 @@ export const enumText = {
   },
   clock: {
     due: 'Due',
+    'X-37': 'Answer by telephone',
     'C-01': 'First review of the request',
     'C-02': 'Answer of the department',
     'C-03': 'Notice of the meeting',

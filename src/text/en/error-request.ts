@@ -19,4 +19,8 @@ export const errorRequest = {
   'request.liaisonElsewhere': 'The liaison has to be somebody of that department.',
   'request.spanReversed': 'The end is before the beginning.',
   'answer.moveNotPossible': 'The answer of that department is in a state where this cannot be done.',
+  'request.noDepartment':
+    'You belong to no department yet, so you cannot begin a request. Ask an administrator to add you to one.',
+  'request.needNotFound': 'There is no such resource any more.',
+  'request.needOfAnother': 'That resource was asked of another department, which answers for it.',
 }

@@ -9,6 +9,8 @@ export const nav = {
   settings: 'Settings',
   create: 'New',
   newMeeting: 'New meeting',
+  newRequest: 'New collaboration request',
+  requests: 'Requests',
   newTask: 'New task',
   notices: 'Notices',
   noticesUnread: 'Notices, {{count}} unread',

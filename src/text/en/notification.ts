@@ -56,6 +56,101 @@ export const notification = {
         title: '{{by}} hands you “{{power}}”: {{title}}',
         body: 'In the project “{{title}}” ({{number}}), {{by}} hands you the leader’s power “{{power}}”. Reason: {{reason}}',
         action: 'See the project',
+    request: {
+      toReview: {
+        title: 'Please review the request: {{title}}',
+        body: '{{by}} has submitted the collaboration request “{{title}}” ({{number}}). The first review of necessity, soundness and completeness is yours, until {{dueAt}}.',
+        action: 'Review the request',
+      },
+      reviewLate: {
+        title: 'First review overdue: {{title}}',
+        body: 'The first review of the collaboration request “{{title}}” ({{number}}) was due by {{dueAt}}. It is still with you.',
+        action: 'Review the request',
+      },
+      passed: {
+        title: 'First review passed: {{title}}',
+        body: '{{by}} has passed the collaboration request “{{title}}” ({{number}}). The receiving departments have been asked.',
+        action: 'See where it stands',
+      },
+      returned: {
+        title: 'Request returned: {{title}}',
+        body: '{{by}} has returned the collaboration request “{{title}}” ({{number}}): {{comment}}',
+        action: 'Complete and resubmit',
+      },
+      rejected: {
+        title: 'Request turned down: {{title}}',
+        body: '{{by}} has turned down the collaboration request “{{title}}” ({{number}}). Reason: {{reason}}',
+        action: 'Open the request',
+      },
+      asked: {
+        title: '{{department}} is asked: {{title}}',
+        body: '{{by}} asks {{department}} by the collaboration request “{{title}}” ({{number}}), with an answer due by {{dueAt}}. You are its head or liaison: accept, propose a change, or say why not.',
+        action: 'Answer the request',
+      },
+      answerDue: {
+        title: '{{department}} has not answered yet: {{title}}',
+        body: '{{department}} is to answer the collaboration request “{{title}}” ({{number}}) by {{dueAt}} and has not done so yet.',
+        action: 'Answer the request',
+      },
+      answerLate: {
+        title: '{{department}} is late: {{title}}',
+        body: 'The time to answer the collaboration request “{{title}}” ({{number}}) ran out at {{dueAt}}, without an answer from {{department}}. The heads of both sides hear of it; please talk.',
+        action: 'Open the request',
+      },
+      answered: {
+        title: '{{department}} has answered: {{title}}',
+        body: '{{by}} has answered the collaboration request “{{title}}” ({{number}}) for {{department}}: {{answer}}.',
+        action: 'See the answer',
+      },
+      countered: {
+        title: '{{department}} proposes a change: {{title}}',
+        body: '{{by}} of {{department}} proposes a change to the collaboration request “{{title}}” ({{number}}): {{text}}',
+        action: 'Come to terms',
+      },
+      forwarded: {
+        title: 'Request passed on to {{department}}: {{title}}',
+        body: '{{by}} has passed the collaboration request “{{title}}” ({{number}}) on to {{department}}. Reason: {{reason}}',
+        action: 'Open the request',
+      },
+      dropped: {
+        title: 'Your department is no longer asked: {{title}}',
+        body: '{{by}} no longer asks your department about the collaboration request “{{title}}” ({{number}}). Reason: {{reason}}',
+        action: 'Open the request',
+      },
+      revised: {
+        title: 'Request revised: {{title}}',
+        body: '{{by}} has revised the collaboration request “{{title}}” ({{number}}): {{text}} Your answer stands; change it if need be.',
+        action: 'See what changed',
+      },
+      toAssess: {
+        title: 'All have answered, please assess: {{title}}',
+        body: 'All departments have answered the collaboration request “{{title}}” ({{number}}). You assess it: say whether it is feasible.',
+        action: 'Assess feasibility',
+      },
+      toDecide: {
+        title: 'Please decide: {{title}}',
+        body: '{{by}} assesses the collaboration request “{{title}}” ({{number}}) as {{feasibility}}. Whether to accept it is your decision.',
+        action: 'Decide',
+      },
+      accepted: {
+        title: 'Request accepted: {{title}}',
+        body: '{{by}} has accepted the collaboration request “{{title}}” ({{number}}). The initiating department now sets up a collaboration or a task.',
+        action: 'Open the request',
+      },
+      converted: {
+        title: 'Request under way: {{title}}',
+        body: '{{by}} has turned the collaboration request “{{title}}” ({{number}}) into {{what}}.',
+        action: 'Open the request',
+      },
+      withdrawn: {
+        title: 'Request withdrawn: {{title}}',
+        body: '{{by}} has withdrawn the collaboration request “{{title}}” ({{number}}). Reason: {{reason}}',
+        action: 'Open the request',
+      },
+      closed: {
+        title: 'Request done, please rate it: {{title}}',
+        body: 'Your collaboration request “{{title}}” ({{number}}) is done. Please say how it went.',
+        action: 'Rate it',
       },
     },
     meeting: {
@@ -435,7 +530,14 @@ export const notification = {
     condition: {
       none: 'see the decision',
     },
-    answer: { yes: 'will attend', no: 'will not attend', proxy: 'sends a proxy to' },
+    answer: {
+      yes: 'will attend',
+      no: 'will not attend',
+      proxy: 'sends a proxy to',
+      accept: 'takes part',
+      decline: 'cannot support it',
+    },
+    feasibility: { feasible: 'feasible', conditional: 'feasible on conditions', infeasible: 'infeasible' },
     scope: { speak: 'speak', speakAndVote: 'speak and vote' },
     place: { none: 'to be announced' },
     dueOn: { none: 'on a day not set yet' },

@@ -1,6 +1,7 @@
 /** The words of every enumeration, by its code. */
 export const enumText = {
   noun: {
+    request: '协作需求',
     collaboration: '协作项目',
     risk: '风险',
     dependency: '依赖',
@@ -313,6 +314,57 @@ export const enumText = {
     finishToStart: '先完成再开始',
     supports: '为其提供支持',
   },
+  requestState: {
+    draft: '草稿',
+    submitted: '待初审',
+    returned: '已退回',
+    assessing: '评估中',
+    negotiating: '协商中',
+    accepted: '已受理',
+    converted: '已立项',
+    rejected: '不予受理',
+    withdrawn: '已撤回',
+    closed: '已办结',
+  },
+  requestAnswer: {
+    waiting: '待送达',
+    pending: '待答复',
+    accepted: '确认参与',
+    countered: '提出调整',
+    declined: '无法支持',
+    overdue: '逾期未答复',
+    forwarded: '已转交',
+    dropped: '不再征询',
+  },
+  feasibility: {
+    feasible: '可行',
+    conditional: '有条件可行',
+    infeasible: '不可行',
+  },
+  needPriority: {
+    high: '高',
+    medium: '中',
+    low: '低',
+  },
+  allocation: {
+    granted: '全部满足',
+    partly: '部分满足',
+    refused: '无法满足',
+  },
+  requestOutcome: {
+    done: '已完成',
+    stopped: '未完成',
+  },
+  reviewVerdict: {
+    pass: '通过',
+    return: '退回补充',
+    reject: '不予受理',
+  },
+  reviewCriterion: {
+    necessity: '必要性',
+    reasonableness: '合理性',
+    completeness: '完整性',
+  },
   collaborationState: {
     preparing: '筹备',
     chartered: '已启动',
@@ -472,6 +524,7 @@ export const enumText = {
   },
   clock: {
     due: '完成期限',
+    'X-37': '紧急电话响应',
     'C-01': '需求初审',
     'C-02': '部门答复',
     'C-03': '会议通知',

@@ -16,4 +16,7 @@ export const errorRequest = {
   'request.liaisonElsewhere': '对接人须是该部门的人员。',
   'request.spanReversed': '结束日期早于开始日期。',
   'answer.moveNotPossible': '该部门目前的答复状态不能这样做。',
+  'request.noDepartment': '您还不属于任何部门，不能发起协作需求。请管理员先把您加入部门。',
+  'request.needNotFound': '找不到这项资源，可能已经改掉了。',
+  'request.needOfAnother': '这项资源是向另一个部门申请的，由该部门答复。',
 }

@@ -9,6 +9,8 @@ export const nav = {
   settings: '设置',
   create: '新建',
   newMeeting: '新建会议',
+  newRequest: '新建协作需求',
+  requests: '协作需求',
   newTask: '新建任务',
   notices: '通知',
   noticesUnread: '通知，{{count}} 条未读',

@@ -56,6 +56,101 @@ export const notification = {
         title: '{{by}}把“{{power}}”交给您：{{title}}',
         body: '在协作项目“{{title}}”（{{number}}）中，{{by}}把组长的“{{power}}”权限交给您。原因：{{reason}}',
         action: '查看项目',
+    request: {
+      toReview: {
+        title: '请初审协作需求：{{title}}',
+        body: '{{by}}提交了协作需求单“{{title}}”（{{number}}），由您初审必要性、合理性和完整性，期限：{{dueAt}}。',
+        action: '初审需求',
+      },
+      reviewLate: {
+        title: '初审已逾期：{{title}}',
+        body: '协作需求单“{{title}}”（{{number}}）应在{{dueAt}}前完成初审，仍在您手里。',
+        action: '初审需求',
+      },
+      passed: {
+        title: '初审已通过：{{title}}',
+        body: '{{by}}通过了协作需求单“{{title}}”（{{number}}）的初审，已送各接收部门答复。',
+        action: '查看进展',
+      },
+      returned: {
+        title: '需求单被退回：{{title}}',
+        body: '{{by}}将协作需求单“{{title}}”（{{number}}）退回补充：{{comment}}',
+        action: '补充后重新提交',
+      },
+      rejected: {
+        title: '需求不予受理：{{title}}',
+        body: '{{by}}对协作需求单“{{title}}”（{{number}}）的决定是不予受理。理由：{{reason}}',
+        action: '查看需求单',
+      },
+      asked: {
+        title: '请{{department}}答复协作需求：{{title}}',
+        body: '{{by}}的协作需求单“{{title}}”（{{number}}）需要{{department}}答复，期限：{{dueAt}}。您是该部门的负责人或对接人：请确认参与、提出调整，或说明无法支持。',
+        action: '答复需求',
+      },
+      answerDue: {
+        title: '{{department}}尚未答复：{{title}}',
+        body: '协作需求单“{{title}}”（{{number}}）请{{department}}在{{dueAt}}前答复，目前还没有答复。',
+        action: '答复需求',
+      },
+      answerLate: {
+        title: '{{department}}逾期未答复：{{title}}',
+        body: '协作需求单“{{title}}”（{{number}}）的答复期限{{dueAt}}已过，{{department}}没有答复。双方部门负责人收到此通知，请沟通处理。',
+        action: '查看需求单',
+      },
+      answered: {
+        title: '{{department}}已答复：{{title}}',
+        body: '{{by}}代表{{department}}答复了协作需求单“{{title}}”（{{number}}）：{{answer}}。',
+        action: '查看答复',
+      },
+      countered: {
+        title: '{{department}}提出调整：{{title}}',
+        body: '{{by}}代表{{department}}对协作需求单“{{title}}”（{{number}}）提出调整：{{text}}',
+        action: '协商调整',
+      },
+      forwarded: {
+        title: '需求已转交{{department}}：{{title}}',
+        body: '{{by}}将协作需求单“{{title}}”（{{number}}）转交{{department}}。理由：{{reason}}',
+        action: '查看需求单',
+      },
+      dropped: {
+        title: '不再需要贵部门答复：{{title}}',
+        body: '{{by}}不再就协作需求单“{{title}}”（{{number}}）征询贵部门。理由：{{reason}}',
+        action: '查看需求单',
+      },
+      revised: {
+        title: '需求单已调整：{{title}}',
+        body: '{{by}}调整了协作需求单“{{title}}”（{{number}}）：{{text}} 贵部门的答复仍然有效，有变化可以改答。',
+        action: '查看调整内容',
+      },
+      toAssess: {
+        title: '各部门已答复，请评估：{{title}}',
+        body: '协作需求单“{{title}}”（{{number}}）的各部门都已答复。您是评估人，请给出可行性判断。',
+        action: '评估可行性',
+      },
+      toDecide: {
+        title: '请决定是否受理：{{title}}',
+        body: '{{by}}评估协作需求单“{{title}}”（{{number}}）为{{feasibility}}，由您决定是否受理。',
+        action: '作出决定',
+      },
+      accepted: {
+        title: '需求已受理：{{title}}',
+        body: '{{by}}决定受理协作需求单“{{title}}”（{{number}}），接下来由发起部门立项或转为任务。',
+        action: '查看需求单',
+      },
+      converted: {
+        title: '需求已立项：{{title}}',
+        body: '{{by}}将协作需求单“{{title}}”（{{number}}）转为{{what}}，开始执行。',
+        action: '查看需求单',
+      },
+      withdrawn: {
+        title: '需求单已撤回：{{title}}',
+        body: '{{by}}撤回了协作需求单“{{title}}”（{{number}}）。理由：{{reason}}',
+        action: '查看需求单',
+      },
+      closed: {
+        title: '需求已办结，请评价：{{title}}',
+        body: '您发起的协作需求单“{{title}}”（{{number}}）已经办结。请为这次协作打分。',
+        action: '评价协作',
       },
     },
     meeting: {
@@ -431,7 +526,8 @@ export const notification = {
     condition: {
       none: '见决议内容',
     },
-    answer: { yes: '参会', no: '不参会', proxy: '由代理参会' },
+    answer: { yes: '参会', no: '不参会', proxy: '由代理参会', accept: '确认参与', decline: '无法支持' },
+    feasibility: { feasible: '可行', conditional: '有条件可行', infeasible: '不可行' },
     scope: { speak: '发言', speakAndVote: '发言并表决' },
     place: { none: '待定' },
     dueOn: { none: '未定' },

@@ -1,6 +1,7 @@
 /** The words of every enumeration, by its code. */
 export const enumText = {
   noun: {
+    request: '協作需求',
     collaboration: '協作專案',
     risk: '風險',
     dependency: '相依',
@@ -313,6 +314,57 @@ export const enumText = {
     finishToStart: '先完成再開始',
     supports: '為其提供支援',
   },
+  requestState: {
+    draft: '草稿',
+    submitted: '待初審',
+    returned: '已退回',
+    assessing: '評估中',
+    negotiating: '協商中',
+    accepted: '已受理',
+    converted: '已立案',
+    rejected: '不予受理',
+    withdrawn: '已撤回',
+    closed: '已辦結',
+  },
+  requestAnswer: {
+    waiting: '待送達',
+    pending: '待答覆',
+    accepted: '確認參與',
+    countered: '提出調整',
+    declined: '無法支援',
+    overdue: '逾期未答覆',
+    forwarded: '已轉交',
+    dropped: '不再徵詢',
+  },
+  feasibility: {
+    feasible: '可行',
+    conditional: '有條件可行',
+    infeasible: '不可行',
+  },
+  needPriority: {
+    high: '高',
+    medium: '中',
+    low: '低',
+  },
+  allocation: {
+    granted: '全部滿足',
+    partly: '部分滿足',
+    refused: '無法滿足',
+  },
+  requestOutcome: {
+    done: '已完成',
+    stopped: '未完成',
+  },
+  reviewVerdict: {
+    pass: '通過',
+    return: '退回補充',
+    reject: '不予受理',
+  },
+  reviewCriterion: {
+    necessity: '必要性',
+    reasonableness: '合理性',
+    completeness: '完整性',
+  },
   collaborationState: {
     preparing: '籌備',
     chartered: '已啟動',
@@ -472,6 +524,7 @@ export const enumText = {
   },
   clock: {
     due: '完成期限',
+    'X-37': '緊急電話回應',
     'C-01': '需求初審',
     'C-02': '部門答覆',
     'C-03': '會議通知',

@@ -16,4 +16,7 @@ export const errorRequest = {
   'request.liaisonElsewhere': '窗口須是該部門的人員。',
   'request.spanReversed': '結束日期早於開始日期。',
   'answer.moveNotPossible': '該部門目前的答覆狀態不能這樣做。',
+  'request.noDepartment': '您還不屬於任何部門，不能發起協作需求。請管理員先把您加入部門。',
+  'request.needNotFound': '找不到這項資源，可能已經改掉了。',
+  'request.needOfAnother': '這項資源是向另一個部門申請的，由該部門答覆。',
 }

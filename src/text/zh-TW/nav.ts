@@ -9,6 +9,8 @@ export const nav = {
   settings: '設定',
   create: '新增',
   newMeeting: '新增會議',
+  newRequest: '新增協作需求',
+  requests: '協作需求',
   newTask: '新增任務',
   notices: '通知',
   noticesUnread: '通知，{{count}} 則未讀',

@@ -56,6 +56,101 @@ export const notification = {
         title: '{{by}}把「{{power}}」交給您：{{title}}',
         body: '在協作專案「{{title}}」（{{number}}）中，{{by}}把組長的「{{power}}」權限交給您。原因：{{reason}}',
         action: '檢視專案',
+    request: {
+      toReview: {
+        title: '請初審協作需求：{{title}}',
+        body: '{{by}}送出了協作需求單「{{title}}」（{{number}}），由您初審必要性、合理性與完整性，期限：{{dueAt}}。',
+        action: '初審需求',
+      },
+      reviewLate: {
+        title: '初審已逾期：{{title}}',
+        body: '協作需求單「{{title}}」（{{number}}）應在{{dueAt}}前完成初審，仍在您手裡。',
+        action: '初審需求',
+      },
+      passed: {
+        title: '初審已通過：{{title}}',
+        body: '{{by}}通過了協作需求單「{{title}}」（{{number}}）的初審，已送各接收部門答覆。',
+        action: '檢視進展',
+      },
+      returned: {
+        title: '需求單被退回：{{title}}',
+        body: '{{by}}將協作需求單「{{title}}」（{{number}}）退回補充：{{comment}}',
+        action: '補充後重新送出',
+      },
+      rejected: {
+        title: '需求不予受理：{{title}}',
+        body: '{{by}}對協作需求單「{{title}}」（{{number}}）的決定是不予受理。理由：{{reason}}',
+        action: '檢視需求單',
+      },
+      asked: {
+        title: '請{{department}}答覆協作需求：{{title}}',
+        body: '{{by}}的協作需求單「{{title}}」（{{number}}）需要{{department}}答覆，期限：{{dueAt}}。您是該部門的主管或窗口：請確認參與、提出調整，或說明無法支援。',
+        action: '答覆需求',
+      },
+      answerDue: {
+        title: '{{department}}尚未答覆：{{title}}',
+        body: '協作需求單「{{title}}」（{{number}}）請{{department}}在{{dueAt}}前答覆，目前還沒有答覆。',
+        action: '答覆需求',
+      },
+      answerLate: {
+        title: '{{department}}逾期未答覆：{{title}}',
+        body: '協作需求單「{{title}}」（{{number}}）的答覆期限{{dueAt}}已過，{{department}}沒有答覆。雙方部門主管收到此通知，請溝通處理。',
+        action: '檢視需求單',
+      },
+      answered: {
+        title: '{{department}}已答覆：{{title}}',
+        body: '{{by}}代表{{department}}答覆了協作需求單「{{title}}」（{{number}}）：{{answer}}。',
+        action: '檢視答覆',
+      },
+      countered: {
+        title: '{{department}}提出調整：{{title}}',
+        body: '{{by}}代表{{department}}對協作需求單「{{title}}」（{{number}}）提出調整：{{text}}',
+        action: '協商調整',
+      },
+      forwarded: {
+        title: '需求已轉交{{department}}：{{title}}',
+        body: '{{by}}將協作需求單「{{title}}」（{{number}}）轉交{{department}}。理由：{{reason}}',
+        action: '檢視需求單',
+      },
+      dropped: {
+        title: '不再需要貴部門答覆：{{title}}',
+        body: '{{by}}不再就協作需求單「{{title}}」（{{number}}）徵詢貴部門。理由：{{reason}}',
+        action: '檢視需求單',
+      },
+      revised: {
+        title: '需求單已調整：{{title}}',
+        body: '{{by}}調整了協作需求單「{{title}}」（{{number}}）：{{text}} 貴部門的答覆仍然有效，有變化可以改答。',
+        action: '檢視調整內容',
+      },
+      toAssess: {
+        title: '各部門已答覆，請評估：{{title}}',
+        body: '協作需求單「{{title}}」（{{number}}）的各部門都已答覆。您是評估人，請給出可行性判斷。',
+        action: '評估可行性',
+      },
+      toDecide: {
+        title: '請決定是否受理：{{title}}',
+        body: '{{by}}評估協作需求單「{{title}}」（{{number}}）為{{feasibility}}，由您決定是否受理。',
+        action: '作出決定',
+      },
+      accepted: {
+        title: '需求已受理：{{title}}',
+        body: '{{by}}決定受理協作需求單「{{title}}」（{{number}}），接下來由發起部門立案或轉為任務。',
+        action: '檢視需求單',
+      },
+      converted: {
+        title: '需求已立案：{{title}}',
+        body: '{{by}}將協作需求單「{{title}}」（{{number}}）轉為{{what}}，開始執行。',
+        action: '檢視需求單',
+      },
+      withdrawn: {
+        title: '需求單已撤回：{{title}}',
+        body: '{{by}}撤回了協作需求單「{{title}}」（{{number}}）。理由：{{reason}}',
+        action: '檢視需求單',
+      },
+      closed: {
+        title: '需求已辦結，請評分：{{title}}',
+        body: '您發起的協作需求單「{{title}}」（{{number}}）已經辦結。請為這次協作評分。',
+        action: '評價協作',
       },
     },
     meeting: {
@@ -431,7 +526,8 @@ export const notification = {
     condition: {
       none: '見決議內容',
     },
-    answer: { yes: '出席', no: '不出席', proxy: '由代理出席' },
+    answer: { yes: '出席', no: '不出席', proxy: '由代理出席', accept: '確認參與', decline: '無法支援' },
+    feasibility: { feasible: '可行', conditional: '有條件可行', infeasible: '不可行' },
     scope: { speak: '發言', speakAndVote: '發言並表決' },
     place: { none: '待定' },
     dueOn: { none: '未定' },

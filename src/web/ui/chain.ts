@@ -15,6 +15,7 @@ export const chainStates: Readonly<Record<Noun, keyof States>> = {
   minutes: 'minutesState',
   collaboration: 'collaborationState',
   risk: 'riskState',
+  request: 'requestState',
 }
 
 export const chainIcons: Readonly<Record<Noun, IconName>> = {
@@ -25,6 +26,7 @@ export const chainIcons: Readonly<Record<Noun, IconName>> = {
   minutes: 'minutes',
   collaboration: 'people',
   risk: 'warn',
+  request: 'flag',
 }
 
 /** Where a link leads; a topic has no page of its own, so it leads to its place in its meeting. */
@@ -40,6 +42,8 @@ export function chainAddress({ noun, id }: ChainLinkView, meetingId?: string): s
       return `/minutes/${id}`
     case 'collaboration':
       return `/collaborations/${id}`
+    case 'request':
+      return `/requests/${id}`
     case 'risk':
       return undefined
     case 'topic':

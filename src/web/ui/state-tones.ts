@@ -9,6 +9,7 @@ import type { MaterialReviewState } from '#domain/meeting/material.ts'
 import type { TopicState } from '#domain/meeting/topic.ts'
 import type { MinutesState } from '#domain/minutes/lifecycle.ts'
 import type { FeedbackState } from '#domain/minutes/recipient.ts'
+import type { AnswerState, RequestState } from '#domain/request/lifecycle.ts'
 import type { RiskState } from '#domain/risk/lifecycle.ts'
 import type { RiskLevel } from '#domain/risk/risk.ts'
 import type { TaskPriority, TaskState } from '#domain/task/lifecycle.ts'
@@ -32,6 +33,8 @@ export interface States {
   taskState: TaskState
   taskPriority: TaskPriority
   collaborationState: CollaborationState
+  requestState: RequestState
+  requestAnswer: AnswerState
   riskState: RiskState
   riskLevel: RiskLevel
   rsvp: RsvpState
@@ -118,6 +121,28 @@ export const marks: { readonly [Kind in keyof States]: Readonly<Record<States[Ki
     retro: ['accent', 'history'],
     archived: ['ink', 'record'],
     terminated: ['quiet', 'cross'],
+  },
+  requestState: {
+    draft: ['quiet', 'pencil'],
+    submitted: ['amber', 'clock'],
+    returned: ['orange', 'undo'],
+    assessing: ['accent', 'half'],
+    negotiating: ['amber', 'switch'],
+    accepted: ['green', 'check'],
+    converted: ['green', 'play'],
+    rejected: ['quiet', 'cross'],
+    withdrawn: ['quiet', 'undo'],
+    closed: ['ink', 'record'],
+  },
+  requestAnswer: {
+    waiting: ['quiet', 'dot'],
+    pending: ['amber', 'clock'],
+    accepted: ['green', 'check'],
+    countered: ['orange', 'switch'],
+    declined: ['quiet', 'cross'],
+    overdue: ['orange', 'warn'],
+    forwarded: ['quiet', 'right'],
+    dropped: ['quiet', 'undo'],
   },
   riskState: {
     identified: ['amber', 'ring'],

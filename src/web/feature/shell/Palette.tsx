@@ -39,6 +39,7 @@ const icons = {
   task: 'task',
   minutes: 'minutes',
   collaboration: 'people',
+  request: 'flag',
   risk: 'warn',
   person: 'person',
 } as const
@@ -48,6 +49,7 @@ const states = {
   task: 'taskState',
   minutes: 'minutesState',
   collaboration: 'collaborationState',
+  request: 'requestState',
   risk: 'riskState',
   person: 'personState',
 } as const
@@ -76,6 +78,13 @@ export function Palette({ onClose }: { onClose: () => void }): ReactNode {
       label: text('nav.newMeeting'),
       note: '',
       to: '/meetings/new',
+    },
+    {
+      key: 'new-request',
+      icon: 'plus' as const,
+      label: text('nav.newRequest'),
+      note: '',
+      to: '/requests/new',
     },
     { key: 'new-task', icon: 'plus' as const, label: text('nav.newTask'), note: '', to: '/tasks/new' },
     ...places.map(({ key, to, icon }) => ({

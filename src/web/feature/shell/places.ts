@@ -18,7 +18,7 @@ const within: Readonly<Record<PlaceKey, readonly string[]>> = {
   today: ['/notices'],
   meetings: ['/meetings', '/series'],
   tasks: ['/tasks', '/decisions'],
-  collaborations: ['/collaborations'],
+  collaborations: ['/collaborations', '/requests'],
   records: ['/records', '/minutes'],
   insights: ['/insights'],
   settings: ['/settings', '/norms'],

@@ -17,6 +17,7 @@ const icons: Record<WaitingItem['noun'], IconName> = {
   task: 'task',
   decision: 'seal',
   material: 'file',
+  request: 'flag',
 }
 
 /** What waits for me, the order is the server's: when it hurts. What can be done in place is. */
