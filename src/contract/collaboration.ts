@@ -49,6 +49,8 @@ export const CollaborationView = CollaborationRow.extend({
       region: z.string(),
     }),
   ),
+  /** The request that it has come from, if the reader may see it (S0-22). */
+  request: ChainLink.nullable(),
   createdBy: PersonRef.nullable(),
   createdAt: Instant,
   history: z.array(HistoryItem),

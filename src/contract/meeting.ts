@@ -202,6 +202,8 @@ export const MeetingView = z.object({
   /** 所属项目, when there is one here that the reader may see; its name, or the words that stand for one elsewhere. */
   collaborationId: Id.nullable(),
   collaborationName: z.string(),
+  /** The need it is held for (S0-05): a collaboration request that the reader may see. */
+  request: ChainLink.nullable(),
   initiatingDepartment: DepartmentRef.nullable(),
   organiser: PersonRef,
   host: PersonRef.nullable(),
@@ -257,6 +259,7 @@ const MeetingFields = z.object({
   outOfScope: Text,
   collaborationId: Id.nullable(),
   collaborationName: Line,
+  requestId: Id.nullable(),
   initiatingDepartmentId: Id.nullable(),
   hostId: Id.nullable(),
   recorderId: Id.nullable(),

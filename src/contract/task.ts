@@ -217,6 +217,8 @@ export const TaskView = TaskRow.extend({
   maxRework: z.int(),
   /** 所属项目; null when there is none or the reader may not see it. */
   collaboration: ChainLink.nullable(),
+  /** The collaboration request at the beginning of its chain (S0-22), if the reader may see it. */
+  request: ChainLink.nullable(),
   /** What stands there in words, for what was brought in and belongs to no collaboration here. */
   collaborationName: z.string(),
   /** 更新责任人: keeps the tracking sheet of its meeting. */

@@ -4,6 +4,7 @@ import { AppError } from '#domain/error.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { Db } from '#server/db/database.ts'
 import { noteMove } from '#server/history/history.ts'
+import { closeRequestOf } from '#server/request/closing.ts'
 import { type Collaboration, lockCollaboration } from './queries.ts'
 import { tellOfCollaboration } from './tell.ts'
 
@@ -50,6 +51,10 @@ export async function moveCollaboration(
     data,
     at,
   })
+  if (to === 'archived' || to === 'terminated') {
+    const outcome = to === 'archived' ? 'done' : 'stopped'
+    await closeRequestOf(tx, { collaborationId: id }, { outcome, result: reason.trim(), at })
+  }
   await tellOfCollaboration(tx, id, 'collaboration.moved')
   return before
 }

@@ -14,6 +14,7 @@ import { historyOf } from '#server/history/history.ts'
 import { keysOf, pageOf } from '#server/http/page.ts'
 import { visibleTo } from '#server/meeting/visible.ts'
 import { departmentRefs, personRefs } from '#server/organisation/refs.ts'
+import { requestBehind } from '#server/request/queries.ts'
 import { getCollaboration, partsOf } from './queries.ts'
 
 export async function collaborationView(tx: Db, actor: Actor, id: string): Promise<CollaborationView> {
@@ -44,6 +45,7 @@ export async function collaborationView(tx: Db, actor: Actor, id: string): Promi
     isLaunchProvisional: collaboration.isLaunchProvisional,
     meetingCount: counts?.meetings ?? 0,
     openTaskCount: counts?.tasks ?? 0,
+    request: await requestBehind(tx, actor, { collaborationId: id }),
     createdBy: person(collaboration.createdById),
     createdAt: collaboration.createdAt.toISOString(),
     history: await historyOf(tx, 'collaboration', id),

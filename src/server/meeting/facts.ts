@@ -77,7 +77,7 @@ function basicsOf(meeting: Meeting, materials: readonly Material[]): MeetingBasi
     goal: meeting.goal,
     coreProblem: meeting.coreProblem,
     expectedOutcome: meeting.expectedOutcome,
-    needLink: meeting.collaborationId ?? (meeting.collaborationName || null),
+    needLink: meeting.requestId ?? meeting.collaborationId ?? (meeting.collaborationName || null),
     needReason: meeting.needReason,
     initiatingDept: meeting.initiatingDepartmentId,
     plannedStart: meeting.plannedStart,

@@ -35,6 +35,8 @@ export interface Meeting extends MeetingInQuestion {
   readonly collaborationId: string | null
   /** Words, where it belongs to nothing here. */
   readonly collaborationName: string
+  /** What it is needed for (S0-05). */
+  readonly requestId: string | null
   readonly materialPreparerId: string | null
   readonly decisionPower: string
   readonly isResourceContested: boolean

@@ -11,6 +11,7 @@ import { loadWorkTime } from '#server/calendar/load.ts'
 import { requireCollaboration } from '#server/collaboration/queries.ts'
 import type { Db } from '#server/db/database.ts'
 import { guard } from '#server/norm/guard.ts'
+import { requireRequest } from '#server/request/queries.ts'
 import { refreshAudience } from './audience.ts'
 import { type MeetingChange, moveMeeting, noteChange, requireActivePeople, saveMeeting } from './change.ts'
 import { loadClockSetting } from './clock.ts'
@@ -45,6 +46,7 @@ export const readyEvents = [
 export async function createMeeting(tx: Db, actor: Actor, fields: Fields, at: Date): Promise<string> {
   await requirePeople(tx, fields)
   await requireCollaboration(tx, fields.collaborationId)
+  await requireRequest(tx, fields.requestId)
   requireOrder(fields.plannedStart ?? null, fields.plannedEnd ?? null)
   requireReason(fields.needCheck ?? '', fields.needReason ?? '')
   const departmentId =
@@ -100,6 +102,7 @@ export async function updateMeeting(
   requireAlone(meeting, changes)
   await requirePeople(tx, changes)
   await requireCollaboration(tx, changes.collaborationId)
+  await requireRequest(tx, changes.requestId)
   requireOrder(
     changes.plannedStart === undefined ? iso(meeting.plannedStart) : changes.plannedStart,
     changes.plannedEnd === undefined ? iso(meeting.plannedEnd) : changes.plannedEnd,
@@ -261,6 +264,7 @@ function columnsOf(fields: Some<Fields>): MeetingChange {
     collaboration_id: fields.collaborationId,
     // One of the two: what it belongs to here, or words for what is not here.
     collaboration_name: fields.collaborationId ? '' : fields.collaborationName,
+    request_id: fields.requestId,
     initiating_department_id: fields.initiatingDepartmentId,
     host_id: fields.hostId,
     recorder_id: fields.recorderId,

@@ -26,6 +26,7 @@ const meetingColumns = [
   'need_reason as needReason',
   'out_of_scope as outOfScope',
   'collaboration_id as collaborationId',
+  'request_id as requestId',
   'collaboration_name as collaborationName',
   'initiating_department_id as initiatingDepartmentId',
   'organiser_id as organiserId',

@@ -16,6 +16,7 @@ import { collaborationLinks } from '#server/collaboration/queries.ts'
 import type { Db } from '#server/db/database.ts'
 import { loadNormSettings } from '#server/norm/load.ts'
 import { departmentRefs, personRefs } from '#server/organisation/refs.ts'
+import { requestLinks } from '#server/request/queries.ts'
 import { loadClockSetting } from './clock.ts'
 import { type ConditionParts, fourHaves, readinessLines } from './condition.ts'
 import { deadlinesOf } from './deadlines.ts'
@@ -31,6 +32,7 @@ export async function meetingView(tx: Db, actor: Actor, id: string, now: Date): 
     meeting.collaborationId === null
       ? undefined
       : (await collaborationLinks(tx, actor, [meeting.collaborationId])).get(meeting.collaborationId)
+  const request = (await requestLinks(tx, actor, [meeting.requestId])).get(meeting.requestId ?? '') ?? null
   const topics = await topicsOf(tx, id)
   const materials = await materialsOf(tx, id)
   const files = await filesOf(tx, materials)
@@ -83,6 +85,7 @@ export async function meetingView(tx: Db, actor: Actor, id: string, now: Date): 
     outOfScope: meeting.outOfScope,
     collaborationId: collaboration?.id ?? null,
     collaborationName: collaboration?.title ?? meeting.collaborationName,
+    request,
     initiatingDepartment:
       (meeting.initiatingDepartmentId !== null && initiating.get(meeting.initiatingDepartmentId)) || null,
     organiser: people.get(meeting.organiserId) as PersonRef,

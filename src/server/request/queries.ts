@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ChainLink } from '#contract/common.ts'
 import { AppError } from '#domain/error.ts'
 import type { Actor } from '#domain/person/actor.ts'
@@ -189,23 +190,29 @@ export async function requestLinks(
   return new Map(rows.map((row) => [row.id, { noun: 'request', ...row }]))
 }
 
-/** The request that a collaboration or a task has come from, if this person may see it. */
+/**
+ * The request at the beginning of a chain (S0-22), if this person may see it: what the task was made of, or its
+ * collaboration, or what its meeting was held for.
+ */
 export async function requestBehind(
   tx: Db,
   actor: Actor,
-  became: { readonly collaborationId: string } | { readonly taskId: string },
+  from: {
+    readonly taskId?: string | null
+    readonly collaborationId: string | null
+    readonly meetingId?: string | null
+  },
 ): Promise<ChainLink | null> {
-  const row = await tx
-    .selectFrom('request')
-    .select(['id', 'number', 'name as title', 'state'])
-    .where((request) =>
-      'taskId' in became
-        ? request('task_id', '=', became.taskId)
-        : request('collaboration_id', '=', became.collaborationId),
-    )
-    .where(visibleTo(actor, 'request'))
-    .executeTakeFirst()
-  return row === undefined ? null : { noun: 'request', ...row }
+  const { taskId = null, collaborationId, meetingId = null } = from
+  const { rows } = await sql<ChainLink>`
+    select 'request' as noun, r.id, r.number, r.name as title, r.state
+    from request r
+    where (r.task_id = ${taskId}::uuid or r.collaboration_id = ${collaborationId}::uuid
+      or r.id = (select m.request_id from meeting m where m.id = ${meetingId}::uuid)
+      or r.collaboration_id = (select m.collaboration_id from meeting m where m.id = ${meetingId}::uuid))
+      and ${visibleTo(actor, 'r')}
+    order by r.task_id is null, r.collaboration_id is null limit 1`.execute(tx)
+  return rows[0] ?? null
 }
 
 /** Whoever ties something to a request must see it; what they do not see does not exist. */

@@ -9,6 +9,7 @@ import type { Db } from '#server/db/database.ts'
 import { historyOf } from '#server/history/history.ts'
 import { visibleTo } from '#server/meeting/visible.ts'
 import { findingsOf } from '#server/norm/guard.ts'
+import { requestBehind } from '#server/request/queries.ts'
 import { deadlinesOf } from './deadlines.ts'
 import { predecessorsOf } from './dependencies.ts'
 import { eventsAt, factsOf, namedIn } from './facts.ts'
@@ -122,6 +123,7 @@ export async function taskView(tx: Db, actor: Actor, id: string, now: Date): Pro
     reworkCount: task.reworkCount,
     maxRework: task.maxRework,
     collaboration: chain.collaboration ?? null,
+    request: await requestBehind(tx, actor, { ...task, taskId: id }),
     collaborationName: task.collaborationName,
     maintainer: person(task.maintainerId),
     isAddedAfter: task.isAddedAfter,

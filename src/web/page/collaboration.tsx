@@ -15,6 +15,7 @@ import { useStream } from '#web/lib/events.ts'
 import { useMe } from '#web/lib/session.ts'
 import { useText } from '#web/lib/text.ts'
 import { Button, LinkButton } from '#web/ui/Button.tsx'
+import { ChainPanel } from '#web/ui/ChainPanel.tsx'
 import type { ChainLinkView } from '#web/ui/chain.ts'
 import { chainAddress, chainStates } from '#web/ui/chain.ts'
 import { Faces } from '#web/ui/Faces.tsx'
@@ -84,6 +85,7 @@ function Open({
       }
       aside={
         <Section title={text('collaboration.section.history')}>
+          {collaboration.request && <ChainPanel from={[collaboration.request]} />}
           <HistoryList items={collaboration.history} noun="collaboration" kind="collaborationState" />
         </Section>
       }

@@ -93,7 +93,7 @@ function Open({ task }: { task: TaskView }): ReactNode {
           <TaskFollowUps taskId={task.id} />
           <Section title={text('task.section.chain')}>
             <ChainPanel
-              from={[task.collaboration, meeting, topic, decision]}
+              from={[task.request, task.collaboration, meeting, topic, decision]}
               to={[minutes]}
               {...(meeting && { meetingId: meeting.id })}
             />
