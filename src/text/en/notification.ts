@@ -56,6 +56,8 @@ export const notification = {
         title: '{{by}} hands you “{{power}}”: {{title}}',
         body: 'In the project “{{title}}” ({{number}}), {{by}} hands you the leader’s power “{{power}}”. Reason: {{reason}}',
         action: 'See the project',
+      },
+    },
     request: {
       toReview: {
         title: 'Please review the request: {{title}}',

@@ -56,6 +56,8 @@ export const notification = {
         title: '{{by}}把“{{power}}”交给您：{{title}}',
         body: '在协作项目“{{title}}”（{{number}}）中，{{by}}把组长的“{{power}}”权限交给您。原因：{{reason}}',
         action: '查看项目',
+      },
+    },
     request: {
       toReview: {
         title: '请初审协作需求：{{title}}',

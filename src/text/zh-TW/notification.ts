@@ -56,6 +56,8 @@ export const notification = {
         title: '{{by}}把「{{power}}」交給您：{{title}}',
         body: '在協作專案「{{title}}」（{{number}}）中，{{by}}把組長的「{{power}}」權限交給您。原因：{{reason}}',
         action: '檢視專案',
+      },
+    },
     request: {
       toReview: {
         title: '請初審協作需求：{{title}}',
