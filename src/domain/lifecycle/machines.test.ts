@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { approvalLifecycle } from '#domain/approval/lifecycle.ts'
 import { collaborationLifecycle } from '#domain/collaboration/lifecycle.ts'
+import { conflictLifecycle } from '#domain/conflict/lifecycle.ts'
+import { contingencyLifecycle } from '#domain/contingency/lifecycle.ts'
 import { decisionLifecycle } from '#domain/decision/lifecycle.ts'
+import { issueLifecycle } from '#domain/issue/lifecycle.ts'
 import { attendanceLifecycle, rsvpLifecycle } from '#domain/meeting/attendee.ts'
 import { meetingLifecycle } from '#domain/meeting/lifecycle.ts'
 import { topicLifecycle } from '#domain/meeting/topic.ts'
@@ -432,5 +435,60 @@ describe('the life of a collaboration', () => {
     retro      terminate            terminated
     `,
     ['archived', 'terminated'],
+describe('the life of a conflict', () => {
+  holdsTo(
+    'conflict',
+    conflictLifecycle,
+    `
+    open          negotiate     negotiating
+    open          skipToLevel2  level2
+    open          skipToLevel3  level3
+    open          withdraw      withdrawn
+    negotiating   agree         ruled
+    negotiating   raise         level1
+    negotiating   refer         coordinator
+    negotiating   skipToLevel2  level2
+    negotiating   skipToLevel3  level3
+    negotiating   withdraw      withdrawn
+    level1        raise         level2
+    level1        refer         coordinator
+    level1        skipToLevel3  level3
+    level1        rule          ruled
+    level2        raise         level3
+    level2        rule          ruled
+    level3        rule          ruled
+    coordinator   raise         level3
+    coordinator   rule          ruled
+    ruled         implement     implementing
+    implementing  close         closed
+    `,
+    ['closed', 'withdrawn'],
+  )
+})
+
+describe('the life of a problem', () => {
+  holdsTo(
+    'issue',
+    issueLifecycle,
+    `
+    open      respond  handling
+    handling  resolve  resolved
+    resolved  reopen   handling
+    resolved  close    closed
+    `,
+    ['closed'],
+  )
+})
+
+describe('the life of a contingency plan', () => {
+  holdsTo(
+    'contingency',
+    contingencyLifecycle,
+    `
+    draft    start  running
+    draft    drop   dropped
+    running  end    ended
+    `,
+    ['ended', 'dropped'],
   )
 })

@@ -30,7 +30,8 @@ export type Role = (typeof roles)[number]
 
 /**
  * Who a lifecycle row lets move. Beside the roles: `system` for moves that follow from other facts,
- * `recipient` for whoever a version of the minutes was sent to, whatever else they are, and `supporter` for
- * whoever is asked to help with a task.
+ * `recipient` for whoever a version of the minutes was sent to, whatever else they are, `supporter` for
+ * whoever is asked to help with a task, `party` for who speaks or signs for a side of a conflict, and `handler`
+ * for who has it in hand on the level where it is.
  */
-export type Mover = Role | 'system' | 'recipient' | 'supporter'
+export type Mover = Role | 'system' | 'recipient' | 'supporter' | 'party' | 'handler'

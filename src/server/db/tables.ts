@@ -168,105 +168,31 @@ export interface ChannelDelivery {
   trouble: string | null;
 }
 
-export interface CharterAnswer {
-  answer: 'confirmed' | 'objected';
-  at: Timestamp;
-  by_id: string;
-  collaboration_id: string;
-  department_id: string;
-  id: Generated<string>;
-  reason: Generated<string>;
-  replied_at: Timestamp | null;
-  replied_by: string | null;
-  reply: Generated<string>;
-  substance: number;
-}
-
 export interface Collaboration {
-  asked_substance: number | null;
   classification: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
   created_at: Generated<Timestamp>;
   created_by: string | null;
-  decision_mechanism: 'leader' | 'deptVote' | 'superior' | null;
   department_ids: Generated<string[]>;
-  ends_on: string | null;
   goal: Generated<string>;
   id: Generated<string>;
-  initiated_on: string | null;
   initiating_department_id: string | null;
+  is_emergency: Generated<boolean>;
   is_launch_provisional: Generated<boolean>;
   launch_on: string | null;
   leader_id: string | null;
   name: string;
   number: string;
   participant_ids: Generated<string[]>;
-  root_cause: Generated<string>;
   search: Generated<string | null>;
-  solution: Generated<string>;
-  starts_on: string | null;
   state: Generated<'preparing' | 'chartered' | 'active' | 'paused' | 'accepting' | 'retro' | 'archived' | 'terminated'>;
-  stop_asked_at: Timestamp | null;
-  stop_asked_by: string | null;
-  stop_reason: Generated<string>;
-  strategic_goal: Generated<string>;
-  substance: Generated<number>;
   theme: Generated<string>;
-  type: Generated<'project' | 'problem' | 'resource' | 'strategy'>;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
 }
 
-export interface CollaborationDelegation {
-  collaboration_id: string;
-  ended_at: Timestamp | null;
-  ended_by: string | null;
-  given_at: Timestamp;
-  given_by: string;
-  id: Generated<string>;
-  person_id: string;
-  power: 'progress' | 'resources' | 'conflicts';
-  reason: string;
-  until_on: string | null;
-}
-
 export interface CollaborationDepartment {
   collaboration_id: string;
-  core_duty: Generated<string>;
   department_id: string;
-  due_on: string | null;
-  due_text: Generated<string>;
-  is_core: Generated<boolean>;
-  lead_id: string | null;
-  liaison_id: string | null;
-  output: Generated<string>;
-  position: Generated<number>;
-  role: 'decision' | 'execution' | 'support' | null;
-  sub_goal: Generated<string>;
-  task_id: string | null;
-}
-
-export interface CollaborationMember {
-  can_execute: Generated<boolean>;
-  collaboration_id: string;
-  department_id: string;
-  has_decision_power: Generated<boolean>;
-  is_core: Generated<boolean>;
-  person_id: string;
-  position: Generated<number>;
-}
-
-export interface CollaborationRequest {
-  collaboration_id: string;
-  request_id: string;
-}
-
-export interface CollaborationScope {
-  collaboration_id: string;
-  department_id: string | null;
-  id: Generated<string>;
-  is_in: Generated<boolean>;
-  position: number;
-  text: string;
 }
 
 export interface CollaborationTarget {
@@ -275,27 +201,127 @@ export interface CollaborationTarget {
   metric: string;
   position: number;
   region: Generated<string>;
-  target_on: string | null;
   unit: Generated<string>;
   value: number | null;
 }
 
-export interface CommunicationItem {
-  audience: Generated<string>;
-  channels: Generated<string[]>;
-  collaboration_id: string;
-  content_note: Generated<string>;
-  contents: Generated<string[]>;
-  frequency: 'weekly' | 'biweekly' | 'monthly' | 'adhoc';
+export interface Conflict {
+  classification: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
+  collaboration_id: string | null;
+  common_goal: Generated<string>;
+  created_at: Generated<Timestamp>;
+  decided_at: Timestamp | null;
+  decision_id: string | null;
+  department_ids: Generated<string[]>;
+  due_at: Timestamp | null;
+  entered_at: Timestamp | null;
+  entry_id: string | null;
+  handler_ids: Generated<string[]>;
   id: Generated<string>;
-  minutes: Generated<number>;
-  output: Generated<string>;
-  owner_id: string | null;
-  position: number;
-  purpose: Generated<string>;
-  series_id: string | null;
-  start_time: string | null;
-  weekday: number | null;
+  is_skip: Generated<boolean>;
+  kind: 'resource' | 'goal' | 'duty' | 'process' | 'information' | 'priority';
+  leader_id: string | null;
+  meeting_id: string | null;
+  number: string;
+  options: Generated<string>;
+  participant_ids: Generated<string[]>;
+  raised_by: string | null;
+  recheck_note: Generated<string>;
+  recheck_on: string | null;
+  resolution: 'prioritise' | 'reallocate' | 'ruling' | 'other' | null;
+  resolved_at: Timestamp | null;
+  responded_at: Timestamp | null;
+  ruling: Generated<string>;
+  ruling_signed_by: Generated<string[]>;
+  search: Generated<string | null>;
+  state: Generated<'open' | 'negotiating' | 'level1' | 'level2' | 'level3' | 'coordinator' | 'ruled' | 'implementing' | 'closed' | 'withdrawn'>;
+  task_id: string | null;
+  title: string;
+  topic_id: string | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  vote_id: string | null;
+}
+
+export interface ConflictSide {
+  conflict_id: string;
+  demand: Generated<string>;
+  department_id: string;
+  facts: Generated<string>;
+  id: Generated<string>;
+  position: Generated<string>;
+  seq: number;
+  signed_at: Timestamp | null;
+  signed_by: string | null;
+  spokesperson_id: string | null;
+  stated_at: Timestamp | null;
+  stated_by: string | null;
+  version: Generated<number>;
+}
+
+export interface ConflictStop {
+  conflict_id: string;
+  due_at: Timestamp;
+  entered_at: Timestamp;
+  entered_by: string | null;
+  handler_ids: string[];
+  id: Generated<string>;
+  is_skip: Generated<boolean>;
+  left_at: Timestamp | null;
+  level: 'negotiating' | 'level1' | 'level2' | 'level3' | 'coordinator';
+  offered_at: Timestamp | null;
+  reason: Generated<string>;
+}
+
+export interface ConflictTalk {
+  at: Timestamp;
+  by_id: string;
+  conflict_id: string;
+  id: Generated<string>;
+  is_negotiation: boolean;
+  text: string;
+}
+
+export interface ConflictTask {
+  conflict_id: string;
+  kind: 'ruling' | 'recheck';
+  task_id: string;
+}
+
+export interface Contingency {
+  affected: Generated<string>;
+  classification: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
+  collaboration_id: string | null;
+  conflict_id: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  department_ids: Generated<string[]>;
+  end_note: Generated<string>;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: Generated<string>;
+  impact_cost: Generated<string>;
+  impact_schedule: Generated<string>;
+  impact_scope: Generated<string>;
+  interim_owner_id: string | null;
+  issue_id: string | null;
+  number: string;
+  participant_ids: Generated<string[]>;
+  risk_id: string | null;
+  started_at: Timestamp | null;
+  started_by: string | null;
+  state: Generated<'draft' | 'running' | 'ended' | 'dropped'>;
+  title: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface ContingencyMeasure {
+  contingency_id: string;
+  id: Generated<string>;
+  seq: number;
+  task_id: string | null;
+  text: string;
 }
 
 export interface Decision {
@@ -410,25 +436,6 @@ export interface Dependency {
   to_collaboration_id: string | null;
   to_milestone_id: string | null;
   to_task_id: string | null;
-}
-
-export interface DivisionRow {
-  acceptance: Generated<string>;
-  after_ids: Generated<string[]>;
-  collaboration_id: string;
-  department_id: string;
-  due_on: string | null;
-  due_text: Generated<string>;
-  duty: Generated<string>;
-  helper_ids: Generated<string[]>;
-  id: Generated<string>;
-  note: Generated<string>;
-  output: Generated<string>;
-  owner_id: string | null;
-  position: number;
-  priority: Generated<'P0' | 'P1' | 'P2' | 'P3'>;
-  starts_on: string | null;
-  task_id: string | null;
 }
 
 export interface Entry {
@@ -566,6 +573,29 @@ export interface Invitation {
   person_id: string;
   token_hash: string;
   used_at: Timestamp | null;
+}
+
+export interface Issue {
+  collaboration_id: string;
+  conflict_id: string | null;
+  countermeasure: Generated<string>;
+  created_at: Generated<Timestamp>;
+  decided_at: Timestamp | null;
+  department_id: string | null;
+  deviation_hours: number | null;
+  due_on: string | null;
+  found_by: string | null;
+  id: Generated<string>;
+  is_resource_gap: Generated<boolean>;
+  level: Generated<'minor' | 'major' | 'critical'>;
+  number: string;
+  owner_id: string | null;
+  resolved_at: Timestamp | null;
+  responded_at: Timestamp | null;
+  state: Generated<'open' | 'handling' | 'resolved' | 'closed'>;
+  text: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface LiveRoom {
@@ -756,7 +786,6 @@ export interface MeetingRiskText {
 export interface MeetingSeries {
   ahead: Generated<number>;
   classification: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
-  collaboration_id: string | null;
   collaboration_name: Generated<string>;
   confirm_minutes: number | null;
   created_at: Generated<Timestamp>;
@@ -1325,6 +1354,7 @@ export interface Risk {
   impact: number | null;
   kind: 'schedule' | 'resource' | 'people' | 'quality' | 'external' | 'other' | null;
   meeting_id: string | null;
+  note: Generated<string>;
   number: string;
   owner_id: string | null;
   possibility: number | null;
@@ -1335,8 +1365,26 @@ export interface Risk {
   state: Generated<'identified' | 'assessed' | 'monitoring' | 'alerted' | 'mitigating' | 'occurred' | 'closed' | 'accepted'>;
   task_id: string | null;
   text: string;
+  trigger_condition: Generated<string>;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
+}
+
+export interface RiskAlert {
+  action: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  colour: 'yellow' | 'orange' | 'red';
+  due_at: Timestamp;
+  id: Generated<string>;
+  passed_on_at: Timestamp | null;
+  raised_at: Timestamp;
+  raised_by: string | null;
+  reason: Generated<string>;
+  receiver_ids: Generated<string[]>;
+  risk_id: string;
 }
 
 export interface SearchText {
@@ -1614,15 +1662,16 @@ export interface Tables {
   carry_over_settled: CarryOverSettled;
   channel: Channel;
   channel_delivery: ChannelDelivery;
-  charter_answer: CharterAnswer;
   collaboration: Collaboration;
-  collaboration_delegation: CollaborationDelegation;
   collaboration_department: CollaborationDepartment;
-  collaboration_member: CollaborationMember;
-  collaboration_request: CollaborationRequest;
-  collaboration_scope: CollaborationScope;
   collaboration_target: CollaborationTarget;
-  communication_item: CommunicationItem;
+  conflict: Conflict;
+  conflict_side: ConflictSide;
+  conflict_stop: ConflictStop;
+  conflict_talk: ConflictTalk;
+  conflict_task: ConflictTask;
+  contingency: Contingency;
+  contingency_measure: ContingencyMeasure;
   decision: Decision;
   decision_commitment: DecisionCommitment;
   decision_department: DecisionDepartment;
@@ -1630,7 +1679,6 @@ export interface Tables {
   deliverable: Deliverable;
   department: Department;
   dependency: Dependency;
-  division_row: DivisionRow;
   entry: Entry;
   entry_lock: EntryLock;
   entry_version: EntryVersion;
@@ -1643,6 +1691,7 @@ export interface Tables {
   history: History;
   idempotency: Idempotency;
   invitation: Invitation;
+  issue: Issue;
   live_room: LiveRoom;
   mail_outbox: MailOutbox;
   material: Material;
@@ -1695,6 +1744,7 @@ export interface Tables {
   resource_kind: ResourceKind;
   resource_request: ResourceRequest;
   risk: Risk;
+  risk_alert: RiskAlert;
   search_text: SearchText;
   setting_stamp: SettingStamp;
   superior_alignment: SuperiorAlignment;
