@@ -24,6 +24,8 @@ create table conflict (
   ruling text not null default '',
   -- Two heads rule together: who has put their name under the words as they stand
   ruling_signed_by uuid[] not null default '{}',
+  -- The work that comes of it once all have signed: [{"name", "ownerId", "dueOn", "description"}]
+  ruling_tasks jsonb not null default '[]' check (jsonb_typeof(ruling_tasks) = 'array'),
   recheck_on date,
   recheck_note text not null default '',
   -- S4-04: when somebody took it up, when it was decided, when it was over

@@ -4,10 +4,13 @@ import * as channel from './channel.ts'
 import * as charter from './charter.ts'
 import * as collaboration from './collaboration.ts'
 import * as collection from './collection.ts'
+import * as conflict from './conflict.ts'
+import * as contingency from './contingency.ts'
 import * as decision from './decision.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as evaluation from './evaluation.ts'
 import * as insight from './insight.ts'
+import * as issue from './issue.ts'
 import * as meeting from './meeting.ts'
 import * as meetingRisk from './meeting-risk.ts'
 import * as minutes from './minutes.ts'
@@ -65,6 +68,9 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     charter,
     request,
     risk,
+    conflict,
+    issue,
+    contingency,
     minutes,
     today,
     channel,

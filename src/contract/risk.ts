@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { alertActions, alertColours } from '#domain/risk/alert.ts'
 import { riskMoves, riskStates } from '#domain/risk/lifecycle.ts'
 import { riskKinds, riskLevels } from '#domain/risk/risk.ts'
 import {
   ById,
   ChainLink,
   Day,
+  DeadlineView,
   DepartmentRef,
   HistoryItem,
   Id,
@@ -22,6 +24,27 @@ import { endpoint } from './endpoint.ts'
 const Grade = z.int().min(1).max(3)
 
 export const riskAbilities = ['edit', ...riskMoves] as const
+
+/** 预警: raised by whom, heard by whom, to be answered by when, and what was done about it. */
+export const AlertView = z.object({
+  id: Id,
+  colour: z.enum(alertColours),
+  reason: z.string(),
+  /** Null: the clock, by what the task shows. */
+  raisedBy: PersonRef.nullable(),
+  raisedAt: Instant,
+  receivers: z.array(PersonRef),
+  due: DeadlineView,
+  /** What a colour asks for. */
+  asks: z.enum(alertActions),
+  answeredAt: Instant.nullable(),
+  /** Nobody had answered in time: the next level was told. */
+  passedOnAt: Instant.nullable(),
+  action: z.string(),
+  closedAt: Instant.nullable(),
+  closedBy: PersonRef.nullable(),
+})
+export type AlertView = z.infer<typeof AlertView>
 
 export const RiskView = z.object({
   id: Id,
@@ -42,6 +65,12 @@ export const RiskView = z.object({
   decision: ChainLink.nullable(),
   meeting: ChainLink.nullable(),
   collaboration: ChainLink.nullable(),
+  /** 触发条件 */
+  triggerCondition: z.string(),
+  /** 备注 */
+  note: z.string(),
+  /** The latest, whether closed or not. */
+  alert: AlertView.nullable(),
   forecast: z
     .object({
       milestone: z.object({ id: Id, deliverable: z.string(), dueOn: Day }).nullable(),
@@ -62,6 +91,8 @@ const RiskFields = z.object({
   possibility: Grade.nullable(),
   impact: Grade.nullable(),
   response: Text,
+  triggerCondition: Text,
+  note: Text,
   departmentId: Id.nullable(),
   ownerId: Id.nullable(),
   raisedByDepartmentId: Id.nullable(),
@@ -107,7 +138,7 @@ export const getRisk = endpoint({
   summary: 'One risk with its history',
   access: { rule: 'sees', noun: 'risk', by: 'id' },
   params: ById,
-  reply: RiskView.extend({ history: z.array(HistoryItem) }),
+  reply: RiskView.extend({ alerts: z.array(AlertView), history: z.array(HistoryItem) }),
 })
 
 export const updateRisk = endpoint({
@@ -134,6 +165,9 @@ export const moveRisk = endpoint({
     /** To monitor: what is done about it, and which department answers for it. */
     response: Text.default(''),
     departmentId: Id.nullable().default(null),
+    /** To raise the alarm. */
+    colour: z.enum(alertColours).nullable().default(null),
+    /** To stand down or close after an alarm: what was done. */
     reason: Text.default(''),
   }),
   reply: RiskView,

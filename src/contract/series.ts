@@ -356,7 +356,16 @@ export const CarryOverView = z.object({
       isLate: z.boolean(),
     }),
   ),
-  disputes: z.array(z.object({ id: Id, text: z.string(), topicTitle: z.string(), meeting: ChainLink })),
+  disputes: z.array(
+    z.object({
+      id: Id,
+      text: z.string(),
+      topicTitle: z.string(),
+      meeting: ChainLink,
+      /** What it became, until that is settled. */
+      conflict: ChainLink.nullable(),
+    }),
+  ),
   /** 上次待办回顾 on this agenda, if it is there. */
   reviewTopicId: Id.nullable(),
   isReviewed: z.boolean(),

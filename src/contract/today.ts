@@ -118,6 +118,7 @@ export const search = endpoint({
           'collaboration',
           'risk',
           'request',
+          'conflict',
           'person',
         ]),
         id: Id,

@@ -229,6 +229,31 @@ const bodies: Record<string, () => object> = {
   createRisk: () => ({ text: '可能延期', taskId: someone[0] }),
   updateRisk: () => ({ version: 1 }),
   moveRisk: () => ({ move: 'assess', possibility: 1, impact: 1 }),
+  createConflict: () => ({
+    title: '排期之争',
+    sides: [{ departmentId: cast.departments.sales.id }, { departmentId: cast.departments.design.id }],
+  }),
+  updateConflict: () => ({ version: 1 }),
+  addSide: () => ({ departmentId: cast.departments.design.id }),
+  stateSide: () => ({ position: '先做物料', version: 1 }),
+  signSide: () => ({ version: 1 }),
+  addTalk: () => ({ text: '谈过一次' }),
+  negotiate: () => ({ commonGoal: '按期上线' }),
+  raiseConflict: () => ({}),
+  skipLevels: () => ({ to: 'level3', reason: '明天上线' }),
+  referConflict: () => ({ arbiterId: cast.people.admin.id }),
+  ruleConflict: () => ({ resolution: 'ruling', ruling: '先做物料', version: 1 }),
+  addConflictTask: () => ({ name: '调整排期', ownerId: cast.people.seller.id, dueOn: '2026-05-01' }),
+  closeConflict: () => ({ recheckNote: '已照办' }),
+  withdrawConflict: () => ({ reason: '已谈妥' }),
+  createIssue: () => ({ text: '缺样品' }),
+  updateIssue: () => ({ version: 1 }),
+  moveIssue: () => ({ move: 'resolve' }),
+  createContingency: () => ({ collaborationId: someone[0] }),
+  updateContingency: () => ({ version: 1 }),
+  endContingency: () => ({ note: '已恢复' }),
+  dropContingency: () => ({ reason: '不需要了' }),
+  makeMeasureTask: () => ({ ownerId: cast.people.seller.id, dueOn: '2026-05-01' }),
   updateMinutes: () => ({ version: 1 }),
   setRecipients: () => ({ recipients: [] }),
   sendMinutes: () => ({ overrides: [] }),
@@ -276,6 +301,7 @@ function plainParams(path: string): Record<string, string> {
     milestoneId: randomUUID(),
     dependencyId: randomUUID(),
     delegationId: randomUUID(),
+    measureId: randomUUID(),
     topicId: randomUUID(),
     departmentId: randomUUID(),
     proposalId: randomUUID(),
@@ -408,6 +434,26 @@ beforeAll(async () => {
         const risk = await one(
           sql`insert into risk (number, text, task_id) values (${`FX-${level}`}, ${word}, ${task}) returning id`,
         )
+        await sql`insert into risk_alert (risk_id, colour, reason, receiver_ids, raised_at, due_at)
+            values (${risk}, 'red', ${word}, ${[people.salesHead.id]}::uuid[], now(), now())`.execute(tx)
+        const conflict = await one(
+          sql`insert into conflict (number, title, kind, common_goal, meeting_id, collaboration_id)
+            values (${`CT-${level}`}, ${word}, 'goal', ${word}, ${meetingId}, ${collaboration}) returning id`,
+        )
+        await sql`insert into conflict_side (conflict_id, seq, department_id, position)
+            values (${conflict}, 0, ${cast.departments.sales.id}, ${word})`.execute(tx)
+        await sql`insert into conflict_talk (conflict_id, by_id, is_negotiation, text, at)
+            values (${conflict}, ${people.marketer.id}, false, ${word}, now())`.execute(tx)
+        const issue = await one(
+          sql`insert into issue (number, collaboration_id, text) values (${`WT-${level}`}, ${collaboration}, ${word}) returning id`,
+        )
+        const contingency = await one(
+          sql`insert into contingency (number, title, collaboration_id, impact_scope)
+            values (${`YA-${level}`}, ${word}, ${collaboration}, ${word}) returning id`,
+        )
+        await sql`insert into contingency_measure (contingency_id, seq, text) values (${contingency}, 0, ${word})`.execute(
+          tx,
+        )
         await sql`insert into dependency (from_task_id, to_collaboration_id) values (${task}, ${collaboration})`.execute(
           tx,
         )
@@ -436,6 +482,11 @@ beforeAll(async () => {
           from meeting m where c.id = ${collaboration} and m.id = ${meetingId}`.execute(tx)
         await sql`update request r set department_ids = m.department_ids, participant_ids = m.participant_ids
           from meeting m where r.id = ${request} and m.id = ${meetingId}`.execute(tx)
+        for (const table of ['conflict', 'contingency']) {
+          await sql`update ${sql.table(table)} c set classification = m.classification,
+              department_ids = m.department_ids, participant_ids = m.participant_ids
+            from meeting m where c.collaboration_id = ${collaboration} and m.id = ${meetingId}`.execute(tx)
+        }
         const row = await tx
           .selectFrom('meeting')
           .select(['classification', 'department_ids as departmentIds', 'participant_ids as participantIds'])
@@ -461,6 +512,9 @@ beforeAll(async () => {
             collaboration,
             risk,
             request,
+            conflict,
+            issue,
+            contingency,
             notification,
           },
         }
@@ -549,6 +603,8 @@ describe.each([
   ['readPlan', 'task'],
   ['listRisks', 'risk'],
   ['listRequests', 'request'],
+  ['listConflicts', 'conflict'],
+  ['listContingencies', 'contingency'],
 ])('%s', (name, noun) => {
   it('lists exactly what its reader may see', async () => {
     for (const [role, person] of Object.entries(cast.people)) {

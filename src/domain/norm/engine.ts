@@ -13,6 +13,7 @@ import type { Finding, Place } from './finding.ts'
 import type { MatterFacts } from './matter-facts.ts'
 import type { Param, PhraseKey } from './phrases.ts'
 import { charterRules } from './rules/charter.ts'
+import { escalationRules } from './rules/escalation.ts'
 import { liveRules } from './rules/live.ts'
 import { minutesRules } from './rules/minutes.ts'
 import { prepareRules } from './rules/prepare.ts'
@@ -29,6 +30,7 @@ const rules: RulesFor<JudgedNormId> = {
   ...trackingRules,
   ...requestRules,
   ...charterRules,
+  ...escalationRules,
 }
 
 /** A meeting, or a matter that is none. */

@@ -1,4 +1,5 @@
 import type { Instant } from '#domain/calendar/instant.ts'
+import type { ConflictStop } from '#domain/conflict/lifecycle.ts'
 import type { AnswerState } from '#domain/request/lifecycle.ts'
 import type { Feasibility, ReviewCriterion, ReviewVerdict } from '#domain/request/request.ts'
 import type { DepartmentFacts, PersonFacts } from './facts.ts'
@@ -17,6 +18,8 @@ export interface MatterFacts {
   readonly people?: readonly PersonFacts[]
   readonly request?: RequestFacts
   readonly charter?: CharterFacts
+  readonly conflict?: ConflictFacts
+  readonly contingency?: ContingencyFacts
 }
 
 /** A collaboration request (协作需求单): its text, and how far its assessment has come. */
@@ -70,4 +73,34 @@ export interface DivisionFacts {
   /** As it is written, and the day it comes to; null where none can be told. */
   readonly due: string | null
   readonly dueOn: string | null
+}
+
+/** A conflict on its way up, or being ruled on. */
+export interface ConflictFacts {
+  /** Where it is, and until when it is to be answered there (C-13). */
+  readonly level?: ConflictStop
+  readonly dueAt?: Instant | null
+  /** Where it is about to go, and where it would go step by step. */
+  readonly to?: ConflictStop
+  readonly expected?: ConflictStop
+  /** Talks that its leader held with both sides. */
+  readonly negotiations?: number
+  readonly commonGoal?: string | null
+  readonly sides?: readonly {
+    readonly dept: string
+    readonly position?: string | null
+    /** Facts and data that it rests on. */
+    readonly reasons?: string | null
+    readonly isSigned?: boolean
+  }[]
+  readonly ruling?: string | null
+  readonly taskIds?: readonly string[]
+}
+
+export interface ContingencyFacts {
+  readonly interimOwnerId?: string | null
+  readonly measures?: readonly string[] | null
+  readonly impactSchedule?: string | null
+  readonly impactCost?: string | null
+  readonly impactScope?: string | null
 }

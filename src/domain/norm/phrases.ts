@@ -105,6 +105,11 @@ export const phrases = {
   'NM-COL-07': { none: [], incomplete: ['dept', 'name', 'fields'], unreadable: ['dept', 'name', 'text'] },
   'NM-COL-16': { few: ['count', 'min'] },
   'NM-COL-17': { none: [] },
+  'NM-ESC-01': { none: [], goal: [], opinion: ['dept', 'fields'], unsigned: ['dept'] },
+  'NM-ESC-02': { skipped: ['level', 'expected'] },
+  'NM-ESC-03': { late: ['level', 'latest'] },
+  'NM-ESC-04': { unwritten: [], noTask: [] },
+  'NM-ESC-05': { missing: ['fields'] },
 } as const satisfies Record<JudgedNormId, Readonly<Record<string, readonly string[]>>>
 
 type Phrases = typeof phrases

@@ -39,6 +39,8 @@ export const codedParams: readonly string[] = [
   'audience',
   'channel',
   'slot',
+  'level',
+  'expected',
 ]
 
 /** A finding in words, for a screen, a mail or a print-out alike. */

@@ -168,6 +168,11 @@ const ownRules: { readonly [N in NormId]?: (value: NormValue<N>) => Issue[] } = 
   'NM-TRK-11': (who) => oneOf([who], ['all', 'any'], ['value']),
   'NM-TRK-12': (choice) => oneOf([choice], ['hint', 'off'], ['value']),
   'NM-COL-04': ({ min, max }) => (min <= max ? [] : [{ path: ['value', 'max'], reason: 'norm.maxBelowMin' }]),
+  'NM-ESC-02': (levels) => oneOf(levels, ['deptManager', 'vpInCharge', 'generalManager'], ['value']),
+  'NM-ESC-03': (clocks) =>
+    clocks.length === 4 && clocks.every((days) => days > 0)
+      ? []
+      : [{ path: ['value'], reason: 'norm.outOfRange', params: { min: 1, max: 90 } }],
   'NM-COL-09': (who) => oneOf([who], ['all'], ['value']),
 }
 

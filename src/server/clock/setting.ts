@@ -26,6 +26,7 @@ function settingOf(
 export function parametersOf(norms: NormSettings): ClockParameters {
   const { weekday, time } = norms['NM-TRK-03'].value
   const draft = norms['NM-MIN-01'].value
+  const [negotiated, heads, vicePresident, generalManager] = norms['NM-ESC-03'].value
   const defaults = defaultClockParameters
   return {
     ...defaults,
@@ -50,6 +51,12 @@ export function parametersOf(norms: NormSettings): ClockParameters {
       remindAt: hoursBefore(time, 2),
     },
     delayReportDays: norms['NM-TRK-04'].value,
+    escalationWorkingDays: [
+      negotiated ?? defaults.escalationWorkingDays[0],
+      heads ?? defaults.escalationWorkingDays[1],
+      vicePresident ?? defaults.escalationWorkingDays[2],
+      generalManager ?? defaults.escalationWorkingDays[3],
+    ],
     behindPlan: behindPlanOf(norms['NM-COL-14']),
   }
 }

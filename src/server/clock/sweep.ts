@@ -10,6 +10,7 @@ import {
   warnUnsentNotices,
   warnWithoutTasks,
 } from './decisions.ts'
+import { offerNextLevel, passOnAlerts, raiseByDeviation } from './escalation.ts'
 import { askForEvaluations } from './evaluations.ts'
 import { tellMeetingsSoon } from './meetings.ts'
 import { expireFeedback, remindDrafts, remindFeedback, remindFinal } from './minutes.ts'
@@ -47,6 +48,9 @@ const hands: Readonly<Record<string, Hand>> = {
   'C-10 remind': askForUpdates,
   'C-10 missed': noteMissedUpdates,
   'S3-77': settleWaitingDates,
+  'C-13': offerNextLevel,
+  'C-15': passOnAlerts,
+  'X-59': raiseByDeviation,
   'C-17': warnUnsentNotices,
   'C-21': warnWithoutTasks,
   'C-25': askToConfirm,

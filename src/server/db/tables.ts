@@ -233,6 +233,7 @@ export interface Conflict {
   responded_at: Timestamp | null;
   ruling: Generated<string>;
   ruling_signed_by: Generated<string[]>;
+  ruling_tasks: Generated<Json>;
   search: Generated<string | null>;
   state: Generated<'open' | 'negotiating' | 'level1' | 'level2' | 'level3' | 'coordinator' | 'ruled' | 'implementing' | 'closed' | 'withdrawn'>;
   task_id: string | null;

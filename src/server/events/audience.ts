@@ -17,6 +17,8 @@ const own: ReadonlySet<string> = new Set([
   'minutes',
   'collaboration',
   'request',
+  'conflict',
+  'contingency',
 ])
 /** Parts of a meeting: its audience is theirs. */
 const ofMeeting: ReadonlySet<string> = new Set(['topic', 'entry', 'material'])

@@ -4,11 +4,14 @@ import { channelRoutes } from '#server/channel/routes.ts'
 import { charterRoutes } from '#server/collaboration/charter-routes.ts'
 import { collaborationRoutes } from '#server/collaboration/routes.ts'
 import { collectionRoutes } from '#server/collection/routes.ts'
+import { conflictRoutes } from '#server/conflict/routes.ts'
+import { contingencyRoutes } from '#server/contingency/routes.ts'
 import { decisionRoutes } from '#server/decision/routes.ts'
 import { evaluationRoutes } from '#server/evaluation/routes.ts'
 import { eventRoutes } from '#server/events/routes.ts'
 import { fileRoutes } from '#server/files/routes.ts'
 import { insightRoutes } from '#server/insight/routes.ts'
+import { issueRoutes } from '#server/issue/routes.ts'
 import { meetingRoutes } from '#server/meeting/routes.ts'
 import { meetingRiskRoutes } from '#server/meeting-risk/routes.ts'
 import { minutesRoutes } from '#server/minutes/routes.ts'
@@ -62,6 +65,9 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   charterRoutes,
   requestRoutes,
   riskRoutes,
+  conflictRoutes,
+  issueRoutes,
+  contingencyRoutes,
   notificationRoutes,
   evaluationRoutes,
   insightRoutes,

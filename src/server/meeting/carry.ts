@@ -84,7 +84,12 @@ function openOnes(actor: Actor, noun: Noun, meetingId: string): RawBuilder<boole
     and not exists (select 1 from topic taken
       where taken.meeting_id = ${meetingId} and taken.${sql.ref(columnAbout[noun])} = x.id)
     ${noun === 'task' ? sql`` : sql`and m.id <> ${meetingId} and m.state = any(${[...over]}::text[])`}
-    ${noun === 'entry' ? sql`and not ${isSettled}` : sql``}`
+    ${
+      noun === 'entry'
+        ? sql`and case (select c.state in ('ruled', 'implementing', 'closed', 'withdrawn') from conflict c where c.entry_id = x.id)
+            when true then false when false then true else not ${isSettled} end`
+        : sql``
+    }`
 }
 
 async function rowsOf(tx: Db, noun: Noun, condition: RawBuilder<unknown>, limit: number): Promise<Row[]> {

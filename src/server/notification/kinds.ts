@@ -126,6 +126,26 @@ export const noticeParams = {
   'request.converted': ['number', 'title', 'by', 'what'],
   'request.withdrawn': ['number', 'title', 'by', 'reason'],
   'request.closed': ['number', 'title'],
+  /** 冲突: to its leader, to the heads of both sides, to whoever signs, and to whoever has it in hand. */
+  'conflict.toLead': ['number', 'title', 'by'],
+  'conflict.toState': ['number', 'title', 'by'],
+  'conflict.toSign': ['number', 'title', 'by'],
+  'conflict.yours': ['number', 'title', 'by', 'level', 'dueAt'],
+  'conflict.toSignRuling': ['number', 'title', 'by'],
+  /** To those who were passed over. */
+  'conflict.skipped': ['number', 'title', 'by', 'level', 'reason'],
+  /** Nobody has answered in time. */
+  'conflict.offered': ['number', 'title', 'level', 'dueAt'],
+  'conflict.ruled': ['number', 'title', 'by'],
+  /** Problems of a collaboration: to whoever handles it, to the heads, to the group. */
+  'issue.raised': ['number', 'title', 'by', 'dueOn'],
+  'issue.gap': ['number', 'title', 'by'],
+  'issue.deviation': ['number', 'title', 'by', 'hours'],
+  'risk.alert': ['number', 'title', 'colour', 'reason', 'dueAt'],
+  'risk.alertLate': ['number', 'title', 'colour', 'dueAt'],
+  'contingency.yours': ['number', 'title', 'by'],
+  'contingency.started': ['number', 'title', 'by'],
+  'contingency.ended': ['number', 'title', 'by'],
 } as const satisfies Record<string, readonly string[]>
 
 export type NoticeKind = keyof typeof noticeParams

@@ -9,6 +9,10 @@ const task = ['/tasks/$id']
 const collaboration = ['/collaborations/$id']
 const charter = ['/collaborations/$id']
 const request = ['/requests/$id']
+const conflict = ['/conflicts/$id']
+const issue = ['/collaborations/$id#issues']
+const risk = ['/risks/$id']
+const contingency = ['/contingencies/$id']
 
 /** The page on which each notice can be answered, as the router writes addresses; `#` is a place on it. */
 export const landings: Readonly<Record<NoticeKind, readonly string[]>> = {
@@ -112,6 +116,22 @@ export const landings: Readonly<Record<NoticeKind, readonly string[]>> = {
   'request.converted': request,
   'request.withdrawn': request,
   'request.closed': request,
+  'conflict.toLead': conflict,
+  'conflict.toState': conflict,
+  'conflict.toSign': conflict,
+  'conflict.yours': conflict,
+  'conflict.toSignRuling': conflict,
+  'conflict.skipped': conflict,
+  'conflict.offered': conflict,
+  'conflict.ruled': conflict,
+  'issue.raised': issue,
+  'issue.gap': issue,
+  'issue.deviation': issue,
+  'risk.alert': risk,
+  'risk.alertLate': risk,
+  'contingency.yours': contingency,
+  'contingency.started': contingency,
+  'contingency.ended': contingency,
 }
 
 /** A link that leads anywhere else is a mistake of ours, and would leave its reader before a closed door. */

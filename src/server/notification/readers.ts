@@ -5,6 +5,7 @@ import type { Actor } from '#domain/person/actor.ts'
 import type { Locale } from '#domain/person/locale.ts'
 import type { Db } from '#server/db/database.ts'
 import { withOnePlan } from '#server/db/one-plan.ts'
+import { riskAndHome } from '#server/risk/queries.ts'
 import { type ChoiceRow, choiceOf, loadNoticeDefaults } from './setting.ts'
 
 /** Somebody who is to be told. */
@@ -83,6 +84,8 @@ const own: ReadonlySet<string> = new Set([
   'minutes',
   'collaboration',
   'request',
+  'conflict',
+  'contingency',
 ])
 const partsOfMeeting: ReadonlySet<string> = new Set(['topic', 'entry', 'material'])
 
@@ -91,6 +94,7 @@ async function audienceOf(
   { noun, nounId }: { readonly noun: string; readonly nounId: string },
 ): Promise<Audience | 'everyone' | undefined> {
   if (open.has(noun)) return 'everyone'
+  if (noun === 'risk') return homeOfRisk(tx, nounId)
   if (!own.has(noun) && !partsOfMeeting.has(noun)) return undefined
   const id = own.has(noun)
     ? sql`${nounId}::uuid`
@@ -98,5 +102,13 @@ async function audienceOf(
   const { rows } = await sql<Audience>`
     select a.classification, a.department_ids as "departmentIds", a.participant_ids as "participantIds"
     from ${sql.table(own.has(noun) ? noun : 'meeting')} a where a.id = ${id}`.execute(tx)
+  return rows[0]
+}
+
+/** A risk is seen with what it hangs on. */
+async function homeOfRisk(tx: Db, id: string): Promise<Audience | undefined> {
+  const { rows } = await sql<Audience>`
+    select home.classification, home.department_ids as "departmentIds", home.participant_ids as "participantIds"
+    from ${riskAndHome} where r.id = ${id}`.execute(tx)
   return rows[0]
 }

@@ -26,6 +26,14 @@ const charterUnanswered = sql<boolean>`exists (select 1 from collaboration c
   where c.id = n.noun_id and c.asked_substance = c.substance and c.state not in ('archived', 'terminated')
   and not exists (select 1 from charter_answer a
     where a.collaboration_id = c.id and a.substance = c.substance and a.by_id = n.person_id and a.at >= n.at))`
+const conflictIn = (...states: string[]) =>
+  sql<boolean>`exists (select 1 from conflict c where c.id = n.noun_id and c.state = any(${states}))`
+const inHand = sql<boolean>`exists (select 1 from conflict c where c.id = n.noun_id
+  and n.person_id = any(c.handler_ids) and not n.person_id = any(c.ruling_signed_by))`
+/** Whatever side it is of: with a second signature the first one's notice is settled too, and no letter is missed. */
+const sideOpen = (what: RawBuilder<unknown>) =>
+  sql<boolean>`exists (select 1 from conflict c join conflict_side s on s.conflict_id = c.id
+    where c.id = n.noun_id and c.state in ('open', 'negotiating', 'level1', 'level2', 'level3', 'coordinator') and ${what})`
 /** Where the product cannot tell whether it has been done, opening the notice counts. */
 const unread = sql<boolean>`n.read_at is null`
 /** `n` is the notice. Whether what it asked for has not been done yet. */
@@ -78,6 +86,18 @@ const waits: Readonly<Partial<Record<NoticeKind, RawBuilder<boolean>>>> = {
     where c.id = n.noun_id and c.state = 'preparing')`,
   'collaboration.stopAsked': sql<boolean>`exists (select 1 from collaboration c
     where c.id = n.noun_id and c.stop_asked_at is not null and c.state <> 'terminated')`,
+  'conflict.toLead': conflictIn('open'),
+  'conflict.toState': sideOpen(sql`s.position = ''`),
+  'conflict.toSign': sideOpen(sql`s.signed_at is null`),
+  'conflict.yours': inHand,
+  'conflict.toSignRuling': inHand,
+  'conflict.offered': conflictIn('negotiating', 'level1', 'level2', 'level3', 'coordinator'),
+  'risk.alert': sql<boolean>`exists (select 1 from risk_alert a
+    where a.risk_id = n.noun_id and a.closed_at is null and a.answered_at is null)`,
+  'risk.alertLate': sql<boolean>`exists (select 1 from risk_alert a
+    where a.risk_id = n.noun_id and a.closed_at is null and a.answered_at is null)`,
+  'contingency.yours': sql<boolean>`exists (select 1 from contingency p
+    where p.id = n.noun_id and p.state = 'running')`,
 }
 
 /**

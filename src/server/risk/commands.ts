@@ -8,12 +8,15 @@ import type {
 import { civilDateOf } from '#domain/calendar/instant.ts'
 import { AppError, type Issue } from '#domain/error.ts'
 import type { Actor } from '#domain/person/actor.ts'
+import type { AlertColour } from '#domain/risk/alert.ts'
 import { type RiskMove, type RiskState, riskLifecycle } from '#domain/risk/lifecycle.ts'
 import { authorizeRaising, authorizeRisk } from '#domain/risk/policy.ts'
+import type { App } from '#server/app.ts'
 import { loadWorkTime } from '#server/calendar/load.ts'
 import type { Db } from '#server/db/database.ts'
 import { publish } from '#server/events/publish.ts'
 import { noteMove } from '#server/history/history.ts'
+import { answerAlert, closeAlert, openAlert } from './alerts.ts'
 import { type HomeIds, homesOf, lockRisk } from './queries.ts'
 
 interface By {
@@ -125,14 +128,19 @@ const asks: Readonly<Record<RiskMove, readonly (keyof Words)[]>> = {
   assess: ['possibility', 'impact'],
   monitor: ['response', 'departmentId'],
   accept: ['reason'],
-  raiseAlert: ['reason'],
+  raiseAlert: ['reason', 'colour'],
   mitigate: [],
   standDown: ['reason'],
   occur: ['reason'],
   close: ['reason'],
 }
 
-export async function moveRisk(tx: Db, id: string, words: Words, by: By): Promise<void> {
+export async function moveRisk(
+  tx: Db,
+  id: string,
+  words: Words,
+  by: By & { readonly app: App },
+): Promise<void> {
   const risk = await lockRisk(tx, id)
   authorizeRisk(by.actor, words.move, risk)
   // What stands there already need not be said again.
@@ -148,6 +156,7 @@ export async function moveRisk(tx: Db, id: string, words: Words, by: By): Promis
     .map((field) => ({ path: [field], reason: 'field.required' }))
   if (issues.length > 0) throw new AppError('invalid', 'request.invalid', {}, { issues })
   await requireNamed(tx, { departmentId: said.departmentId }, risk.taskId)
+  if (words.move === 'close') await refuseWhileContingencyRuns(tx, id)
   const to = riskLifecycle.stateAfter(risk.state, words.move)
   await tx
     .updateTable('risk')
@@ -162,7 +171,42 @@ export async function moveRisk(tx: Db, id: string, words: Words, by: By): Promis
     })
     .where('id', '=', id)
     .execute()
-  await note(tx, risk, { move: words.move, to, reason: words.reason }, by)
+  const data = said.colour === null ? {} : { data: { colour: said.colour } }
+  await note(tx, risk, { move: words.move, to, reason: words.reason, ...data }, by)
+  await followUpAlert(tx, id, said, by)
+}
+
+/** What a move means for the alarm that is out: raised, answered, or closed with what was done (X-61). */
+async function followUpAlert(
+  tx: Db,
+  id: string,
+  { move, colour, reason }: Words,
+  { actor, app, at }: By & { readonly app: App },
+): Promise<void> {
+  const { personId } = actor
+  if (move === 'raiseAlert') {
+    // Whoever raises it says the colour; `asks` has seen to that.
+    await openAlert(tx, await lockRisk(tx, id), {
+      colour: colour as AlertColour,
+      reason,
+      raisedById: personId,
+      app,
+      at,
+    })
+  }
+  if (move === 'mitigate' || move === 'occur') await answerAlert(tx, id, { personId, at })
+  if (move === 'standDown' || move === 'close') await closeAlert(tx, id, { action: reason, personId, at })
+}
+
+/** occurred → closed: its contingency has ended (3.10). */
+async function refuseWhileContingencyRuns(tx: Db, riskId: string): Promise<void> {
+  const running = await tx
+    .selectFrom('contingency')
+    .select('id')
+    .where('risk_id', '=', riskId)
+    .where('state', '=', 'running')
+    .executeTakeFirst()
+  if (running !== undefined) throw new AppError('conflict', 'risk.contingencyRuns')
 }
 
 type NewFields = Omit<BodyOf<typeof createContract>, keyof HomeIds>
@@ -175,6 +219,8 @@ function columnsOf(fields: Fields) {
     possibility: fields.possibility,
     impact: fields.impact,
     response: fields.response,
+    trigger_condition: fields.triggerCondition,
+    note: fields.note,
     department_id: fields.departmentId,
     owner_id: fields.ownerId,
     raised_by_department_id: fields.raisedByDepartmentId,

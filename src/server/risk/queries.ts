@@ -16,6 +16,8 @@ export interface Risk extends RiskInQuestion {
   readonly possibility: number | null
   readonly impact: number | null
   readonly response: string
+  readonly triggerCondition: string
+  readonly note: string
   readonly raisedByDepartmentId: string | null
   readonly forecastOn: string | null
   readonly milestone: { id: string; deliverable: string; dueOn: string } | null
@@ -46,6 +48,7 @@ export const riskAndHome = sql`risk r
 
 const columns = sql`
   r.id, r.number, r.text, r.kind, r.state, r.possibility, r.impact, r.response, r.version,
+  r.trigger_condition as "triggerCondition", r.note,
   r.department_id as "departmentId", r.owner_id as "ownerId", r.raised_by as "raisedById",
   r.raised_by_department_id as "raisedByDepartmentId", r.forecast_on as "forecastOn",
   r.task_id as "taskId", t.due_on as "taskDueOn", r.decision_id as "decisionId", r.meeting_id as "meetingId",

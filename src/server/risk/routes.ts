@@ -14,8 +14,8 @@ export function riskRoutes(mount: Mount): void {
     await updateRisk(tx, params.id, body, { actor, at: now, current })
     return current()
   })
-  mount(contract.moveRisk, async ({ tx, actor, params, body, now }) => {
-    await moveRisk(tx, params.id, body, { actor, at: now })
+  mount(contract.moveRisk, async ({ app, tx, actor, params, body, now }) => {
+    await moveRisk(tx, params.id, body, { actor, app, at: now })
     return riskView(tx, actor, params.id)
   })
 }

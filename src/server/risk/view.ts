@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { HistoryItem } from '#contract/common.ts'
-import type { listRisks as listContract, RiskView } from '#contract/risk.ts'
+import type { AlertView, listRisks as listContract, RiskView } from '#contract/risk.ts'
 import { type CivilDate, civilDate } from '#domain/calendar/civil-date.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import { authorizeRisk, offeredInRisk } from '#domain/risk/policy.ts'
@@ -10,6 +10,7 @@ import type { Db } from '#server/db/database.ts'
 import { historyOf } from '#server/history/history.ts'
 import { keysOf, pageOf } from '#server/http/page.ts'
 import { departmentRefs, personRefs } from '#server/organisation/refs.ts'
+import { alertsOf } from './alert-view.ts'
 import { findRisks, getRisk, homeLinks, type Risk } from './queries.ts'
 
 export async function riskView(tx: Db, actor: Actor, id: string): Promise<RiskView> {
@@ -23,8 +24,12 @@ export async function riskWithHistory(
   tx: Db,
   actor: Actor,
   id: string,
-): Promise<RiskView & { history: HistoryItem[] }> {
-  return { ...(await riskView(tx, actor, id)), history: await historyOf(tx, 'risk', id) }
+): Promise<RiskView & { alerts: AlertView[]; history: HistoryItem[] }> {
+  return {
+    ...(await riskView(tx, actor, id)),
+    alerts: (await alertsOf(tx, [id])).get(id) ?? [],
+    history: await historyOf(tx, 'risk', id),
+  }
 }
 
 type Asked = z.output<NonNullable<typeof listContract.query>>
@@ -71,6 +76,10 @@ async function viewsOf(tx: Db, actor: Actor, risks: readonly Risk[]): Promise<Ri
     tx,
     risks.flatMap(({ departmentId, raisedByDepartmentId }) => [departmentId, raisedByDepartmentId]),
   )
+  const alerts = await alertsOf(
+    tx,
+    risks.map(({ id }) => id),
+  )
   const links = risks.length === 0 ? new Map() : await homeLinks(tx, actor, risks)
   const from = <Ref>(refs: ReadonlyMap<string, Ref>, id: string | null): Ref | null =>
     (id !== null && refs.get(id)) || null
@@ -92,6 +101,9 @@ async function viewsOf(tx: Db, actor: Actor, risks: readonly Risk[]): Promise<Ri
     decision: from(links, risk.decisionId),
     meeting: from(links, risk.meetingId),
     collaboration: from(links, risk.collaborationId),
+    triggerCondition: risk.triggerCondition,
+    note: risk.note,
+    alert: alerts.get(risk.id)?.at(-1) ?? null,
     forecast: forecastOf(risk),
     createdAt: risk.createdAt.toISOString(),
     can: offeredInRisk(actor, risk),

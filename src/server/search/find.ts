@@ -82,23 +82,19 @@ async function newest(tx: Db, actor: Actor, asked: Asked): Promise<Found[]> {
   return rows.map(({ place, ...row }) => ({ ...row, noun, link: place }))
 }
 
-const paths: Readonly<Record<Exclude<SearchedNoun, 'risk'>, string>> = {
+const paths: Readonly<Record<SearchedNoun, string>> = {
   meeting: 'meetings',
   decision: 'decisions',
   task: 'tasks',
   minutes: 'minutes',
   collaboration: 'collaborations',
   request: 'requests',
+  conflict: 'conflicts',
+  risk: 'risks',
 }
 
-/** Where each is opened; a risk stands on the page of what it hangs on. */
 function placeOf(noun: SearchedNoun): RawBuilder<string> {
-  if (noun !== 'risk') return sql`${sql.lit(`/${paths[noun]}/`)} || found.id`
-  return sql`case
-    when found.task_id is not null then '/tasks/' || found.task_id
-    when found.decision_id is not null then '/decisions/' || found.decision_id
-    when found.meeting_id is not null then '/meetings/' || found.meeting_id
-    else '/collaborations/' || found.collaboration_id end`
+  return sql`${sql.lit(`/${paths[noun]}/`)} || found.id`
 }
 
 /** A risk has no audience of its own: it is seen with what it hangs on. */
@@ -130,6 +126,8 @@ function titleOf(noun: SearchedNoun): RawBuilder<string> {
         where text.minutes_id = found.id and text.no = found.current_version), '')`
     case 'risk':
       return sql`left(found.text, 120)`
+    case 'conflict':
+      return sql`found.title`
     case 'meeting':
     case 'collaboration':
     case 'request':

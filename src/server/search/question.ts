@@ -10,6 +10,7 @@ export const searchedNouns = [
   'collaboration',
   'risk',
   'request',
+  'conflict',
 ] as const
 export type SearchedNoun = (typeof searchedNouns)[number]
 

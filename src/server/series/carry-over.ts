@@ -10,6 +10,7 @@ import type { Actor } from '#domain/person/actor.ts'
 import { completionOf, type LookedAt, openTopics } from '#domain/series/carry-over.ts'
 import { isOverdue } from '#domain/task/flags.ts'
 import { loadClockSetting } from '#server/clock/setting.ts'
+import { conflictLinks } from '#server/conflict/queries.ts'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
 import { meetingLinks } from '#server/meeting/links.ts'
@@ -39,6 +40,11 @@ export async function carryOverView(
   const work = await tasksOf(tx, actor, { ids, meeting, last: back.last, now })
   const decisions = await provisionalOf(tx, actor, ids, now)
   const disputes = await disputesOf(tx, actor, ids, topics.wentOn)
+  const conflicts = await conflictLinks(
+    tx,
+    actor,
+    disputes.map(({ conflictId }) => conflictId),
+  )
   const links = await meetingLinks(tx, actor, [
     ...ids,
     ...topics.open.flatMap(({ takenIn }) => takenIn ?? []),
@@ -83,9 +89,10 @@ export async function carryOverView(
       owner: person(ownerId),
       meeting: link(from),
     })),
-    disputes: disputes.slice(0, most).flatMap(({ meetingId: from, ...dispute }) => {
+    disputes: disputes.slice(0, most).flatMap(({ meetingId: from, conflictId, ...dispute }) => {
       const origin = link(from)
-      return origin === null ? [] : [{ ...dispute, meeting: origin }]
+      const conflict = (conflictId !== null && conflicts.get(conflictId)) || null
+      return origin === null ? [] : [{ ...dispute, meeting: origin, conflict }]
     }),
     reviewTopicId: review?.id ?? null,
     isReviewed: review !== undefined && review.state !== 'pending' && review.state !== 'running',
@@ -376,7 +383,7 @@ async function disputesOf(
   actor: Actor,
   ids: readonly string[],
   wentOn: ReadonlySet<string>,
-): Promise<{ id: string; text: string; topicTitle: string; meetingId: string }[]> {
+): Promise<{ id: string; text: string; topicTitle: string; meetingId: string; conflictId: string | null }[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<{
     id: string
@@ -384,14 +391,21 @@ async function disputesOf(
     topic_id: string
     topicTitle: string
     meetingId: string
+    conflictId: string | null
   }>`
-    select e.id, e.text, e.topic_id, t.title as "topicTitle", e.meeting_id as "meetingId"
+    select e.id, e.text, e.topic_id, t.title as "topicTitle", e.meeting_id as "meetingId", x.id as "conflictId"
     from entry e join topic t on t.id = e.topic_id join meeting m on m.id = e.meeting_id
+    left join conflict x on x.entry_id = e.id
     where e.meeting_id = any(${[...ids]}::uuid[]) and e.kind = 'dispute' and e.final_wording = ''
       and e.deleted_at is null and e.text <> '' and m.state in ('ended', 'followUp', 'closed')
       and ${visibleTo(actor, 'm')}
       and not exists (select 1 from carry_over_settled s where s.noun = 'entry' and s.noun_id = e.id)
-      and not exists (select 1 from topic a where a.about_entry_id = e.id and a.state in ('decided', 'informed'))
+      -- What went up as a conflict comes back until that is settled, whatever a meeting said of it meanwhile.
+      and (x.state in ('open', 'negotiating', 'level1', 'level2', 'level3', 'coordinator')
+        or (x.id is null and not exists (
+          select 1 from topic a where a.about_entry_id = e.id and a.state in ('decided', 'informed'))))
     order by e.id limit ${most + 1}`.execute(tx)
-  return rows.filter(({ topic_id }) => !wentOn.has(topic_id)).map(({ topic_id: _, ...dispute }) => dispute)
+  return rows
+    .filter(({ topic_id, conflictId }) => conflictId !== null || !wentOn.has(topic_id))
+    .map(({ topic_id: _, ...dispute }) => dispute)
 }

@@ -20,6 +20,7 @@ import { meetingFacts } from '#server/meeting/facts.ts'
 import { guard } from '#server/norm/guard.ts'
 import { loadNormSettings } from '#server/norm/load.ts'
 import { notify } from '#server/notification/notify.ts'
+import { openConflictOfVote } from './conflict.ts'
 import { getVote, invitedTo, lockVote } from './queries.ts'
 import type { Vote } from './vote.ts'
 
@@ -282,18 +283,19 @@ export async function cancelVote(
   })
 }
 
-/** Hands up what was tied or failed (S1-36); the ruling is the superior's. */
+/** Hands up what was tied or failed (S1-36): a conflict between those who voted, on which the ladder rules. */
 export async function escalateVote(
   tx: Db,
   id: string,
   { reason }: BodyOf<typeof contract.escalateVote>,
-  { actor, at }: By,
+  { actor, app, at }: By,
 ): Promise<void> {
   const vote = await lockVote(tx, id)
   authorizeVote(actor, 'escalate', vote)
   const decision = await lockDecision(tx, vote.decisionId)
   await setState(tx, id, voteLifecycle.stateAfter(vote.state, 'escalate'), { end_reason: reason })
   await applyMove(tx, decision, 'escalate', { actorId: actor.personId, at, reason })
+  await openConflictOfVote(tx, vote, decision, { actor, app, at })
 }
 
 async function setState(

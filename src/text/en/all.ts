@@ -13,6 +13,7 @@ import { error } from './error.ts'
 import { errorChannel } from './error-channel.ts'
 import { errorCollaboration } from './error-collaboration.ts'
 import { errorCollection } from './error-collection.ts'
+import { errorConflict } from './error-conflict.ts'
 import { errorDecision } from './error-decision.ts'
 import { errorEvaluation } from './error-evaluation.ts'
 import { errorMeeting } from './error-meeting.ts'
@@ -111,6 +112,7 @@ export const all = {
     ...errorEvaluation,
     ...errorChannel,
     ...errorCollection,
+    ...errorConflict,
     ...errorDecision,
     ...errorMeeting,
     ...errorMinutes,

@@ -767,13 +767,59 @@ export const finding = {
       remedy: 'The head or liaison of {{dept}} accepts, proposes a change, or declines with the reason.',
     },
   },
-  'NM-ESC-01': { title: 'Before escalating, the group leader has held a recorded negotiation' },
+  'NM-ESC-01': {
+    title: 'Before escalating, the group leader has held a recorded negotiation',
+    none: {
+      reason: 'There is no record of a negotiation led by the leader.',
+      remedy: 'Let the leader talk it over with both sides first, and note what was said.',
+    },
+    goal: {
+      reason: 'The goal that both sides share is not written down.',
+      remedy: 'Write down what both sides want to reach before the differences.',
+    },
+    opinion: {
+      reason: 'The opinion of {{dept}} is incomplete: {{fields}} missing.',
+      remedy: 'What goes up says both opinions with their reasons; let {{dept}} complete theirs.',
+    },
+    unsigned: {
+      reason: 'The head of {{dept}} has not signed.',
+      remedy: 'Let the head of {{dept}} check and sign their opinion, then hand it up.',
+    },
+  },
   'NM-ESC-02': {
     title: 'Escalation goes step by step: department manager → vice president in charge → general manager',
+    skipped: {
+      reason: 'This goes straight to the {{level}} and passes over the {{expected}}.',
+      remedy:
+        'Let the {{expected}} deal with it first; if it is urgent, say why. Those passed over are told.',
+    },
   },
-  'NM-ESC-03': { title: 'Each level answers in time' },
-  'NM-ESC-04': { title: 'A ruling is put in writing and turned into tasks' },
-  'NM-ESC-05': { title: 'A contingency plan has an interim owner, measures and an impact assessment' },
+  'NM-ESC-03': {
+    title: 'Each level answers in time',
+    late: {
+      reason: 'The {{level}} was to answer by {{latest}} and has not.',
+      remedy: 'Rule on it now, or hand it up.',
+    },
+  },
+  'NM-ESC-04': {
+    title: 'A ruling is put in writing and turned into tasks',
+    unwritten: {
+      reason: 'The ruling is not written down.',
+      remedy: 'Write what was ruled and what each side does.',
+    },
+    noTask: {
+      reason: 'The ruling has not become a task.',
+      remedy: 'Make tasks of it, each with an owner and a date.',
+    },
+  },
+  'NM-ESC-05': {
+    title: 'A contingency plan has an interim owner, measures and an impact assessment',
+    missing: {
+      reason: 'The contingency plan lacks: {{fields}}.',
+      remedy:
+        'Complete it before it starts: who takes charge, what is done, and what it means for schedule, cost and scope. Where it means nothing, say so.',
+    },
+  },
   'NM-INF-01': { title: 'Information carries a confidentiality level that governs access' },
   'NM-INF-02': { title: 'Stakeholders are copied in on important information in time' },
   'NM-INF-03': { title: 'Important information is put in writing' },
@@ -853,6 +899,19 @@ export const findingTerms = {
     mail: 'mail',
     chat: 'chat',
     system: 'notification in the system',
+    // Escalation and contingency
+    position: 'position',
+    facts: 'facts and data',
+    negotiating: 'leader',
+    level1: 'department heads',
+    level2: 'vice president',
+    level3: 'general manager',
+    coordinator: 'coordinator',
+    interimOwner: 'interim owner',
+    measures: 'measures',
+    impactSchedule: 'impact on the schedule',
+    impactCost: 'impact on cost',
+    impactScope: 'impact on scope',
   },
 } as const satisfies FindingTerms
 

@@ -513,6 +513,94 @@ export const notification = {
         action: 'See the task',
       },
     },
+    conflict: {
+      toLead: {
+        title: 'A conflict for you to lead: {{title}}',
+        body: '{{by}} raised the conflict “{{title}}” ({{number}}), and you lead it. Call both sides together first and write down the goal they share.',
+        action: 'Lead the negotiation',
+      },
+      toState: {
+        title: 'Please state your department’s position: {{title}}',
+        body: '{{by}} raised the conflict “{{title}}” ({{number}}), and your department is a side of it. State its position, what it asks for, and the facts.',
+        action: 'State the position',
+      },
+      toSign: {
+        title: 'Please check and sign: {{title}}',
+        body: '{{by}} stated your department’s opinion in the conflict “{{title}}” ({{number}}). You head the department; it needs your signature before it goes up.',
+        action: 'Check and sign',
+      },
+      yours: {
+        title: 'A conflict for you to rule on: {{title}}',
+        body: '{{by}} handed the conflict “{{title}}” ({{number}}) up to the {{level}}. Please rule by {{dueAt}}.',
+        action: 'See both sides',
+      },
+      toSignRuling: {
+        title: 'A ruling for you to sign too: {{title}}',
+        body: '{{by}} wrote down a ruling on the conflict “{{title}}” ({{number}}). You have it together: sign it, or change it.',
+        action: 'See the ruling',
+      },
+      skipped: {
+        title: 'A conflict went past you: {{title}}',
+        body: '{{by}} took the conflict “{{title}}” ({{number}}) straight to the {{level}} because it is urgent. The reason: {{reason}}',
+        action: 'See the conflict',
+      },
+      offered: {
+        title: 'A conflict is not answered: {{title}}',
+        body: 'The conflict “{{title}}” ({{number}}) was to be settled by the {{level}} by {{dueAt}}. It can be ruled on still, or handed up.',
+        action: 'Deal with it',
+      },
+      ruled: {
+        title: 'A conflict is ruled on: {{title}}',
+        body: '{{by}} ruled on the conflict “{{title}}” ({{number}}). Please act on it.',
+        action: 'See the ruling',
+      },
+    },
+    issue: {
+      raised: {
+        title: 'An issue to handle: {{title}}',
+        body: '{{by}} noted the issue “{{title}}” ({{number}}), which is yours to handle; due: {{dueOn}}. Please say what is done about it.',
+        action: 'Handle the issue',
+      },
+      gap: {
+        title: 'Resources are missing: {{title}}',
+        body: 'The issue “{{title}}” ({{number}}) that {{by}} noted lacks people, money or things. You head a department that takes part; please see to it.',
+        action: 'See the issue',
+      },
+      deviation: {
+        title: 'The plan slips: {{title}}',
+        body: 'The issue “{{title}}” ({{number}}) that {{by}} noted throws the plan by {{hours}} hours. You are of the group, so you are told.',
+        action: 'See the issue',
+      },
+    },
+    risk: {
+      alert: {
+        title: '{{colour}}: {{title}}',
+        body: 'The risk “{{title}}” ({{number}}) is on {{colour}}. Why: {{reason}}. Please begin to act by {{dueAt}}.',
+        action: 'Begin to act',
+      },
+      alertLate: {
+        title: '{{colour}}, nobody acts: {{title}}',
+        body: 'Somebody was to act on the {{colour}} of the risk “{{title}}” ({{number}}) by {{dueAt}}. Nobody has, so it comes to you.',
+        action: 'See the risk',
+      },
+    },
+    contingency: {
+      yours: {
+        title: 'You are in charge for now: {{title}}',
+        body: '{{by}} started the contingency plan “{{title}}” ({{number}}). You are in charge until it ends.',
+        action: 'See the plan',
+      },
+      started: {
+        title: 'A contingency plan runs: {{title}}',
+        body: '{{by}} started the contingency plan “{{title}}” ({{number}}). It concerns you, so you are told.',
+        action: 'See the plan',
+      },
+      ended: {
+        title: 'A contingency plan has ended: {{title}}',
+        body: '{{by}} ended the contingency plan “{{title}}” ({{number}}). It concerns you, so you are told.',
+        action: 'See the result',
+      },
+    },
   },
   value: {
     power: {
@@ -520,6 +608,14 @@ export const notification = {
       resources: 'allocating resources',
       conflicts: 'deciding conflicts',
     },
+    level: {
+      negotiating: 'leader',
+      level1: 'department heads',
+      level2: 'vice president',
+      level3: 'general manager',
+      coordinator: 'coordinator',
+    },
+    colour: { yellow: 'yellow alert', orange: 'orange alert', red: 'red alert' },
     dueAt: {
       none: 'the chair closes it',
     },

@@ -639,11 +639,45 @@ export const finding = {
       remedy: '由{{dept}}负责人或对接人答复：确认参与、提出调整或说明无法支持。',
     },
   },
-  'NM-ESC-01': { title: '升级前须有组长组织的协商记录' },
-  'NM-ESC-02': { title: '按“部门经理→分管副总→总经理”逐级升级' },
-  'NM-ESC-03': { title: '各级响应时限' },
-  'NM-ESC-04': { title: '裁决须书面记录并转任务' },
-  'NM-ESC-05': { title: '应急预案须有临时负责人、应对措施、影响评估' },
+  'NM-ESC-01': {
+    title: '升级前须有组长组织的协商记录',
+    none: { reason: '还没有组长组织的协商记录。', remedy: '请组长先组织双方协商，并记下谈了什么。' },
+    goal: { reason: '没有写明双方的共同目标。', remedy: '先写下双方都要达成的目标，再谈分歧。' },
+    opinion: {
+      reason: '{{dept}}的意见不完整，缺少{{fields}}。',
+      remedy: '上报时须写明双方的不同意见和理由，请{{dept}}补全。',
+    },
+    unsigned: {
+      reason: '{{dept}}负责人还没有签字。',
+      remedy: '请{{dept}}负责人核对本部门的意见后签字，再上报。',
+    },
+  },
+  'NM-ESC-02': {
+    title: '按“部门经理→分管副总→总经理”逐级升级',
+    skipped: {
+      reason: '这一步直接到{{level}}，跳过了{{expected}}。',
+      remedy: '先由{{expected}}处理；确属紧急的，写明理由后越级，被越过的人会收到通知。',
+    },
+  },
+  'NM-ESC-03': {
+    title: '各级响应时限',
+    late: {
+      reason: '{{level}}应在{{latest}}前给出处理意见，已经超时。',
+      remedy: '请尽快裁决，或交给上一级处理。',
+    },
+  },
+  'NM-ESC-04': {
+    title: '裁决须书面记录并转任务',
+    unwritten: { reason: '裁决没有写下来。', remedy: '写明怎么定的、各方要做什么。' },
+    noTask: { reason: '裁决还没有转成任务。', remedy: '把要做的事建成任务，写明负责人和期限。' },
+  },
+  'NM-ESC-05': {
+    title: '应急预案须有临时负责人、应对措施、影响评估',
+    missing: {
+      reason: '应急预案缺少：{{fields}}。',
+      remedy: '补全后再启动：谁临时负责、怎么应对、对进度、成本、范围各有什么影响（没有影响也要写明）。',
+    },
+  },
   'NM-INF-01': { title: '信息须标注保密级别并据此控制访问' },
   'NM-INF-02': { title: '重要信息及时抄送相关方' },
   'NM-INF-03': { title: '重要信息须形成书面记录' },
@@ -723,6 +757,19 @@ export const findingTerms = {
     mail: '邮件',
     chat: '即时通讯',
     system: '系统内通知',
+    // Escalation and contingency
+    position: '立场',
+    facts: '事实与数据',
+    negotiating: '组长协商',
+    level1: '部门经理',
+    level2: '分管副总',
+    level3: '总经理',
+    coordinator: '协调人',
+    interimOwner: '临时负责人',
+    measures: '应对措施',
+    impactSchedule: '对进度的影响',
+    impactCost: '对成本的影响',
+    impactScope: '对范围的影响',
   },
 } as const satisfies FindingTerms
 

@@ -513,9 +513,105 @@ export const notification = {
         action: '查看任务',
       },
     },
+    conflict: {
+      toLead: {
+        title: '需要您组织协商：{{title}}',
+        body: '{{by}}提出了冲突“{{title}}”（{{number}}），由您牵头。请先召集双方协商，写明共同目标。',
+        action: '组织协商',
+      },
+      toState: {
+        title: '请说明本部门的意见：{{title}}',
+        body: '{{by}}提出了冲突“{{title}}”（{{number}}），您的部门是当事的一方。请写明立场、诉求、事实与数据。',
+        action: '填写意见',
+      },
+      toSign: {
+        title: '请核对并签字：{{title}}',
+        body: '{{by}}写好了您部门在冲突“{{title}}”（{{number}}）中的意见。您是部门负责人，上报前需要您签字。',
+        action: '核对并签字',
+      },
+      yours: {
+        title: '冲突待您处理：{{title}}',
+        body: '{{by}}将冲突“{{title}}”（{{number}}）上报到{{level}}，请在{{dueAt}}前裁决。',
+        action: '查看双方意见',
+      },
+      toSignRuling: {
+        title: '裁决待您共同签署：{{title}}',
+        body: '{{by}}写下了冲突“{{title}}”（{{number}}）的裁决。您与对方共同处理，请签署或修改。',
+        action: '查看裁决',
+      },
+      skipped: {
+        title: '冲突越级上报，告知您：{{title}}',
+        body: '{{by}}因情况紧急，将冲突“{{title}}”（{{number}}）直接上报到{{level}}，没有经过您。理由：{{reason}}',
+        action: '查看冲突',
+      },
+      offered: {
+        title: '冲突未按时答复：{{title}}',
+        body: '冲突“{{title}}”（{{number}}）在{{level}}应于{{dueAt}}前裁决，还没有结果。可以裁决，也可以交给上一级。',
+        action: '处理冲突',
+      },
+      ruled: {
+        title: '冲突已裁决：{{title}}',
+        body: '{{by}}对冲突“{{title}}”（{{number}}）作出了裁决，请按裁决执行。',
+        action: '查看裁决',
+      },
+    },
+    issue: {
+      raised: {
+        title: '问题待处理：{{title}}',
+        body: '{{by}}登记了问题“{{title}}”（{{number}}），由您处理，期限：{{dueOn}}。请给出应对措施。',
+        action: '处理问题',
+      },
+      gap: {
+        title: '协作缺少资源：{{title}}',
+        body: '{{by}}登记的问题“{{title}}”（{{number}}）缺少人力、资金或物资。您是参与部门的负责人，请协调。',
+        action: '查看问题',
+      },
+      deviation: {
+        title: '进度偏差通报：{{title}}',
+        body: '{{by}}登记的问题“{{title}}”（{{number}}）使进度偏差 {{hours}} 小时。您是小组成员，因此通知您。',
+        action: '查看问题',
+      },
+    },
+    risk: {
+      alert: {
+        title: '{{colour}}：{{title}}',
+        body: '风险“{{title}}”（{{number}}）发出{{colour}}。原因：{{reason}}。请在{{dueAt}}前开始应对。',
+        action: '开始应对',
+      },
+      alertLate: {
+        title: '{{colour}}无人应对：{{title}}',
+        body: '风险“{{title}}”（{{number}}）的{{colour}}应在{{dueAt}}前开始应对，至今无人处理，因此上报给您。',
+        action: '查看风险',
+      },
+    },
+    contingency: {
+      yours: {
+        title: '请您临时负责：{{title}}',
+        body: '{{by}}启动了应急预案“{{title}}”（{{number}}），由您临时负责，直到预案结束。',
+        action: '查看预案',
+      },
+      started: {
+        title: '已启动应急预案：{{title}}',
+        body: '{{by}}启动了应急预案“{{title}}”（{{number}}）。您是相关人员，因此通知您。',
+        action: '查看预案',
+      },
+      ended: {
+        title: '应急预案已结束：{{title}}',
+        body: '{{by}}结束了应急预案“{{title}}”（{{number}}）。您是相关人员，因此通知您。',
+        action: '查看结果',
+      },
+    },
   },
   value: {
     power: { progress: '进度协调', resources: '资源调配', conflicts: '冲突决策' },
+    level: {
+      negotiating: '组长协商',
+      level1: '部门经理',
+      level2: '分管副总',
+      level3: '总经理',
+      coordinator: '协调人',
+    },
+    colour: { yellow: '黄色预警', orange: '橙色预警', red: '红色预警' },
     dueAt: {
       none: '主持人宣布截止时',
     },

@@ -642,11 +642,45 @@ export const finding = {
       remedy: '由{{dept}}主管或窗口答覆：確認參與、提出調整或說明無法支援。',
     },
   },
-  'NM-ESC-01': { title: '升級前須有組長召集的協商紀錄' },
-  'NM-ESC-02': { title: '依「部門經理→分管副總→總經理」逐級升級' },
-  'NM-ESC-03': { title: '各級回應時限' },
-  'NM-ESC-04': { title: '裁決須有書面紀錄並轉為任務' },
-  'NM-ESC-05': { title: '應變計畫須有臨時負責人、因應措施、影響評估' },
+  'NM-ESC-01': {
+    title: '升級前須有組長召集的協商紀錄',
+    none: { reason: '還沒有組長召集的協商紀錄。', remedy: '請組長先召集雙方協商，並記下談了什麼。' },
+    goal: { reason: '沒有寫明雙方的共同目標。', remedy: '先寫下雙方都要達成的目標，再談分歧。' },
+    opinion: {
+      reason: '{{dept}}的意見不完整，缺少{{fields}}。',
+      remedy: '上報時須寫明雙方的不同意見和理由，請{{dept}}補齊。',
+    },
+    unsigned: {
+      reason: '{{dept}}主管還沒有簽名。',
+      remedy: '請{{dept}}主管核對本部門的意見後簽名，再上報。',
+    },
+  },
+  'NM-ESC-02': {
+    title: '依「部門經理→分管副總→總經理」逐級升級',
+    skipped: {
+      reason: '這一步直接到{{level}}，跳過了{{expected}}。',
+      remedy: '先由{{expected}}處理；確屬緊急者，寫明理由後越級，被越過的人會收到通知。',
+    },
+  },
+  'NM-ESC-03': {
+    title: '各級回應時限',
+    late: {
+      reason: '{{level}}應在{{latest}}前給出處理意見，已經逾時。',
+      remedy: '請儘早裁決，或交給上一級處理。',
+    },
+  },
+  'NM-ESC-04': {
+    title: '裁決須有書面紀錄並轉為任務',
+    unwritten: { reason: '裁決沒有寫下來。', remedy: '寫明怎麼定的、各方要做什麼。' },
+    noTask: { reason: '裁決還沒有轉成任務。', remedy: '把要做的事建成任務，寫明負責人和期限。' },
+  },
+  'NM-ESC-05': {
+    title: '應變計畫須有臨時負責人、因應措施、影響評估',
+    missing: {
+      reason: '應變計畫缺少：{{fields}}。',
+      remedy: '補齊後再啟動：誰臨時負責、怎麼應對、對進度、成本、範圍各有什麼影響（沒有影響也要寫明）。',
+    },
+  },
   'NM-INF-01': { title: '資訊須標註保密等級並據此控管存取' },
   'NM-INF-02': { title: '重要資訊及時副知利害關係人' },
   'NM-INF-03': { title: '重要資訊須形成書面紀錄' },
@@ -726,6 +760,19 @@ export const findingTerms = {
     mail: '電子郵件',
     chat: '即時通訊',
     system: '系統內通知',
+    // Escalation and contingency
+    position: '立場',
+    facts: '事實與資料',
+    negotiating: '組長協商',
+    level1: '部門主管',
+    level2: '分管副總',
+    level3: '總經理',
+    coordinator: '協調人',
+    interimOwner: '臨時負責人',
+    measures: '應對措施',
+    impactSchedule: '對進度的影響',
+    impactCost: '對成本的影響',
+    impactScope: '對範圍的影響',
   },
 } as const satisfies FindingTerms
 

@@ -513,9 +513,105 @@ export const notification = {
         action: '檢視任務',
       },
     },
+    conflict: {
+      toLead: {
+        title: '需要您召集協商：{{title}}',
+        body: '{{by}}提出了衝突「{{title}}」（{{number}}），由您牽頭。請先召集雙方協商，寫明共同目標。',
+        action: '召集協商',
+      },
+      toState: {
+        title: '請說明本部門的意見：{{title}}',
+        body: '{{by}}提出了衝突「{{title}}」（{{number}}），您的部門是當事的一方。請寫明立場、訴求、事實與資料。',
+        action: '填寫意見',
+      },
+      toSign: {
+        title: '請核對並簽名：{{title}}',
+        body: '{{by}}寫好了您部門在衝突「{{title}}」（{{number}}）中的意見。您是部門主管，上報前需要您簽名。',
+        action: '核對並簽名',
+      },
+      yours: {
+        title: '衝突待您處理：{{title}}',
+        body: '{{by}}將衝突「{{title}}」（{{number}}）上報到{{level}}，請在{{dueAt}}前裁決。',
+        action: '查看雙方意見',
+      },
+      toSignRuling: {
+        title: '裁決待您共同簽署：{{title}}',
+        body: '{{by}}寫下了衝突「{{title}}」（{{number}}）的裁決。您與對方共同處理，請簽署或修改。',
+        action: '查看裁決',
+      },
+      skipped: {
+        title: '衝突越級上報，告知您：{{title}}',
+        body: '{{by}}因情況緊急，將衝突「{{title}}」（{{number}}）直接上報到{{level}}，沒有經過您。理由：{{reason}}',
+        action: '查看衝突',
+      },
+      offered: {
+        title: '衝突未按時答覆：{{title}}',
+        body: '衝突「{{title}}」（{{number}}）在{{level}}應於{{dueAt}}前裁決，還沒有結果。可以裁決，也可以交給上一級。',
+        action: '處理衝突',
+      },
+      ruled: {
+        title: '衝突已裁決：{{title}}',
+        body: '{{by}}對衝突「{{title}}」（{{number}}）作出了裁決，請按裁決執行。',
+        action: '查看裁決',
+      },
+    },
+    issue: {
+      raised: {
+        title: '問題待處理：{{title}}',
+        body: '{{by}}登記了問題「{{title}}」（{{number}}），由您處理，期限：{{dueOn}}。請給出應對措施。',
+        action: '處理問題',
+      },
+      gap: {
+        title: '協作缺少資源：{{title}}',
+        body: '{{by}}登記的問題「{{title}}」（{{number}}）缺少人力、資金或物資。您是參與部門的主管，請協調。',
+        action: '查看問題',
+      },
+      deviation: {
+        title: '進度偏差通報：{{title}}',
+        body: '{{by}}登記的問題「{{title}}」（{{number}}）使進度偏差 {{hours}} 小時。您是小組成員，因此通知您。',
+        action: '查看問題',
+      },
+    },
+    risk: {
+      alert: {
+        title: '{{colour}}：{{title}}',
+        body: '風險「{{title}}」（{{number}}）發出{{colour}}。原因：{{reason}}。請在{{dueAt}}前開始應對。',
+        action: '開始應對',
+      },
+      alertLate: {
+        title: '{{colour}}無人應對：{{title}}',
+        body: '風險「{{title}}」（{{number}}）的{{colour}}應在{{dueAt}}前開始應對，至今無人處理，因此上報給您。',
+        action: '查看風險',
+      },
+    },
+    contingency: {
+      yours: {
+        title: '請您臨時負責：{{title}}',
+        body: '{{by}}啟動了應變計畫「{{title}}」（{{number}}），由您臨時負責，直到計畫結束。',
+        action: '查看計畫',
+      },
+      started: {
+        title: '已啟動應變計畫：{{title}}',
+        body: '{{by}}啟動了應變計畫「{{title}}」（{{number}}）。您是相關人員，因此通知您。',
+        action: '查看計畫',
+      },
+      ended: {
+        title: '應變計畫已結束：{{title}}',
+        body: '{{by}}結束了應變計畫「{{title}}」（{{number}}）。您是相關人員，因此通知您。',
+        action: '查看結果',
+      },
+    },
   },
   value: {
     power: { progress: '進度協調', resources: '資源調配', conflicts: '衝突決策' },
+    level: {
+      negotiating: '組長協商',
+      level1: '部門主管',
+      level2: '分管副總',
+      level3: '總經理',
+      coordinator: '協調人',
+    },
+    colour: { yellow: '黃色預警', orange: '橙色預警', red: '紅色預警' },
     dueAt: {
       none: '主持人宣布截止時',
     },

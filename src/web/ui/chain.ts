@@ -16,6 +16,7 @@ export const chainStates: Readonly<Record<Noun, keyof States>> = {
   collaboration: 'collaborationState',
   risk: 'riskState',
   request: 'requestState',
+  conflict: 'conflictState',
 }
 
 export const chainIcons: Readonly<Record<Noun, IconName>> = {
@@ -27,6 +28,7 @@ export const chainIcons: Readonly<Record<Noun, IconName>> = {
   collaboration: 'people',
   risk: 'warn',
   request: 'flag',
+  conflict: 'switch',
 }
 
 /** Where a link leads; a topic has no page of its own, so it leads to its place in its meeting. */
@@ -44,8 +46,10 @@ export function chainAddress({ noun, id }: ChainLinkView, meetingId?: string): s
       return `/collaborations/${id}`
     case 'request':
       return `/requests/${id}`
+    case 'conflict':
+      return `/conflicts/${id}`
     case 'risk':
-      return undefined
+      return `/risks/${id}`
     case 'topic':
       return meetingId === undefined ? undefined : `/meetings/${meetingId}#topic-${id}`
   }

@@ -1,7 +1,10 @@
 import type { ApprovalState } from '#domain/approval/lifecycle.ts'
 import type { CollaborationState } from '#domain/collaboration/collaboration.ts'
 import type { ProposalState } from '#domain/collection/lifecycle.ts'
+import type { ConflictState } from '#domain/conflict/lifecycle.ts'
+import type { ContingencyState } from '#domain/contingency/lifecycle.ts'
 import type { DecisionState } from '#domain/decision/lifecycle.ts'
+import type { IssueLevel, IssueState } from '#domain/issue/lifecycle.ts'
 import type { RsvpState, SignInState } from '#domain/meeting/attendee.ts'
 import type { EntryKind } from '#domain/meeting/enums.ts'
 import type { MeetingState } from '#domain/meeting/lifecycle.ts'
@@ -10,6 +13,7 @@ import type { TopicState } from '#domain/meeting/topic.ts'
 import type { MinutesState } from '#domain/minutes/lifecycle.ts'
 import type { FeedbackState } from '#domain/minutes/recipient.ts'
 import type { AnswerState, RequestState } from '#domain/request/lifecycle.ts'
+import type { AlertColour } from '#domain/risk/alert.ts'
 import type { RiskState } from '#domain/risk/lifecycle.ts'
 import type { RiskLevel } from '#domain/risk/risk.ts'
 import type { TaskPriority, TaskState } from '#domain/task/lifecycle.ts'
@@ -37,6 +41,11 @@ export interface States {
   requestAnswer: AnswerState
   riskState: RiskState
   riskLevel: RiskLevel
+  alertColour: AlertColour
+  conflictState: ConflictState
+  issueState: IssueState
+  issueLevel: IssueLevel
+  contingencyState: ContingencyState
   rsvp: RsvpState
   signIn: SignInState
   entryKind: EntryKind
@@ -158,6 +167,40 @@ export const marks: { readonly [Kind in keyof States]: Readonly<Record<States[Ki
     low: ['quiet', 'dot'],
     medium: ['amber', 'half'],
     high: ['orange', 'warn'],
+  },
+  alertColour: {
+    yellow: ['amber', 'warn'],
+    orange: ['orange', 'warn'],
+    red: ['seal', 'warn'],
+  },
+  conflictState: {
+    open: ['amber', 'ring'],
+    negotiating: ['accent', 'people'],
+    level1: ['orange', 'up'],
+    level2: ['orange', 'up'],
+    level3: ['orange', 'up'],
+    coordinator: ['orange', 'switch'],
+    ruled: ['seal', 'seal'],
+    implementing: ['accent', 'play'],
+    closed: ['green', 'check'],
+    withdrawn: ['quiet', 'undo'],
+  },
+  issueState: {
+    open: ['amber', 'ring'],
+    handling: ['accent', 'play'],
+    resolved: ['green', 'half'],
+    closed: ['green', 'check'],
+  },
+  issueLevel: {
+    minor: ['quiet', 'dot'],
+    major: ['amber', 'half'],
+    critical: ['orange', 'warn'],
+  },
+  contingencyState: {
+    draft: ['quiet', 'pencil'],
+    running: ['seal', 'warn'],
+    ended: ['green', 'check'],
+    dropped: ['quiet', 'cross'],
   },
   minutesState: {
     recording: ['quiet', 'pencil'],
