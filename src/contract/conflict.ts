@@ -190,6 +190,21 @@ export const createConflict = endpoint({
   reply: ConflictView,
 })
 
+export const listDisputes = endpoint({
+  method: 'GET',
+  path: '/api/v1/meetings/:id/disputes',
+  summary: 'The disputed points of a record, each with the conflict it became',
+  access: { rule: 'sees', noun: 'meeting', by: 'id' },
+  params: ById,
+  reply: z.object({
+    items: z.array(
+      z.object({ entryId: Id, text: z.string(), topicTitle: z.string(), conflict: ChainLink.nullable() }),
+    ),
+    /** Whether the reader may make one of them a conflict. */
+    canRaise: z.boolean(),
+  }),
+})
+
 const may = (action: string) => ({ rule: 'may', noun: 'conflict', by: 'id', action }) as const
 
 export const getConflict = endpoint({

@@ -172,3 +172,13 @@ export const moveRisk = endpoint({
   }),
   reply: RiskView,
 })
+
+export const exportRisks = endpoint({
+  method: 'GET',
+  path: '/api/v1/collaborations/:id/risks/export',
+  summary: '风险登记表 of a collaboration and all that belongs to it, as an Excel sheet (X-60)',
+  access: { rule: 'sees', noun: 'collaboration', by: 'id' },
+  params: ById,
+  form: 'raw',
+  reply: z.unknown(),
+})

@@ -78,6 +78,10 @@ const pages: readonly Page[] = [
   { path: '/insights', frame: 'shell', load: () => import('#web/page/insights.tsx') },
   { path: '/collaborations', frame: 'shell', load: () => import('#web/page/collaborations.tsx') },
   { path: '/collaborations/$id', frame: 'shell', load: () => import('#web/page/collaboration.tsx') },
+  { path: '/conflicts', frame: 'shell', load: () => import('#web/page/conflicts.tsx') },
+  { path: '/conflicts/$id', frame: 'shell', load: () => import('#web/page/conflict.tsx') },
+  { path: '/risks/$id', frame: 'shell', load: () => import('#web/page/risk.tsx') },
+  { path: '/contingencies/$id', frame: 'shell', load: () => import('#web/page/contingency.tsx') },
   { path: '/meetings/$id/ledger', frame: 'shell', load: () => import('#web/page/ledger.tsx') },
 
   { path: '/decisions', frame: 'shell', load: () => import('#web/page/decisions.tsx') },

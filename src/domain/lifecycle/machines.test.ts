@@ -435,6 +435,9 @@ describe('the life of a collaboration', () => {
     retro      terminate            terminated
     `,
     ['archived', 'terminated'],
+  )
+})
+
 describe('the life of a conflict', () => {
   holdsTo(
     'conflict',

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { listDisputes } from '#contract/conflict.ts'
 import { AppError } from '#domain/error.ts'
 import { authorizeMeeting } from '#domain/meeting/policy.ts'
 import type { Actor } from '#domain/person/actor.ts'
@@ -6,6 +8,7 @@ import type { Db } from '#server/db/database.ts'
 import { getMeeting } from '#server/meeting/queries.ts'
 import type { ConflictPlaces } from './conflict.ts'
 import type { NewSide } from './create.ts'
+import { conflictLinks } from './queries.ts'
 
 interface Found {
   readonly title: string
@@ -61,5 +64,37 @@ export async function disputeInRecord(tx: Db, actor: Actor, entryId: string): Pr
       taskId: null,
       collaborationId: null,
     },
+  }
+}
+
+/** The disputed points of a record that are not settled by a final wording, with what became of each. */
+export async function disputesOf(
+  tx: Db,
+  actor: Actor,
+  meetingId: string,
+): Promise<z.output<typeof listDisputes.reply>> {
+  const meeting = await getMeeting(tx, meetingId)
+  authorizeMeeting(actor, 'view', meeting)
+  const { rows } = await sql<{
+    entryId: string
+    text: string
+    topicTitle: string
+    conflictId: string | null
+  }>`
+    select e.id as "entryId", e.text, t.title as "topicTitle", c.id as "conflictId"
+    from entry e join topic t on t.id = e.topic_id left join conflict c on c.entry_id = e.id
+    where e.meeting_id = ${meetingId} and e.kind = 'dispute' and e.deleted_at is null and e.text <> ''
+    order by t.seq, e.position, e.id`.execute(tx)
+  const links = await conflictLinks(
+    tx,
+    actor,
+    rows.map(({ conflictId }) => conflictId),
+  )
+  return {
+    items: rows.map(({ conflictId, ...dispute }) => ({
+      ...dispute,
+      conflict: (conflictId !== null && links.get(conflictId)) || null,
+    })),
+    canRaise: meeting.participantIds.includes(actor.personId),
   }
 }

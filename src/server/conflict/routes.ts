@@ -2,6 +2,7 @@ import * as contract from '#contract/conflict.ts'
 import type { Mount, TransactionCall } from '#server/http/route.ts'
 import { negotiate, raiseConflict, referConflict, skipLevels } from './climb.ts'
 import { createConflict } from './create.ts'
+import { disputesOf } from './from-record.ts'
 import { addConflictTask, closeConflict, ruleConflict, withdrawConflict } from './ruling.ts'
 import { addSide, addTalk, signSide, stateSide, updateConflict } from './sides.ts'
 import { conflictView, listConflicts } from './view.ts'
@@ -15,6 +16,7 @@ export function conflictRoutes(mount: Mount): void {
   mount(contract.createConflict, async ({ app, tx, actor, body, now }) =>
     conflictView(tx, actor, await createConflict(tx, body, { app, actor, at: now }), now),
   )
+  mount(contract.listDisputes, ({ tx, actor, params }) => disputesOf(tx, actor, params.id))
   mount(contract.getConflict, viewOf)
   mount(contract.updateConflict, (call) =>
     after(

@@ -11,6 +11,7 @@ export const searchedNouns = [
   'risk',
   'request',
   'conflict',
+  'conflict',
 ] as const
 export type SearchedNoun = (typeof searchedNouns)[number]
 

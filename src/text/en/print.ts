@@ -28,6 +28,9 @@ export const print = {
   budget: 'Budget: {{amount}}',
   formats: 'Formats: {{formats}}',
   form: {
+    conflict: 'Conflict record',
+    contingency: 'Contingency plan',
+    risks: 'Risk register',
     notice: 'Meeting notice',
     agenda: 'Agenda',
     confirmation: 'Attendance confirmation',

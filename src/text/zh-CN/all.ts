@@ -6,6 +6,8 @@ import { clock } from './clock.ts'
 import { collaboration } from './collaboration.ts'
 import { collection } from './collection.ts'
 import { common } from './common.ts'
+import { conflict } from './conflict.ts'
+import { contingency } from './contingency.ts'
 import { decision } from './decision.ts'
 import { document } from './document.ts'
 import { enumText } from './enum.ts'
@@ -32,6 +34,7 @@ import { finding, findingTerms, smartHint } from './finding.ts'
 import { guidance } from './guidance.ts'
 import { history } from './history.ts'
 import { insight } from './insight.ts'
+import { issue } from './issue.ts'
 import { ledger } from './ledger.ts'
 import { light } from './light.ts'
 import { meeting, readiness } from './meeting.ts'
@@ -83,6 +86,9 @@ export const all = {
   register,
   collaboration,
   risk,
+  conflict,
+  issue,
+  contingency,
   ledger,
   decision,
   vote,

@@ -28,6 +28,9 @@ export const print = {
   budget: '预算：{{amount}}',
   formats: '输出格式：{{formats}}',
   form: {
+    conflict: '冲突处理记录表',
+    contingency: '应急预案',
+    risks: '风险登记表',
     notice: '会议通知',
     agenda: '议程表',
     confirmation: '参会人员确认表',

@@ -28,6 +28,9 @@ export const print = {
   budget: '預算：{{amount}}',
   formats: '輸出格式：{{formats}}',
   form: {
+    conflict: '衝突處理紀錄表',
+    contingency: '應變計畫',
+    risks: '風險登記表',
     notice: '會議通知',
     agenda: '議程表',
     confirmation: '與會人員確認表',

@@ -7,13 +7,13 @@ import {
 } from '#web/feature/collaboration/api.ts'
 import { CollaborationForm, collaborationDraft } from '#web/feature/collaboration/CollaborationForm.tsx'
 import { CollaborationSheet } from '#web/feature/collaboration/CollaborationSheet.tsx'
-import { RiskSection } from '#web/feature/risk/RiskSection.tsx'
 import { tasksQuery } from '#web/feature/task/api.ts'
 import { usePathPart } from '#web/lib/address.ts'
 import { draftKey } from '#web/lib/draft.ts'
 import { useStream } from '#web/lib/events.ts'
 import { useMe } from '#web/lib/session.ts'
 import { useText } from '#web/lib/text.ts'
+import { CollaborationTrouble } from '#web/page/collaboration-trouble.tsx'
 import { Button, LinkButton } from '#web/ui/Button.tsx'
 import { ChainPanel } from '#web/ui/ChainPanel.tsx'
 import type { ChainLinkView } from '#web/ui/chain.ts'
@@ -33,7 +33,14 @@ export default function CollaborationPage(): ReactNode {
   const query = useQuery(collaborationQuery(id))
   const cache = useQueryClient()
   useStream('tasks', () => {
-    for (const queryKey of [['collaboration'], ['risk'], ['task', 'list']]) {
+    for (const queryKey of [
+      ['collaboration'],
+      ['risk'],
+      ['task', 'list'],
+      ['issue'],
+      ['conflict'],
+      ['contingency'],
+    ]) {
       void cache.invalidateQueries({ queryKey })
     }
   })
@@ -130,9 +137,7 @@ function Open({
           {({ beforeLaunch }) => <Links links={beforeLaunch} none={text('collaboration.none.launch')} />}
         </Faces>
       </Section>
-      <Section title={text('collaboration.section.risks')}>
-        <RiskSection place={{ collaborationId: id }} canAdd={canEdit} />
-      </Section>
+      <CollaborationTrouble id={id} name={collaboration.name} canEdit={canEdit} />
     </Page>
   )
 }

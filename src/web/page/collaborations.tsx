@@ -3,7 +3,7 @@ import { CollaborationList } from '#web/feature/collaboration/CollaborationList.
 import { NewCollaboration } from '#web/feature/collaboration/NewCollaboration.tsx'
 import { useFilters } from '#web/lib/address.ts'
 import { useText } from '#web/lib/text.ts'
-import { Button } from '#web/ui/Button.tsx'
+import { Button, LinkButton } from '#web/ui/Button.tsx'
 import { Page } from '#web/ui/Page.tsx'
 
 export default function CollaborationsPage(): ReactNode {
@@ -16,7 +16,15 @@ export default function CollaborationsPage(): ReactNode {
     </Button>
   )
   return (
-    <Page title={text('collaboration.list.title')} primary={begin}>
+    <Page
+      title={text('collaboration.list.title')}
+      primary={begin}
+      actions={
+        <LinkButton to="/conflicts" icon="switch">
+          {text('conflict.title')}
+        </LinkButton>
+      }
+    >
       <CollaborationList filters={filters} onChange={change} onNew={begin} />
       {isNew && <NewCollaboration onClose={() => setNew(false)} />}
     </Page>

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { DecisionView } from '#contract/decision.ts'
 import { ApprovalPart } from '#web/feature/approval/ApprovalPart.tsx'
+import { ConflictsOf } from '#web/feature/conflict/ConflictsOf.tsx'
 import { decisionKeys, decisionQuery } from '#web/feature/decision/api.ts'
 import { Condition } from '#web/feature/decision/Condition.tsx'
 import { DecisionMoves } from '#web/feature/decision/DecisionMoves.tsx'
@@ -120,6 +121,9 @@ function Open({ decision }: { decision: DecisionView }): ReactNode {
           place={{ decisionId: decision.id }}
           canAdd={!['revoked', 'superseded', 'rejected'].includes(decision.state)}
         />
+      </Section>
+      <Section title={text('conflict.related')} id="conflicts">
+        <ConflictsOf place={{ decisionId: decision.id }} title={decision.content.slice(0, 200)} />
       </Section>
       {decision.findings.length > 0 && (
         <Section title={text('task.section.findings')}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { MeetingView } from '#contract/meeting.ts'
 import { CollectionSection } from '#web/feature/collection/CollectionSection.tsx'
+import { MeetingConflicts } from '#web/feature/conflict/MeetingConflicts.tsx'
 import { EvaluationSection } from '#web/feature/evaluation/EvaluationSection.tsx'
 import { MeetingRisks } from '#web/feature/meeting-risk/MeetingRisks.tsx'
 import { OutputSection } from '#web/feature/output/OutputSection.tsx'
@@ -55,6 +56,7 @@ export function DuringParts({ meeting }: { meeting: MeetingView }): ReactNode {
       <Guidance step={meeting.state === 'confirming' ? 'readBack' : 'record'} id={meeting.id} />
       <PositionsOverview meeting={meeting} />
       <OutputSection meetingId={meeting.id} topics={meeting.topics} />
+      <MeetingConflicts meetingId={meeting.id} title={meeting.name} />
       <MeetingRisks meetingId={meeting.id} />
       <Kin meetingId={meeting.id} />
     </>
@@ -75,6 +77,7 @@ export function AfterParts({ meeting }: { meeting: MeetingView }): ReactNode {
       </div>
       <ClosingSummary meeting={meeting} />
       <OutputSection meetingId={meeting.id} topics={meeting.topics} />
+      <MeetingConflicts meetingId={meeting.id} title={meeting.name} />
       <EvaluationSection meetingId={meeting.id} />
       <PositionsOverview meeting={meeting} />
       <Kin meetingId={meeting.id} />

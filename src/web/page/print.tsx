@@ -3,10 +3,14 @@ import type { ReactNode } from 'react'
 import type { MeetingView } from '#contract/meeting.ts'
 import {
   attendeeSheetQuery,
+  collaborationQuery,
+  conflictQuery,
+  contingencyQuery,
   decisionsQuery,
   evaluationQuery,
   ledgerQuery,
   positionsQuery,
+  registerQuery,
   risksQuery,
   taskQuery,
 } from '#web/feature/print/api.ts'
@@ -19,6 +23,7 @@ import {
   NoticePaper,
   SignInPaper,
 } from '#web/feature/print/meeting-forms.tsx'
+import { ConflictPaper, ContingencyPaper, RisksPaper } from '#web/feature/print/trouble-forms.tsx'
 import {
   DecisionsPaper,
   LedgerPaper,
@@ -40,6 +45,9 @@ export default function PrintPage(): ReactNode {
   const form = usePathPart('form')
   const id = usePathPart('id')
   if (form === 'task') return <TaskRoom id={id} />
+  if (form === 'conflict') return <ConflictRoom id={id} />
+  if (form === 'contingency') return <ContingencyRoom id={id} />
+  if (form === 'risks') return <RisksRoom id={id} />
   return <MeetingRoom form={isMeetingForm(form) ? form : 'notice'} id={id} />
 }
 
@@ -93,6 +101,72 @@ function TaskRoom({ id }: { id: string }): ReactNode {
         </Faces>
       </main>
     </div>
+  )
+}
+
+function OnTable({
+  back,
+  label,
+  title,
+  children,
+}: {
+  back: string
+  label: string
+  title: string
+  children: ReactNode
+}): ReactNode {
+  useDocumentTitle(title)
+  return (
+    <div className="print-room">
+      <div className="print-bar">
+        <Link to={back} className="small">
+          <Icon name="left" size={12} /> {label}
+        </Link>
+        <PrintButton />
+      </div>
+      <main id="content">{children}</main>
+    </div>
+  )
+}
+
+function ConflictRoom({ id }: { id: string }): ReactNode {
+  const text = useText()
+  const conflict = useQuery(conflictQuery(id))
+  return (
+    <OnTable back={`/conflicts/${id}`} label={text('conflict.title')} title={text('print.form.conflict')}>
+      <Faces query={conflict}>{(about) => <ConflictPaper conflict={about} />}</Faces>
+    </OnTable>
+  )
+}
+
+function ContingencyRoom({ id }: { id: string }): ReactNode {
+  const text = useText()
+  const plan = useQuery(contingencyQuery(id))
+  return (
+    <OnTable
+      back={`/contingencies/${id}`}
+      label={text('contingency.title')}
+      title={text('print.form.contingency')}
+    >
+      <Faces query={plan}>{(about) => <ContingencyPaper contingency={about} />}</Faces>
+    </OnTable>
+  )
+}
+
+function RisksRoom({ id }: { id: string }): ReactNode {
+  const text = useText()
+  const collaboration = useQuery(collaborationQuery(id))
+  const risks = useQuery(registerQuery(id))
+  return (
+    <OnTable
+      back={`/collaborations/${id}`}
+      label={text('enum.noun.collaboration')}
+      title={text('print.form.risks')}
+    >
+      <Faces query={collaboration}>
+        {({ name }) => <Faces query={risks}>{({ items }) => <RisksPaper name={name} risks={items} />}</Faces>}
+      </Faces>
+    </OnTable>
   )
 }
 

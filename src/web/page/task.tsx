@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { isOpen } from '#domain/task/lifecycle.ts'
 import { TaskTopics } from '#web/feature/carry/TaskTopics.tsx'
+import { ConflictsOf } from '#web/feature/conflict/ConflictsOf.tsx'
 import { RiskSection } from '#web/feature/risk/RiskSection.tsx'
 import { TaskFollowUps } from '#web/feature/series/TaskFollowUps.tsx'
 import { SupervisionPart } from '#web/feature/supervision/SupervisionPart.tsx'
@@ -162,6 +163,9 @@ function Open({ task }: { task: TaskView }): ReactNode {
           canAdd={!['done', 'cancelled'].includes(task.state)}
           milestones={task.milestones}
         />
+      </Section>
+      <Section title={text('conflict.related')} id="conflicts">
+        <ConflictsOf place={{ taskId: task.id }} title={task.name.slice(0, 200)} />
       </Section>
       <Section title={text('task.section.dependencies')}>
         <Dependencies task={task} />

@@ -1,4 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
+import { getCollaboration } from '#contract/collaboration.ts'
+import { getConflict } from '#contract/conflict.ts'
+import { getContingency } from '#contract/contingency.ts'
 import { listDecisions } from '#contract/decision.ts'
 import { getEvaluation } from '#contract/evaluation.ts'
 import { getAttendeeSheet, listPositions } from '#contract/preparation.ts'
@@ -54,4 +57,29 @@ export const risksQuery = (taskId: string) =>
   queryOptions({
     queryKey: ['print', 'risks', taskId] as const,
     queryFn: ({ signal }) => call(listRisks, { query: { taskId, limit: 100 }, signal }),
+  })
+
+export const conflictQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['print', 'conflict', id] as const,
+    queryFn: ({ signal }) => call(getConflict, { params: { id }, signal }),
+  })
+
+export const contingencyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['print', 'contingency', id] as const,
+    queryFn: ({ signal }) => call(getContingency, { params: { id }, signal }),
+  })
+
+export const collaborationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['print', 'collaboration', id] as const,
+    queryFn: ({ signal }) => call(getCollaboration, { params: { id }, signal }),
+  })
+
+/** 风险登记表: all risks of a collaboration and what belongs to it. */
+export const registerQuery = (collaborationId: string) =>
+  queryOptions({
+    queryKey: ['print', 'register', collaborationId] as const,
+    queryFn: ({ signal }) => call(listRisks, { query: { collaborationId, limit: 200 }, signal }),
   })

@@ -23,6 +23,8 @@ interface Typed {
   readonly text: string
   readonly kind: RiskKind | ''
   readonly response: string
+  readonly triggerCondition: string
+  readonly note: string
   readonly department: DepartmentRef | null
   readonly owner: PersonRef | null
   readonly raisedByDepartment: DepartmentRef | null
@@ -52,6 +54,8 @@ export function RiskDialog({
     text: risk?.text ?? '',
     kind: risk?.kind ?? '',
     response: risk?.response ?? '',
+    triggerCondition: risk?.triggerCondition ?? '',
+    note: risk?.note ?? '',
     department: risk?.department ?? null,
     owner: risk?.owner ?? null,
     raisedByDepartment: risk?.raisedByDepartment ?? null,
@@ -67,6 +71,8 @@ export function RiskDialog({
       text: value.text.trim(),
       kind: value.kind === '' ? null : value.kind,
       response: value.response.trim(),
+      triggerCondition: value.triggerCondition.trim(),
+      note: value.note.trim(),
       departmentId: value.department?.id ?? null,
       ownerId: value.owner?.id ?? null,
       // Left empty in a new one: it is raised for the department of whoever writes it down.
@@ -98,6 +104,13 @@ export function RiskDialog({
         </FormField>
         <FormField label={text('risk.field.response')} issue={issues.response}>
           <TextArea value={value.response} onChange={(response) => change({ response })} maxLength={5000} />
+        </FormField>
+        <FormField label={text('risk.field.triggerCondition')} issue={issues.triggerCondition}>
+          <TextArea
+            value={value.triggerCondition}
+            onChange={(triggerCondition) => change({ triggerCondition })}
+            maxLength={5000}
+          />
         </FormField>
         <div className="form-columns">
           <FormField label={text('risk.field.kind')}>
@@ -134,6 +147,9 @@ export function RiskDialog({
             <DayField value={value.forecastOn} onChange={(forecastOn) => change({ forecastOn })} />
           </FormField>
         </div>
+        <FormField label={text('risk.field.note')} issue={issues.note}>
+          <TextArea value={value.note} onChange={(note) => change({ note })} maxLength={5000} />
+        </FormField>
         <ErrorLine error={save.error} />
         <div className="form-end">
           <Button type="submit" kind="primary" busy={save.isPending} disabled={value.text.trim() === ''}>

@@ -1,5 +1,6 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { DepartmentRef } from '#contract/common.ts'
+import { type AlertColour, alertColours, alertRules } from '#domain/risk/alert.ts'
 import type { RiskMove } from '#domain/risk/lifecycle.ts'
 import { riskGrades } from '#domain/risk/risk.ts'
 import { useError, useText } from '#web/lib/text.ts'
@@ -32,8 +33,10 @@ export function RiskMoveDialog({
   const [impact, setImpact] = useState<Grade>(String(risk.impact ?? '') as Grade)
   const [response, setResponse] = useState(risk.response)
   const [department, setDepartment] = useState<DepartmentRef | null>(risk.department)
+  const [colour, setColour] = useState<AlertColour>('yellow')
   const [reason, setReason] = useState('')
   const issues = make.error ? sayError(make.error).fields : {}
+  const closesAlert = risk.alert?.closedAt === null && (move === 'standDown' || move === 'close')
   const asksReason = !['assess', 'monitor', 'mitigate'].includes(move)
   const options = riskGrades.map((grade) => ({
     value: String(grade) as Grade,
@@ -49,6 +52,7 @@ export function RiskMoveDialog({
         impact: gradeOf(impact),
         response: response.trim(),
         departmentId: department?.id ?? null,
+        colour: move === 'raiseAlert' ? colour : null,
         reason: reason.trim(),
       },
       {
@@ -94,8 +98,26 @@ export function RiskMoveDialog({
             </FormField>
           </>
         )}
+        {move === 'raiseAlert' && (
+          <FormField
+            label={text('risk.field.colour')}
+            hint={text('risk.alerts.asks', { action: text(`enum.alertAction.${alertRules[colour].action}`) })}
+            issue={issues.colour}
+            required
+          >
+            <SelectField
+              value={colour}
+              onChange={setColour}
+              options={alertColours.map((one) => ({ value: one, label: text(`enum.alertColour.${one}`) }))}
+            />
+          </FormField>
+        )}
         {asksReason && (
-          <FormField label={text('risk.field.reason')} issue={issues.reason} required>
+          <FormField
+            label={text(closesAlert ? 'risk.field.action' : 'risk.field.reason')}
+            issue={issues.reason}
+            required
+          >
             <TextArea value={reason} onChange={setReason} maxLength={5000} autoFocus />
           </FormField>
         )}

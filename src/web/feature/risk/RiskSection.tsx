@@ -55,7 +55,8 @@ export function RiskSection({
   )
 }
 
-function RiskItem({
+/** One risk with what is done about it and its steps. */
+export function RiskItem({
   risk,
   place,
   milestones,
@@ -77,10 +78,15 @@ function RiskItem({
   return (
     <li className="risk">
       <div className="line small">
-        <span className="number">{risk.number}</span>
+        <Link to={`/risks/${risk.id}`} className="number">
+          {risk.number}
+        </Link>
         <StateMark kind="riskState" state={risk.state} />
         {risk.level !== null && (
           <span>{text('risk.levelOf', { level: text(`enum.riskLevel.${risk.level}`) })}</span>
+        )}
+        {risk.alert !== null && risk.alert.closedAt === null && (
+          <StateMark kind="alertColour" state={risk.alert.colour} />
         )}
         {risk.kind !== null && <span className="quiet">{text(`enum.riskKind.${risk.kind}`)}</span>}
       </div>
@@ -88,6 +94,16 @@ function RiskItem({
       {risk.response !== '' && (
         <p className="small">
           <span className="quiet">{text('risk.field.response')}</span> {risk.response}
+        </p>
+      )}
+      {risk.triggerCondition !== '' && (
+        <p className="small">
+          <span className="quiet">{text('risk.field.triggerCondition')}</span> {risk.triggerCondition}
+        </p>
+      )}
+      {risk.note !== '' && (
+        <p className="small">
+          <span className="quiet">{text('risk.field.note')}</span> {risk.note}
         </p>
       )}
       {forecast !== null && forecast.on !== null && (

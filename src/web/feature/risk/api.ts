@@ -5,6 +5,7 @@ import * as contract from '#contract/risk.ts'
 import { type BodyOf, call } from '#web/lib/api.ts'
 
 export type RiskView = z.output<typeof shapes.RiskView>
+export type AlertView = z.output<typeof shapes.AlertView>
 export type RiskAbility = RiskView['can'][number]
 
 /** What risks hang on: one of these. */
@@ -19,6 +20,13 @@ export function risksQuery(place: RiskPlace) {
   return queryOptions({
     queryKey: ['risk', place] as const,
     queryFn: ({ signal }) => call(contract.listRisks, { query: { ...place, limit: 200 }, signal }),
+  })
+}
+
+export function riskQuery(id: string) {
+  return queryOptions({
+    queryKey: ['risk', 'one', id] as const,
+    queryFn: ({ signal }) => call(contract.getRisk, { params: { id }, signal }),
   })
 }
 

@@ -157,12 +157,19 @@ function Carried({ meetingId, view }: { meetingId: string; view: CarryOverView }
         ))}
       </Part>
       <Part title={text('series.carry.disputes')} count={view.disputes.length}>
-        {view.disputes.map(({ id, text: said, topicTitle, meeting }) => (
+        {view.disputes.map(({ id, text: said, topicTitle, meeting, conflict }) => (
           <li key={id} className="carry-line">
             <div className="carry-main">{said}</div>
             <div className="carry-facts small quiet">
               {topicTitle} · <Link to={`/meetings/${meeting.id}`}>{meeting.title}</Link>
-              {maySettle && (
+              {conflict !== null && (
+                <>
+                  {' · '}
+                  <Link to={`/conflicts/${conflict.id}`}>{conflict.number}</Link>
+                  <StateMark kind="conflictState" state={conflict.state as never} />
+                </>
+              )}
+              {maySettle && conflict === null && (
                 <Button
                   small
                   kind="quiet"

@@ -41,6 +41,7 @@ const icons = {
   collaboration: 'people',
   request: 'flag',
   risk: 'warn',
+  conflict: 'switch',
   person: 'person',
 } as const
 const states = {
@@ -51,6 +52,7 @@ const states = {
   collaboration: 'collaborationState',
   request: 'requestState',
   risk: 'riskState',
+  conflict: 'conflictState',
   person: 'personState',
 } as const
 

@@ -19,6 +19,7 @@ const within: Readonly<Record<PlaceKey, readonly string[]>> = {
   meetings: ['/meetings', '/series'],
   tasks: ['/tasks', '/decisions'],
   collaborations: ['/collaborations', '/requests'],
+  collaborations: ['/collaborations', '/conflicts', '/risks', '/contingencies'],
   records: ['/records', '/minutes'],
   insights: ['/insights'],
   settings: ['/settings', '/norms'],
