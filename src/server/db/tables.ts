@@ -168,13 +168,31 @@ export interface ChannelDelivery {
   trouble: string | null;
 }
 
+export interface CharterAnswer {
+  answer: 'confirmed' | 'objected';
+  at: Timestamp;
+  by_id: string;
+  collaboration_id: string;
+  department_id: string;
+  id: Generated<string>;
+  reason: Generated<string>;
+  replied_at: Timestamp | null;
+  replied_by: string | null;
+  reply: Generated<string>;
+  substance: number;
+}
+
 export interface Collaboration {
+  asked_substance: number | null;
   classification: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
   created_at: Generated<Timestamp>;
   created_by: string | null;
+  decision_mechanism: 'leader' | 'deptVote' | 'superior' | null;
   department_ids: Generated<string[]>;
+  ends_on: string | null;
   goal: Generated<string>;
   id: Generated<string>;
+  initiated_on: string | null;
   initiating_department_id: string | null;
   is_emergency: Generated<boolean>;
   is_launch_provisional: Generated<boolean>;
@@ -183,16 +201,73 @@ export interface Collaboration {
   name: string;
   number: string;
   participant_ids: Generated<string[]>;
+  root_cause: Generated<string>;
   search: Generated<string | null>;
+  solution: Generated<string>;
+  starts_on: string | null;
   state: Generated<'preparing' | 'chartered' | 'active' | 'paused' | 'accepting' | 'retro' | 'archived' | 'terminated'>;
+  stop_asked_at: Timestamp | null;
+  stop_asked_by: string | null;
+  stop_reason: Generated<string>;
+  strategic_goal: Generated<string>;
+  substance: Generated<number>;
   theme: Generated<string>;
+  type: Generated<'project' | 'problem' | 'resource' | 'strategy'>;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
 }
 
+export interface CollaborationDelegation {
+  collaboration_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  given_at: Timestamp;
+  given_by: string;
+  id: Generated<string>;
+  person_id: string;
+  power: 'progress' | 'resources' | 'conflicts';
+  reason: string;
+  until_on: string | null;
+}
+
 export interface CollaborationDepartment {
   collaboration_id: string;
+  core_duty: Generated<string>;
   department_id: string;
+  due_on: string | null;
+  due_text: Generated<string>;
+  is_core: Generated<boolean>;
+  lead_id: string | null;
+  liaison_id: string | null;
+  output: Generated<string>;
+  position: Generated<number>;
+  role: 'decision' | 'execution' | 'support' | null;
+  sub_goal: Generated<string>;
+  task_id: string | null;
+}
+
+export interface CollaborationMember {
+  can_execute: Generated<boolean>;
+  collaboration_id: string;
+  department_id: string;
+  has_decision_power: Generated<boolean>;
+  is_core: Generated<boolean>;
+  person_id: string;
+  position: Generated<number>;
+}
+
+export interface CollaborationRequest {
+  collaboration_id: string;
+  request_id: string;
+}
+
+export interface CollaborationScope {
+  collaboration_id: string;
+  department_id: string | null;
+  id: Generated<string>;
+  is_in: Generated<boolean>;
+  position: number;
+  text: string;
 }
 
 export interface CollaborationTarget {
@@ -201,8 +276,27 @@ export interface CollaborationTarget {
   metric: string;
   position: number;
   region: Generated<string>;
+  target_on: string | null;
   unit: Generated<string>;
   value: number | null;
+}
+
+export interface CommunicationItem {
+  audience: Generated<string>;
+  channels: Generated<string[]>;
+  collaboration_id: string;
+  content_note: Generated<string>;
+  contents: Generated<string[]>;
+  frequency: 'weekly' | 'biweekly' | 'monthly' | 'adhoc';
+  id: Generated<string>;
+  minutes: Generated<number>;
+  output: Generated<string>;
+  owner_id: string | null;
+  position: number;
+  purpose: Generated<string>;
+  series_id: string | null;
+  start_time: string | null;
+  weekday: number | null;
 }
 
 export interface Conflict {
@@ -437,6 +531,25 @@ export interface Dependency {
   to_collaboration_id: string | null;
   to_milestone_id: string | null;
   to_task_id: string | null;
+}
+
+export interface DivisionRow {
+  acceptance: Generated<string>;
+  after_ids: Generated<string[]>;
+  collaboration_id: string;
+  department_id: string;
+  due_on: string | null;
+  due_text: Generated<string>;
+  duty: Generated<string>;
+  helper_ids: Generated<string[]>;
+  id: Generated<string>;
+  note: Generated<string>;
+  output: Generated<string>;
+  owner_id: string | null;
+  position: number;
+  priority: Generated<'P0' | 'P1' | 'P2' | 'P3'>;
+  starts_on: string | null;
+  task_id: string | null;
 }
 
 export interface Entry {
@@ -787,6 +900,7 @@ export interface MeetingRiskText {
 export interface MeetingSeries {
   ahead: Generated<number>;
   classification: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
+  collaboration_id: string | null;
   collaboration_name: Generated<string>;
   confirm_minutes: number | null;
   created_at: Generated<Timestamp>;
@@ -1663,9 +1777,15 @@ export interface Tables {
   carry_over_settled: CarryOverSettled;
   channel: Channel;
   channel_delivery: ChannelDelivery;
+  charter_answer: CharterAnswer;
   collaboration: Collaboration;
+  collaboration_delegation: CollaborationDelegation;
   collaboration_department: CollaborationDepartment;
+  collaboration_member: CollaborationMember;
+  collaboration_request: CollaborationRequest;
+  collaboration_scope: CollaborationScope;
   collaboration_target: CollaborationTarget;
+  communication_item: CommunicationItem;
   conflict: Conflict;
   conflict_side: ConflictSide;
   conflict_stop: ConflictStop;
@@ -1680,6 +1800,7 @@ export interface Tables {
   deliverable: Deliverable;
   department: Department;
   dependency: Dependency;
+  division_row: DivisionRow;
   entry: Entry;
   entry_lock: EntryLock;
   entry_version: EntryVersion;
