@@ -71,7 +71,7 @@ export const createIssue = endpoint({
   method: 'POST',
   path: '/api/v1/collaborations/:id/issues',
   summary: 'Note a problem; a day’s deviation is told to the group, missing resources to the heads (X-38)',
-  access: { rule: 'may', noun: 'collaboration', by: 'id', action: 'raiseIssue' },
+  access: { rule: 'sees', noun: 'collaboration', by: 'id' },
   params: ById,
   body: IssueFields.partial().required({ text: true }),
   reply: IssueView,

@@ -103,7 +103,7 @@ async function takeUpSide(
   const conflict = await lockConflict(tx, id, at)
   authorizeConflict(actor, 'view', conflict)
   const side = conflict.sides.find(({ departmentId }) => departmentId === about.departmentId)
-  if (side === undefined) throw new AppError('not_found', 'conflict.notFound')
+  if (side === undefined) throw new AppError('forbidden', 'conflict.notYourSide', { action: about.act })
   authorizeSide(actor, about.act, { conflict, side })
   if (about.version !== side.version) {
     const { position, demand, facts, version } = side
