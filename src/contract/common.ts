@@ -95,7 +95,17 @@ export type FileRef = z.infer<typeof FileRef>
 
 /** A link to another object of the chain; only what the reader may see is linked, the rest does not exist. */
 export const ChainLink = z.object({
-  noun: z.enum(['meeting', 'topic', 'decision', 'task', 'minutes', 'collaboration', 'risk', 'request', 'conflict']),
+  noun: z.enum([
+    'meeting',
+    'topic',
+    'decision',
+    'task',
+    'minutes',
+    'collaboration',
+    'risk',
+    'request',
+    'conflict',
+  ]),
   id: Id,
   number: z.string(),
   title: z.string(),

@@ -11,7 +11,6 @@ export const searchedNouns = [
   'risk',
   'request',
   'conflict',
-  'conflict',
 ] as const
 export type SearchedNoun = (typeof searchedNouns)[number]
 
