@@ -1,4 +1,5 @@
 import type { BrowserContext } from 'playwright-core'
+import type { Trouble } from './trouble.ts'
 
 /** Somebody opening an address, and the heading they must find there. */
 export interface Visit {
@@ -22,7 +23,7 @@ interface Named {
  * The demo's own things by what they are, not by what they are called: whoever rewrites its stories need
  * not come here. `live` is a meeting under way that the test opened itself.
  */
-export async function visitsOf(asked: BrowserContext, live: Named): Promise<Visit[]> {
+export async function visitsOf(asked: BrowserContext, live: Named, trouble: Trouble): Promise<Visit[]> {
   const list = async <Item>(path: string): Promise<Item[]> => {
     const answer = await asked.request.get(path)
     if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
@@ -152,6 +153,18 @@ export async function visitsOf(asked: BrowserContext, live: Named): Promise<Visi
       ...screen('周敏', `/meetings/${followed.id}/ledger`, '跨部门任务分配表', 'ledger'),
       route: '/meetings/$id/ledger',
     },
+    screen('周敏', '/conflicts', '冲突与升级', 'conflicts'),
+    {
+      ...screen('周敏', `/conflicts/${trouble.conflict.id}`, trouble.conflict.title, 'conflict'),
+      route: '/conflicts/$id',
+    },
+    form('周敏', 'conflict', { ...trouble.conflict, name: '', state: '' }, '冲突处理记录表'),
+    { ...screen('周敏', `/risks/${trouble.risk.id}`, trouble.risk.text, 'risk'), route: '/risks/$id' },
+    {
+      ...screen('周敏', `/contingencies/${trouble.plan.id}`, trouble.plan.title, 'contingency'),
+      route: '/contingencies/$id',
+    },
+    form('周敏', 'contingency', { ...trouble.plan, name: '', state: '' }, '应急预案'),
     screen('周敏', '/decisions', '决议跟踪表', 'decisions'),
     decision('周敏', 'provisional'),
     screen('周敏', '/settings', '我的设置'),

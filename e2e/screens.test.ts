@@ -11,6 +11,7 @@ import { desk, enter, phone, watched } from './people.ts'
 import { barriers, cutOff, keepPicture, settled, tooWide } from './screens-check.ts'
 import { collectData, foreignWords, rawTexts, readPage } from './screens-text.ts'
 import { nobody, type Visit, visitsOf } from './screens-visits.ts'
+import { makeTrouble } from './trouble.ts'
 
 let product: RunningProduct
 let browser: Browser
@@ -27,7 +28,11 @@ beforeAll(async () => {
   ])
   const { meetingId } = await openMeeting(host, recorder, [seller, designer])
   const { context } = await enter(browser, product.url, '冯晓岚')
-  visits = await visitsOf(context, { id: meetingId, name: '断电演练会', state: 'inSession' })
+  visits = await visitsOf(
+    context,
+    { id: meetingId, name: '断电演练会', state: 'inSession' },
+    await makeTrouble(host),
+  )
   await context.close()
 })
 afterAll(async () => {

@@ -118,14 +118,6 @@ export async function raiseByDeviation(tx: Db, { app, now, setting }: Tick): Pro
         : null
     if (colour === null || (open !== null && !isGraver(colour, open))) continue
     const risk = await getRisk(tx, riskId)
-    if (open !== null) {
-      await tx
-        .updateTable('risk_alert')
-        .set({ closed_at: now, action: `→ ${colour}` })
-        .where('risk_id', '=', riskId)
-        .where('closed_at', 'is', null)
-        .execute()
-    }
     if (riskState === 'monitoring') {
       const state = riskLifecycle.stateAfter(riskState, 'raiseAlert')
       await tx
@@ -144,7 +136,7 @@ export async function raiseByDeviation(tx: Db, { app, now, setting }: Tick): Pro
       data: { colour, light: light.reason.key },
       at: now,
     })
-    await openAlert(tx, risk, { colour, reason: '', raisedById: null, app, at: now })
+    await openAlert(tx, risk, { colour, reason: '', raisedById: null, gravens: open !== null, app, at: now })
     await publish(tx, {
       stream: 'tasks',
       kind: 'risk.changed',

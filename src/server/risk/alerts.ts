@@ -18,6 +18,7 @@ export async function openAlert(
     colour,
     reason,
     raisedById,
+    gravens = false,
     app,
     at,
   }: {
@@ -25,24 +26,43 @@ export async function openAlert(
     readonly reason: string
     /** Null: the clock, by what the task shows. */
     readonly raisedById: string | null
+    /** The alarm that is out becomes a graver one: it is told anew and has its time anew. */
+    readonly gravens?: boolean
     readonly app: App
     readonly at: Date
   },
 ): Promise<void> {
   const due = alertAnswerBy(at, colour, await loadClockSetting(tx))
   const receivers = await receiversOf(tx, risk, alertRules[colour].receivers)
-  await tx
-    .insertInto('risk_alert')
-    .values({
-      risk_id: risk.id,
-      colour,
-      reason,
-      raised_by: raisedById,
-      receiver_ids: receivers,
-      raised_at: at,
-      due_at: due.at,
-    })
-    .execute()
+  if (gravens) {
+    await tx
+      .updateTable('risk_alert')
+      .set({
+        colour,
+        receiver_ids: receivers,
+        raised_at: at,
+        due_at: due.at,
+        answered_at: null,
+        answered_by: null,
+        passed_on_at: null,
+      })
+      .where('risk_id', '=', risk.id)
+      .where('closed_at', 'is', null)
+      .execute()
+  } else {
+    await tx
+      .insertInto('risk_alert')
+      .values({
+        risk_id: risk.id,
+        colour,
+        reason,
+        raised_by: raisedById,
+        receiver_ids: receivers,
+        raised_at: at,
+        due_at: due.at,
+      })
+      .execute()
+  }
   await notify(tx, app, {
     kind: 'risk.alert',
     personIds: receivers,
