@@ -71,6 +71,7 @@ export const conflict = {
     add: 'Add a side',
   },
   ladder: {
+    entered: 'Handed up',
     leader: 'Leader negotiates',
     now: 'Has it now',
     done: 'Passed on',
@@ -84,6 +85,8 @@ export const conflict = {
     for: '{{department}}',
   },
   talk: {
+    at: 'When',
+    by: 'Noted by',
     negotiation: 'Negotiation',
     note: 'Talk',
     none: 'No talks yet. The leader’s negotiation has to be noted before it goes up.',

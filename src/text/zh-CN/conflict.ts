@@ -71,6 +71,7 @@ export const conflict = {
     add: '增加当事部门',
   },
   ladder: {
+    entered: '上报时间',
     leader: '组长组织协商',
     now: '处理中',
     done: '已转出',
@@ -84,6 +85,8 @@ export const conflict = {
     for: '{{department}}',
   },
   talk: {
+    at: '时间',
+    by: '记录人',
     negotiation: '组长协商',
     note: '沟通',
     none: '还没有沟通记录。上报前须有组长组织的协商记录。',

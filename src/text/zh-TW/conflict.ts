@@ -71,6 +71,7 @@ export const conflict = {
     add: '增加當事部門',
   },
   ladder: {
+    entered: '上報時間',
     leader: '組長召集協商',
     now: '處理中',
     done: '已轉出',
@@ -84,6 +85,8 @@ export const conflict = {
     for: '{{department}}',
   },
   talk: {
+    at: '時間',
+    by: '記錄人',
     negotiation: '組長協商',
     note: '溝通',
     none: '還沒有溝通紀錄。上報前須有組長召集的協商紀錄。',

@@ -105,7 +105,7 @@ function useColumns(): readonly Column<ConflictRow>[] {
         key: 'departments',
         head: text('conflict.field.departments'),
         width: 180,
-        cell: ({ departments }) => departments.map(({ name }) => name).join(text('common.listComma')),
+        cell: ({ departments }) => departments.map(({ name }) => name).join(text('common.join')),
       },
       {
         key: 'handlers',
@@ -113,7 +113,7 @@ function useColumns(): readonly Column<ConflictRow>[] {
         width: 130,
         cell: ({ handlers, leader, state }) =>
           (handlers.length > 0
-            ? handlers.map(({ name }) => name).join(text('common.listComma'))
+            ? handlers.map(({ name }) => name).join(text('common.join'))
             : state === 'open' || state === 'ruled' || state === 'implementing'
               ? leader?.name
               : undefined) ?? '—',

@@ -26,7 +26,7 @@ export function Ladder({ conflict }: { conflict: ConflictView }): ReactNode {
         {arbitrated !== undefined && (
           <Rung
             level="coordinator"
-            who={arbitrated.handlers.map(({ name }) => name).join(text('common.listComma'))}
+            who={arbitrated.handlers.map(({ name }) => name).join(text('common.join'))}
             stop={arbitrated}
             isHere={state === 'coordinator'}
           />
@@ -47,7 +47,7 @@ export function Ladder({ conflict }: { conflict: ConflictView }): ReactNode {
                           : `${person.name}（${text(`enum.conflictPost.${as}`)}）`,
                       ]),
                     ).values(),
-                  ].join(text('common.listComma'))
+                  ].join(text('common.join'))
             }
             stop={lastOf(level)}
             isHere={state === level}
@@ -79,7 +79,7 @@ function Rung({
       <div className="line">
         <strong>{text(`enum.conflictLevel.${level}`)}</strong>
         <span>
-          {stop === undefined ? who : stop.handlers.map(({ name }) => name).join(text('common.listComma'))}
+          {stop === undefined ? who : stop.handlers.map(({ name }) => name).join(text('common.join'))}
         </span>
         <span className="push small">
           {isHere ? (

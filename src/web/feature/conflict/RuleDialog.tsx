@@ -10,7 +10,7 @@ import { FormField } from '#web/ui/FormField.tsx'
 import { SelectField, TextArea } from '#web/ui/fields.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { type ConflictView, useRule } from './api.ts'
-import { completeLines, emptyLine, type TaskLine, TaskLines } from './TaskLines.tsx'
+import { completeLines, emptyLine, isHalfSaid, type TaskLine, TaskLines } from './TaskLines.tsx'
 
 /** What was agreed or is ruled, in writing, and the work that comes of it (S4-42). */
 export function RuleDialog({
@@ -66,7 +66,7 @@ export function RuleDialog({
         {others.length > 0 && (
           <p className="small tone-green">
             {text('conflict.ruledBy', {
-              names: others.map(({ name }) => name).join(text('common.listComma')),
+              names: others.map(({ name }) => name).join(text('common.join')),
             })}
           </p>
         )}
@@ -98,7 +98,12 @@ export function RuleDialog({
         {findingsOf(rule.error).length > 0 && <Findings findings={findingsOf(rule.error)} />}
         <ErrorLine error={rule.error} />
         <div className="form-end">
-          <Button type="submit" kind="primary" busy={rule.isPending} disabled={value.ruling.trim() === ''}>
+          <Button
+            type="submit"
+            kind="primary"
+            busy={rule.isPending}
+            disabled={value.ruling.trim() === '' || isHalfSaid(value.tasks)}
+          >
             {title}
           </Button>
           <Button onClick={onClose}>{text('common.cancel')}</Button>

@@ -9,7 +9,7 @@ import type { ConflictView } from './api.ts'
 /** What was ruled, by whom, and the work that came of it. */
 export function Ruling({ conflict }: { conflict: ConflictView }): ReactNode {
   const text = useText()
-  const names = conflict.rulingSignedBy.map(({ name }) => name).join(text('common.listComma'))
+  const names = conflict.rulingSignedBy.map(({ name }) => name).join(text('common.join'))
   const waits = conflict.handlers.filter((one) => !conflict.rulingSignedBy.some(({ id }) => id === one.id))
   return (
     <div className="stack">
@@ -21,7 +21,7 @@ export function Ruling({ conflict }: { conflict: ConflictView }): ReactNode {
           <span className="tone-amber">
             {' · '}
             {text('conflict.waitsFor', {
-              names: waits.map(({ name }) => name).join(text('common.listComma')),
+              names: waits.map(({ name }) => name).join(text('common.join')),
             })}
           </span>
         )}

@@ -24,6 +24,14 @@ export function completeLines(lines: readonly TaskLine[]) {
   )
 }
 
+/** A line that was begun and does not say yet who does what by when: nothing typed is dropped in silence. */
+export function isHalfSaid(lines: readonly TaskLine[]): boolean {
+  return lines.some((line) => {
+    const parts = [line.name.trim() !== '', line.owner !== null, line.dueOn !== null]
+    return parts.includes(true) && parts.includes(false)
+  })
+}
+
 /** Who does what by when, a line each. */
 export function TaskLines({
   lines,

@@ -143,7 +143,7 @@ export function RaiseDialog({ conflict, onClose }: Of): ReactNode {
         <p>
           {text('conflict.next.ready', {
             level: text(`enum.conflictLevel.${next.level}`),
-            names: next.handlers.map(({ name }) => name).join(text('common.listComma')),
+            names: next.handlers.map(({ name }) => name).join(text('common.join')),
           })}
         </p>
       )}

@@ -56,7 +56,7 @@ export function BeginContingency({ place, title }: { place: ContingencyPlace; ti
   const begin = useBegin()
   const [idempotencyKey] = useState(() => crypto.randomUUID?.() ?? String(Date.now()))
   return (
-    <>
+    <div>
       <Button
         small
         kind="quiet"
@@ -80,7 +80,7 @@ export function BeginContingency({ place, title }: { place: ContingencyPlace; ti
         {text('contingency.begin')}
       </Button>
       <ErrorLine error={begin.error} />
-    </>
+    </div>
   )
 }
 

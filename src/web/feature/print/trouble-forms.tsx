@@ -61,9 +61,9 @@ export function ConflictPaper({ conflict }: { conflict: ConflictView }): ReactNo
         keyOf={({ id }) => id}
         blanks={2}
         columns={[
-          { head: label('conflict.times.raised'), width: '9em', cell: (talk) => at(talk.at) },
-          { head: label('conflict.talk.note'), cell: (talk) => talk.text },
-          { head: label('conflict.field.raisedBy'), width: '6em', cell: (talk) => talk.by?.name ?? '' },
+          { head: label('conflict.talk.at'), width: '9em', cell: (talk) => at(talk.at) },
+          { head: label('conflict.field.talk'), cell: (talk) => talk.text },
+          { head: label('conflict.talk.by'), width: '6em', cell: (talk) => talk.by?.name ?? '' },
         ]}
       />
       <Register
@@ -79,7 +79,7 @@ export function ConflictPaper({ conflict }: { conflict: ConflictView }): ReactNo
               `${text(`enum.conflictLevel.${level}`)}${isSkip ? `（${label('conflict.skipMark')}）` : ''}`,
           },
           { head: label('conflict.field.handler'), width: '8em', cell: ({ handlers }) => names(handlers) },
-          { head: label('conflict.times.responded'), width: '9em', cell: ({ enteredAt }) => at(enteredAt) },
+          { head: label('conflict.ladder.entered'), width: '9em', cell: ({ enteredAt }) => at(enteredAt) },
           { head: label('conflict.field.due'), width: '9em', cell: ({ due }) => at(due.at) },
           { head: label('conflict.field.reason'), cell: ({ reason }) => reason },
         ]}

@@ -49,7 +49,7 @@ export function AlertItem({ alert }: { alert: AlertView }): ReactNode {
       </p>
       <p className="small faint">
         {text('risk.alerts.receivers', {
-          names: alert.receivers.map(({ name }) => name).join(text('common.listComma')),
+          names: alert.receivers.map(({ name }) => name).join(text('common.join')),
         })}
       </p>
       {alert.passedOnAt !== null && <p className="small tone-seal">{text('risk.alerts.passedOn')}</p>}
