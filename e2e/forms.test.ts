@@ -4,6 +4,7 @@ import { type Form, type FormField, formFields } from '#domain/form/fields.ts'
 import { launchBrowser } from '#test/browser.ts'
 import { startDemoProduct } from '#test/demo-product.ts'
 import type { RunningProduct } from '#test/start-product.ts'
+import { closedRequest, wayOfRequests } from './made-request.ts'
 import { enter, picture, type Somebody } from './people.ts'
 import { settled } from './screens-check.ts'
 
@@ -17,6 +18,8 @@ let host: Somebody
 let q4: { id: string; minutesId: string; taskId: string }
 /** A meeting in preparation, with a topic, an attendee and a material. */
 let draftId: string
+/** A request that has gone all its way. */
+let requestId: string
 
 beforeAll(async () => {
   product = await startDemoProduct()
@@ -46,6 +49,7 @@ beforeAll(async () => {
   draftId = draft.id
   await write(`/meetings/${draftId}/topics`, { title: '清单怎么定', plannedMinutes: 30 })
   await write(`/meetings/${draftId}/materials`, { name: '现有表单汇总' })
+  requestId = await closedRequest(await wayOfRequests(product.url), '补一张门店海报')
 }, 120_000)
 afterAll(async () => {
   await browser?.close()
@@ -70,6 +74,7 @@ const addressOf = (form: Form): string => {
   if (form === 'minutes') return `/minutes/${q4.minutesId}`
   if (form === 'minutesAgenda') return `/minutes/${q4.minutesId}?layout=agenda`
   if (form === 'task') return `/print/task/${q4.taskId}`
+  if (form === 'request' || form === 'assessment') return `/print/${form}/${requestId}`
   return `/print/${form}/${q4.id}`
 }
 
@@ -99,6 +104,8 @@ const artefacts: Readonly<Record<Form, string>> = {
   ledger: 'A17',
   task: 'A17',
   evaluation: 'A20',
+  request: 'A01',
+  assessment: 'A02',
 }
 
 it.each([...byForm.keys()].map((form) => [artefacts[form], form] as const))(
@@ -173,7 +180,7 @@ it.each([
   expect(labels.split(' ').filter((label) => !said.includes(plain(label)))).toEqual([])
 })
 
-type Screen = 'prepare' | 'record' | 'minutes' | 'minutesAgenda' | 'decision' | 'task' | 'ledger'
+type Screen = 'prepare' | 'record' | 'minutes' | 'minutesAgenda' | 'decision' | 'task' | 'ledger' | 'request'
 
 /** Where each form is filled in or read on screen, and what is called otherwise there. */
 const screenOf: Readonly<Record<Exclude<Form, 'positions'>, Screen>> = {
@@ -189,6 +196,8 @@ const screenOf: Readonly<Record<Exclude<Form, 'positions'>, Screen>> = {
   ledger: 'ledger',
   task: 'task',
   evaluation: 'prepare',
+  request: 'request',
+  assessment: 'request',
 }
 /** Shown where there are some, and the case has none: src/server/decision/decision.test.ts. */
 const elsewhere: ReadonlySet<string> = new Set(['S2-39'])
@@ -223,6 +232,7 @@ const screenAddress = (screen: Screen): string =>
     decision: `/decisions?meetingId=${q4.id}`,
     task: `/tasks/${q4.taskId}`,
     ledger: `/meetings/${q4.id}/ledger`,
+    request: `/requests/${requestId}`,
   })[screen]
 
 // What departments prepare is typed in field by field in before.test.ts (J-04).

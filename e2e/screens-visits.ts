@@ -45,6 +45,16 @@ export async function visitsOf(asked: BrowserContext, live: Named, trouble: Trou
   const frames = await list<Named>('/api/v1/collaborations?view=all&limit=200')
   const frame = the(frames, ({ state }) => state === 'preparing', 'a collaboration in preparation')
 
+  const requests = await list<Named>('/api/v1/requests?limit=200')
+  const requestIn = (state: string) => the(requests, (one) => one.state === state, `a request ${state}`)
+  const request = (as: string, state: string): Visit => ({
+    as,
+    path: `/requests/${requestIn(state).id}`,
+    route: '/requests/$id',
+    heading: requestIn(state).name,
+    name: `request-${state}-${as}`,
+  })
+
   const draft = meetingIn('draft')
   const noticed = meetingIn('noticed')
   const closed = meetingIn('closed')
@@ -136,6 +146,13 @@ export async function visitsOf(asked: BrowserContext, live: Named, trouble: Trou
       name: 'series-one-周敏',
     },
     screen('唐宇轩', '/meetings/risks', '会议风险库'),
+    screen('周敏', '/requests', '协作需求'),
+    screen('林悦', '/requests/new', '新建协作需求'),
+    request('林悦', 'draft'),
+    request('许文静', 'assessing'),
+    request('林悦', 'closed'),
+    form('周敏', 'request', requestIn('closed'), '跨部门协作需求单'),
+    form('周敏', 'assessment', requestIn('closed'), '影响评估与资源预估表'),
     meeting('周敏', draft),
     form('周敏', 'notice', draft, '会议通知'),
     form('周敏', 'ledger', followed, '跨部门任务分配表'),

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createRequest } from '#contract/request.ts'
 import { type Locale, locales } from '#domain/person/locale.ts'
 import { launchBrowser } from '#test/browser.ts'
 import { startDemoProduct } from '#test/demo-product.ts'
 import type { RunningProduct } from '#test/start-product.ts'
 import { openMeeting } from './durable-writer-meeting.ts'
 import { stepInto } from './durable-writer-person.ts'
+import { askedRequest, closedRequest, wayOfRequests } from './made-request.ts'
 import { desk, enter, phone, watched } from './people.ts'
 import { barriers, cutOff, keepPicture, settled, tooWide } from './screens-check.ts'
 import { collectData, foreignWords, rawTexts, readPage } from './screens-text.ts'
@@ -27,6 +29,10 @@ beforeAll(async () => {
     stepInto(product.url, '许文静'),
   ])
   const { meetingId } = await openMeeting(host, recorder, [seller, designer])
+  const way = await wayOfRequests(product.url)
+  await askedRequest(way, '春季海报支持')
+  await closedRequest(way, '补一张门店海报')
+  await way.initiator.call(createRequest, { body: { name: '展会物料支持' } })
   const { context } = await enter(browser, product.url, '冯晓岚')
   visits = await visitsOf(
     context,

@@ -5,6 +5,7 @@ import { DecisionView } from './decision.ts'
 import { MeetingView } from './meeting.ts'
 import { MinutesView } from './minutes.ts'
 import { listPositions } from './preparation.ts'
+import { RequestView } from './request.ts'
 import { TaskView } from './task.ts'
 
 const views: Readonly<Record<string, z.ZodType>> = {
@@ -13,6 +14,7 @@ const views: Readonly<Record<string, z.ZodType>> = {
   minutes: MinutesView,
   decision: DecisionView,
   task: TaskView,
+  request: RequestView,
 }
 
 /** The shape under what wraps it: nullable, optional, with a default. */

@@ -363,6 +363,7 @@ describe('X-36: what one department says to a request', () => {
     overdue    accept    accepted
     countered  accept    accepted
     declined   accept    accepted
+    accepted   accept    accepted
     pending    counter   countered
     overdue    counter   countered
     accepted   counter   countered

@@ -173,7 +173,8 @@ export const answerLifecycle = machine({
       source: ['S4-21'],
     },
     {
-      from: ['pending', 'overdue', 'countered', 'declined'],
+      // Accepted already, the estimate may be completed (NM-COL-03 asks for it).
+      from: ['pending', 'overdue', 'countered', 'declined', 'accepted'],
       move: 'accept',
       to: 'accepted',
       who: ['deptHead', 'liaison'],

@@ -128,7 +128,7 @@ describe('X-36: a department answers by its own people', () => {
   it.each([
     ['pending', ['accept', 'counter', 'decline', 'forward', 'allocate']],
     ['overdue', ['accept', 'counter', 'decline', 'forward', 'allocate']],
-    ['accepted', ['counter', 'decline', 'allocate']],
+    ['accepted', ['accept', 'counter', 'decline', 'allocate']],
     ['countered', ['accept', 'decline', 'allocate']],
     ['declined', ['accept', 'counter', 'allocate']],
     ['forwarded', []],

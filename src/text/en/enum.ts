@@ -317,6 +317,7 @@ export const enumText = {
     finishToStart: 'Finish before start',
     supports: 'Supports',
   },
+  urgency: { normal: 'Normal', prompt: 'Soon', urgent: 'Urgent' },
   requestState: {
     draft: 'Draft',
     submitted: 'To be reviewed',

@@ -27,10 +27,13 @@ export const print = {
   until: 'by {{day}}',
   budget: 'Budget: {{amount}}',
   formats: 'Formats: {{formats}}',
+  backToRequest: 'Back to the request',
   form: {
     conflict: 'Conflict record',
     contingency: 'Contingency plan',
     risks: 'Risk register',
+    request: 'Collaboration request',
+    assessment: 'Impact assessment and resource estimate',
     notice: 'Meeting notice',
     agenda: 'Agenda',
     confirmation: 'Attendance confirmation',

@@ -52,6 +52,7 @@ import { print } from './print.ts'
 import { record } from './record.ts'
 import { records } from './records.ts'
 import { register } from './register.ts'
+import { request } from './request.ts'
 import { risk } from './risk.ts'
 import { room } from './room.ts'
 import { series } from './series.ts'
@@ -85,6 +86,7 @@ export const all = {
   task,
   register,
   collaboration,
+  request,
   risk,
   conflict,
   issue,

@@ -317,6 +317,7 @@ export const enumText = {
     finishToStart: '先完成再开始',
     supports: '为其提供支持',
   },
+  urgency: { normal: '普通', prompt: '较急', urgent: '紧急' },
   requestState: {
     draft: '草稿',
     submitted: '待初审',

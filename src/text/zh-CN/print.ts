@@ -27,10 +27,13 @@ export const print = {
   until: '{{day}}前',
   budget: '预算：{{amount}}',
   formats: '输出格式：{{formats}}',
+  backToRequest: '返回需求单',
   form: {
     conflict: '冲突处理记录表',
     contingency: '应急预案',
     risks: '风险登记表',
+    request: '跨部门协作需求单',
+    assessment: '影响评估与资源预估表',
     notice: '会议通知',
     agenda: '议程表',
     confirmation: '参会人员确认表',

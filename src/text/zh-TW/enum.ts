@@ -317,6 +317,7 @@ export const enumText = {
     finishToStart: '先完成再開始',
     supports: '為其提供支援',
   },
+  urgency: { normal: '普通', prompt: '較急', urgent: '緊急' },
   requestState: {
     draft: '草稿',
     submitted: '待初審',

@@ -27,10 +27,13 @@ export const print = {
   until: '{{day}}前',
   budget: '預算：{{amount}}',
   formats: '輸出格式：{{formats}}',
+  backToRequest: '返回需求單',
   form: {
     conflict: '衝突處理紀錄表',
     contingency: '應變計畫',
     risks: '風險登記表',
+    request: '跨部門協作需求單',
+    assessment: '影響評估與資源預估表',
     notice: '會議通知',
     agenda: '議程表',
     confirmation: '與會人員確認表',

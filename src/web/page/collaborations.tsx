@@ -5,6 +5,7 @@ import { useFilters } from '#web/lib/address.ts'
 import { useText } from '#web/lib/text.ts'
 import { Button, LinkButton } from '#web/ui/Button.tsx'
 import { Page } from '#web/ui/Page.tsx'
+import { CollaborationTabs } from './collaboration-tabs.tsx'
 
 export default function CollaborationsPage(): ReactNode {
   const text = useText()
@@ -16,17 +17,20 @@ export default function CollaborationsPage(): ReactNode {
     </Button>
   )
   return (
-    <Page
-      title={text('collaboration.list.title')}
-      primary={begin}
-      actions={
-        <LinkButton to="/conflicts" icon="switch">
-          {text('conflict.title')}
-        </LinkButton>
-      }
-    >
-      <CollaborationList filters={filters} onChange={change} onNew={begin} />
-      {isNew && <NewCollaboration onClose={() => setNew(false)} />}
-    </Page>
+    <>
+      <CollaborationTabs />
+      <Page
+        title={text('collaboration.list.title')}
+        primary={begin}
+        actions={
+          <LinkButton to="/conflicts" icon="switch">
+            {text('conflict.title')}
+          </LinkButton>
+        }
+      >
+        <CollaborationList filters={filters} onChange={change} onNew={begin} />
+        {isNew && <NewCollaboration onClose={() => setNew(false)} />}
+      </Page>
+    </>
   )
 }

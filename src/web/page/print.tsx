@@ -11,6 +11,7 @@ import {
   ledgerQuery,
   positionsQuery,
   registerQuery,
+  requestQuery,
   risksQuery,
   taskQuery,
 } from '#web/feature/print/api.ts'
@@ -23,6 +24,7 @@ import {
   NoticePaper,
   SignInPaper,
 } from '#web/feature/print/meeting-forms.tsx'
+import { AssessmentPaper, RequestPaper } from '#web/feature/print/request-forms.tsx'
 import { ConflictPaper, ContingencyPaper, RisksPaper } from '#web/feature/print/trouble-forms.tsx'
 import {
   DecisionsPaper,
@@ -48,6 +50,7 @@ export default function PrintPage(): ReactNode {
   if (form === 'conflict') return <ConflictRoom id={id} />
   if (form === 'contingency') return <ContingencyRoom id={id} />
   if (form === 'risks') return <RisksRoom id={id} />
+  if (form === 'request' || form === 'assessment') return <RequestRoom form={form} id={id} />
   return <MeetingRoom form={isMeetingForm(form) ? form : 'notice'} id={id} />
 }
 
@@ -166,6 +169,21 @@ function RisksRoom({ id }: { id: string }): ReactNode {
       <Faces query={collaboration}>
         {({ name }) => <Faces query={risks}>{({ items }) => <RisksPaper name={name} risks={items} />}</Faces>}
       </Faces>
+    </OnTable>
+  )
+}
+
+function RequestRoom({ form, id }: { form: 'request' | 'assessment'; id: string }): ReactNode {
+  const text = useText()
+  const request = useQuery(requestQuery(id))
+  const Form = form === 'request' ? RequestPaper : AssessmentPaper
+  return (
+    <OnTable
+      back={`/requests/${id}`}
+      label={text('print.backToRequest')}
+      title={`${text(`print.form.${form}`)} ${request.data?.name ?? ''}`}
+    >
+      <Faces query={request}>{(about) => <Form request={about} />}</Faces>
     </OnTable>
   )
 }

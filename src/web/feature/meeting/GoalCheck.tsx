@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useDeferredValue } from 'react'
-import { smartCriteria } from '#domain/smart/smart.ts'
 import { useWorkCalendar } from '#web/lib/calendar.ts'
 import { useReading } from '#web/lib/reading.ts'
 import { useText } from '#web/lib/text.ts'
 import { Findings } from '#web/ui/Findings.tsx'
-import { Icon } from '#web/ui/Icon.tsx'
+import { SmartFlags } from '#web/ui/SmartFlags.tsx'
 import { normSettingsQuery } from './api.ts'
 import { type GoalAround, judgedGoal, smartOf } from './goal.ts'
 import './meeting.css'
@@ -24,24 +23,7 @@ export function GoalCheck({ goal, around }: { goal: string; around: GoalAround }
       : judgedGoal(typed, around, { settings, calendar, zone: reading.zone, now: reading.now })
   return (
     <div className="goal-check">
-      <ul className="smart" aria-label={text('meeting.goal.smart')}>
-        {smartCriteria.map((criterion) => {
-          const { ok, hint } = flags[criterion]
-          return (
-            <li key={criterion} className="smart-flag" data-ok={ok}>
-              <span className={`mark tone-${ok ? 'green' : typed.trim() === '' ? 'quiet' : 'amber'}`}>
-                <Icon
-                  name={ok ? 'check' : 'ring'}
-                  size={14}
-                  label={text(ok ? 'meeting.goal.met' : 'meeting.goal.notMet')}
-                />
-                {text(`enum.smart.${criterion}`)}
-              </span>
-              {hint !== null && typed.trim() !== '' && <span className="small quiet">{text(hint)}</span>}
-            </li>
-          )
-        })}
-      </ul>
+      <SmartFlags flags={flags} isEmpty={typed.trim() === ''} />
       {typed.trim() === '' ? (
         <p className="small quiet">{text('meeting.goal.teach')}</p>
       ) : (

@@ -6,6 +6,7 @@ import { Button } from '#web/ui/Button.tsx'
 import { CollaborationPicker } from '#web/ui/CollaborationPicker.tsx'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import { FormField } from '#web/ui/FormField.tsx'
+import { RequestPicker } from '#web/ui/RequestPicker.tsx'
 import { GoalBuilder } from './GoalBuilder.tsx'
 import { GoalCheck } from './GoalCheck.tsx'
 import { NeedCheckField } from './NeedCheckField.tsx'
@@ -119,8 +120,14 @@ export function GoalSection({ meeting }: { meeting: MeetingView }): ReactNode {
               }
             />
           </FormField>
-          {field('needReason', text('meeting.hint.needReason'))}
+          <FormField label={text('meeting.field.request')} hint={text('meeting.hint.request')}>
+            <RequestPicker
+              value={meeting.request}
+              onChange={(chosen) => void saver.saveChoice({ requestId: chosen?.id ?? null })}
+            />
+          </FormField>
         </div>
+        {field('needReason', text('meeting.hint.needReason'))}
         {field('outOfScope', text('meeting.hint.outOfScope'))}
       </div>
     </PrepSection>

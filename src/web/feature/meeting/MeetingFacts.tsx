@@ -30,6 +30,7 @@ export function MeetingFacts({ meeting }: { meeting: MeetingView }): ReactNode {
     ['expectedOutcome', meeting.expectedOutcome],
     ['coreProblem', meeting.coreProblem],
     ['outOfScope', meeting.outOfScope],
+    ['request', meeting.request?.title ?? ''],
     ['collaborationName', meeting.collaborationName],
   ]
   return (

@@ -5,6 +5,7 @@ import { getContingency } from '#contract/contingency.ts'
 import { listDecisions } from '#contract/decision.ts'
 import { getEvaluation } from '#contract/evaluation.ts'
 import { getAttendeeSheet, listPositions } from '#contract/preparation.ts'
+import { getRequest } from '#contract/request.ts'
 import { listRisks } from '#contract/risk.ts'
 import { getLedger, getTask } from '#contract/task.ts'
 import { call } from '#web/lib/api.ts'
@@ -82,4 +83,10 @@ export const registerQuery = (collaborationId: string) =>
   queryOptions({
     queryKey: ['print', 'register', collaborationId] as const,
     queryFn: ({ signal }) => call(listRisks, { query: { collaborationId, limit: 200 }, signal }),
+  })
+
+export const requestQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['print', 'request', id] as const,
+    queryFn: ({ signal }) => call(getRequest, { params: { id }, signal }),
   })
