@@ -212,6 +212,7 @@ export async function visitsOf(asked: BrowserContext, live: Named, trouble: Trou
     screen('林悦', '/supervision', '完成情况收集'),
     screen('许文静', '/weekly', '本周进度更新'),
     screen('冯晓岚', '/supervision?part=steps', '完成情况收集', 'supervision-steps'),
+    screen('冯晓岚', '/supervision?part=bulletin', '完成情况收集', 'supervision-bulletin'),
     screen('唐宇轩', '/settings/ladder', '逐级提醒'),
     paper('冯晓岚', final),
     decision('冯晓岚', 'inExecution'),

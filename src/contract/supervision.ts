@@ -2,7 +2,19 @@ import { z } from 'zod'
 import { farthestWorkingDays, ladderRoles, mostRungs } from '#domain/supervision/ladder.ts'
 import { awaitedParties } from '#domain/supervision/urge.ts'
 import { taskStates } from '#domain/task/lifecycle.ts'
-import { ById, Day, DeadlineView, Id, Instant, PageQuery, PersonRef, page, Text, Version } from './common.ts'
+import {
+  ById,
+  Day,
+  DeadlineView,
+  DepartmentRef,
+  Id,
+  Instant,
+  PageQuery,
+  PersonRef,
+  page,
+  Text,
+  Version,
+} from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { collectedStates } from './task.ts'
 
@@ -107,6 +119,34 @@ export const collectTask = endpoint({
     measure: Text.default(''),
   }),
   reply: SupervisionView,
+})
+
+/** 通报. */
+export const BulletinView = z.object({
+  from: Day,
+  to: Day,
+  rows: z.array(
+    z.object({
+      /** Null: of nobody's department. */
+      department: DepartmentRef.nullable(),
+      due: z.int(),
+      done: z.int(),
+      onTime: z.int(),
+      overdue: z.int(),
+      /** Late on more than one of their dates. */
+      repeated: z.int(),
+    }),
+  ),
+})
+export type BulletinView = z.infer<typeof BulletinView>
+
+export const getBulletin = endpoint({
+  method: 'GET',
+  path: '/api/v1/supervision/bulletin',
+  summary: 'What was due in the last days, by department: done, on time, late, late more than once',
+  access: { rule: 'signedIn' },
+  query: z.object({ days: z.coerce.number().int().min(7).max(366).default(30) }),
+  reply: BulletinView,
 })
 
 export const StepRow = StepView.extend({

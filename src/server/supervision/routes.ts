@@ -1,6 +1,7 @@
 import * as contract from '#contract/supervision.ts'
 import { loadClockSetting } from '#server/clock/setting.ts'
 import type { Mount, TransactionCall } from '#server/http/route.ts'
+import { bulletinOf } from './bulletin.ts'
 import { collectTask, listCollection } from './collection.ts'
 import { ladderView, setLadder } from './setting.ts'
 import { urgeTask } from './urge.ts'
@@ -20,6 +21,9 @@ export function supervisionRoutes(mount: Mount): void {
   )
   mount(contract.listWeekly, async ({ tx, actor, query, now }) =>
     listWeekly(tx, actor, query, now, await loadClockSetting(tx)),
+  )
+  mount(contract.getBulletin, async ({ tx, actor, query, now }) =>
+    bulletinOf(tx, actor, query.days, { now, setting: await loadClockSetting(tx) }),
   )
   mount(contract.listSteps, ({ tx, query }) => listSteps(tx, query))
   mount(contract.getLadder, ({ tx }) => ladderView(tx))

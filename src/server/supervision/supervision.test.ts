@@ -324,3 +324,71 @@ it('S3-32: lists what owes this week’s report, mine and what I keep track of, 
   expect(await owes(people.seller, 'mine')).toEqual([])
   expect(await owes(people.marketer, 'kept')).toEqual([])
 })
+
+it('X-28: the bulletin counts what was due by department: done, on time, late, late more than once, and only what one may see', async () => {
+  test.setNow('2026-06-30T10:00:00+08:00')
+  const at = (due_on: string) => ({ due_on, planned_start: '2026-06-01' })
+  const onTime = { state: 'done' as const, done_at: new Date('2026-06-10T20:00:00+08:00') }
+  const [done, tooLate, still] = [
+    await task({ ...at('2026-06-10'), ...onTime }),
+    await task({ ...at('2026-06-09'), ...onTime }),
+    await task(at('2026-06-12')),
+  ]
+  await task({ ...at('2026-06-12'), state: 'cancelled' })
+  await task(at('2026-06-30'))
+  await task({ ...at('2026-05-20') })
+  await task({ ...at('2026-06-11'), classification: 'confidential', participant_ids: [people.designer.id] })
+  await asSystem(test.app.db, async (tx) => {
+    for (const [due_on, working_days] of [
+      ['2026-06-05', 1],
+      ['2026-06-12', 1],
+      ['2026-06-12', 3],
+    ] as const) {
+      await tx
+        .insertInto('escalation_step')
+        .values({
+          task_id: still,
+          due_on,
+          rung: working_days,
+          working_days,
+          told: '[]',
+          passed_over: 0,
+          at: test.now(),
+        })
+        .execute()
+    }
+    // On the day itself it is not late yet.
+    await tx
+      .insertInto('escalation_step')
+      .values([
+        {
+          task_id: done,
+          due_on: '2026-06-03',
+          rung: 0,
+          working_days: 0,
+          told: '[]',
+          passed_over: 0,
+          at: test.now(),
+        },
+        {
+          task_id: tooLate,
+          due_on: '2026-06-09',
+          rung: 1,
+          working_days: 1,
+          told: '[]',
+          passed_over: 0,
+          at: test.now(),
+        },
+      ])
+      .execute()
+  })
+  const bulletin = (as: { id: string }) => test.call(contract.getBulletin, { as, query: {} })
+  const mine = await bulletin(people.supervisor)
+  expect(mine).toMatchObject({ from: '2026-05-31', to: '2026-06-29' })
+  const sales = { id: cast.departments.sales.id, name: '销售部' }
+  const row = { department: sales, due: 3, done: 2, onTime: 1, overdue: 1, repeated: 1 }
+  expect(mine.rows).toEqual([row])
+  // The confidential one is there for whoever takes part in it, and for nobody else.
+  expect((await bulletin(people.designer)).rows[0]?.due).toBe(4)
+  expect((await bulletin(people.newcomer)).rows).toEqual([])
+})

@@ -5,6 +5,7 @@ export const print = {
   menu: 'Print a form',
   back: 'Back to the meeting',
   backToTask: 'Back to the task',
+  backToBulletin: 'Back to the bulletin',
   number: 'No.',
   none: 'None',
   everybody: 'Everybody',
@@ -45,6 +46,7 @@ export const print = {
     ledger: 'Task allocation sheet',
     task: 'Task sheet',
     evaluation: 'Meeting evaluation',
+    bulletin: 'Overdue bulletin',
   },
   field: {
     subject: 'Subject',

@@ -3,7 +3,7 @@ export const supervision = {
   title: 'Collection',
   about:
     'When a date is over, whoever keeps the tracking sheet asks how each task stands and writes it down. What nobody answers for goes up step by step.',
-  tab: { collection: 'For me to collect', steps: 'Reminder steps' },
+  tab: { collection: 'For me to collect', steps: 'Reminder steps', bulletin: 'Bulletin' },
   part: 'Follow-up',
   awaited: 'Waiting for {{people}} ({{party}})',
   nobodyAwaited: 'Waiting for nobody',
@@ -52,6 +52,28 @@ export const supervision = {
     inProgress: 'said: in progress',
     delayed: 'said: will be late',
     needsSupport: 'said: needs support',
+  },
+  bulletin: {
+    period: 'Period',
+    lastDays: 'Last {{count}} days',
+    print: 'Print the bulletin',
+    empty: 'Nothing was due in this time',
+    emptyHint: 'Once tasks come due, each department’s finished and late work is counted here.',
+    about:
+      'Tasks due from {{from}} to {{to}}, as far as you may see them. Counts only; nothing follows from them by itself.',
+    nobody: 'No department',
+    all: 'All',
+    late: 'Late tasks',
+    noneLate: 'Nothing is late',
+    column: {
+      department: 'Department',
+      due: 'Due',
+      done: 'Done',
+      rate: 'Done, share',
+      onTime: 'On time, share',
+      overdue: 'Late now',
+      repeated: 'Late repeatedly',
+    },
   },
   collection: {
     empty: 'Nothing to collect',

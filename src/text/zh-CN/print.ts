@@ -5,6 +5,7 @@ export const print = {
   menu: '打印表单',
   back: '返回会议',
   backToTask: '返回任务',
+  backToBulletin: '返回通报',
   number: '编号',
   none: '无',
   everybody: '全体',
@@ -45,6 +46,7 @@ export const print = {
     ledger: '跨部门任务分配表',
     task: '跨部门任务分配表',
     evaluation: '会议效果评估表',
+    bulletin: '督办通报',
   },
   field: {
     subject: '会议主题',

@@ -5,6 +5,7 @@ export const print = {
   menu: '列印表單',
   back: '返回會議',
   backToTask: '返回任務',
+  backToBulletin: '返回通報',
   number: '編號',
   none: '無',
   everybody: '全體',
@@ -45,6 +46,7 @@ export const print = {
     ledger: '跨部門任務分配表',
     task: '跨部門任務分配表',
     evaluation: '會議效果評估表',
+    bulletin: '督辦通報',
   },
   field: {
     subject: '會議主題',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { MeetingView } from '#contract/meeting.ts'
 import {
   attendeeSheetQuery,
+  bulletinQuery,
   collaborationQuery,
   conflictQuery,
   contingencyQuery,
@@ -15,6 +16,7 @@ import {
   risksQuery,
   taskQuery,
 } from '#web/feature/print/api.ts'
+import { BulletinPaper } from '#web/feature/print/BulletinPaper.tsx'
 import { EvaluationPaper } from '#web/feature/print/EvaluationPaper.tsx'
 import { isMeetingForm, type MeetingForm, meetingForms } from '#web/feature/print/forms.ts'
 import {
@@ -51,6 +53,7 @@ export default function PrintPage(): ReactNode {
   if (form === 'contingency') return <ContingencyRoom id={id} />
   if (form === 'risks') return <RisksRoom id={id} />
   if (form === 'request' || form === 'assessment') return <RequestRoom form={form} id={id} />
+  if (form === 'bulletin') return <BulletinRoom days={Number(id) || 30} />
   return <MeetingRoom form={isMeetingForm(form) ? form : 'notice'} id={id} />
 }
 
@@ -184,6 +187,18 @@ function RequestRoom({ form, id }: { form: 'request' | 'assessment'; id: string 
       title={`${text(`print.form.${form}`)} ${request.data?.name ?? ''}`}
     >
       <Faces query={request}>{(about) => <Form request={about} />}</Faces>
+  })
+
+function BulletinRoom({ days }: { days: number }): ReactNode {
+  const text = useText()
+  const query = useQuery(bulletinQuery(days))
+  return (
+    <OnTable
+      back="/supervision?part=bulletin"
+      label={text('print.backToBulletin')}
+      title={text('print.form.bulletin')}
+    >
+      <Faces query={query}>{({ bulletin, late }) => <BulletinPaper bulletin={bulletin} late={late} />}</Faces>
     </OnTable>
   )
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { supervisionKeys } from '#web/feature/supervision/api.ts'
+import { Bulletin, bulletinDays } from '#web/feature/supervision/Bulletin.tsx'
 import { Collection } from '#web/feature/supervision/Collection.tsx'
 import { StepLog } from '#web/feature/supervision/StepLog.tsx'
 import { useFilters } from '#web/lib/address.ts'
@@ -10,12 +11,12 @@ import { Choice } from '#web/ui/fields.tsx'
 import { Page } from '#web/ui/Page.tsx'
 import { RegisterTabs } from './register-tabs.tsx'
 
-const parts = ['collection', 'steps'] as const
+const parts = ['collection', 'steps', 'bulletin'] as const
 
 export default function SupervisionPage(): ReactNode {
   const text = useText()
   const cache = useQueryClient()
-  const [{ part }, setFilters] = useFilters()
+  const [{ part, days }, setFilters] = useFilters()
   const shown = parts.find((one) => one === part) ?? 'collection'
   useStream('tasks', () => void cache.invalidateQueries({ queryKey: supervisionKeys.all }))
   return (
@@ -29,7 +30,14 @@ export default function SupervisionPage(): ReactNode {
           onChange={(next) => setFilters({ part: next === 'collection' ? undefined : next })}
           options={parts.map((value) => ({ value, label: text(`supervision.tab.${value}`) }))}
         />
-        {shown === 'collection' ? <Collection /> : <StepLog />}
+        {shown === 'collection' && <Collection />}
+        {shown === 'steps' && <StepLog />}
+        {shown === 'bulletin' && (
+          <Bulletin
+            days={bulletinDays.find((one) => one === days) ?? '30'}
+            onDays={(next) => setFilters({ days: next === '30' ? undefined : next })}
+          />
+        )}
       </Page>
     </>
   )

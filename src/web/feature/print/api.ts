@@ -7,7 +7,8 @@ import { getEvaluation } from '#contract/evaluation.ts'
 import { getAttendeeSheet, listPositions } from '#contract/preparation.ts'
 import { getRequest } from '#contract/request.ts'
 import { listRisks } from '#contract/risk.ts'
-import { getLedger, getTask } from '#contract/task.ts'
+import { getBulletin } from '#contract/supervision.ts'
+import { getLedger, getTask, listTasks } from '#contract/task.ts'
 import { call } from '#web/lib/api.ts'
 
 /** Telephone numbers by attendee. */
@@ -89,4 +90,16 @@ export const requestQuery = (id: string) =>
   queryOptions({
     queryKey: ['print', 'request', id] as const,
     queryFn: ({ signal }) => call(getRequest, { params: { id }, signal }),
+  })
+
+export const bulletinQuery = (days: number) =>
+  queryOptions({
+    queryKey: ['print', 'bulletin', days] as const,
+    queryFn: async ({ signal }) => {
+      const [bulletin, late] = await Promise.all([
+        call(getBulletin, { query: { days }, signal }),
+        call(listTasks, { query: { view: 'all', overdue: 'true', limit: 200 }, signal }),
+      ])
+      return { bulletin, late: late.items }
+    },
   })

@@ -42,6 +42,13 @@ export const stepsQuery = infiniteQueryOptions({
   getNextPageParam: ({ nextCursor }) => nextCursor,
 })
 
+export function bulletinQuery(days: number) {
+  return queryOptions({
+    queryKey: [...supervisionKeys.all, 'bulletin', days] as const,
+    queryFn: ({ signal }) => call(contract.getBulletin, { query: { days }, signal }),
+  })
+}
+
 export const ladderQuery = queryOptions({
   queryKey: [...supervisionKeys.all, 'ladder'] as const,
   queryFn: ({ signal }) => call(contract.getLadder, { signal }),
