@@ -187,7 +187,9 @@ function RequestRoom({ form, id }: { form: 'request' | 'assessment'; id: string 
       title={`${text(`print.form.${form}`)} ${request.data?.name ?? ''}`}
     >
       <Faces query={request}>{(about) => <Form request={about} />}</Faces>
-  })
+    </OnTable>
+  )
+}
 
 function BulletinRoom({ days }: { days: number }): ReactNode {
   const text = useText()
