@@ -20,6 +20,8 @@ let q4: { id: string; minutesId: string; taskId: string }
 let draftId: string
 /** A request that has gone all its way. */
 let requestId: string
+/** A collaboration with a line of everything. */
+let matterId: string
 
 beforeAll(async () => {
   product = await startDemoProduct()
@@ -50,6 +52,31 @@ beforeAll(async () => {
   await write(`/meetings/${draftId}/topics`, { title: '清单怎么定', plannedMinutes: 30 })
   await write(`/meetings/${draftId}/materials`, { name: '现有表单汇总' })
   requestId = await closedRequest(await wayOfRequests(product.url), '补一张门店海报')
+  const matter = await write('/collaborations', { name: '新产品上市' })
+  matterId = matter.id
+  const departmentId = matter.initiatingDepartment.id
+  const duty = { departmentId, output: '推广方案', dueText: '第1个月末' }
+  const filled = await host.context.request.patch(`/api/v1/collaborations/${matterId}/charter`, {
+    data: {
+      version: 1,
+      startsOn: '2030-01-07',
+      participations: [{ departmentId, coreDuty: '推广', output: '推广方案', dueText: '第1个月末' }],
+      scope: [{ isIn: false, text: '海外渠道' }],
+      communication: [{ frequency: 'weekly', channels: ['offline'], contents: ['progress'] }],
+      duties: [
+        { ...duty, duty: '调研' },
+        { ...duty, duty: '成文' },
+      ],
+    },
+    headers: { origin: product.url },
+  })
+  expect(filled.ok(), await filled.text()).toBe(true)
+  await write('/risks', {
+    text: '供应商产能不足',
+    collaborationId: matterId,
+    response: '锁定备选供应商',
+    departmentId,
+  })
 }, 120_000)
 afterAll(async () => {
   await browser?.close()
@@ -70,11 +97,13 @@ async function words(page: Page): Promise<string> {
 }
 const plain = (text: string) => text.normalize('NFKC').replaceAll(/\s/g, '')
 
+const isOfMatter = (form: Form) => ['charter', 'communicationPlan', 'division'].includes(form)
 const addressOf = (form: Form): string => {
   if (form === 'minutes') return `/minutes/${q4.minutesId}`
   if (form === 'minutesAgenda') return `/minutes/${q4.minutesId}?layout=agenda`
   if (form === 'task') return `/print/task/${q4.taskId}`
   if (form === 'request' || form === 'assessment') return `/print/${form}/${requestId}`
+  if (isOfMatter(form)) return `/print/${form}/${matterId}`
   return `/print/${form}/${q4.id}`
 }
 
@@ -106,6 +135,9 @@ const artefacts: Readonly<Record<Form, string>> = {
   evaluation: 'A20',
   request: 'A01',
   assessment: 'A02',
+  charter: 'A03',
+  communicationPlan: 'A04',
+  division: 'A05',
 }
 
 it.each([...byForm.keys()].map((form) => [artefacts[form], form] as const))(
@@ -180,7 +212,30 @@ it.each([
   expect(labels.split(' ').filter((label) => !said.includes(plain(label)))).toEqual([])
 })
 
-type Screen = 'prepare' | 'record' | 'minutes' | 'minutesAgenda' | 'decision' | 'task' | 'ledger' | 'request'
+// 示例行 (S1-71) are there for whoever asks, and for nobody else.
+it('S1-71: prints no example row unless somebody asks, and never as data', async () => {
+  const { page } = host
+  await page.goto(`/print/charter/${matterId}`)
+  await settled(page)
+  expect(await words(page)).not.toContain('示例：研发部'.normalize('NFKC'))
+  await page.getByRole('button', { name: '显示示例行' }).click()
+  await page.getByText('示例：研发部').first().waitFor()
+  const answer = await host.context.request.get(`/api/v1/collaborations/${matterId}/charter`)
+  expect(await answer.text()).not.toContain('示例')
+})
+
+type Screen =
+  | 'prepare'
+  | 'record'
+  | 'minutes'
+  | 'minutesAgenda'
+  | 'decision'
+  | 'task'
+  | 'ledger'
+  | 'request'
+  | 'charter'
+  | 'communication'
+  | 'division'
 
 /** Where each form is filled in or read on screen, and what is called otherwise there. */
 const screenOf: Readonly<Record<Exclude<Form, 'positions'>, Screen>> = {
@@ -198,6 +253,9 @@ const screenOf: Readonly<Record<Exclude<Form, 'positions'>, Screen>> = {
   evaluation: 'prepare',
   request: 'request',
   assessment: 'request',
+  charter: 'charter',
+  communicationPlan: 'communication',
+  division: 'division',
 }
 /** Shown where there are some, and the case has none: src/server/decision/decision.test.ts. */
 const elsewhere: ReadonlySet<string> = new Set(['S2-39'])
@@ -221,6 +279,12 @@ const calledOnScreen: Readonly<Record<string, string>> = {
   // The heading of the page is the name itself.
   'S3-54': '活动宣传主视觉设计',
   'S3-65': '完成标准',
+  'S1-18': '沟通频率',
+  // The name of a department is its heading, and a risk is told in its own words.
+  'S1-58': '市场部',
+  'S1-68': '供应商产能不足',
+  'S1-69': '锁定备选供应商',
+  'S1-70': '市场部',
 }
 
 const screenAddress = (screen: Screen): string =>
@@ -233,6 +297,9 @@ const screenAddress = (screen: Screen): string =>
     task: `/tasks/${q4.taskId}`,
     ledger: `/meetings/${q4.id}/ledger`,
     request: `/requests/${requestId}`,
+    charter: `/collaborations/${matterId}/charter`,
+    communication: `/collaborations/${matterId}/communication`,
+    division: `/collaborations/${matterId}/division`,
   })[screen]
 
 // What departments prepare is typed in field by field in before.test.ts (J-04).

@@ -166,6 +166,11 @@ export async function visitsOf(asked: BrowserContext, live: Named, trouble: Trou
       ...screen('周敏', `/collaborations/${frame.id}`, frame.name, 'collaboration'),
       route: '/collaborations/$id',
     },
+    screen('周敏', '/collaborations/new', '协作项目', 'collaborations-new'),
+    ...['charter', 'communication', 'division'].map((part) => ({
+      ...screen('周敏', `/collaborations/${frame.id}/${part}`, frame.name, `collaboration-${part}`),
+      route: `/collaborations/$id/${part}`,
+    })),
     {
       ...screen('周敏', `/meetings/${followed.id}/ledger`, '跨部门任务分配表', 'ledger'),
       route: '/meetings/$id/ledger',

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { formFields } from '#domain/form/fields.ts'
+import { CharterView } from './charter.ts'
 import { DecisionView } from './decision.ts'
 import { MeetingView } from './meeting.ts'
 import { MinutesView } from './minutes.ts'
@@ -15,6 +16,7 @@ const views: Readonly<Record<string, z.ZodType>> = {
   decision: DecisionView,
   task: TaskView,
   request: RequestView,
+  charter: CharterView,
 }
 
 /** The shape under what wraps it: nullable, optional, with a default. */

@@ -80,7 +80,23 @@ const pages: readonly Page[] = [
 
   { path: '/insights', frame: 'shell', load: () => import('#web/page/insights.tsx') },
   { path: '/collaborations', frame: 'shell', load: () => import('#web/page/collaborations.tsx') },
+  { path: '/collaborations/new', frame: 'shell', load: () => import('#web/page/collaboration-new.tsx') },
   { path: '/collaborations/$id', frame: 'shell', load: () => import('#web/page/collaboration.tsx') },
+  {
+    path: '/collaborations/$id/charter',
+    frame: 'shell',
+    load: () => import('#web/page/collaboration-charter.tsx'),
+  },
+  {
+    path: '/collaborations/$id/communication',
+    frame: 'shell',
+    load: () => import('#web/page/collaboration-communication.tsx'),
+  },
+  {
+    path: '/collaborations/$id/division',
+    frame: 'shell',
+    load: () => import('#web/page/collaboration-division.tsx'),
+  },
   { path: '/conflicts', frame: 'shell', load: () => import('#web/page/conflicts.tsx') },
   { path: '/conflicts/$id', frame: 'shell', load: () => import('#web/page/conflict.tsx') },
   { path: '/risks/$id', frame: 'shell', load: () => import('#web/page/risk.tsx') },

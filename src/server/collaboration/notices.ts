@@ -20,14 +20,14 @@ export async function tellPeople<Kind extends Extract<NoticeKind, `collaboration
     readonly at: Date
   },
 ): Promise<void> {
-  const { kind, personIds, params, occasion, at } = notice
+  const { kind, personIds, params, occasion, place, at } = notice
   await notify(tx, app, {
     personIds,
     kind,
     noun: 'collaboration',
     nounId: matter.id,
     params: { ...params, number: matter.number, title: matter.name } as unknown as NoticeParams<Kind>,
-    link: `/collaborations/${matter.id}`,
+    link: `/collaborations/${matter.id}${place === undefined ? '' : `/${place}`}`,
     dedupe: `${kind}:${matter.id}:${occasion}`,
     at,
   })

@@ -2,6 +2,7 @@ import { agenda } from './agenda.ts'
 import { approval } from './approval.ts'
 import { channel } from './channel.ts'
 import { channelMessage } from './channel-message.ts'
+import { charter } from './charter.ts'
 import { clock } from './clock.ts'
 import { collaboration } from './collaboration.ts'
 import { collection } from './collection.ts'
@@ -85,6 +86,7 @@ export const all = {
   output,
   task,
   register,
+  charter,
   collaboration,
   request,
   risk,

@@ -7,6 +7,10 @@ import {
 } from '#web/feature/collaboration/api.ts'
 import { CollaborationForm, collaborationDraft } from '#web/feature/collaboration/CollaborationForm.tsx'
 import { CollaborationSheet } from '#web/feature/collaboration/CollaborationSheet.tsx'
+import { charterQuery } from '#web/feature/collaboration/charter-api.ts'
+import { Halting, Powers } from '#web/feature/collaboration/Leading.tsx'
+import { NextSteps } from '#web/feature/collaboration/NextSteps.tsx'
+import { Stepper } from '#web/feature/collaboration/Stepper.tsx'
 import { tasksQuery } from '#web/feature/task/api.ts'
 import { usePathPart } from '#web/lib/address.ts'
 import { draftKey } from '#web/lib/draft.ts'
@@ -26,6 +30,7 @@ import { More } from '#web/ui/More.tsx'
 import { Page, Section } from '#web/ui/Page.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
 import { OnDay } from '#web/ui/When.tsx'
+import { CollaborationTabs } from './collaboration-frame.tsx'
 
 export default function CollaborationPage(): ReactNode {
   const text = useText()
@@ -70,6 +75,7 @@ function Open({
     () => canEdit && sessionStorage.getItem(draftKey(me.id, collaborationDraft(id))) !== null,
   )
   const parts = useQuery(collaborationPartsQuery(id))
+  const charter = useQuery(charterQuery(id))
   return (
     <Page
       title={collaboration.name}
@@ -91,12 +97,29 @@ function Open({
         </LinkButton>
       }
       aside={
-        <Section title={text('collaboration.section.history')}>
-          {collaboration.request && <ChainPanel from={[collaboration.request]} />}
-          <HistoryList items={collaboration.history} noun="collaboration" kind="collaborationState" />
-        </Section>
+        <>
+          <Section title={text('charter.section.powers')}>
+            <Faces query={charter}>{(one) => <Powers charter={one} />}</Faces>
+          </Section>
+          <Section title={text('collaboration.section.history')}>
+            {collaboration.request && <ChainPanel from={[collaboration.request]} />}
+            <HistoryList items={collaboration.history} noun="collaboration" kind="collaborationState" />
+          </Section>
+        </>
       }
     >
+      <CollaborationTabs id={id} />
+      <Faces query={charter}>
+        {(one) => (
+          <>
+            <Stepper charter={one} />
+            <Section title={text('charter.section.next')}>
+              <NextSteps charter={one} />
+              <Halting charter={one} />
+            </Section>
+          </>
+        )}
+      </Faces>
       <Section
         title={text('collaboration.section.sheet')}
         actions={

@@ -4,6 +4,7 @@ import type { MeetingView } from '#contract/meeting.ts'
 import {
   attendeeSheetQuery,
   bulletinQuery,
+  charterSheetQuery,
   collaborationQuery,
   conflictQuery,
   contingencyQuery,
@@ -17,8 +18,16 @@ import {
   taskQuery,
 } from '#web/feature/print/api.ts'
 import { BulletinPaper } from '#web/feature/print/BulletinPaper.tsx'
+import { CharterPaper, CommunicationPaper, DivisionPaper } from '#web/feature/print/charter-forms.tsx'
 import { EvaluationPaper } from '#web/feature/print/EvaluationPaper.tsx'
-import { isMeetingForm, type MeetingForm, meetingForms } from '#web/feature/print/forms.ts'
+import {
+  type CharterForm,
+  charterForms,
+  isCharterForm,
+  isMeetingForm,
+  type MeetingForm,
+  meetingForms,
+} from '#web/feature/print/forms.ts'
 import {
   AgendaPaper,
   ConfirmationPaper,
@@ -35,7 +44,7 @@ import {
   TaskPaper,
   TodoPaper,
 } from '#web/feature/print/work-forms.tsx'
-import { usePathPart } from '#web/lib/address.ts'
+import { useFilters, usePathPart } from '#web/lib/address.ts'
 import { meetingQuery } from '#web/lib/meeting.ts'
 import { useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
@@ -44,7 +53,7 @@ import { Icon } from '#web/ui/Icon.tsx'
 import { Link } from '#web/ui/Link.tsx'
 import { useDocumentTitle } from '#web/ui/Page.tsx'
 
-/** /print/$form/$id: one form as it lies on the table. `id` is the meeting's, or the task's for its sheet. */
+/** /print/$form/$id: one form as it lies on the table. `id` is the meeting's, the task's for its sheet, or the collaboration's. */
 export default function PrintPage(): ReactNode {
   const form = usePathPart('form')
   const id = usePathPart('id')
@@ -54,6 +63,7 @@ export default function PrintPage(): ReactNode {
   if (form === 'risks') return <RisksRoom id={id} />
   if (form === 'request' || form === 'assessment') return <RequestRoom form={form} id={id} />
   if (form === 'bulletin') return <BulletinRoom days={Number(id) || 30} />
+  if (isCharterForm(form)) return <CharterRoom form={form} id={id} />
   return <MeetingRoom form={isMeetingForm(form) ? form : 'notice'} id={id} />
 }
 
@@ -131,6 +141,50 @@ function OnTable({
         <PrintButton />
       </div>
       <main id="content">{children}</main>
+    </div>
+  )
+}
+
+const charterPapers = {
+  charter: CharterPaper,
+  communicationPlan: CommunicationPaper,
+  division: DivisionPaper,
+}
+const placeOf = { charter: 'charter', communicationPlan: 'communication', division: 'division' }
+
+function CharterRoom({ form, id }: { form: CharterForm; id: string }): ReactNode {
+  const text = useText()
+  const [{ example }, change] = useFilters()
+  const charter = useQuery(charterSheetQuery(id))
+  const Form = charterPapers[form]
+  useDocumentTitle(`${text(`print.form.${form}`)} ${charter.data?.name ?? ''}`)
+  return (
+    <div className="print-room">
+      <div className="print-bar">
+        <Link to={`/collaborations/${id}/${placeOf[form]}`} className="small">
+          <Icon name="left" size={12} /> {text('charter.print.back')}
+        </Link>
+        <nav className="print-forms small" aria-label={text('print.forms')}>
+          {charterForms.map((one) => (
+            <Link
+              key={one}
+              to={`/print/${one}/${id}`}
+              {...(one === form && { 'aria-current': 'page' as const })}
+            >
+              {text(`print.form.${one}`)}
+            </Link>
+          ))}
+        </nav>
+        {form === 'charter' && (
+          <Button small onClick={() => change({ example: example ? undefined : '1' })}>
+            {text(example ? 'charter.print.noExample' : 'charter.print.example')}
+          </Button>
+        )}
+        <PrintButton />
+      </div>
+      <main id="content">
+        <Faces query={charter}>{(about) => <Form charter={about} withExample={Boolean(example)} />}</Faces>
+      </main>
     </div>
   )
 }

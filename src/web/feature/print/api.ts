@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { getCharter } from '#contract/charter.ts'
 import { getCollaboration } from '#contract/collaboration.ts'
 import { getConflict } from '#contract/conflict.ts'
 import { getContingency } from '#contract/contingency.ts'
@@ -102,4 +103,10 @@ export const bulletinQuery = (days: number) =>
       ])
       return { bulletin, late: late.items }
     },
+  })
+
+export const charterSheetQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['print', 'charter', id] as const,
+    queryFn: ({ signal }) => call(getCharter, { params: { id }, signal }),
   })

@@ -16,3 +16,11 @@ export type MeetingForm = (typeof meetingForms)[number]
 export function isMeetingForm(form: string): form is MeetingForm {
   return (meetingForms as readonly string[]).includes(form)
 }
+
+/** The forms that are printed from a collaboration (A03, A04, A05). */
+export const charterForms = ['charter', 'communicationPlan', 'division'] as const
+export type CharterForm = (typeof charterForms)[number]
+
+export function isCharterForm(form: string): form is CharterForm {
+  return (charterForms as readonly string[]).includes(form)
+}
