@@ -99,7 +99,14 @@ function Open({
       aside={
         <>
           <Section title={text('charter.section.powers')}>
-            <Faces query={charter}>{(one) => <Powers charter={one} />}</Faces>
+            <Faces query={charter}>
+              {(one) => (
+                <div className="stack">
+                  <Powers charter={one} />
+                  <Halting charter={one} />
+                </div>
+              )}
+            </Faces>
           </Section>
           <Section title={text('collaboration.section.history')}>
             {collaboration.request && <ChainPanel from={[collaboration.request]} />}
@@ -115,7 +122,6 @@ function Open({
             <Stepper charter={one} />
             <Section title={text('charter.section.next')}>
               <NextSteps charter={one} />
-              <Halting charter={one} />
             </Section>
           </>
         )}

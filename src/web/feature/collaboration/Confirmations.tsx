@@ -14,6 +14,7 @@ import {
   useAskConfirmation,
   useReplyToObjection,
 } from './charter-api.ts'
+import './collaboration.css'
 
 const toneOf = {
   notAsked: 'faint',

@@ -59,7 +59,7 @@ export function NextSteps({ charter }: { charter: CharterView }): ReactNode {
       {!isBefore && !isLate && <p className="quiet">{text(`charter.next.state.${state}`)}</p>}
       {canStart && (
         <div>
-          <Button kind="primary" onClick={() => setStarting(true)}>
+          <Button kind={open.length === 0 ? 'primary' : 'plain'} onClick={() => setStarting(true)}>
             {text('charter.start.action')}
           </Button>
         </div>

@@ -4,6 +4,7 @@ import { Button } from '#web/ui/Button.tsx'
 import { ConflictDialog } from '#web/ui/ConflictDialog.tsx'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import type { SavedPart } from './useSavedPart.ts'
+import './collaboration.css'
 
 /** How a part that saves itself stands: quietly, unless something is wrong. */
 export function PartState<Fields extends object>({
