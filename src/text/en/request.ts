@@ -74,6 +74,8 @@ export const request = {
     deliveryStandard: 'When it counts as done; one a line',
   },
   need: {
+    opinion: 'Opinion',
+    allocation: 'Allocated',
     kind: 'Kind',
     spec: 'What, e.g. graphic designer',
     quantity: 'Quantity',

@@ -74,6 +74,8 @@ export const request = {
     deliveryStandard: '做到什么程度算完成，每行一条',
   },
   need: {
+    opinion: '审批意见',
+    allocation: '调配结果',
     kind: '资源类型',
     spec: '规格，如：平面设计师',
     quantity: '数量',

@@ -74,6 +74,8 @@ export const request = {
     deliveryStandard: '做到什麼程度算完成，每行一條',
   },
   need: {
+    opinion: '審批意見',
+    allocation: '調配結果',
     kind: '資源類型',
     spec: '規格，如：平面設計師',
     quantity: '數量',

@@ -24,6 +24,7 @@ export function RequestSheet({ request }: { request: RequestView }): ReactNode {
     )
   return (
     <dl className="request-facts">
+      {line('name', request.name)}
       {line('number', request.number)}
       {line('raisedOn', <When at={request.createdAt} />)}
       {line('initiatingDepartment', request.initiatingDepartment.name)}
@@ -70,30 +71,41 @@ export function RequestSheet({ request }: { request: RequestView }): ReactNode {
 function NeedLines({ request }: { request: RequestView }): ReactNode {
   const text = useText()
   const [asked, setAsked] = useState<Need>()
+  const said = (key: string, value: ReactNode) =>
+    value === '' ? null : (
+      <span>
+        <span className="small quiet">{text(`request.need.${key}`)}</span> {value}
+      </span>
+    )
   return (
     <>
       {request.needs.map((need) => (
-        <div key={need.id}>
-          <span className="quiet">{text(`enum.resourceKind.${need.kind}`)}</span> {need.spec}{' '}
-          {need.quantity !== null && `${need.quantity}${need.unit}`}{' '}
-          {(need.fromOn ?? need.untilOn) !== null && (
-            <span className="nowrap">
-              {need.fromOn !== null && <OnDay day={need.fromOn} />} –{' '}
-              {need.untilOn !== null && <OnDay day={need.untilOn} />}
-            </span>
+        <div key={need.id} className="request-need-read">
+          {said('kind', text(`enum.resourceKind.${need.kind}`))}
+          {said('specHead', need.spec)}
+          {said('quantity', need.quantity === null ? '' : `${need.quantity}${need.unit}`)}
+          {said(
+            'span',
+            (need.fromOn ?? need.untilOn) === null ? (
+              ''
+            ) : (
+              <>
+                {need.fromOn !== null && <OnDay day={need.fromOn} />} –{' '}
+                {need.untilOn !== null && <OnDay day={need.untilOn} />}
+              </>
+            ),
           )}
-          {need.purpose !== '' && ` · ${need.purpose}`}
-          <span className="small quiet">
-            {' '}
-            · {text('request.need.priorityOf', { priority: text(`enum.needPriority.${need.priority}`) })}
-            {need.providerDepartment !== null && ` · ${need.providerDepartment.name}`}
-          </span>
+          {said('purpose', need.purpose)}
+          {said('priority', text(`enum.needPriority.${need.priority}`))}
+          {said('provider', need.providerDepartment?.name ?? '')}
           {need.allocation !== null && (
-            <span className="small">
-              {' '}
-              · {text(`enum.allocation.${need.allocation}`)} {need.allocated}
-              {need.opinion !== '' && <span className="quiet"> “{need.opinion}”</span>}
-            </span>
+            <>
+              {said('opinion', need.opinion)}
+              {said(
+                'allocation',
+                [text(`enum.allocation.${need.allocation}`), need.allocated].join(' ').trim(),
+              )}
+            </>
           )}
           {need.canAllocate && (
             <Button small kind="quiet" icon="pencil" onClick={() => setAsked(need)}>
