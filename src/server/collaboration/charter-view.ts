@@ -279,10 +279,12 @@ async function isSenior(tx: Db, leaderId: string | null): Promise<boolean | null
   return rows[0]?.is ?? false
 }
 
-/** Escalations of its decisions that have not been ruled on; disputes of their own come with their room. */
+/** Disputes in it and escalations of its decisions that are not settled, as far as the reader may see them. */
 async function openConflicts(tx: Db, id: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from decision d join meeting m on m.id = d.meeting_id
-    where m.collaboration_id = ${id} and d.state = 'escalated'`.execute(tx)
+    select (select count(*) from conflict c where c.collaboration_id = ${id}
+        and c.state not in ('closed', 'withdrawn'))::int
+      + (select count(*) from decision d join meeting m on m.id = d.meeting_id
+        where m.collaboration_id = ${id} and d.state = 'escalated')::int as count`.execute(tx)
   return rows[0]?.count ?? 0
 }
