@@ -3,7 +3,7 @@ import { useCallback } from 'react'
 import type { In } from '#contract/endpoint.ts'
 import type { MeetingView, TopicView } from '#contract/meeting.ts'
 import * as contract from '#contract/meeting.ts'
-import { call } from '#web/lib/api.ts'
+import { call, Refused } from '#web/lib/api.ts'
 import { meetingQuery } from '#web/lib/meeting.ts'
 import { showMeeting } from './api.ts'
 import { Queue, saveField } from './save.ts'
@@ -61,8 +61,12 @@ export function useMeetingSaver(id: string): MeetingSaver {
       { mine, base }: { mine: string; base: string },
     ) =>
       queueOf(id).add(async () => {
-        const topic = known().topics.find((one) => one.id === topicId)
-        if (topic === undefined) return
+        const topicIn = (meeting: MeetingView) => meeting.topics.find((one) => one.id === topicId)
+        // What was read before the topic was added may have come in after it: what is typed waits for a new reading.
+        const topic =
+          topicIn(known()) ?? topicIn(await cache.fetchQuery({ ...meetingQuery(id), staleTime: 0 }))
+        // It is gone. The field says that it was not saved and keeps its words.
+        if (topic === undefined) throw new Refused(404, { kind: 'not_found', reason: 'topic.notFound' })
         const send = (version: number) =>
           call(contract.updateTopic, { params: { id: topicId }, body: { ...change, version } })
         showMeeting(cache, await saveField<TopicView>({ send, known: topic, valueIn, mine, base }))
