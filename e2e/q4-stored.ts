@@ -101,7 +101,11 @@ export function stored(answers: Answers) {
     collaboration: {
       name: collaboration.name,
       initiatingDept: nameOf(collaboration.initiatingDepartment),
-      participatingDepts: collaboration.participatingDepartments.map(nameOf),
+      // Whoever calls for it takes part in it, and stands first.
+      participatingDepts: [
+        ...(collaboration.initiatingDepartment === null ? [] : [collaboration.initiatingDepartment]),
+        ...collaboration.participatingDepartments,
+      ].map(nameOf),
       smartGoal: collaboration.goal,
       targets: collaboration.targets,
       theme: collaboration.theme,

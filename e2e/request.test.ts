@@ -164,7 +164,7 @@ it('J-01 S4-24: assessed, the head sees what is missing and decides; it becomes 
   await standing(on.林悦).getByText('已立项，正在执行').waitFor()
   await mine.getByRole('link', { name: '大促主视觉设计支持' }).first().click()
   await mine.waitForURL(/\/collaborations\//)
-  await mine.getByRole('link', { name: '大促主视觉设计支持' }).first().click()
+  await mine.locator('main a[href^="/requests/"]').first().click()
   await mine.waitForURL(/\/requests\//)
 })
 
