@@ -98,6 +98,19 @@ export const readAllNotifications = endpoint({
   reply: Done,
 })
 
+/** Nouns whose text is searched; `search_text` has a part of its index for each. */
+export const searchedNouns = [
+  'meeting',
+  'decision',
+  'task',
+  'minutes',
+  'collaboration',
+  'risk',
+  'request',
+  'conflict',
+] as const
+export type SearchedNoun = (typeof searchedNouns)[number]
+
 export const search = endpoint({
   method: 'GET',
   path: '/api/v1/search',
@@ -110,17 +123,7 @@ export const search = endpoint({
   reply: z.object({
     items: z.array(
       z.object({
-        noun: z.enum([
-          'meeting',
-          'decision',
-          'task',
-          'minutes',
-          'collaboration',
-          'risk',
-          'request',
-          'conflict',
-          'person',
-        ]),
+        noun: z.enum([...searchedNouns, 'person']),
         id: Id,
         number: z.string(),
         title: z.string(),

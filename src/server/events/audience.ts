@@ -10,7 +10,8 @@ export const everyone = 'everyone'
 
 /** Nouns without an audience of their own that everybody in the organisation may hear of. */
 const open: ReadonlySet<string> = new Set(['person', 'department', 'organisation', 'norm', 'calendar'])
-const own: ReadonlySet<string> = new Set([
+/** Nouns whose rows say themselves who may hear of them. */
+export const withAudience: ReadonlySet<string> = new Set([
   'meeting',
   'decision',
   'task',
@@ -21,7 +22,7 @@ const own: ReadonlySet<string> = new Set([
   'contingency',
 ])
 /** Parts of a meeting: its audience is theirs. */
-const ofMeeting: ReadonlySet<string> = new Set(['topic', 'entry', 'material'])
+export const ofMeeting: ReadonlySet<string> = new Set(['topic', 'entry', 'material'])
 
 export function keyOf({ noun, nounId }: NounRef): string {
   return `${noun}:${nounId}`
@@ -43,10 +44,10 @@ export async function audiencesOf(
   const values: string[][] = []
   for (const [noun, ids] of asked) {
     if (open.has(noun)) for (const nounId of ids) found.set(keyOf({ noun, nounId }), everyone)
-    if (!own.has(noun) && !ofMeeting.has(noun)) continue
+    if (!withAudience.has(noun) && !ofMeeting.has(noun)) continue
     values.push([...ids])
     // `a` has the audience, `n` is the noun itself. Only names from the lists above get into the text.
-    const from = own.has(noun)
+    const from = withAudience.has(noun)
       ? `${noun} n join ${noun} a using (id)`
       : `${noun} n join meeting a on a.id = n.meeting_id`
     queries.push(

@@ -5,6 +5,7 @@ import type { Actor } from '#domain/person/actor.ts'
 import type { Locale } from '#domain/person/locale.ts'
 import type { Db } from '#server/db/database.ts'
 import { withOnePlan } from '#server/db/one-plan.ts'
+import { ofMeeting, withAudience } from '#server/events/audience.ts'
 import { riskAndHome } from '#server/risk/queries.ts'
 import { type ChoiceRow, choiceOf, loadNoticeDefaults } from './setting.ts'
 
@@ -77,17 +78,6 @@ export async function readersById(tx: Db, personIds: readonly string[]): Promise
 
 /** Nouns that the whole organisation may hear of. */
 const open: ReadonlySet<string> = new Set(['person', 'department', 'organisation'])
-const own: ReadonlySet<string> = new Set([
-  'meeting',
-  'decision',
-  'task',
-  'minutes',
-  'collaboration',
-  'request',
-  'conflict',
-  'contingency',
-])
-const partsOfMeeting: ReadonlySet<string> = new Set(['topic', 'entry', 'material'])
 
 async function audienceOf(
   tx: Db,
@@ -95,13 +85,13 @@ async function audienceOf(
 ): Promise<Audience | 'everyone' | undefined> {
   if (open.has(noun)) return 'everyone'
   if (noun === 'risk') return homeOfRisk(tx, nounId)
-  if (!own.has(noun) && !partsOfMeeting.has(noun)) return undefined
-  const id = own.has(noun)
+  if (!withAudience.has(noun) && !ofMeeting.has(noun)) return undefined
+  const id = withAudience.has(noun)
     ? sql`${nounId}::uuid`
     : sql`(select part.meeting_id from ${sql.table(noun)} part where part.id = ${nounId})`
   const { rows } = await sql<Audience>`
     select a.classification, a.department_ids as "departmentIds", a.participant_ids as "participantIds"
-    from ${sql.table(own.has(noun) ? noun : 'meeting')} a where a.id = ${id}`.execute(tx)
+    from ${sql.table(withAudience.has(noun) ? noun : 'meeting')} a where a.id = ${id}`.execute(tx)
   return rows[0]
 }
 

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
+import { type SearchedNoun, searchedNouns } from '#contract/today.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { Db } from '#server/db/database.ts'
 import { visibleTo } from '#server/meeting/visible.ts'
 import { searchPeople } from '#server/organisation/person-queries.ts'
-import { questionOf, type SearchedNoun, searchedNouns } from './question.ts'
+import { questionOf } from './question.ts'
 
 export interface Found {
   readonly noun: SearchedNoun | 'person'

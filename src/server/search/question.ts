@@ -1,18 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { SearchedNoun } from '#contract/today.ts'
 import type { Db } from '#server/db/database.ts'
-
-/** Nouns whose text is searched; `search_text` has a part of its index for each. */
-export const searchedNouns = [
-  'meeting',
-  'decision',
-  'task',
-  'minutes',
-  'collaboration',
-  'risk',
-  'request',
-  'conflict',
-] as const
-export type SearchedNoun = (typeof searchedNouns)[number]
 
 /**
  * What is typed, as a question to the text index; undefined if there is nothing to ask for. Every word must
