@@ -1,6 +1,7 @@
 import { writeXlsx } from 'hucre'
 import type { CharterView } from '#contract/charter.ts'
 import type { Locale } from '#domain/person/locale.ts'
+import { asWords } from '#server/document/cell-text.ts'
 import { wordsOf } from './words.ts'
 
 /** The columns of X-31 in their order, and how wide they are. */
@@ -67,36 +68,31 @@ function rowsOf(charter: CharterView, separator: string): Record<Column, string 
     on === null || on === text ? text : text === '' ? on : `${text} (${on})`
   const lines = charter.duties.map((row) => ({
     department: row.department.name,
-    duty: safe(row.duty),
-    output: safe(row.output),
+    duty: asWords(row.duty),
+    output: asWords(row.output),
     owner: row.owner?.name ?? '',
     helpers: row.helpers.map(({ name }) => name).join(separator),
     starts: row.startsOn ?? '',
-    due: safe(due(row.dueText, row.dueOn)),
+    due: asWords(due(row.dueText, row.dueOn)),
     priority: row.priority as string,
     after: row.afterIds.flatMap((id) => numberOf.get(id) ?? []).join(separator),
-    acceptance: safe(row.acceptance),
-    note: safe(row.note),
+    acceptance: asWords(row.acceptance),
+    note: asWords(row.note),
   }))
   const bare = charter.participations
     .filter(({ department, coreDuty }) => !own.has(department.id) && coreDuty !== '')
     .map((part) => ({
       department: part.department.name,
-      duty: safe(part.coreDuty),
-      output: safe(part.output),
+      duty: asWords(part.coreDuty),
+      output: asWords(part.output),
       owner: part.lead?.name ?? '',
       helpers: '',
       starts: '',
-      due: safe(due(part.dueText, part.dueOn)),
+      due: asWords(due(part.dueText, part.dueOn)),
       priority: '',
       after: '',
       acceptance: '',
       note: '',
     }))
   return [...lines, ...bare].map((line, index) => ({ no: index + 1, ...line }))
-}
-
-/** What people typed must stay words when the sheet is saved as CSV and opened again. */
-function safe(text: string): string {
-  return /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text
 }

@@ -1,5 +1,6 @@
 import type { DecisionRow } from '#contract/decision.ts'
 import type { Locale } from '#domain/person/locale.ts'
+import { asWords } from '#server/document/cell-text.ts'
 import { houseSheet } from '#server/document/house-sheet.ts'
 import { decisionSheet as en } from '#text/en/decision-sheet.ts'
 import { enumText as enumsEn } from '#text/en/enum.ts'
@@ -60,7 +61,7 @@ export function cellsOf(row: DecisionRow, no: number, locale: Locale): Record<Co
     number: row.number,
     meeting: row.meeting?.title ?? '',
     topic: row.topic?.title ?? '',
-    content: safe(row.content),
+    content: asWords(row.content),
     state: enums[locale].decisionState[row.state],
     department: row.ownerDepartment?.name ?? '',
     owner: row.owner?.name ?? '',
@@ -70,18 +71,13 @@ export function cellsOf(row: DecisionRow, no: number, locale: Locale): Record<Co
       )
       .join(words.separator),
     due: row.dueOn ?? row.dueText,
-    progress: safe(
+    progress: asWords(
       join([percent !== null && `${percent}%`, text, row.stuck !== null && words.stuck[row.stuck]]),
     ),
     acceptance: join([
       row.taskCount === 0 ? words.noTasks : fill(words.tasksDone, { done, count: row.taskCount }),
       row.acceptedBy.length > 0 && fill(words.acceptedBy, { people: row.acceptedBy.join(words.separator) }),
     ]),
-    remark: safe(row.remark),
+    remark: asWords(row.remark),
   }
-}
-
-/** What people typed must stay words when the sheet is saved as CSV and opened again. */
-function safe(text: string): string {
-  return /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text
 }
