@@ -1,5 +1,5 @@
 import { useLocation, useParams, useRouter } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 
 /** The part of the address that names the thing shown: `/tasks/$id` → `usePathPart('id')`. */
 export function usePathPart(name: string): string {
@@ -47,4 +47,18 @@ export function useFilters(): [Filters, (change: Readonly<Record<string, string 
     [history, pathname, filters],
   )
   return [filters, change]
+}
+
+/** What is typed to search a list with; it becomes the filter `q` of the address when the typing pauses. */
+export function useTypedSearch(
+  q: string,
+  onChange: (change: Readonly<Record<string, string | undefined>>) => void,
+): [string, (typed: string) => void] {
+  const [typed, setTyped] = useState(q)
+  useEffect(() => {
+    if (typed === q) return undefined
+    const timer = setTimeout(() => onChange({ q: typed || undefined }), 250)
+    return () => clearTimeout(timer)
+  }, [typed, q, onChange])
+  return [typed, setTyped]
 }

@@ -102,21 +102,16 @@ function TaskRoom({ id }: { id: string }): ReactNode {
   const text = useText()
   const task = useQuery(taskQuery(id))
   const risks = useQuery(risksQuery(id))
-  useDocumentTitle(`${text('print.form.task')} ${task.data?.name ?? ''}`)
   return (
-    <div className="print-room">
-      <div className="print-bar">
-        <Link to={`/tasks/${id}`} className="small">
-          <Icon name="left" size={12} /> {text('print.backToTask')}
-        </Link>
-        <PrintButton />
-      </div>
-      <main id="content">
-        <Faces query={task}>
-          {(about) => <Faces query={risks}>{({ items }) => <TaskPaper task={about} risks={items} />}</Faces>}
-        </Faces>
-      </main>
-    </div>
+    <OnTable
+      back={`/tasks/${id}`}
+      label={text('print.backToTask')}
+      title={`${text('print.form.task')} ${task.data?.name ?? ''}`}
+    >
+      <Faces query={task}>
+        {(about) => <Faces query={risks}>{({ items }) => <TaskPaper task={about} risks={items} />}</Faces>}
+      </Faces>
+    </OnTable>
   )
 }
 

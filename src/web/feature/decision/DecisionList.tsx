@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { DecisionRow } from '#contract/decision.ts'
 import { decisionKinds, decisionStates, isSettled } from '#domain/decision/lifecycle.ts'
-import type { Filters } from '#web/lib/address.ts'
+import { type Filters, useTypedSearch } from '#web/lib/address.ts'
 import { useStream } from '#web/lib/events.ts'
 import { useText } from '#web/lib/text.ts'
 import { Button, LinkButton } from '#web/ui/Button.tsx'
@@ -35,12 +35,7 @@ export function filterOf(filters: Filters): DecisionFilter {
 
 export function DecisionFilters({ filters, onChange }: { filters: Filters; onChange: Change }): ReactNode {
   const text = useText()
-  const [typed, setTyped] = useState(filters.q ?? '')
-  useEffect(() => {
-    if (typed === (filters.q ?? '')) return undefined
-    const timer = setTimeout(() => onChange({ q: typed || undefined }), 250)
-    return () => clearTimeout(timer)
-  }, [typed, filters.q, onChange])
+  const [typed, setTyped] = useTypedSearch(filters.q ?? '', onChange)
   return (
     <div className="filters">
       <TextField

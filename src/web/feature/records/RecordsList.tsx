@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { listMinutes, type MinutesRow } from '#contract/minutes.ts'
-import type { Filters } from '#web/lib/address.ts'
+import { type Filters, useTypedSearch } from '#web/lib/address.ts'
 import { call } from '#web/lib/api.ts'
 import { useText } from '#web/lib/text.ts'
 import { Button, LinkButton } from '#web/ui/Button.tsx'
@@ -37,12 +37,7 @@ export function recordsQuery(view: View, q: string | undefined) {
 
 export function RecordsFilters({ filters, onChange }: { filters: Filters; onChange: Change }): ReactNode {
   const text = useText()
-  const [typed, setTyped] = useState(filters.q ?? '')
-  useEffect(() => {
-    if (typed === (filters.q ?? '')) return undefined
-    const timer = setTimeout(() => onChange({ q: typed || undefined }), 250)
-    return () => clearTimeout(timer)
-  }, [typed, filters.q, onChange])
+  const [typed, setTyped] = useTypedSearch(filters.q ?? '', onChange)
   return (
     <div className="filters">
       <Choice

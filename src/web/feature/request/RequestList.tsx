@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import type { Filters } from '#web/lib/address.ts'
+import { type ReactNode, useMemo } from 'react'
+import { type Filters, useTypedSearch } from '#web/lib/address.ts'
 import { useText } from '#web/lib/text.ts'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { Faces } from '#web/ui/Faces.tsx'
@@ -29,12 +29,7 @@ export function RequestList({
   const view = views.find((one) => one === filters.view) ?? 'all'
   const q = filters.q?.slice(0, 60)
   const query = useInfiniteQuery(requestsQuery({ view, ...(q && { q }) }))
-  const [typed, setTyped] = useState(q ?? '')
-  useEffect(() => {
-    if (typed === (q ?? '')) return undefined
-    const timer = setTimeout(() => onChange({ q: typed || undefined }), 250)
-    return () => clearTimeout(timer)
-  }, [typed, q, onChange])
+  const [typed, setTyped] = useTypedSearch(q ?? '', onChange)
   const columns = useColumns()
   return (
     <>
