@@ -1,13 +1,10 @@
 import { sql } from 'kysely'
-import type { ChainLink } from '#contract/common.ts'
 import type { CharterMechanism, CollaborationType } from '#domain/collaboration/charter.ts'
 import type { CollaborationState } from '#domain/collaboration/collaboration.ts'
 import type { CollaborationInQuestion } from '#domain/collaboration/policy.ts'
 import { AppError } from '#domain/error.ts'
-import type { Actor } from '#domain/person/actor.ts'
 import { loadWorkTime } from '#server/calendar/load.ts'
 import type { Db } from '#server/db/database.ts'
-import { visibleTo } from '#server/meeting/visible.ts'
 
 /** A collaboration in domain words: what the policy judges and the commands change. */
 export interface Collaboration extends CollaborationInQuestion {
@@ -120,23 +117,6 @@ async function superiorsOf(
 /** Whoever ties something to a collaboration must see it; what they do not see does not exist. */
 export async function requireCollaboration(tx: Db, id: string | null | undefined): Promise<void> {
   if (id != null && (await byId(tx, id).executeTakeFirst()) === undefined) missing()
-}
-
-/** Links to collaborations, by id. One that the person may not see has no entry. */
-export async function collaborationLinks(
-  tx: Db,
-  actor: Actor,
-  ids: readonly (string | null)[],
-): Promise<Map<string, ChainLink>> {
-  const wanted = [...new Set(ids)].filter((id) => id !== null)
-  if (wanted.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('collaboration')
-    .select(['id', 'number', 'name as title', 'state'])
-    .where('id', 'in', wanted)
-    .where(visibleTo(actor, 'collaboration'))
-    .execute()
-  return new Map(rows.map((row) => [row.id, { noun: 'collaboration', ...row }]))
 }
 
 export interface CollaborationParts {

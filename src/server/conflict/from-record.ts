@@ -5,10 +5,10 @@ import { AppError } from '#domain/error.ts'
 import { authorizeMeeting } from '#domain/meeting/policy.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { Db } from '#server/db/database.ts'
+import { chainLinks } from '#server/meeting/links.ts'
 import { getMeeting } from '#server/meeting/queries.ts'
 import type { ConflictPlaces } from './conflict.ts'
 import type { NewSide } from './create.ts'
-import { conflictLinks } from './queries.ts'
 
 interface Found {
   readonly title: string
@@ -85,9 +85,10 @@ export async function disputesOf(
     from entry e join topic t on t.id = e.topic_id left join conflict c on c.entry_id = e.id
     where e.meeting_id = ${meetingId} and e.kind = 'dispute' and e.deleted_at is null and e.text <> ''
     order by t.seq, e.position, e.id`.execute(tx)
-  const links = await conflictLinks(
+  const links = await chainLinks(
     tx,
     actor,
+    'conflict',
     rows.map(({ conflictId }) => conflictId),
   )
   return {

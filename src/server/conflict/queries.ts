@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { ChainLink } from '#contract/common.ts'
 import { isUndecided } from '#domain/conflict/lifecycle.ts'
 import { signersOf } from '#domain/conflict/reporting.ts'
 import { AppError } from '#domain/error.ts'
@@ -118,21 +117,4 @@ export async function findConflicts(
     from conflict c where ${sql.join([visibleTo(actor, 'c'), ...where], sql` and `)}
     order by c.id desc limit ${limit}`.execute(tx)
   return rows
-}
-
-/** Links to conflicts, by id. One that the person may not see has no entry. */
-export async function conflictLinks(
-  tx: Db,
-  actor: Actor,
-  ids: readonly (string | null)[],
-): Promise<Map<string, ChainLink>> {
-  const wanted = [...new Set(ids)].filter((id) => id !== null)
-  if (wanted.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('conflict')
-    .select(['id', 'number', 'title', 'state'])
-    .where('id', 'in', wanted)
-    .where(visibleTo(actor, 'conflict'))
-    .execute()
-  return new Map(rows.map((row) => [row.id, { noun: 'conflict', ...row }]))
 }

@@ -9,10 +9,10 @@ import { sees } from '#domain/audience/audience.ts'
 import { authorizeContingency, offeredInContingency } from '#domain/contingency/policy.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { TaskState } from '#domain/task/lifecycle.ts'
-import { collaborationLinks } from '#server/collaboration/queries.ts'
 import type { Db } from '#server/db/database.ts'
 import { historyOf } from '#server/history/history.ts'
 import { keysOf, pageOf } from '#server/http/page.ts'
+import { chainLinks } from '#server/meeting/links.ts'
 import { visibleTo } from '#server/meeting/visible.ts'
 import { findingsOf } from '#server/norm/guard.ts'
 import { personRefs } from '#server/organisation/refs.ts'
@@ -50,7 +50,7 @@ async function rowOf(
   row: Omit<Contingency, 'measures' | 'leaderIds'>,
 ): Promise<ContingencyRow> {
   const people = await personRefs(tx, [row.interimOwnerId])
-  const collaborations = await collaborationLinks(tx, actor, [row.collaborationId])
+  const collaborations = await chainLinks(tx, actor, 'collaboration', [row.collaborationId])
   const source = await sourceOf(tx, row)
   return {
     id: row.id,

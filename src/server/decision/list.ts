@@ -4,7 +4,7 @@ import type { Actor } from '#domain/person/actor.ts'
 import { isOpen, type TaskState } from '#domain/task/lifecycle.ts'
 import type { Db } from '#server/db/database.ts'
 import { cursorOf, keysOf } from '#server/http/page.ts'
-import { meetingLinks, topicLinks } from '#server/meeting/links.ts'
+import { chainLinks, topicLinks } from '#server/meeting/links.ts'
 import { visibleTo } from '#server/meeting/visible.ts'
 import { departmentRefs, personRefs } from '#server/organisation/refs.ts'
 import { answers, questionOf } from '#server/search/question.ts'
@@ -129,9 +129,10 @@ async function viewRows(tx: Db, actor: Actor, rows: readonly Row[]): Promise<Dec
       ...helping.map(({ departmentId }) => departmentId),
     ]),
   )
-  const meetings = await meetingLinks(
+  const meetings = await chainLinks(
     tx,
     actor,
+    'meeting',
     rows.flatMap(({ meetingId }) => meetingId ?? []),
   )
   const topics = await topicLinks(

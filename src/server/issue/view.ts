@@ -9,10 +9,9 @@ import { ageInDays, isSettled } from '#domain/issue/issue.ts'
 import { authorizeIssue, offeredInIssue } from '#domain/issue/policy.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import { loadWorkTime } from '#server/calendar/load.ts'
-import { collaborationLinks } from '#server/collaboration/queries.ts'
-import { conflictLinks } from '#server/conflict/queries.ts'
 import type { Db } from '#server/db/database.ts'
 import { keysOf, pageOf } from '#server/http/page.ts'
+import { chainLinks } from '#server/meeting/links.ts'
 import { departmentRefs, personRefs } from '#server/organisation/refs.ts'
 import { findIssues, getIssue, type Issue, issueHome } from './queries.ts'
 
@@ -61,14 +60,16 @@ async function viewsOf(tx: Db, actor: Actor, issues: readonly Issue[], now: Date
     tx,
     issues.map(({ departmentId }) => departmentId),
   )
-  const collaborations = await collaborationLinks(
+  const collaborations = await chainLinks(
     tx,
     actor,
+    'collaboration',
     issues.map(({ collaborationId }) => collaborationId),
   )
-  const conflicts = await conflictLinks(
+  const conflicts = await chainLinks(
     tx,
     actor,
+    'conflict',
     issues.map(({ conflictId }) => conflictId),
   )
   const { zone } = await loadWorkTime(tx)

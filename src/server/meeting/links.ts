@@ -1,22 +1,31 @@
+import { sql } from 'kysely'
 import type { ChainLink } from '#contract/common.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { Db } from '#server/db/database.ts'
 import { visibleTo } from './visible.ts'
 
-/** Links to meetings, by id. One that the person may not see has no entry: it does not exist for them. */
-export async function meetingLinks(
+/** What is linked to by a row of its own, and how its title is kept. */
+const titled = {
+  meeting: 'name',
+  task: 'name',
+  collaboration: 'name',
+  request: 'name',
+  conflict: 'title',
+} as const
+
+/** Links to things of one noun, by id. One that the person may not see has no entry: it does not exist for them. */
+export async function chainLinks(
   tx: Db,
   actor: Actor,
-  meetingIds: readonly string[],
+  noun: keyof typeof titled,
+  ids: readonly (string | null)[],
 ): Promise<Map<string, ChainLink>> {
-  if (meetingIds.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('meeting')
-    .select(['id', 'number', 'name as title', 'state'])
-    .where('id', 'in', [...new Set(meetingIds)])
-    .where(visibleTo(actor, 'meeting'))
-    .execute()
-  return new Map(rows.map((row) => [row.id, { noun: 'meeting', ...row }]))
+  const wanted = [...new Set(ids)].filter((id) => id !== null)
+  if (wanted.length === 0) return new Map()
+  const { rows } = await sql<Omit<ChainLink, 'noun'>>`
+    select n.id, n.number, n.${sql.ref(titled[noun])} as title, n.state from ${sql.table(noun)} n
+    where n.id = any(${wanted}::uuid[]) and ${visibleTo(actor, 'n')}`.execute(tx)
+  return new Map(rows.map((row) => [row.id, { noun, ...row }]))
 }
 
 /** Links to topics, by id; a topic is seen by whoever sees its meeting. Its number is its place on the agenda. */
@@ -42,7 +51,7 @@ export async function linksOf(
   actor: Actor,
   of: { readonly meetingId: string | null; readonly topicId: string | null },
 ): Promise<{ meeting: ChainLink | null; topic: ChainLink | null }> {
-  const meetings = await meetingLinks(tx, actor, of.meetingId === null ? [] : [of.meetingId])
+  const meetings = await chainLinks(tx, actor, 'meeting', [of.meetingId])
   const topics = await topicLinks(tx, actor, of.topicId === null ? [] : [of.topicId])
   return {
     meeting: (of.meetingId !== null && meetings.get(of.meetingId)) || null,

@@ -12,14 +12,13 @@ import { type ClockSetting, signInAt } from '#domain/calendar/clocks.ts'
 import { meetingPhase } from '#domain/meeting/lifecycle.ts'
 import { offeredInMeeting } from '#domain/meeting/policy.ts'
 import type { Actor } from '#domain/person/actor.ts'
-import { collaborationLinks } from '#server/collaboration/queries.ts'
 import type { Db } from '#server/db/database.ts'
 import { loadNormSettings } from '#server/norm/load.ts'
 import { departmentRefs, personRefs } from '#server/organisation/refs.ts'
-import { requestLinks } from '#server/request/queries.ts'
 import { loadClockSetting } from './clock.ts'
 import { type ConditionParts, fourHaves, readinessLines } from './condition.ts'
 import { deadlinesOf } from './deadlines.ts'
+import { chainLinks } from './links.ts'
 import type { Attendee, Material, Meeting, Topic } from './meeting.ts'
 import { getMeeting, materialsOf, topicsOf } from './queries.ts'
 
@@ -31,8 +30,9 @@ export async function meetingView(tx: Db, actor: Actor, id: string, now: Date): 
   const collaboration =
     meeting.collaborationId === null
       ? undefined
-      : (await collaborationLinks(tx, actor, [meeting.collaborationId])).get(meeting.collaborationId)
-  const request = (await requestLinks(tx, actor, [meeting.requestId])).get(meeting.requestId ?? '') ?? null
+      : (await chainLinks(tx, actor, 'collaboration', [meeting.collaborationId])).get(meeting.collaborationId)
+  const request =
+    (await chainLinks(tx, actor, 'request', [meeting.requestId])).get(meeting.requestId ?? '') ?? null
   const topics = await topicsOf(tx, id)
   const materials = await materialsOf(tx, id)
   const files = await filesOf(tx, materials)

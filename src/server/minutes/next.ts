@@ -3,7 +3,7 @@ import type { MinutesContent } from '#contract/minutes.ts'
 import type { TopicState } from '#domain/meeting/topic.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { Db } from '#server/db/database.ts'
-import { meetingLinks } from '#server/meeting/links.ts'
+import { chainLinks } from '#server/meeting/links.ts'
 import type { Topic } from '#server/meeting/meeting.ts'
 
 /** What a meeting did not settle is what the next one begins with. */
@@ -40,6 +40,6 @@ export async function nextMeetingOf(tx: Db, actor: Actor, minutesId: string): Pr
     .executeTakeFirst()
   const meetingId = (made?.data as { meetingId?: string } | undefined)?.meetingId
   if (meetingId === undefined) return null
-  const link = (await meetingLinks(tx, actor, [meetingId])).get(meetingId)
+  const link = (await chainLinks(tx, actor, 'meeting', [meetingId])).get(meetingId)
   return link === undefined || link.state === 'cancelled' ? null : link
 }

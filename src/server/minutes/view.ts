@@ -16,7 +16,7 @@ import { loadClockSetting } from '#server/clock/setting.ts'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
 import { historyOf } from '#server/history/history.ts'
-import { meetingLinks } from '#server/meeting/links.ts'
+import { chainLinks } from '#server/meeting/links.ts'
 import { getMeeting } from '#server/meeting/queries.ts'
 import { personRefs } from '#server/organisation/refs.ts'
 import { drawContent } from './content.ts'
@@ -42,7 +42,7 @@ export async function minutesView(
   const version = await versionOf(tx, minutes.id, versionNo)
   const versions = await versionsOf(tx, minutes.id)
   const proposals = await proposalsOf(tx, minutes.id)
-  const links = await meetingLinks(tx, actor, [minutes.meetingId])
+  const links = await chainLinks(tx, actor, 'meeting', [minutes.meetingId])
   const setting = await loadClockSetting(tx)
   const people = await personRefs(tx, [
     minutes.finalBy,

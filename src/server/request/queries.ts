@@ -173,23 +173,6 @@ export async function answersOf(tx: Db, ids: readonly string[]): Promise<Map<str
   return found
 }
 
-/** Links to requests, by id. One that the person may not see has no entry. */
-export async function requestLinks(
-  tx: Db,
-  actor: Actor,
-  ids: readonly (string | null)[],
-): Promise<Map<string, ChainLink>> {
-  const wanted = [...new Set(ids)].filter((id) => id !== null)
-  if (wanted.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('request')
-    .select(['id', 'number', 'name as title', 'state'])
-    .where('id', 'in', wanted)
-    .where(visibleTo(actor, 'request'))
-    .execute()
-  return new Map(rows.map((row) => [row.id, { noun: 'request', ...row }]))
-}
-
 /**
  * The request at the beginning of a chain (S0-22), if this person may see it: what the task was made of, or its
  * collaboration, or what its meeting was held for.

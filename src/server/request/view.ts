@@ -5,13 +5,12 @@ import type { Actor } from '#domain/person/actor.ts'
 import { hoursToDecision } from '#domain/request/measures.ts'
 import { authorizeRequest, offeredInAnswer, offeredInRequest } from '#domain/request/policy.ts'
 import { loadClockSetting } from '#server/clock/setting.ts'
-import { collaborationLinks } from '#server/collaboration/queries.ts'
 import type { Db } from '#server/db/database.ts'
 import { historyOf } from '#server/history/history.ts'
+import { chainLinks } from '#server/meeting/links.ts'
 import { visibleTo } from '#server/meeting/visible.ts'
 import { findingsOf } from '#server/norm/guard.ts'
 import { departmentRefs, personRefs } from '#server/organisation/refs.ts'
-import { taskLinks } from '#server/task/queries.ts'
 import { requestFacts } from './facts.ts'
 import { getRequest } from './queries.ts'
 import type { Request } from './request.ts'
@@ -197,9 +196,9 @@ function departmentsIn(request: Request): (string | null)[] {
 async function becameOf(tx: Db, actor: Actor, request: Request): Promise<ChainLink | null> {
   const { collaborationId, taskId } = request
   if (collaborationId !== null) {
-    return (await collaborationLinks(tx, actor, [collaborationId])).get(collaborationId) ?? null
+    return (await chainLinks(tx, actor, 'collaboration', [collaborationId])).get(collaborationId) ?? null
   }
-  return taskId === null ? null : ((await taskLinks(tx, actor, [taskId])).get(taskId) ?? null)
+  return taskId === null ? null : ((await chainLinks(tx, actor, 'task', [taskId])).get(taskId) ?? null)
 }
 
 /** S0-05: the meetings that name it as their need. */

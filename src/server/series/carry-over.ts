@@ -10,10 +10,9 @@ import type { Actor } from '#domain/person/actor.ts'
 import { completionOf, type LookedAt, openTopics } from '#domain/series/carry-over.ts'
 import { isOverdue } from '#domain/task/flags.ts'
 import { loadClockSetting } from '#server/clock/setting.ts'
-import { conflictLinks } from '#server/conflict/queries.ts'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
-import { meetingLinks } from '#server/meeting/links.ts'
+import { chainLinks } from '#server/meeting/links.ts'
 import type { Meeting } from '#server/meeting/meeting.ts'
 import { getMeeting } from '#server/meeting/queries.ts'
 import { visibleTo } from '#server/meeting/visible.ts'
@@ -40,12 +39,13 @@ export async function carryOverView(
   const work = await tasksOf(tx, actor, { ids, meeting, last: back.last, now })
   const decisions = await provisionalOf(tx, actor, ids, now)
   const disputes = await disputesOf(tx, actor, ids, topics.wentOn)
-  const conflicts = await conflictLinks(
+  const conflicts = await chainLinks(
     tx,
     actor,
+    'conflict',
     disputes.map(({ conflictId }) => conflictId),
   )
-  const links = await meetingLinks(tx, actor, [
+  const links = await chainLinks(tx, actor, 'meeting', [
     ...ids,
     ...topics.open.flatMap(({ takenIn }) => takenIn ?? []),
   ])
@@ -193,9 +193,10 @@ export async function openTopicsOf(
     }),
   )
   const byId = new Map(rows.map((row) => [row.id, row]))
-  const visible = await meetingLinks(
+  const visible = await chainLinks(
     tx,
     actor,
+    'meeting',
     rows.map(({ meeting_id }) => meeting_id),
   )
   const open = openTopics(looked).flatMap(({ id, times, taken }): TopicCarried[] => {

@@ -9,7 +9,7 @@ import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
 import { noteMove } from '#server/history/history.ts'
 import { refreshAudience } from '#server/meeting/audience.ts'
-import { meetingLinks } from '#server/meeting/links.ts'
+import { chainLinks } from '#server/meeting/links.ts'
 import { addMissingAttendees } from '#server/meeting/people.ts'
 import { createMeeting } from '#server/meeting/prepare.ts'
 import { visibleTo } from '#server/meeting/visible.ts'
@@ -103,7 +103,7 @@ export async function callFollowUp(
     })
   }
   await refreshAudience(tx, meetingId)
-  const link = (await meetingLinks(tx, actor, [meetingId])).get(meetingId)
+  const link = (await chainLinks(tx, actor, 'meeting', [meetingId])).get(meetingId)
   if (link === undefined) throw new AppError('not_found', 'meeting.notFound')
   return link
 }

@@ -5,7 +5,7 @@ import { meetingPhase } from '#domain/meeting/lifecycle.ts'
 import { authorizeMeeting } from '#domain/meeting/policy.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { Db } from '#server/db/database.ts'
-import { meetingLinks } from '#server/meeting/links.ts'
+import { chainLinks } from '#server/meeting/links.ts'
 import { getMeeting } from '#server/meeting/queries.ts'
 import { visibleTo } from '#server/meeting/visible.ts'
 import { mayBeginSeries } from './create.ts'
@@ -40,7 +40,7 @@ export async function meetingKin(tx: Db, actor: Actor, id: string): Promise<Meet
     (select id, 'next' from meeting
       where series_id = ${series_id} and occurrence_on > ${occurrence_on} and state <> 'cancelled'
       order by occurrence_on limit 1)`.execute(tx)
-  const links = await meetingLinks(tx, actor, [
+  const links = await chainLinks(tx, actor, 'meeting', [
     ...called.map((row) => row.id),
     ...beside.map((row) => row.id),
     ...(follow_up_of_id === null ? [] : [follow_up_of_id]),

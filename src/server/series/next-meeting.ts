@@ -10,7 +10,7 @@ import { loadWorkTime } from '#server/calendar/load.ts'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
 import { refreshAudience } from '#server/meeting/audience.ts'
-import { meetingLinks } from '#server/meeting/links.ts'
+import { chainLinks } from '#server/meeting/links.ts'
 import type { Meeting } from '#server/meeting/meeting.ts'
 import { createMeeting } from '#server/meeting/prepare.ts'
 import { getMeeting, topicsOf } from '#server/meeting/queries.ts'
@@ -68,7 +68,7 @@ export async function callNextMeeting(
     at,
     data: { meetingId: id },
   })
-  const link = (await meetingLinks(tx, actor, [id])).get(id)
+  const link = (await chainLinks(tx, actor, 'meeting', [id])).get(id)
   if (link === undefined) throw new AppError('not_found', 'meeting.notFound')
   return link
 }

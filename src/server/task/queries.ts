@@ -1,15 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
-import type { ChainLink } from '#contract/common.ts'
 import type { TaskUpdateView } from '#contract/task.ts'
 import { AppError } from '#domain/error.ts'
 import type { ResourceKind } from '#domain/meeting/enums.ts'
-import type { Actor } from '#domain/person/actor.ts'
 import type { TaskState } from '#domain/task/lifecycle.ts'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
 import { withOnePlan } from '#server/db/one-plan.ts'
-import { visibleTo } from '#server/meeting/visible.ts'
 import { lifeColumns } from './light.ts'
 import { supporterIds } from './supporters.ts'
 import type { Task } from './task.ts'
@@ -198,23 +195,6 @@ export async function getWholeTask(tx: Db, id: string): Promise<Task & TaskParts
     where t.id = ${id}`
   const { rows } = await withOnePlan(tx, () => task.execute(tx))
   return rows[0] ?? missing()
-}
-
-/** Links to tasks, by id. One that the person may not see has no entry. */
-export async function taskLinks(
-  tx: Db,
-  actor: Actor,
-  ids: readonly (string | null)[],
-): Promise<Map<string, ChainLink>> {
-  const wanted = [...new Set(ids)].filter((id) => id !== null)
-  if (wanted.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('task')
-    .select(['id', 'number', 'name as title', 'state'])
-    .where('id', 'in', wanted)
-    .where(visibleTo(actor, 'task'))
-    .execute()
-  return new Map(rows.map((row) => [row.id, { noun: 'task', ...row }]))
 }
 
 function missing(): never {

@@ -7,6 +7,7 @@ import { authorizeTask, offeredInTask } from '#domain/task/policy.ts'
 import { loadClockSetting } from '#server/clock/setting.ts'
 import type { Db } from '#server/db/database.ts'
 import { historyOf } from '#server/history/history.ts'
+import { chainLinks } from '#server/meeting/links.ts'
 import { visibleTo } from '#server/meeting/visible.ts'
 import { findingsOf } from '#server/norm/guard.ts'
 import { requestBehind } from '#server/request/queries.ts'
@@ -14,7 +15,7 @@ import { deadlinesOf } from './deadlines.ts'
 import { predecessorsOf } from './dependencies.ts'
 import { eventsAt, factsOf, namedIn } from './facts.ts'
 import { lightOf, signBy } from './light.ts'
-import { getWholeTask, taskLinks } from './queries.ts'
+import { getWholeTask } from './queries.ts'
 import { subItemsOf } from './sub-items.ts'
 import type { Task } from './task.ts'
 import { waitingForOf } from './waiting.ts'
@@ -26,10 +27,11 @@ export async function taskView(tx: Db, actor: Actor, id: string, now: Date): Pro
   const named = await namedIn(tx, task)
   const setting = await loadClockSetting(tx)
   const chain = await originOf(tx, actor, task)
-  const parents = await taskLinks(tx, actor, [task.parentId])
-  const blockers = await taskLinks(
+  const parents = await chainLinks(tx, actor, 'task', [task.parentId])
+  const blockers = await chainLinks(
     tx,
     actor,
+    'task',
     task.updates.map(({ blockedById }) => blockedById),
   )
   const findings = await findingsOf(tx, {

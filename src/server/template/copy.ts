@@ -5,7 +5,7 @@ import { authorizeMeeting } from '#domain/meeting/policy.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { Db } from '#server/db/database.ts'
 import { refreshAudience } from '#server/meeting/audience.ts'
-import { meetingLinks } from '#server/meeting/links.ts'
+import { chainLinks } from '#server/meeting/links.ts'
 import { addMissingAttendees } from '#server/meeting/people.ts'
 import { createMeeting } from '#server/meeting/prepare.ts'
 import { getMeeting } from '#server/meeting/queries.ts'
@@ -75,7 +75,7 @@ export async function copyMeeting(
   await copyConcerns(tx, { from: id, to: copyId })
   await copyMaterials(tx, { from: id, to: copyId, at })
   await refreshAudience(tx, copyId)
-  const link = (await meetingLinks(tx, actor, [copyId])).get(copyId)
+  const link = (await chainLinks(tx, actor, 'meeting', [copyId])).get(copyId)
   if (link === undefined) throw new AppError('not_found', 'meeting.notFound')
   return link
 }
