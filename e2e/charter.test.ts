@@ -34,7 +34,7 @@ const department = (page: Page, name: string) =>
 const saved = async (page: Page, within: string) =>
   section(page, within).getByText('已保存').waitFor({ timeout: 20_000 })
 
-it('J-02, S1-50: a name is enough to begin; the charter is filled in where it stands', async () => {
+it('S1-50: a name is enough to begin; the charter is filled in where it stands', async () => {
   const { page } = leader
   await page.goto('/collaborations/new')
   await field(openDialog(page), '项目名称').fill('新产品上市')
@@ -69,7 +69,7 @@ const start = async () => {
   return openDialog(page)
 }
 
-it('J-02: it is not started while NM-COL-07 or NM-COL-05 do not hold', async () => {
+it('is not started while NM-COL-07 or NM-COL-05 do not hold', async () => {
   const { page } = leader
   const dialog = await start()
   await dialog.getByText('NM-COL-07').waitFor()
@@ -131,7 +131,7 @@ it('X-35: each head confirms; one objects on a phone, is answered, and confirms'
   await sales.context.close()
 })
 
-it('J-02, S1-22: started with a reason for each warning: meetings come, and rows are tasks', async () => {
+it('S1-22: started with a reason for each warning: meetings come, and rows are tasks', async () => {
   const { page } = leader
   const dialog = await start()
   await takeOn(dialog, '小组先按现有人员启动')

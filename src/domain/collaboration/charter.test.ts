@@ -3,7 +3,7 @@ import { checkSmart, failedCriteria } from '#domain/smart/smart.ts'
 import { becomesSeries, collaborationTypes, ownFieldsOf, withoutPower, withoutSubGoal } from './charter.ts'
 
 it.each([
-  ['S1-01', 'project', []],
+  ['nothing of its own', 'project', []],
   ['S1-02', 'problem', ['rootCause', 'solution']],
   ['S1-03', 'resource', ['resourceRequests']],
   ['S1-04', 'strategy', ['strategicGoal', 'subGoals']],

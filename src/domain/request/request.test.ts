@@ -111,7 +111,7 @@ describe('X-36: what a revision changed', () => {
   })
 })
 
-describe('S4-01: reassignments per request, time to decision', () => {
+describe('reassignments per request, time to decision', () => {
   const at = (hours: number) => new Date(hours * 3_600_000)
   const one = (reassignments: number, decided: number | null) => ({
     reassignments,

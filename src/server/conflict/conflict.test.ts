@@ -364,7 +364,7 @@ describe('out of a meeting', () => {
     expect((await refusal(again)).reason).toBe('conflict.alreadyThere')
   })
 
-  it('J-11, §3.12, S1-36: a vote that failed is handed up as a conflict of those who voted; the ruling adopts the decision', async () => {
+  it('§3.12, S1-36: a vote that failed is handed up as a conflict of those who voted; the ruling adopts the decision', async () => {
     const { people } = cast
     const entry = await test.call(addEntry, {
       as: people.marketer,

@@ -330,7 +330,7 @@ it('C-02 NM-COL-20: reminded after a working day, overdue after two, both heads 
   ])
 })
 
-it('S4-01 X-37: handing on is counted and not done twice; an urgent one is answered by telephone first', async () => {
+it('X-37: handing on is counted and not done twice; an urgent one is answered by telephone first', async () => {
   at('2026-03-10T10:00')
   const id = await asked('紧急印刷', { urgency: 'urgent', departmentIds: [departments.sales.id] })
   const [first] = (await shown(id, people.salesHead)).answers

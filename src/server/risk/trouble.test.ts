@@ -221,7 +221,7 @@ describe('J-12: a risk point in an update, its alarm, the contingency plan', () 
     ])
   })
 
-  it('X-59: a watched risk whose task is overdue raises its alarm by itself, and leaves a closed one alone for a day', async () => {
+  it('a watched risk whose task is overdue raises its alarm by itself, and leaves a closed one alone for a day', async () => {
     const { people, departments } = cast
     const { id: watched } = await test.call(contract.createRisk, {
       as: people.marketingHead,

@@ -325,7 +325,7 @@ it('S3-32: lists what owes this week’s report, mine and what I keep track of, 
   expect(await owes(people.marketer, 'kept')).toEqual([])
 })
 
-it('X-28: the bulletin counts what was due by department: done, on time, late, late more than once, and only what one may see', async () => {
+it('the bulletin counts what was due by department: done, on time, late, late more than once, and only what one may see', async () => {
   test.setNow('2026-06-30T10:00:00+08:00')
   const at = (due_on: string) => ({ due_on, planned_start: '2026-06-01' })
   const onTime = { state: 'done' as const, done_at: new Date('2026-06-10T20:00:00+08:00') }
