@@ -1,4 +1,5 @@
 import type { BrowserContext } from 'playwright-core'
+import type { Planned } from './planned.ts'
 import type { Trouble } from './trouble.ts'
 
 /** Somebody opening an address, and the heading they must find there. */
@@ -23,7 +24,12 @@ interface Named {
  * The demo's own things by what they are, not by what they are called: whoever rewrites its stories need
  * not come here. `live` is a meeting under way that the test opened itself.
  */
-export async function visitsOf(asked: BrowserContext, live: Named, trouble: Trouble): Promise<Visit[]> {
+export async function visitsOf(
+  asked: BrowserContext,
+  live: Named,
+  trouble: Trouble,
+  planned: Planned,
+): Promise<Visit[]> {
   const list = async <Item>(path: string): Promise<Item[]> => {
     const answer = await asked.request.get(path)
     if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`)
@@ -176,6 +182,24 @@ export async function visitsOf(asked: BrowserContext, live: Named, trouble: Trou
       route: '/meetings/$id/ledger',
     },
     screen('周敏', '/conflicts', '冲突与升级', 'conflicts'),
+    ...['', '/gantt', '/raci', '/milestones', '/baseline'].map((view) => ({
+      as: '周敏',
+      path: `/collaborations/${planned.collaborationId}/plan${view}`,
+      route: `/collaborations/$id/plan${view}`,
+      heading: `${planned.name}的计划`,
+      name: `plan-${view.slice(1) || 'outline'}-周敏`,
+    })),
+    form('周敏', 'wbs', { id: planned.collaborationId, name: '', state: '' }, `${planned.name} WBS与计划表`),
+    form('周敏', 'raci', { id: planned.collaborationId, name: '', state: '' }, `${planned.name} RACI矩阵`),
+    {
+      ...screen('周敏', `/milestones/${planned.milestone.id}`, planned.milestone.name, 'milestone'),
+      route: '/milestones/$id',
+    },
+    // One that is not there: what is asked for in a plan that is agreed to is visited by its own journey.
+    {
+      ...screen('周敏', '/changes/00000000-0000-7000-8000-000000000000', '变更', 'change'),
+      route: '/changes/$id',
+    },
     {
       ...screen('周敏', `/conflicts/${trouble.conflict.id}`, trouble.conflict.title, 'conflict'),
       route: '/conflicts/$id',

@@ -1,5 +1,6 @@
 import * as approval from './approval.ts'
 import * as carry from './carry.ts'
+import * as change from './change.ts'
 import * as channel from './channel.ts'
 import * as charter from './charter.ts'
 import * as collaboration from './collaboration.ts'
@@ -13,11 +14,13 @@ import * as insight from './insight.ts'
 import * as issue from './issue.ts'
 import * as meeting from './meeting.ts'
 import * as meetingRisk from './meeting-risk.ts'
+import * as milestone from './milestone.ts'
 import * as minutes from './minutes.ts'
 import * as norm from './norm.ts'
 import * as notice from './notice.ts'
 import * as organisation from './organisation.ts'
 import * as output from './output.ts'
+import * as plan from './plan.ts'
 import * as preparation from './preparation.ts'
 import * as record from './record.ts'
 import * as register from './register.ts'
@@ -71,6 +74,9 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     conflict,
     issue,
     contingency,
+    plan,
+    milestone,
+    change,
     minutes,
     today,
     channel,

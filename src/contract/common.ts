@@ -105,6 +105,8 @@ export const ChainLink = z.object({
     'risk',
     'request',
     'conflict',
+    'milestone',
+    'change',
   ]),
   id: Id,
   number: z.string(),

@@ -19,6 +19,8 @@ export type Noun =
   | 'conflict'
   | 'issue'
   | 'contingency'
+  | 'milestone'
+  | 'change'
   | 'file'
   | 'notification'
   | 'person'

@@ -350,6 +350,8 @@ export const createTask = endpoint({
     name: RequiredLine,
     meetingId: Id.nullable().optional(),
     topicId: Id.nullable().optional(),
+    /** Outside the agreed plan of its collaboration (NM-COL-12): why, without a change. */
+    overrides: Overrides,
   }),
   reply: TaskView,
 })

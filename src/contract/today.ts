@@ -108,6 +108,8 @@ export const searchedNouns = [
   'risk',
   'request',
   'conflict',
+  'milestone',
+  'change',
 ] as const
 export type SearchedNoun = (typeof searchedNouns)[number]
 

@@ -34,6 +34,38 @@ let invitation: string
 
 /** A body that gets past the door, for endpoints that need one. A new endpoint with a body needs its line here. */
 const bodies: Record<string, () => object> = {
+  updatePlan: () => ({ splitBasis: 'stage' }),
+  addPlanLines: () => ({ text: '调研 3天' }),
+  updatePlanItem: () => ({ version: 1 }),
+  placePlanItem: () => ({ parentId: null, afterId: null }),
+  adoptIntoPlan: () => ({ taskIds: [randomUUID()] }),
+  redatePlan: () => ({ dates: [{ taskId: randomUUID(), start: null, due: '2026-04-01' }] }),
+  explainOutside: () => ({ reason: '临时支援' }),
+  setRaci: () => ({ letters: ['A'] }),
+  confirmPlan: () => ({ departmentId: cast.departments.sales.id }),
+  baselinePlan: () => ({ overrides: [] }),
+  closePlanAlert: () => ({ action: '已加派人手' }),
+  saveResults: () => ({ items: [] }),
+  judgeResult: () => ({ verdict: 'accepted' }),
+  submitCollaboration: () => ({ overrides: [] }),
+  returnCollaboration: () => ({ reason: '数据有误' }),
+  createMilestone: () => ({ name: '上线', dueOn: '2026-04-01' }),
+  updateMilestone: () => ({ version: 1 }),
+  submitMilestone: () => ({ links: [{ name: '成果', link: 'https://example.com/a' }] }),
+  judgeMilestone: () => ({ verdict: 'pass' }),
+  passMilestone: () => ({ overrides: [] }),
+  cancelMilestone: () => ({ reason: '不再需要' }),
+  escalateMilestone: () => ({ reason: '无法达成' }),
+  previewChange: () => ({ kind: 'scope', steps: [] }),
+  requestChange: () => ({
+    title: '加做直播',
+    kind: 'scope',
+    steps: [],
+    afterText: '加做',
+    reason: '渠道要求',
+  }),
+  decideChange: () => ({ verdict: 'approve' }),
+  noteChangeResult: () => ({ result: '已完成' }),
   setUp: () => ({ kind: 'demo' }),
   signIn: () => ({ email: 'nobody@example.com', password: 'not-the-password' }),
   switchPerson: () => ({ personId: cast.people.admin.id }),
@@ -468,6 +500,19 @@ beforeAll(async () => {
           tx,
         )
         await sql`update meeting set request_id = ${request} where id = ${meetingId}`.execute(tx)
+        const milestone = await one(
+          sql`insert into milestone (number, collaboration_id, name, due_on) values (${`LC-${level}`}, ${collaboration}, ${word}, '2026-04-01') returning id`,
+        )
+        const change = await one(
+          sql`insert into change_request (number, collaboration_id, title, kind, raised_by, reason, impact, approver_level, approver_id)
+            values (${`BG-${level}`}, ${collaboration}, ${word}, 'scope', ${people.marketer.id}, ${word},
+              '{"impact":{"endBefore":null,"endAfter":null,"endDays":0,"pushedIds":[],"addedCount":0,"removedCount":0,"departmentIds":[],"milestoneIds":[]},"said":[],"pushed":[],"milestones":[]}',
+              'leader', ${people.marketer.id}) returning id`,
+        )
+        await sql`insert into result (collaboration_id, position, name, department_id, acceptor_id)
+          values (${collaboration}, 0, ${word}, ${cast.departments.sales.id}, ${people.salesHead.id})`.execute(
+          tx,
+        )
         const notification = await one(
           sql`insert into notification (person_id, kind, noun, noun_id, params, link, dedupe)
             values (${people.marketer.id}, 'meeting.invited', 'meeting', ${meetingId}, ${JSON.stringify({ title: word })}::jsonb, '/', ${randomUUID()}) returning id`,
@@ -510,6 +555,8 @@ beforeAll(async () => {
             task,
             minutes,
             collaboration,
+            milestone,
+            change,
             risk,
             request,
             conflict,

@@ -72,6 +72,13 @@ it.each([
 
 /** Names that are Latin in Chinese too. */
 const latinNames = [
+  // Work breakdown structure, and keys as they are written on keyboards.
+  'WBS',
+  'Enter',
+  'Tab',
+  'Shift',
+  'Alt',
+  'Delete',
   'SMART',
   'KPI',
   'Excel',

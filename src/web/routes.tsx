@@ -101,6 +101,21 @@ const pages: readonly Page[] = [
   { path: '/conflicts/$id', frame: 'shell', load: () => import('#web/page/conflict.tsx') },
   { path: '/risks/$id', frame: 'shell', load: () => import('#web/page/risk.tsx') },
   { path: '/contingencies/$id', frame: 'shell', load: () => import('#web/page/contingency.tsx') },
+  { path: '/collaborations/$id/plan', frame: 'shell', load: () => import('#web/page/plan.tsx') },
+  { path: '/collaborations/$id/plan/gantt', frame: 'shell', load: () => import('#web/page/plan-gantt.tsx') },
+  { path: '/collaborations/$id/plan/raci', frame: 'shell', load: () => import('#web/page/plan-raci.tsx') },
+  {
+    path: '/collaborations/$id/plan/milestones',
+    frame: 'shell',
+    load: () => import('#web/page/plan-milestones.tsx'),
+  },
+  {
+    path: '/collaborations/$id/plan/baseline',
+    frame: 'shell',
+    load: () => import('#web/page/plan-baseline.tsx'),
+  },
+  { path: '/milestones/$id', frame: 'shell', load: () => import('#web/page/milestone.tsx') },
+  { path: '/changes/$id', frame: 'shell', load: () => import('#web/page/change.tsx') },
   { path: '/meetings/$id/ledger', frame: 'shell', load: () => import('#web/page/ledger.tsx') },
 
   { path: '/decisions', frame: 'shell', load: () => import('#web/page/decisions.tsx') },

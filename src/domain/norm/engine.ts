@@ -16,6 +16,7 @@ import { charterRules } from './rules/charter.ts'
 import { escalationRules } from './rules/escalation.ts'
 import { liveRules } from './rules/live.ts'
 import { minutesRules } from './rules/minutes.ts'
+import { planRules } from './rules/plan.ts'
 import { prepareRules } from './rules/prepare.ts'
 import { requestRules } from './rules/request.ts'
 import { trackingRules } from './rules/tracking.ts'
@@ -28,6 +29,7 @@ const rules: RulesFor<JudgedNormId> = {
   ...wordingRules,
   ...minutesRules,
   ...trackingRules,
+  ...planRules,
   ...requestRules,
   ...charterRules,
   ...escalationRules,

@@ -1,5 +1,7 @@
+import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import type { Instant } from '#domain/calendar/instant.ts'
 import type { ConflictStop } from '#domain/conflict/lifecycle.ts'
+import type { RaciLetter } from '#domain/plan/raci.ts'
 import type { AnswerState } from '#domain/request/lifecycle.ts'
 import type { Feasibility, ReviewCriterion, ReviewVerdict } from '#domain/request/request.ts'
 import type { DepartmentFacts, PersonFacts } from './facts.ts'
@@ -20,6 +22,38 @@ export interface MatterFacts {
   readonly charter?: CharterFacts
   readonly conflict?: ConflictFacts
   readonly contingency?: ContingencyFacts
+  readonly plan?: PlanFacts
+}
+
+/** The plan of a collaboration, as far as it is known where it is asked about. */
+export interface PlanFacts {
+  /** Lines that are no summaries, with who holds which letter, by name. */
+  readonly lines?: readonly {
+    readonly id: string
+    readonly name: string
+    readonly raci: Readonly<Record<RaciLetter, readonly string[]>>
+  }[]
+  /** Departments that take part; `outdated`: its part was changed after it had confirmed. */
+  readonly confirmations?: readonly {
+    readonly departmentId: string
+    readonly state: 'confirmed' | 'outdated' | 'waiting'
+  }[]
+  /** Work about to be begun, or begun, in a collaboration whose plan is agreed; without a change or a reason. */
+  readonly outside?: readonly { readonly id: string; readonly name: string }[]
+  /** `waitingFor`: reviewers that have not passed it, by name. */
+  readonly milestones?: readonly {
+    readonly id: string
+    readonly name: string
+    readonly isPassed: boolean
+    readonly waitingFor: readonly string[]
+  }[]
+  readonly deviations?: readonly {
+    readonly id: string
+    readonly name: string
+    readonly days: number
+    readonly ratio: number
+  }[]
+  readonly slip?: { readonly days: number; readonly end: CivilDate } | null
 }
 
 /** A collaboration request (协作需求单): its text, and how far its assessment has come. */

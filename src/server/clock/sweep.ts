@@ -14,6 +14,7 @@ import { offerNextLevel, passOnAlerts, raiseByDeviation } from './escalation.ts'
 import { askForEvaluations } from './evaluations.ts'
 import { tellMeetingsSoon } from './meetings.ts'
 import { expireFeedback, remindDrafts, remindFeedback, remindFinal } from './minutes.ts'
+import { moveMilestones, warnUnansweredAlerts, watchPlans } from './plan.ts'
 import { closeCollections, remindMaterials, warnMaterials } from './preparation.ts'
 import { expireAnswers, remindAnswers, warnReviews } from './requests.ts'
 import { loadClockSetting } from './setting.ts'
@@ -57,6 +58,9 @@ const hands: Readonly<Record<string, Hand>> = {
   submitBy: remindApprovals,
   'vote.closesAt': closeVotes,
   'C-19': askForEvaluations,
+  'C-18': moveMilestones,
+  'NM-COL-14': watchPlans,
+  'C-15 plan': warnUnansweredAlerts,
 }
 
 /** So that an endless supply of work on one clock cannot keep the others waiting for ever. */

@@ -43,6 +43,8 @@ async function atWork(
     left join meeting m on m.id = t.meeting_id
     left join minutes x on x.meeting_id = t.meeting_id
     where t.state not in ('done', 'cancelled') and t.state <> 'pendingAcceptance' and t.suspended_at is null
+      -- What is only drawn into a plan has not been handed out.
+      and (t.plan_position is null or t.is_baselined or t.assigned_at is not null)
       and ${where}
       and not exists (
         select 1 from reminder r

@@ -141,6 +141,13 @@ export async function partsOf(tx: Db, id: string): Promise<CollaborationParts> {
   return { departmentIds: departments.map(({ department_id }) => department_id), targets }
 }
 
+/** Who is asked to review, hand in, decide on or accept something of its plan, `c`. */
+const askedInPlan = sql`
+  select r.person_id from milestone_reviewer r join milestone m on m.id = r.milestone_id where m.collaboration_id = c.id
+  union select m.owner_id from milestone m where m.collaboration_id = c.id and m.owner_id is not null
+  union select q.approver_id from change_request q where q.collaboration_id = c.id and q.state = 'pending'
+  union select a.acceptor_id from result a where a.collaboration_id = c.id`
+
 /**
  * For whom it exists: the departments that take part and whoever is named in it. The heads who are asked to confirm
  * what is confidential are named by that.
@@ -167,6 +174,7 @@ export async function refreshCollaborationAudience(tx: Db, id: string): Promise<
           union select h.head_id from collaboration_department d join department h on h.id = d.department_id
             where d.collaboration_id = c.id and c.classification = 'confidential'
         ) p where p.id is not null
+        union ${askedInPlan}
         order by 1)
     where c.id = ${id}`.execute(tx)
 }

@@ -131,6 +131,39 @@ export interface CarryOverSettled {
   reason: string;
 }
 
+export interface ChangeRequest {
+  after_text: Generated<string>;
+  approver_id: string;
+  approver_level: 'leader' | 'deptHead' | 'superior';
+  before_text: Generated<string>;
+  collaboration_id: string;
+  cost_cents: Generated<number>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: Generated<string>;
+  impact: Json;
+  impact_cost: Generated<string>;
+  impact_quality: Generated<string>;
+  impact_scope: Generated<string>;
+  kind: 'scope' | 'schedule' | 'people' | 'resource' | 'goal';
+  measures: Generated<string>;
+  notified_at: Timestamp | null;
+  notified_ids: Generated<string[]>;
+  number: string;
+  opinion: Generated<string>;
+  raised_at: Generated<Timestamp>;
+  raised_by: string;
+  raised_by_department_id: string | null;
+  reason: string;
+  result: Generated<string>;
+  result_at: Timestamp | null;
+  search: Generated<string | null>;
+  state: Generated<'pending' | 'approved' | 'rejected' | 'withdrawn'>;
+  steps: Generated<Json>;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface Channel {
   address_host: string;
   address_sealed: string;
@@ -963,6 +996,63 @@ export interface MeetingTemplate {
   version: Generated<number>;
 }
 
+export interface Milestone {
+  collaboration_id: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  criteria: Generated<string[]>;
+  department_id: string | null;
+  due_on: string;
+  id: Generated<string>;
+  name: string;
+  note: Generated<string>;
+  number: string;
+  original_due_on: string | null;
+  owner_id: string | null;
+  passed_at: Timestamp | null;
+  rectifications: Generated<number>;
+  rectify_by: string | null;
+  round: Generated<number>;
+  search: Generated<string | null>;
+  state: Generated<'planned' | 'dueSoon' | 'underReview' | 'passed' | 'rectify' | 'failed' | 'slipped' | 'rescheduled' | 'cancelled'>;
+  submitted_at: Timestamp | null;
+  submitted_by: string | null;
+  version: Generated<number>;
+}
+
+export interface MilestoneResult {
+  added_by: string | null;
+  at: Generated<Timestamp>;
+  deliverable_id: string | null;
+  id: Generated<string>;
+  link: Generated<string>;
+  milestone_id: string;
+  name: string;
+  round: number;
+}
+
+export interface MilestoneReviewer {
+  department_id: string | null;
+  milestone_id: string;
+  person_id: string;
+}
+
+export interface MilestoneTask {
+  milestone_id: string;
+  side: 'before' | 'after';
+  task_id: string;
+}
+
+export interface MilestoneVerdict {
+  at: Generated<Timestamp>;
+  comment: Generated<string>;
+  milestone_id: string;
+  person_id: string;
+  rectify_by: string | null;
+  round: number;
+  verdict: 'pass' | 'rectify' | 'fail';
+}
+
 export interface Minutes {
   archive_name: Generated<string>;
   classification: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
@@ -1244,6 +1334,54 @@ export interface PersonOversees {
   person_id: string | null;
 }
 
+export interface Plan {
+  baseline_no: Generated<number>;
+  collaboration_id: string;
+  split_basis: Generated<'content' | 'order' | 'stage'>;
+  start_on: string | null;
+  told_end_on: string | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  watched_at: Timestamp | null;
+}
+
+export interface PlanAlert {
+  action: Generated<string>;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  collaboration_id: string;
+  days: number;
+  expected_end_on: string | null;
+  id: Generated<string>;
+  level: 'yellow' | 'orange' | 'red';
+  overdue_told_at: Timestamp | null;
+  raised_at: Generated<Timestamp>;
+  ratio: number | null;
+  receiver_ids: Generated<string[]>;
+  respond_by: Timestamp;
+  task_id: string | null;
+}
+
+export interface PlanBaseline {
+  change_id: string | null;
+  collaboration_id: string;
+  content: Json;
+  end_on: string | null;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  made_by: string | null;
+  no: number;
+}
+
+export interface PlanConfirmation {
+  at: Generated<Timestamp>;
+  collaboration_id: string;
+  comment: Generated<string>;
+  department_id: string;
+  person_id: string;
+  print: string;
+}
+
 export interface PositionStatement {
   author_id: string;
   department_id: string;
@@ -1267,6 +1405,13 @@ export interface PreAlignment {
   noted_by: string;
   outcome: 'talked' | 'agreed' | 'objection';
   version: Generated<number>;
+}
+
+export interface Raci {
+  department_id: string | null;
+  letter: 'R' | 'A' | 'C' | 'I';
+  person_id: string | null;
+  task_id: string;
 }
 
 export interface RaisedHand {
@@ -1458,6 +1603,21 @@ export interface ResourceRequest {
   version: Generated<number>;
 }
 
+export interface Result {
+  acceptor_id: string;
+  collaboration_id: string;
+  comment: Generated<string>;
+  criteria: Generated<string>;
+  decided_at: Timestamp | null;
+  department_id: string;
+  evidence: Generated<string>;
+  id: Generated<string>;
+  name: string;
+  position: number;
+  verdict: 'accepted' | 'rejected' | null;
+  version: Generated<number>;
+}
+
 export interface Risk {
   collaboration_id: string | null;
   created_at: Generated<Timestamp>;
@@ -1544,6 +1704,7 @@ export interface Task {
   id: Generated<string>;
   insisted_at: Timestamp | null;
   is_added_after: Generated<boolean>;
+  is_baselined: Generated<boolean>;
   last_update_at: Timestamp | null;
   max_rework: Generated<number>;
   meeting_id: string | null;
@@ -1551,12 +1712,15 @@ export interface Task {
   notes: Generated<string[]>;
   number: string;
   original_due_on: string | null;
+  outside_reason: Generated<string>;
   owner_department_id: string | null;
   owner_id: string | null;
   parent_id: string | null;
   participant_ids: Generated<string[]>;
   percent: Generated<number>;
   percent_at: Timestamp | null;
+  plan_position: number | null;
+  plan_split: 'content' | 'order' | 'stage' | null;
   planned_start: string | null;
   priority: Generated<'P0' | 'P1' | 'P2' | 'P3'>;
   required_formats: Generated<Json>;
@@ -1775,6 +1939,7 @@ export interface Tables {
   calendar_day: CalendarDay;
   calendar_year: CalendarYear;
   carry_over_settled: CarryOverSettled;
+  change_request: ChangeRequest;
   channel: Channel;
   channel_delivery: ChannelDelivery;
   charter_answer: CharterAnswer;
@@ -1828,6 +1993,11 @@ export interface Tables {
   meeting_series_person: MeetingSeriesPerson;
   meeting_series_skip: MeetingSeriesSkip;
   meeting_template: MeetingTemplate;
+  milestone: Milestone;
+  milestone_result: MilestoneResult;
+  milestone_reviewer: MilestoneReviewer;
+  milestone_task: MilestoneTask;
+  milestone_verdict: MilestoneVerdict;
   minutes: Minutes;
   minutes_amendment: MinutesAmendment;
   minutes_approval: MinutesApproval;
@@ -1849,8 +2019,13 @@ export interface Tables {
   person: Person;
   person_department: PersonDepartment;
   person_oversees: PersonOversees;
+  plan: Plan;
+  plan_alert: PlanAlert;
+  plan_baseline: PlanBaseline;
+  plan_confirmation: PlanConfirmation;
   position_statement: PositionStatement;
   pre_alignment: PreAlignment;
+  raci: Raci;
   raised_hand: RaisedHand;
   register_change: RegisterChange;
   register_view: RegisterView;
@@ -1865,6 +2040,7 @@ export interface Tables {
   request_round: RequestRound;
   resource_kind: ResourceKind;
   resource_request: ResourceRequest;
+  result: Result;
   risk: Risk;
   risk_alert: RiskAlert;
   search_text: SearchText;

@@ -21,8 +21,16 @@ export const withAudience: ReadonlySet<string> = new Set([
   'conflict',
   'contingency',
 ])
-/** Parts of a meeting: its audience is theirs. */
-export const ofMeeting: ReadonlySet<string> = new Set(['topic', 'entry', 'material'])
+/** What is seen with something else, whose audience is theirs: the table of the part, and of what it is one. */
+export const partOf: Readonly<
+  Record<string, { readonly table: string; readonly of: 'meeting' | 'collaboration' }>
+> = {
+  topic: { table: 'topic', of: 'meeting' },
+  entry: { table: 'entry', of: 'meeting' },
+  material: { table: 'material', of: 'meeting' },
+  milestone: { table: 'milestone', of: 'collaboration' },
+  change: { table: 'change_request', of: 'collaboration' },
+}
 
 export function keyOf({ noun, nounId }: NounRef): string {
   return `${noun}:${nounId}`
@@ -44,12 +52,14 @@ export async function audiencesOf(
   const values: string[][] = []
   for (const [noun, ids] of asked) {
     if (open.has(noun)) for (const nounId of ids) found.set(keyOf({ noun, nounId }), everyone)
-    if (!withAudience.has(noun) && !ofMeeting.has(noun)) continue
+    const part = partOf[noun]
+    if (!withAudience.has(noun) && part === undefined) continue
     values.push([...ids])
     // `a` has the audience, `n` is the noun itself. Only names from the lists above get into the text.
-    const from = withAudience.has(noun)
-      ? `${noun} n join ${noun} a using (id)`
-      : `${noun} n join meeting a on a.id = n.meeting_id`
+    const from =
+      part === undefined
+        ? `${noun} n join ${noun} a using (id)`
+        : `${part.table} n join ${part.of} a on a.id = n.${part.of}_id`
     queries.push(
       `select '${noun}:' || n.id as key, a.classification, a.department_ids as "departmentIds",
         a.participant_ids as "participantIds" from ${from} where n.id = any($${values.length}::uuid[])`,

@@ -19,6 +19,7 @@ import { normRoutes } from '#server/norm/routes.ts'
 import { notificationRoutes } from '#server/notification/routes.ts'
 import { organisationRoutes } from '#server/organisation/routes.ts'
 import { outputRoutes } from '#server/output/routes.ts'
+import { planRoutes } from '#server/plan/routes.ts'
 import { preparationRoutes } from '#server/preparation/routes.ts'
 import { roomRoutes } from '#server/record/room-routes.ts'
 import { recordRoutes } from '#server/record/routes.ts'
@@ -68,6 +69,7 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   conflictRoutes,
   issueRoutes,
   contingencyRoutes,
+  planRoutes,
   notificationRoutes,
   evaluationRoutes,
   insightRoutes,

@@ -44,6 +44,10 @@ function labelOf(place: Place, facts: AnyFacts): string {
 function labelInMatter({ noun, id }: Place, facts: MatterFacts): string | undefined {
   if (noun === 'department') return facts.departments?.find((one) => one.id === id)?.name
   if (noun === 'person') return facts.people?.find((one) => one.id === id)?.name
+  if (noun === 'task' || noun === 'milestone') {
+    const { lines = [], outside = [], milestones = [], deviations = [] } = facts.plan ?? {}
+    return [...lines, ...outside, ...milestones, ...deviations].find((one) => one.id === id)?.name
+  }
   return noun === facts.matter.noun && id === facts.matter.id ? facts.matter.name : undefined
 }
 

@@ -146,6 +146,26 @@ export const noticeParams = {
   'contingency.yours': ['number', 'title', 'by'],
   'contingency.started': ['number', 'title', 'by'],
   'contingency.ended': ['number', 'title', 'by'],
+  /** The plan of a collaboration: to whoever confirms for a department, to owners once it is agreed, to whom an alert goes. */
+  'plan.toConfirm': ['number', 'title', 'by'],
+  'plan.baselined': ['number', 'title', 'by', 'count'],
+  /** `colour` is yellow, orange or red. */
+  'plan.deviation': ['number', 'title', 'name', 'colour', 'days', 'dueAt'],
+  'plan.pathSlip': ['number', 'title', 'days', 'endOn', 'dueAt'],
+  'plan.alertLate': ['number', 'title', 'name', 'dueAt'],
+  'plan.resultToAccept': ['number', 'title', 'name'],
+  'change.asked': ['number', 'title', 'by', 'matter'],
+  /** 变更通知 */
+  'change.approved': ['number', 'title', 'by', 'matter'],
+  'change.rejected': ['number', 'title', 'by', 'reason'],
+  'milestone.dueSoon': ['number', 'title', 'dueOn'],
+  'milestone.slipped': ['number', 'title', 'dueOn'],
+  'milestone.toReview': ['number', 'title', 'by'],
+  'milestone.passed': ['number', 'title'],
+  'milestone.rectify': ['number', 'title', 'by', 'dueOn'],
+  'milestone.rectifyLate': ['number', 'title', 'dueOn'],
+  'milestone.failed': ['number', 'title', 'by'],
+  'milestone.escalated': ['number', 'title', 'by', 'reason'],
 } as const satisfies Record<string, readonly string[]>
 
 export type NoticeKind = keyof typeof noticeParams

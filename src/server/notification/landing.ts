@@ -13,6 +13,9 @@ const conflict = ['/conflicts/$id']
 const issue = ['/collaborations/$id#issues']
 const risk = ['/risks/$id']
 const contingency = ['/contingencies/$id']
+const plan = ['/collaborations/$id/plan']
+const change = ['/changes/$id']
+const milestone = ['/milestones/$id']
 
 /** The page on which each notice can be answered, as the router writes addresses; `#` is a place on it. */
 export const landings: Readonly<Record<NoticeKind, readonly string[]>> = {
@@ -132,6 +135,23 @@ export const landings: Readonly<Record<NoticeKind, readonly string[]>> = {
   'contingency.yours': contingency,
   'contingency.started': contingency,
   'contingency.ended': contingency,
+  'plan.toConfirm': ['/collaborations/$id/plan/baseline'],
+  'plan.baselined': plan,
+  'plan.deviation': ['/collaborations/$id/plan/baseline'],
+  'plan.pathSlip': ['/collaborations/$id/plan/baseline'],
+  'plan.alertLate': ['/collaborations/$id/plan/baseline'],
+  'plan.resultToAccept': ['/collaborations/$id/plan/milestones'],
+  'change.asked': change,
+  'change.approved': change,
+  'change.rejected': change,
+  'milestone.dueSoon': milestone,
+  'milestone.slipped': milestone,
+  'milestone.toReview': milestone,
+  'milestone.passed': milestone,
+  'milestone.rectify': milestone,
+  'milestone.rectifyLate': milestone,
+  'milestone.failed': milestone,
+  'milestone.escalated': milestone,
 }
 
 /** A link that leads anywhere else is a mistake of ours, and would leave its reader before a closed door. */

@@ -5,7 +5,7 @@ import type { Actor } from '#domain/person/actor.ts'
 import type { Locale } from '#domain/person/locale.ts'
 import type { Db } from '#server/db/database.ts'
 import { withOnePlan } from '#server/db/one-plan.ts'
-import { ofMeeting, withAudience } from '#server/events/audience.ts'
+import { partOf, withAudience } from '#server/events/audience.ts'
 import { riskAndHome } from '#server/risk/queries.ts'
 import { type ChoiceRow, choiceOf, loadNoticeDefaults } from './setting.ts'
 
@@ -85,13 +85,15 @@ async function audienceOf(
 ): Promise<Audience | 'everyone' | undefined> {
   if (open.has(noun)) return 'everyone'
   if (noun === 'risk') return homeOfRisk(tx, nounId)
-  if (!withAudience.has(noun) && !ofMeeting.has(noun)) return undefined
-  const id = withAudience.has(noun)
-    ? sql`${nounId}::uuid`
-    : sql`(select part.meeting_id from ${sql.table(noun)} part where part.id = ${nounId})`
+  const part = partOf[noun]
+  if (!withAudience.has(noun) && part === undefined) return undefined
+  const id =
+    part === undefined
+      ? sql`${nounId}::uuid`
+      : sql`(select ${sql.ref(`part.${part.of}_id`)} from ${sql.table(part.table)} part where part.id = ${nounId})`
   const { rows } = await sql<Audience>`
     select a.classification, a.department_ids as "departmentIds", a.participant_ids as "participantIds"
-    from ${sql.table(withAudience.has(noun) ? noun : 'meeting')} a where a.id = ${id}`.execute(tx)
+    from ${sql.table(part?.of ?? noun)} a where a.id = ${id}`.execute(tx)
   return rows[0]
 }
 

@@ -71,7 +71,7 @@ async function newest(tx: Db, actor: Actor, asked: Asked): Promise<Found[]> {
   const hits = sql`search_text hit where hit.noun = ${sql.lit(noun)}
     and hit.search @@ to_tsquery('simple', ${question})`
   const seen = sql`select found.id, found.number, ${titleOf(noun)} as title, found.state, ${placeOf(noun)} as place
-    from ${rowsOf(noun)} where found.id = hit.noun_id and ${visibleTo(actor, noun === 'risk' ? 'home' : 'found')}
+    from ${rowsOf(noun)} where found.id = hit.noun_id and ${visibleTo(actor, seenWithHome.has(noun) ? 'home' : 'found')}
       ${noun === 'minutes' ? sql`and found.state <> 'recording'` : sql``} offset 0`
   // Left to itself the planner walks all rows from the newest to find a rare word, or reads the whole table
   // to look a few of them up: so few hits are taken first (materialized), and each is looked up by its id
@@ -92,7 +92,12 @@ const paths: Readonly<Record<SearchedNoun, string>> = {
   request: 'requests',
   conflict: 'conflicts',
   risk: 'risks',
+  milestone: 'milestones',
+  change: 'changes',
 }
+
+/** These have no audience of their own. */
+const seenWithHome: ReadonlySet<SearchedNoun> = new Set(['risk', 'milestone', 'change'])
 
 function placeOf(noun: SearchedNoun): RawBuilder<string> {
   return sql`${sql.lit(`/${paths[noun]}/`)} || found.id`
@@ -100,6 +105,10 @@ function placeOf(noun: SearchedNoun): RawBuilder<string> {
 
 /** A risk has no audience of its own: it is seen with what it hangs on. */
 function rowsOf(noun: SearchedNoun): RawBuilder<unknown> {
+  if (noun === 'milestone' || noun === 'change') {
+    const table = noun === 'change' ? 'change_request' : noun
+    return sql`${sql.table(table)} found join collaboration home on home.id = found.collaboration_id`
+  }
   if (noun !== 'risk') return sql`${sql.table(noun)} found`
   return sql`risk found
     left join task t on t.id = found.task_id
@@ -129,6 +138,9 @@ function titleOf(noun: SearchedNoun): RawBuilder<string> {
       return sql`left(found.text, 120)`
     case 'conflict':
       return sql`found.title`
+    case 'change':
+      return sql`found.title`
+    case 'milestone':
     case 'meeting':
     case 'collaboration':
     case 'request':

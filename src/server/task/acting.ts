@@ -117,7 +117,16 @@ export async function rollUp(
   await asSystemWithin(tx, async () => {
     const parent = await tx
       .selectFrom('task')
-      .select(['id', 'state', 'version', 'percent', 'owner_id', 'meeting_id as meetingId'])
+      .select([
+        'id',
+        'state',
+        'version',
+        'percent',
+        'owner_id',
+        'parent_id',
+        'plan_position',
+        'meeting_id as meetingId',
+      ])
       .where('id', '=', parentId)
       .forUpdate()
       .executeTakeFirst()
@@ -131,8 +140,29 @@ export async function rollUp(
     if (percent !== null && isOpen(parent.state) && percent !== parent.percent) {
       await tx.updateTable('task').set({ percent, percent_at: at }).where('id', '=', parentId).execute()
     }
+    if (parent.plan_position !== null && parent.owner_id === null) await settleSummary(tx, parent, parts, at)
     await publishTask(tx, parent, 'task.changed')
+    await rollUp(tx, { parentId: parent.parent_id }, at)
   })
+}
+
+/** A summary line of a plan that nobody owns stands where its parts stand: begun with the first, done with the last. */
+async function settleSummary(
+  tx: Db,
+  parent: { readonly id: string; readonly state: TaskState },
+  parts: readonly { readonly state: TaskState }[],
+  at: Date,
+): Promise<void> {
+  if (parent.state === 'cancelled') return
+  const counted = parts.filter(({ state }) => state !== 'cancelled')
+  const isDone = counted.length > 0 && counted.every(({ state }) => state === 'done')
+  const state = isDone ? 'done' : counted.some((one) => one.state !== 'todo') ? 'inProgress' : 'todo'
+  if (state === parent.state) return
+  await tx
+    .updateTable('task')
+    .set({ state, done_at: isDone ? at : null, ...(isDone && { percent: 100 }) })
+    .where('id', '=', parent.id)
+    .execute()
 }
 
 /** What the owner told last of their own share. */

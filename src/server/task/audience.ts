@@ -23,6 +23,13 @@ export async function refreshSubItemAudience(tx: Db, meetingId: string): Promise
   await refresh(tx, sql`whole.meeting_id = ${meetingId}`)
 }
 
+/** All lines of a plan at once. */
+export async function refreshPlanAudience(tx: Db, collaborationId: string): Promise<void> {
+  await asSystemWithin(tx, async () => {
+    await refresh(tx, sql`self.collaboration_id = ${collaborationId} and self.plan_position is not null`)
+  })
+}
+
 /** Departments that work on a task, `t`, beside those of where it comes from. */
 export const departmentsAtWork = sql`
   select t.owner_department_id where t.owner_department_id is not null
@@ -44,13 +51,13 @@ export const peopleAtWork = sql`
 function refresh(tx: Db, which: RawBuilder<unknown>) {
   return sql`
     update task t set
-      classification = coalesce(m.classification, d.classification, whole.classification, t.classification),
+      classification = coalesce(m.classification, d.classification, c.classification, whole.classification, t.classification),
       department_ids = array(
-        select unnest(coalesce(m.department_ids, d.department_ids, whole.department_ids))
+        select unnest(coalesce(m.department_ids, d.department_ids, c.department_ids, whole.department_ids))
         union ${departmentsAtWork}
         order by 1),
       participant_ids = array(
-        select unnest(coalesce(m.participant_ids, d.participant_ids, whole.participant_ids))
+        select unnest(coalesce(m.participant_ids, d.participant_ids, c.participant_ids, whole.participant_ids))
         union ${peopleAtWork}
         union select t.created_by where m.id is null and d.id is null and t.created_by is not null
         order by 1)
@@ -58,5 +65,7 @@ function refresh(tx: Db, which: RawBuilder<unknown>) {
     left join meeting m on m.id = self.meeting_id
     left join decision d on d.id = self.decision_id
     left join task whole on whole.id = self.parent_id
+    -- A plan is agreed to by all who take part, so all of them see its lines.
+    left join collaboration c on c.id = self.collaboration_id and self.plan_position is not null
     where self.id = t.id and ${which}`.execute(tx)
 }

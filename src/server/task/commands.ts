@@ -24,6 +24,17 @@ export interface NewTask {
   readonly meetingId?: string | null | undefined
   readonly topicId?: string | null | undefined
   readonly decisionId?: string | null | undefined
+  /**
+   * A line of a plan that is still drawn: its owner is told with the baseline, and whoever adds many lines works
+   * out their audience once, at the end.
+   */
+  readonly plan?: {
+    readonly parentId: string | null
+    readonly position: number
+    readonly assignerId: string | null
+  }
+  /** Why it is begun outside the agreed plan of its collaboration (NM-COL-12). */
+  readonly outsideReason?: string
   readonly at: Date
 }
 
@@ -63,7 +74,10 @@ export async function createTask(tx: Db, wanted: NewTask): Promise<string> {
         description: fields.description ?? '',
         owner_id: fields.ownerId ?? null,
         owner_department_id: ownerDepartmentId,
-        assigner_id: meeting?.host_id ?? actor.personId,
+        assigner_id: meeting?.host_id ?? wanted.plan?.assignerId ?? actor.personId,
+        parent_id: wanted.plan?.parentId ?? null,
+        plan_position: wanted.plan?.position ?? null,
+        outside_reason: wanted.outsideReason ?? '',
         planned_start: fields.plannedStart ?? null,
         due_on: fields.dueOn ?? null,
         original_due_on: fields.dueOn ?? null,
@@ -88,7 +102,7 @@ export async function createTask(tx: Db, wanted: NewTask): Promise<string> {
       .returning('id')
       .executeTakeFirstOrThrow()
     await saveParts(tx, row.id, fields)
-    await refreshTaskAudience(tx, row.id)
+    if (!wanted.plan) await refreshTaskAudience(tx, row.id)
     return row.id
   })
 
@@ -104,6 +118,7 @@ export async function createTask(tx: Db, wanted: NewTask): Promise<string> {
   if (decision) await noteFirstTask(tx, decision.id, at)
   await publishTask(tx, { id, meetingId: meeting?.id ?? null, state: 'todo', version: 1 }, 'task.created')
   // A line of a record that is still being written or confirmed is announced with the final minutes.
+  if (wanted.plan) return id
   if (!meeting || (place.minutesState !== null && isFinal(place.minutesState))) {
     await tellAssigned(tx, app, id, at)
   }

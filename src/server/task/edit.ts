@@ -3,6 +3,7 @@ import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import { civilDateOf } from '#domain/calendar/instant.ts'
 import { AppError, type Issue } from '#domain/error.ts'
 import { isFinal } from '#domain/minutes/lifecycle.ts'
+import { isOpen } from '#domain/task/lifecycle.ts'
 import { authorizeTask } from '#domain/task/policy.ts'
 import { loadClockSetting } from '#server/clock/setting.ts'
 import { requireCollaboration } from '#server/collaboration/queries.ts'
@@ -17,6 +18,7 @@ import { ruleIn, settleKnownDates } from './due.ts'
 import { checkNamed, homeOf, reviewersAfter, type TaskFields } from './fields.ts'
 import { tellAssigned } from './notices.ts'
 import { saveParts } from './parts.ts'
+import { lockTask } from './queries.ts'
 import type { Task } from './task.ts'
 import { taskView } from './view.ts'
 
@@ -30,16 +32,27 @@ export async function editTask(
   act: Act,
   { version, ...fields }: Partial<TaskFields> & { version: number },
   /** Of a change of many that is taken back at once; the date it gave was nobody's agreement yet. */
-  { undoes }: { readonly undoes?: string } = {},
+  {
+    undoes,
+    byPlan,
+  }: {
+    readonly undoes?: string
+    /**
+     * By whoever draws up the plan, whose policy has been asked; `change` is the number of the request by which
+     * what was agreed is changed.
+     */
+    readonly byPlan?: { readonly change?: string }
+  } = {},
 ): Promise<void> {
-  const task = await takeUp(tx, act, 'edit')
+  const task = byPlan ? await takeUpForPlan(tx, act) : await takeUp(tx, act, 'edit')
   if (changesReviewers(fields)) authorizeTask(act.actor, 'setReviewers', task)
   if (version !== task.version) {
     const current = await taskView(tx, act.actor, task.id, act.at)
     throw new AppError('conflict', 'task.stale', {}, { detail: { current } })
   }
   const { zone } = await loadClockSetting(tx)
-  if (undoes === undefined) refuseFixedDates(task, fields, civilDateOf(act.at, zone))
+  if (undoes === undefined && byPlan?.change === undefined)
+    refuseFixedDates(task, fields, civilDateOf(act.at, zone))
   const reviewerIds = await reviewersAfter(tx, task.id, fields)
   await checkNamed(tx, withPresentDates(task, fields), {
     ownerId: fields.ownerId === undefined ? task.ownerId : fields.ownerId,
@@ -68,6 +81,7 @@ export async function editTask(
     data: {
       fields: Object.keys(fields),
       ...(undoes !== undefined && { undoes }),
+      ...(byPlan?.change !== undefined && { change: byPlan.change }),
       ...(fields.dueOn !== undefined && { dueOn: task.dueOn, newDueOn: fields.dueOn }),
     },
     at: act.at,
@@ -77,16 +91,28 @@ export async function editTask(
   await settleKnownDates(tx, act.app, { at: act.at, setting: await loadClockSetting(tx), taskId: task.id })
 }
 
+/** A plan is drawn by its planners, whether or not they could change each task by themselves. */
+async function takeUpForPlan(tx: Db, { actor, id }: Act): Promise<Task> {
+  const task = await lockTask(tx, id)
+  authorizeTask(actor, 'view', task)
+  if (!isOpen(task.state))
+    throw new AppError('conflict', 'task.notNow', { action: 'edit', state: task.state })
+  return task
+}
+
 function changesReviewers(fields: Partial<TaskFields>): boolean {
   return fields.reviewerIds !== undefined || fields.reviewDepartmentIds !== undefined
 }
 
 /** Outside a meeting at once, from a meeting with its final minutes. */
-function isHandedOut({ meetingId, minutesState }: Task): boolean {
+function isHandedOut({ meetingId, minutesState, isPlanned, isBaselined }: Task): boolean {
+  // A line of a plan is handed out with the baseline.
+  if (isPlanned && !isBaselined) return false
   return meetingId === null || (minutesState !== null && isFinal(minutesState))
 }
 
 function areDatesFixed(task: Task): boolean {
+  if (task.isBaselined) return true
   return task.meetingId === null ? task.state !== 'todo' : isHandedOut(task)
 }
 

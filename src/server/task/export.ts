@@ -56,7 +56,8 @@ export async function exportLedger(
   return named(reply, `${meeting.title}-${title}`, await taskSheet(lines(), actor.locale, sheet))
 }
 
-function named(reply: FastifyReply, name: string, stream: Readable): Readable {
+/** As an Excel file of this name. */
+export function named(reply: FastifyReply, name: string, stream: Readable): Readable {
   const file = `${name.replaceAll(/[\\/:*?"<>|\p{Cc}\p{Surrogate}]/gu, ' ').trim()}.xlsx`
   reply
     .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')

@@ -7,7 +7,7 @@ import type { Db } from '#server/db/database.ts'
 export type TaskFields = Omit<z.output<NonNullable<typeof updateTask.body>>, 'version'>
 export type NewTaskFields = Omit<
   z.output<NonNullable<typeof createTask.body>>,
-  'meetingId' | 'topicId' | 'decisionId'
+  'meetingId' | 'topicId' | 'decisionId' | 'overrides'
 >
 
 /** Whether somebody or a department is named that is not there, or the owner is to judge their own work. */

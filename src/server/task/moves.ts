@@ -13,6 +13,7 @@ import type { Db } from '#server/db/database.ts'
 import { noteMove } from '#server/history/history.ts'
 import { guard } from '#server/norm/guard.ts'
 import { loadNormSettings } from '#server/norm/load.ts'
+import { refuseBehindFailedGate } from '#server/plan/milestones.ts'
 import { riskFromUpdate, riskToldAgain } from '#server/risk/commands.ts'
 import { type Act, addUpdate, makeMove, nameOf, publishTask, rollUp, takeUp } from './acting.ts'
 import { answeringFor } from './answering.ts'
@@ -30,6 +31,7 @@ type Overrides = readonly { readonly fingerprint: string; readonly reason: strin
 
 export async function startTask(tx: Db, act: Act, { overrides }: { overrides: Overrides }): Promise<void> {
   const task = await takeUp(tx, act, 'start')
+  await refuseBehindFailedGate(tx, task.id)
   await judge(tx, act, 'task.start', overrides)
   // Whoever begins has taken it on.
   const signs = task.assignment === 'unsigned'

@@ -2,6 +2,7 @@ import * as contract from '#contract/task.ts'
 import { AppError } from '#domain/error.ts'
 import { loadClockSetting } from '#server/clock/setting.ts'
 import type { Mount, TransactionCall } from '#server/http/route.ts'
+import { guardOutside } from '#server/plan/outside.ts'
 import type { Act } from './acting.ts'
 import * as assignment from './assignment.ts'
 import { createTask } from './commands.ts'
@@ -37,9 +38,22 @@ export function taskRoutes(mount: Mount): void {
   )
 
   mount(contract.createTask, async ({ tx, app, actor, body, now }) => {
-    const { meetingId, topicId, decisionId, ...fields } = body
+    const { meetingId, topicId, decisionId, overrides, ...fields } = body
     await refuseUnlessHandsOut(tx, actor, { meetingId, topicId, decisionId })
-    const id = await createTask(tx, { actor, app, fields, meetingId, topicId, decisionId, at: now })
+    const { collaborationId, name } = fields
+    const outsideReason = collaborationId
+      ? await guardOutside(tx, actor, { collaborationId, name }, overrides, now)
+      : ''
+    const id = await createTask(tx, {
+      actor,
+      app,
+      fields,
+      meetingId,
+      topicId,
+      decisionId,
+      outsideReason,
+      at: now,
+    })
     return taskView(tx, actor, id, now)
   })
 

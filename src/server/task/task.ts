@@ -32,6 +32,9 @@ export interface Task extends TaskInQuestion, Assignment {
   readonly topicId: string | null
   readonly decisionId: string | null
   readonly isAddedAfter: boolean
+  /** It has a line in the plan of its collaboration; `isBaselined`: dates and owner were agreed to by all. */
+  readonly isPlanned: boolean
+  readonly isBaselined: boolean
   readonly lastUpdateAt: Date | null
   readonly version: number
   readonly createdAt: Date

@@ -1,6 +1,8 @@
 /** The words of every enumeration, by its code. */
 export const enumText = {
   noun: {
+    milestone: 'Milestone',
+    change: 'Change',
     request: 'Collaboration request',
     conflict: 'Conflict',
     issue: 'Issue',
@@ -438,6 +440,50 @@ export const enumText = {
     retro: 'Looking back',
     archived: 'Archived',
     terminated: 'Terminated',
+  },
+  planSplit: {
+    content: 'Work content',
+    order: 'Logical order',
+    stage: 'Stage goal',
+  },
+  milestoneState: {
+    planned: 'Planned',
+    dueSoon: 'Due soon',
+    underReview: 'Under review',
+    passed: 'Passed',
+    rectify: 'To be put right',
+    failed: 'Failed',
+    slipped: 'Slipped',
+    rescheduled: 'Rescheduled',
+    cancelled: 'Called off',
+  },
+  milestoneVerdict: {
+    pass: 'Pass',
+    rectify: 'Pass once put right',
+    fail: 'Fail',
+  },
+  changeKind: {
+    scope: 'Scope',
+    schedule: 'Schedule',
+    people: 'People',
+    resource: 'Resources',
+    goal: 'Goal',
+  },
+  changeState: {
+    pending: 'Waiting',
+    approved: 'Approved',
+    rejected: 'Rejected',
+    withdrawn: 'Withdrawn',
+  },
+  approverLevel: {
+    leader: 'leader',
+    deptHead: 'head of the initiating department',
+    superior: 'superior',
+  },
+  alertLevel: {
+    yellow: 'Yellow',
+    orange: 'Orange',
+    red: 'Red',
   },
   riskState: {
     identified: 'Identified',

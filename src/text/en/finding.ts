@@ -735,13 +735,68 @@ export const finding = {
         'Give “{{name}}” of {{dept}} a date instead of “{{text}}”, or a point such as “end of month 1” once the period has a start.',
     },
   },
-  'NM-COL-08': { title: 'Every subtask has 1 A and at least 1 R' },
-  'NM-COL-09': { title: 'The plan becomes a baseline once all departments have confirmed it' },
+  'NM-COL-08': {
+    title: 'Every subtask has 1 A and at least 1 R',
+    noA: {
+      reason: 'Nobody is accountable (A) for “{{name}}”.',
+      remedy: 'Name exactly one A in the RACI matrix.',
+    },
+    manyA: {
+      reason: '“{{name}}” has several A: {{names}}.',
+      remedy: 'Keep one A and make the others R, C or I.',
+    },
+    noR: { reason: 'Nobody is responsible (R) for doing “{{name}}”.', remedy: 'Name at least one R.' },
+    manyR: {
+      reason: '“{{name}}” has {{count}} R, more than the advised {{max}}.',
+      remedy: 'Consider splitting the work, or make some of them C.',
+    },
+    manyC: {
+      reason: '“{{name}}” has {{count}} C, more than the advised {{max}}.',
+      remedy: 'Keep those who must be asked beforehand and make the rest I.',
+    },
+  },
+  'NM-COL-09': {
+    title: 'The plan becomes a baseline once all departments have confirmed it',
+    waiting: {
+      reason: '{{dept}} has not confirmed the plan.',
+      remedy: 'Ask its head to confirm, or give a reason for going ahead.',
+    },
+    outdated: {
+      reason: 'The part of {{dept}} was changed after it had confirmed.',
+      remedy: 'Ask it to confirm again, or give a reason for going ahead.',
+    },
+  },
   'NM-COL-10': { title: 'A progress meeting every week or every two weeks' },
   'NM-COL-11': { title: 'What was not done has a reason' },
-  'NM-COL-12': { title: 'Work beyond the agreed scope goes through a change request' },
-  'NM-COL-13': { title: 'Milestones are reviewed and confirmed by those concerned' },
-  'NM-COL-14': { title: 'Deviations from plan raise graded alerts' },
+  'NM-COL-12': {
+    title: 'Work beyond the agreed scope goes through a change request',
+    outside: {
+      reason: '“{{name}}” is not in the plan that was agreed.',
+      remedy: 'Request a change, or say why it goes on without one.',
+    },
+  },
+  'NM-COL-13': {
+    title: 'Milestones are reviewed and confirmed by those concerned',
+    waiting: {
+      reason: 'Milestone “{{name}}” has not been confirmed by {{names}}.',
+      remedy: 'Wait for their verdicts, or give a reason for passing it now.',
+    },
+    open: {
+      reason: 'Milestone “{{name}}” has not passed its review.',
+      remedy: 'Finish its review first, or give a reason for going ahead.',
+    },
+  },
+  'NM-COL-14': {
+    title: 'Deviations from plan raise graded alerts',
+    behind: {
+      reason: '“{{name}}” is {{days}} working days ({{percent}} %) off its baseline.',
+      remedy: 'Act as the level of the alert asks, and note what was done.',
+    },
+    path: {
+      reason: 'The critical path slips by {{days}} working days, to {{end}}.',
+      remedy: 'Use the contingency plan, or request a change.',
+    },
+  },
   'NM-COL-15': { title: 'A collaboration ends with a retrospective and its report' },
   'NM-COL-16': {
     title: 'The charter lists at least 1 risk',

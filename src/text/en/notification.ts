@@ -601,6 +601,97 @@ export const notification = {
         action: 'See the result',
       },
     },
+    plan: {
+      toConfirm: {
+        title: 'Confirm the plan: {{title}}',
+        body: '{{by}} asks you to confirm the plan of “{{title}}” ({{number}}) for your department.',
+        action: 'Look and confirm',
+      },
+      baselined: {
+        title: 'The plan is agreed, {{count}} lines are yours: {{title}}',
+        body: '{{by}} made the baseline of “{{title}}” ({{number}}); {{count}} lines are yours. Please sign for them.',
+        action: 'See the plan',
+      },
+      deviation: {
+        title: '{{colour}}: {{name}} ({{title}})',
+        body: '“{{name}}” of “{{title}}” ({{number}}) is {{days}} working days off its baseline ({{colour}}). Act, and note what was done, by {{dueAt}}.',
+        action: 'Look and act',
+      },
+      pathSlip: {
+        title: 'The critical path slips {{days}} working days: {{title}}',
+        body: 'The critical path of “{{title}}” ({{number}}) slips {{days}} working days, to {{endOn}}. Respond by {{dueAt}}.',
+        action: 'Look and act',
+      },
+      alertLate: {
+        title: 'An alert was not answered: {{title}}',
+        body: 'The alert about “{{name}}” in “{{title}}” ({{number}}) was to be answered by {{dueAt}}; nothing is noted yet.',
+        action: 'See the alert',
+      },
+      resultToAccept: {
+        title: 'Accept a result: {{name}} ({{title}})',
+        body: '“{{title}}” ({{number}}) is handed over; you accept its result “{{name}}”.',
+        action: 'Look and accept',
+      },
+    },
+    change: {
+      asked: {
+        title: 'Decide on a change: {{title}}',
+        body: '{{by}} requests the change “{{title}}” ({{number}}) of “{{matter}}”. Please decide.',
+        action: 'Look and decide',
+      },
+      approved: {
+        title: 'Change notice: {{title}}',
+        body: '{{by}} approved the change “{{title}}” ({{number}}) of “{{matter}}”; the plan is renewed. It concerns you.',
+        action: 'See the notice',
+      },
+      rejected: {
+        title: 'Change rejected: {{title}}',
+        body: '{{by}} rejected the change “{{title}}” ({{number}}). Reason: {{reason}}',
+        action: 'See why',
+      },
+    },
+    milestone: {
+      dueSoon: {
+        title: 'Milestone due soon: {{title}}',
+        body: 'Milestone “{{title}}” ({{number}}) is due on {{dueOn}}. Please get its result ready.',
+        action: 'See the milestone',
+      },
+      slipped: {
+        title: 'Milestone slipped: {{title}}',
+        body: 'Milestone “{{title}}” ({{number}}) was due on {{dueOn}}; nothing is handed in yet.',
+        action: 'Look and act',
+      },
+      toReview: {
+        title: 'Review a milestone: {{title}}',
+        body: '{{by}} handed in the result of milestone “{{title}}” ({{number}}). Please review it.',
+        action: 'Look and review',
+      },
+      passed: {
+        title: 'Milestone passed: {{title}}',
+        body: 'Milestone “{{title}}” ({{number}}) was passed by all its reviewers.',
+        action: 'See the milestone',
+      },
+      rectify: {
+        title: 'Milestone to be put right: {{title}}',
+        body: '{{by}} asks that milestone “{{title}}” ({{number}}) be put right and handed in again by {{dueOn}}.',
+        action: 'See what',
+      },
+      rectifyLate: {
+        title: 'Milestone not put right in time: {{title}}',
+        body: 'Milestone “{{title}}” ({{number}}) was to be put right by {{dueOn}}; it has not been handed in again.',
+        action: 'Look and hand in',
+      },
+      failed: {
+        title: 'Milestone failed: {{title}}',
+        body: 'After the review by {{by}}, milestone “{{title}}” ({{number}}) has failed; the next stage cannot begin.',
+        action: 'Look and act',
+      },
+      escalated: {
+        title: 'Milestone escalated: {{title}}',
+        body: '{{by}} escalated milestone “{{title}}” ({{number}}). How it stands: {{reason}}',
+        action: 'See the milestone',
+      },
+    },
   },
   value: {
     power: {

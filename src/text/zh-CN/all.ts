@@ -24,6 +24,7 @@ import { errorMinutes } from './error-minutes.ts'
 import { errorNorm } from './error-norm.ts'
 import { errorOrganisation } from './error-organisation.ts'
 import { errorOutput } from './error-output.ts'
+import { errorPlan } from './error-plan.ts'
 import { errorPreparation } from './error-preparation.ts'
 import { errorRecord } from './error-record.ts'
 import { errorRegister } from './error-register.ts'
@@ -48,6 +49,7 @@ import { noticeSetting } from './notice-setting.ts'
 import { notification } from './notification.ts'
 import { organisation } from './organisation.ts'
 import { output } from './output.ts'
+import { plan } from './plan.ts'
 import { preparation } from './preparation.ts'
 import { print } from './print.ts'
 import { record } from './record.ts'
@@ -90,6 +92,7 @@ export const all = {
   collaboration,
   request,
   risk,
+  plan,
   conflict,
   issue,
   contingency,
@@ -128,6 +131,7 @@ export const all = {
     ...errorMinutes,
     ...errorNorm,
     ...errorOrganisation,
+    ...errorPlan,
     ...errorPreparation,
     ...errorOutput,
     ...errorRecord,

@@ -1,6 +1,8 @@
 /** The words of every enumeration, by its code. */
 export const enumText = {
   noun: {
+    milestone: '里程碑',
+    change: '变更',
     request: '协作需求',
     conflict: '冲突',
     issue: '问题',
@@ -438,6 +440,50 @@ export const enumText = {
     retro: '复盘中',
     archived: '已归档',
     terminated: '已终止',
+  },
+  planSplit: {
+    content: '工作内容',
+    order: '逻辑顺序',
+    stage: '阶段目标',
+  },
+  milestoneState: {
+    planned: '计划中',
+    dueSoon: '临近',
+    underReview: '审核中',
+    passed: '通过',
+    rectify: '整改中',
+    failed: '不通过',
+    slipped: '已延误',
+    rescheduled: '已调整',
+    cancelled: '已取消',
+  },
+  milestoneVerdict: {
+    pass: '通过',
+    rectify: '整改后通过',
+    fail: '不通过',
+  },
+  changeKind: {
+    scope: '范围',
+    schedule: '进度',
+    people: '人员',
+    resource: '资源',
+    goal: '目标',
+  },
+  changeState: {
+    pending: '待审批',
+    approved: '已批准',
+    rejected: '未批准',
+    withdrawn: '已撤回',
+  },
+  approverLevel: {
+    leader: '组长',
+    deptHead: '发起部门负责人',
+    superior: '上级领导',
+  },
+  alertLevel: {
+    yellow: '黄色预警',
+    orange: '橙色预警',
+    red: '红色预警',
   },
   riskState: {
     identified: '已识别',

@@ -611,13 +611,59 @@ export const finding = {
         '把{{dept}}“{{name}}”的时限“{{text}}”改为具体日期，或“第1个月末”这样的节点（须先填协作周期的开始日期）。',
     },
   },
-  'NM-COL-08': { title: '每个子任务1个A、至少1个R' },
-  'NM-COL-09': { title: '各部门确认计划后方可形成基线' },
+  'NM-COL-08': {
+    title: '每个子任务1个A、至少1个R',
+    noA: { reason: '“{{name}}”没有负责人（A），出现责任真空。', remedy: '在 RACI 矩阵中指定一个 A。' },
+    manyA: {
+      reason: '“{{name}}”有多个 A：{{names}}，属于多头负责。',
+      remedy: '只保留一个 A，其他改为 R、C 或 I。',
+    },
+    noR: { reason: '“{{name}}”没有执行方（R），出现责任真空。', remedy: '至少指定一个 R。' },
+    manyR: {
+      reason: '“{{name}}”有 {{count}} 个 R，多于建议的 {{max}} 个。',
+      remedy: '考虑拆分任务，或把部分 R 改为 C。',
+    },
+    manyC: {
+      reason: '“{{name}}”有 {{count}} 个 C，多于建议的 {{max}} 个。',
+      remedy: '确认是否都需要事先咨询，其余改为 I。',
+    },
+  },
+  'NM-COL-09': {
+    title: '各部门确认计划后方可形成基线',
+    waiting: { reason: '{{dept}}还没有确认计划。', remedy: '请该部门负责人确认；确需先行的请写明理由。' },
+    outdated: {
+      reason: '{{dept}}确认之后，它的部分又改过。',
+      remedy: '请该部门重新确认；确需先行的请写明理由。',
+    },
+  },
   'NM-COL-10': { title: '每周或每双周进度同步会' },
   'NM-COL-11': { title: '未完成事项须写原因' },
-  'NM-COL-12': { title: '超出协作边界的工作须走变更' },
-  'NM-COL-13': { title: '里程碑须经相关方审核确认' },
-  'NM-COL-14': { title: '进度偏差分级预警' },
+  'NM-COL-12': {
+    title: '超出协作边界的工作须走变更',
+    outside: { reason: '“{{name}}”不在已定基线的计划内。', remedy: '提出变更申请，或写明不走变更的理由。' },
+  },
+  'NM-COL-13': {
+    title: '里程碑须经相关方审核确认',
+    waiting: {
+      reason: '里程碑“{{name}}”还没有经以下人员确认：{{names}}。',
+      remedy: '等相关方给出审核结论；确需先通过的请写明理由。',
+    },
+    open: {
+      reason: '里程碑“{{name}}”还没有通过审核。',
+      remedy: '先完成里程碑审核；确需先验收的请写明理由。',
+    },
+  },
+  'NM-COL-14': {
+    title: '进度偏差分级预警',
+    behind: {
+      reason: '“{{name}}”比基线偏差 {{days}} 个工作日（{{percent}}%）。',
+      remedy: '按预警级别采取措施，并记录处理结果。',
+    },
+    path: {
+      reason: '关键路径延误 {{days}} 个工作日，预计 {{end}} 完成。',
+      remedy: '启动应急预案，或提出变更。',
+    },
+  },
   'NM-COL-15': { title: '项目结束须召开复盘会并输出复盘报告' },
   'NM-COL-16': {
     title: '启动表至少登记1项风险',

@@ -601,6 +601,97 @@ export const notification = {
         action: '查看结果',
       },
     },
+    plan: {
+      toConfirm: {
+        title: '请确认计划：{{title}}',
+        body: '{{by}}请您代表部门确认“{{title}}”（{{number}}）的计划。',
+        action: '查看并确认',
+      },
+      baselined: {
+        title: '计划已定，{{count}} 项工作由您负责：{{title}}',
+        body: '{{by}}已为“{{title}}”（{{number}}）形成基线，其中 {{count}} 项工作由您负责，请签收。',
+        action: '查看计划',
+      },
+      deviation: {
+        title: '{{colour}}：{{name}}（{{title}}）',
+        body: '“{{title}}”（{{number}}）的任务“{{name}}”比基线偏差 {{days}} 个工作日（{{colour}}），请在{{dueAt}}前采取措施并记录。',
+        action: '查看并处理',
+      },
+      pathSlip: {
+        title: '关键路径延误 {{days}} 个工作日：{{title}}',
+        body: '“{{title}}”（{{number}}）的关键路径延误 {{days}} 个工作日，预计 {{endOn}} 完成，请在{{dueAt}}前响应。',
+        action: '查看并处理',
+      },
+      alertLate: {
+        title: '预警超时未响应：{{title}}',
+        body: '“{{title}}”（{{number}}）中“{{name}}”的预警应在{{dueAt}}前响应，至今没有处理结果。',
+        action: '查看预警',
+      },
+      resultToAccept: {
+        title: '请验收成果：{{name}}（{{title}}）',
+        body: '“{{title}}”（{{number}}）已提交验收，成果“{{name}}”由您验收。',
+        action: '去验收',
+      },
+    },
+    change: {
+      asked: {
+        title: '请审批变更：{{title}}',
+        body: '{{by}}对“{{matter}}”提出变更“{{title}}”（{{number}}），请您审批。',
+        action: '查看并审批',
+      },
+      approved: {
+        title: '变更通知：{{title}}',
+        body: '{{by}}已批准“{{matter}}”的变更“{{title}}”（{{number}}），计划已更新。您与此有关，因此通知您。',
+        action: '查看变更通知',
+      },
+      rejected: {
+        title: '变更未批准：{{title}}',
+        body: '{{by}}没有批准变更“{{title}}”（{{number}}）。意见：{{reason}}',
+        action: '查看意见',
+      },
+    },
+    milestone: {
+      dueSoon: {
+        title: '里程碑临近：{{title}}',
+        body: '里程碑“{{title}}”（{{number}}）将于{{dueOn}}到期，请准备提交阶段成果。',
+        action: '查看里程碑',
+      },
+      slipped: {
+        title: '里程碑已延误：{{title}}',
+        body: '里程碑“{{title}}”（{{number}}）应于{{dueOn}}完成，至今没有提交成果。',
+        action: '查看并处理',
+      },
+      toReview: {
+        title: '请审核里程碑：{{title}}',
+        body: '{{by}}提交了里程碑“{{title}}”（{{number}}）的阶段成果，请您审核。',
+        action: '查看并审核',
+      },
+      passed: {
+        title: '里程碑通过：{{title}}',
+        body: '里程碑“{{title}}”（{{number}}）已经全部审核人确认通过。',
+        action: '查看里程碑',
+      },
+      rectify: {
+        title: '里程碑须整改：{{title}}',
+        body: '{{by}}对里程碑“{{title}}”（{{number}}）的结论是整改后通过，请在{{dueOn}}前整改并重新提交。',
+        action: '查看意见',
+      },
+      rectifyLate: {
+        title: '里程碑整改超期：{{title}}',
+        body: '里程碑“{{title}}”（{{number}}）应在{{dueOn}}前整改并重新提交，至今没有提交。',
+        action: '查看并提交',
+      },
+      failed: {
+        title: '里程碑不通过：{{title}}',
+        body: '{{by}}审核后，里程碑“{{title}}”（{{number}}）的结论是不通过，下一阶段的任务不能开始。',
+        action: '查看并处理',
+      },
+      escalated: {
+        title: '里程碑上报：{{title}}',
+        body: '{{by}}上报了里程碑“{{title}}”（{{number}}）。情况：{{reason}}',
+        action: '查看里程碑',
+      },
+    },
   },
   value: {
     power: { progress: '进度协调', resources: '资源调配', conflicts: '冲突决策' },

@@ -1,6 +1,8 @@
 /** The words of every enumeration, by its code. */
 export const enumText = {
   noun: {
+    milestone: '里程碑',
+    change: '變更',
     request: '協作需求',
     conflict: '衝突',
     issue: '問題',
@@ -438,6 +440,50 @@ export const enumText = {
     retro: '檢討中',
     archived: '已歸檔',
     terminated: '已終止',
+  },
+  planSplit: {
+    content: '工作內容',
+    order: '邏輯順序',
+    stage: '階段目標',
+  },
+  milestoneState: {
+    planned: '計畫中',
+    dueSoon: '臨近',
+    underReview: '審核中',
+    passed: '通過',
+    rectify: '整改中',
+    failed: '不通過',
+    slipped: '已延誤',
+    rescheduled: '已調整',
+    cancelled: '已取消',
+  },
+  milestoneVerdict: {
+    pass: '通過',
+    rectify: '整改後通過',
+    fail: '不通過',
+  },
+  changeKind: {
+    scope: '範圍',
+    schedule: '進度',
+    people: '人員',
+    resource: '資源',
+    goal: '目標',
+  },
+  changeState: {
+    pending: '待審批',
+    approved: '已核准',
+    rejected: '未核准',
+    withdrawn: '已撤回',
+  },
+  approverLevel: {
+    leader: '組長',
+    deptHead: '發起部門主管',
+    superior: '上級主管',
+  },
+  alertLevel: {
+    yellow: '黃色預警',
+    orange: '橙色預警',
+    red: '紅色預警',
   },
   riskState: {
     identified: '已辨識',

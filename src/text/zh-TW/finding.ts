@@ -614,13 +614,59 @@ export const finding = {
         '把{{dept}}「{{name}}」的期限「{{text}}」改為具體日期，或「第1個月末」這樣的節點（須先填協作週期的開始日期）。',
     },
   },
-  'NM-COL-08': { title: '每個子任務 1 個 A、至少 1 個 R' },
-  'NM-COL-09': { title: '各部門確認計畫後才能形成基準' },
+  'NM-COL-08': {
+    title: '每個子任務 1 個 A、至少 1 個 R',
+    noA: { reason: '「{{name}}」沒有當責者（A），出現責任真空。', remedy: '在 RACI 矩陣中指定一個 A。' },
+    manyA: {
+      reason: '「{{name}}」有多個 A：{{names}}，屬於多頭負責。',
+      remedy: '只保留一個 A，其他改為 R、C 或 I。',
+    },
+    noR: { reason: '「{{name}}」沒有執行方（R），出現責任真空。', remedy: '至少指定一個 R。' },
+    manyR: {
+      reason: '「{{name}}」有 {{count}} 個 R，多於建議的 {{max}} 個。',
+      remedy: '考慮拆分任務，或把部分 R 改為 C。',
+    },
+    manyC: {
+      reason: '「{{name}}」有 {{count}} 個 C，多於建議的 {{max}} 個。',
+      remedy: '確認是否都需要事先諮詢，其餘改為 I。',
+    },
+  },
+  'NM-COL-09': {
+    title: '各部門確認計畫後才能形成基準',
+    waiting: { reason: '{{dept}}還沒有確認計畫。', remedy: '請該部門主管確認；確需先行的請寫明理由。' },
+    outdated: {
+      reason: '{{dept}}確認之後，它的部分又改過。',
+      remedy: '請該部門重新確認；確需先行的請寫明理由。',
+    },
+  },
   'NM-COL-10': { title: '每週或每兩週召開進度同步會議' },
   'NM-COL-11': { title: '未完成事項須寫明原因' },
-  'NM-COL-12': { title: '超出協作範圍的工作須走變更流程' },
-  'NM-COL-13': { title: '里程碑須經利害關係人審核確認' },
-  'NM-COL-14': { title: '進度偏差分級預警' },
+  'NM-COL-12': {
+    title: '超出協作範圍的工作須走變更流程',
+    outside: { reason: '「{{name}}」不在已定基線的計畫內。', remedy: '提出變更申請，或寫明不走變更的理由。' },
+  },
+  'NM-COL-13': {
+    title: '里程碑須經利害關係人審核確認',
+    waiting: {
+      reason: '里程碑「{{name}}」還沒有經以下人員確認：{{names}}。',
+      remedy: '等相關方給出審核結論；確需先通過的請寫明理由。',
+    },
+    open: {
+      reason: '里程碑「{{name}}」還沒有通過審核。',
+      remedy: '先完成里程碑審核；確需先驗收的請寫明理由。',
+    },
+  },
+  'NM-COL-14': {
+    title: '進度偏差分級預警',
+    behind: {
+      reason: '「{{name}}」比基線偏差 {{days}} 個工作天（{{percent}}%）。',
+      remedy: '按預警級別採取措施，並記錄處理結果。',
+    },
+    path: {
+      reason: '關鍵路徑延誤 {{days}} 個工作天，預計 {{end}} 完成。',
+      remedy: '啟動應變計畫，或提出變更。',
+    },
+  },
   'NM-COL-15': { title: '專案結束須召開檢討會並產出檢討報告' },
   'NM-COL-16': {
     title: '啟動表至少登記 1 項風險',

@@ -601,6 +601,97 @@ export const notification = {
         action: '查看結果',
       },
     },
+    plan: {
+      toConfirm: {
+        title: '請確認計畫：{{title}}',
+        body: '{{by}}請您代表部門確認「{{title}}」（{{number}}）的計畫。',
+        action: '檢視並確認',
+      },
+      baselined: {
+        title: '計畫已定，{{count}} 項工作由您負責：{{title}}',
+        body: '{{by}}已為「{{title}}」（{{number}}）形成基線，其中 {{count}} 項工作由您負責，請簽收。',
+        action: '檢視計畫',
+      },
+      deviation: {
+        title: '{{colour}}：{{name}}（{{title}}）',
+        body: '「{{title}}」（{{number}}）的任務「{{name}}」比基線偏差 {{days}} 個工作天（{{colour}}），請在{{dueAt}}前採取措施並記錄。',
+        action: '檢視並處理',
+      },
+      pathSlip: {
+        title: '關鍵路徑延誤 {{days}} 個工作天：{{title}}',
+        body: '「{{title}}」（{{number}}）的關鍵路徑延誤 {{days}} 個工作天，預計 {{endOn}} 完成，請在{{dueAt}}前回應。',
+        action: '檢視並處理',
+      },
+      alertLate: {
+        title: '預警逾時未回應：{{title}}',
+        body: '「{{title}}」（{{number}}）中「{{name}}」的預警應在{{dueAt}}前回應，至今沒有處理結果。',
+        action: '檢視預警',
+      },
+      resultToAccept: {
+        title: '請驗收成果：{{name}}（{{title}}）',
+        body: '「{{title}}」（{{number}}）已提交驗收，成果「{{name}}」由您驗收。',
+        action: '去驗收',
+      },
+    },
+    change: {
+      asked: {
+        title: '請審批變更：{{title}}',
+        body: '{{by}}對「{{matter}}」提出變更「{{title}}」（{{number}}），請您審批。',
+        action: '檢視並審批',
+      },
+      approved: {
+        title: '變更通知：{{title}}',
+        body: '{{by}}已核准「{{matter}}」的變更「{{title}}」（{{number}}），計畫已更新。您與此有關，因此通知您。',
+        action: '檢視變更通知',
+      },
+      rejected: {
+        title: '變更未核准：{{title}}',
+        body: '{{by}}沒有核准變更「{{title}}」（{{number}}）。意見：{{reason}}',
+        action: '檢視意見',
+      },
+    },
+    milestone: {
+      dueSoon: {
+        title: '里程碑臨近：{{title}}',
+        body: '里程碑「{{title}}」（{{number}}）將於{{dueOn}}到期，請準備提交階段成果。',
+        action: '檢視里程碑',
+      },
+      slipped: {
+        title: '里程碑已延誤：{{title}}',
+        body: '里程碑「{{title}}」（{{number}}）應於{{dueOn}}完成，至今沒有提交成果。',
+        action: '檢視並處理',
+      },
+      toReview: {
+        title: '請審核里程碑：{{title}}',
+        body: '{{by}}提交了里程碑「{{title}}」（{{number}}）的階段成果，請您審核。',
+        action: '檢視並審核',
+      },
+      passed: {
+        title: '里程碑通過：{{title}}',
+        body: '里程碑「{{title}}」（{{number}}）已經全部審核人確認通過。',
+        action: '檢視里程碑',
+      },
+      rectify: {
+        title: '里程碑須整改：{{title}}',
+        body: '{{by}}對里程碑「{{title}}」（{{number}}）的結論是整改後通過，請在{{dueOn}}前整改並重新提交。',
+        action: '檢視意見',
+      },
+      rectifyLate: {
+        title: '里程碑整改逾期：{{title}}',
+        body: '里程碑「{{title}}」（{{number}}）應在{{dueOn}}前整改並重新提交，至今沒有提交。',
+        action: '檢視並提交',
+      },
+      failed: {
+        title: '里程碑不通過：{{title}}',
+        body: '{{by}}審核後，里程碑「{{title}}」（{{number}}）的結論是不通過，下一階段的任務不能開始。',
+        action: '檢視並處理',
+      },
+      escalated: {
+        title: '里程碑上報：{{title}}',
+        body: '{{by}}上報了里程碑「{{title}}」（{{number}}）。情況：{{reason}}',
+        action: '檢視里程碑',
+      },
+    },
   },
   value: {
     power: { progress: '進度協調', resources: '資源調配', conflicts: '衝突決策' },

@@ -52,6 +52,7 @@ import { Faces } from '#web/ui/Faces.tsx'
 import { Icon } from '#web/ui/Icon.tsx'
 import { Link } from '#web/ui/Link.tsx'
 import { useDocumentTitle } from '#web/ui/Page.tsx'
+import { planPapers } from './plan-papers.tsx'
 
 /** /print/$form/$id: one form as it lies on the table. `id` is the meeting's, the task's for its sheet, or the collaboration's. */
 export default function PrintPage(): ReactNode {
@@ -64,6 +65,7 @@ export default function PrintPage(): ReactNode {
   if (form === 'request' || form === 'assessment') return <RequestRoom form={form} id={id} />
   if (form === 'bulletin') return <BulletinRoom days={Number(id) || 30} />
   if (isCharterForm(form)) return <CharterRoom form={form} id={id} />
+  if (form in planPapers) return <PlanRoom form={form} id={id} />
   return <MeetingRoom form={isMeetingForm(form) ? form : 'notice'} id={id} />
 }
 
@@ -112,6 +114,27 @@ function TaskRoom({ id }: { id: string }): ReactNode {
         {(about) => <Faces query={risks}>{({ items }) => <TaskPaper task={about} risks={items} />}</Faces>}
       </Faces>
     </OnTable>
+  )
+}
+
+function PlanRoom({ form, id }: { form: string; id: string }): ReactNode {
+  const text = useText()
+  const paper = planPapers[form]
+  useDocumentTitle(text('plan.title'))
+  if (paper === undefined) return null
+  const { Form, back } = paper
+  return (
+    <div className="print-room">
+      <div className="print-bar">
+        <Link to={back(id)} className="small">
+          <Icon name="left" size={12} /> {text('print.back')}
+        </Link>
+        <PrintButton />
+      </div>
+      <main id="content">
+        <Form id={id} />
+      </main>
+    </div>
   )
 }
 

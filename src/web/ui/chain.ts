@@ -17,6 +17,8 @@ export const chainStates: Readonly<Record<Noun, keyof States>> = {
   risk: 'riskState',
   request: 'requestState',
   conflict: 'conflictState',
+  milestone: 'milestoneState',
+  change: 'changeState',
 }
 
 export const chainIcons: Readonly<Record<Noun, IconName>> = {
@@ -29,6 +31,8 @@ export const chainIcons: Readonly<Record<Noun, IconName>> = {
   risk: 'warn',
   request: 'flag',
   conflict: 'switch',
+  milestone: 'seal',
+  change: 'pencil',
 }
 
 /** Where a link leads; a topic has no page of its own, so it leads to its place in its meeting. */
@@ -48,6 +52,10 @@ export function chainAddress({ noun, id }: ChainLinkView, meetingId?: string): s
       return `/requests/${id}`
     case 'conflict':
       return `/conflicts/${id}`
+    case 'milestone':
+      return `/milestones/${id}`
+    case 'change':
+      return `/changes/${id}`
     case 'risk':
       return `/risks/${id}`
     case 'topic':

@@ -12,6 +12,9 @@ import type { MaterialReviewState } from '#domain/meeting/material.ts'
 import type { TopicState } from '#domain/meeting/topic.ts'
 import type { MinutesState } from '#domain/minutes/lifecycle.ts'
 import type { FeedbackState } from '#domain/minutes/recipient.ts'
+import type { ChangeState } from '#domain/plan/change.ts'
+import type { AlertLevel } from '#domain/plan/deviation.ts'
+import type { MilestoneState, MilestoneVerdict } from '#domain/plan/milestone.ts'
 import type { AnswerState, RequestState } from '#domain/request/lifecycle.ts'
 import type { AlertColour } from '#domain/risk/alert.ts'
 import type { RiskState } from '#domain/risk/lifecycle.ts'
@@ -40,6 +43,10 @@ export interface States {
   requestState: RequestState
   requestAnswer: AnswerState
   riskState: RiskState
+  milestoneState: MilestoneState
+  milestoneVerdict: MilestoneVerdict
+  changeState: ChangeState
+  alertLevel: AlertLevel
   riskLevel: RiskLevel
   alertColour: AlertColour
   conflictState: ConflictState
@@ -152,6 +159,33 @@ export const marks: { readonly [Kind in keyof States]: Readonly<Record<States[Ki
     overdue: ['orange', 'warn'],
     forwarded: ['quiet', 'right'],
     dropped: ['quiet', 'undo'],
+  },
+  milestoneState: {
+    planned: ['quiet', 'today'],
+    dueSoon: ['amber', 'clock'],
+    underReview: ['accent', 'half'],
+    passed: ['green', 'check'],
+    rectify: ['orange', 'pencil'],
+    failed: ['seal', 'cross'],
+    slipped: ['seal', 'clock'],
+    rescheduled: ['accent', 'today'],
+    cancelled: ['quiet', 'cross'],
+  },
+  milestoneVerdict: {
+    pass: ['green', 'check'],
+    rectify: ['orange', 'pencil'],
+    fail: ['seal', 'cross'],
+  },
+  changeState: {
+    pending: ['amber', 'clock'],
+    approved: ['green', 'check'],
+    rejected: ['seal', 'cross'],
+    withdrawn: ['quiet', 'cross'],
+  },
+  alertLevel: {
+    yellow: ['amber', 'warn'],
+    orange: ['orange', 'warn'],
+    red: ['seal', 'warn'],
   },
   riskState: {
     identified: ['amber', 'ring'],

@@ -5,7 +5,7 @@ import { useReading } from '#web/lib/reading.ts'
 import { sayShare } from '#web/lib/share.ts'
 import { useText } from '#web/lib/text.ts'
 import { sayDay } from '#web/lib/time.ts'
-import { Fields, Paper, Register } from './Paper.tsx'
+import { Fields, Paper, Register } from '#web/ui/Paper.tsx'
 
 /** 督办通报 (A30; X-28): the figures by department, and what is late. */
 export function BulletinPaper({

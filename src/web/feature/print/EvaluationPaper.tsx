@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import type { EvaluationView } from '#contract/evaluation.ts'
 import type { MeetingView } from '#contract/meeting.ts'
 import { dimensions, questions } from '#domain/evaluation/questions.ts'
+import { Fields, Paper, Register } from '#web/ui/Paper.tsx'
 import { useMeetingWords } from './meeting-forms.tsx'
-import { Fields, Paper, Register } from './Paper.tsx'
 
 /** 会议效果评估表 (A20; ): the results, or empty to be filled in by hand. */
 export function EvaluationPaper({

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { CharterView } from '#contract/charter.ts'
 import { channels, charterMechanisms, frequencies } from '#domain/collaboration/charter.ts'
 import { useText } from '#web/lib/text.ts'
-import { Fields, Lines, Paper, Register } from './Paper.tsx'
+import { Fields, Lines, Paper, Register } from '#web/ui/Paper.tsx'
 
 interface Of {
   readonly charter: CharterView

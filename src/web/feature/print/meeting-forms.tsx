@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { MeetingView } from '#contract/meeting.ts'
 import { useReading } from '#web/lib/reading.ts'
 import { useText } from '#web/lib/text.ts'
-import { Fields, Lines, Paper, type PrintColumn, Register, Signatures } from './Paper.tsx'
+import { Fields, Lines, Paper, type PrintColumn, Register, Signatures } from '#web/ui/Paper.tsx'
 import { clockTimes, printInstant, printSpan } from './times.ts'
 
 type Topic = MeetingView['topics'][number]

@@ -3,7 +3,7 @@ import type { RequestView } from '#contract/request.ts'
 import { reviewCriteria } from '#domain/request/request.ts'
 import { useReading } from '#web/lib/reading.ts'
 import { useText } from '#web/lib/text.ts'
-import { Fields, Lines, Paper, Register, Signatures } from './Paper.tsx'
+import { Fields, Lines, Paper, Register, Signatures } from '#web/ui/Paper.tsx'
 import { printInstant, printMoney } from './times.ts'
 
 /** 跨部门协作需求单 (A01; S4-13 … S4-20, X-68, X-69). */

@@ -4,7 +4,7 @@ import type { ContingencyView } from '#contract/contingency.ts'
 import type { RiskView } from '#contract/risk.ts'
 import { useReading } from '#web/lib/reading.ts'
 import { useText } from '#web/lib/text.ts'
-import { type Cell, Fields, Lines, Paper, Register, Signatures } from './Paper.tsx'
+import { type Cell, Fields, Lines, Paper, Register, Signatures } from '#web/ui/Paper.tsx'
 import { printInstant } from './times.ts'
 
 /** 冲突处理记录表, which is also what goes up with it (A21, S1-36). */

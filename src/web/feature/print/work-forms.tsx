@@ -6,8 +6,8 @@ import type { RiskView } from '#contract/risk.ts'
 import type { LedgerRow, TaskView } from '#contract/task.ts'
 import { useReading } from '#web/lib/reading.ts'
 import { type Text, useText } from '#web/lib/text.ts'
+import { type Cell, Fields, Lines, Paper, Register, Signatures } from '#web/ui/Paper.tsx'
 import { useMeetingWords } from './meeting-forms.tsx'
-import { type Cell, Fields, Lines, Paper, Register, Signatures } from './Paper.tsx'
 import { printInstant, printMoney } from './times.ts'
 
 /** 部门会前准备 (A12; S2-22 … S2-25): a table a department. */

@@ -42,6 +42,8 @@ const icons = {
   request: 'flag',
   risk: 'warn',
   conflict: 'switch',
+  milestone: 'seal',
+  change: 'pencil',
   person: 'person',
 } as const
 const states = {
@@ -53,6 +55,8 @@ const states = {
   request: 'requestState',
   risk: 'riskState',
   conflict: 'conflictState',
+  milestone: 'milestoneState',
+  change: 'changeState',
   person: 'personState',
 } as const
 

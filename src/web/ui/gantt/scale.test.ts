@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { civilDate } from '#domain/calendar/civil-date.ts'
-import type { PlanRow } from './api.ts'
-import { barOf, leftOf, linkPath, scaleOf, spanOf, ticksOf } from './gantt-scale.ts'
+import type { GanttRow } from './scale.ts'
+import { barOf, leftOf, linkPath, scaleOf, spanOf, ticksOf } from './scale.ts'
 
 const today = civilDate('2026-11-18')
-const row = (plannedStart: string | null, dueOn: string | null, more: Partial<PlanRow> = {}) =>
-  ({ plannedStart, dueOn, originalDueOn: dueOn, doneOn: null, milestones: [], ...more }) as PlanRow
+const row = (plannedStart: string | null, dueOn: string | null, more: Partial<GanttRow> = {}) =>
+  ({ plannedStart, dueOn, originalDueOn: dueOn, doneOn: null, milestones: [], ...more }) as GanttRow
 
 describe('S3-85: where things stand on the chart', () => {
   it.each([
@@ -22,7 +22,7 @@ describe('S3-85: where things stand on the chart', () => {
       [
         row('2026-11-23', '2026-11-27', {
           originalDueOn: '2026-12-04',
-          milestones: [{ id: '', dueOn: '2026-11-10', deliverable: '', isDone: false }],
+          milestones: [{ id: '', dueOn: '2026-11-10' }],
         }),
       ],
       today,

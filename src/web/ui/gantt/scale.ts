@@ -1,5 +1,19 @@
 import { addDays, type CivilDate, civilDate, compareDates, daysBetween } from '#domain/calendar/civil-date.ts'
-import type { PlanRow } from './api.ts'
+
+/** What is drawn in a line: from start to due, what was agreed first, its milestones and what it waits for. */
+export interface GanttRow {
+  readonly id: string
+  readonly plannedStart: string | null
+  readonly dueOn: string | null
+  readonly originalDueOn: string | null
+  readonly doneOn: string | null
+  readonly milestones: readonly { readonly id: string; readonly dueOn: string }[]
+  readonly waitsFor: readonly {
+    readonly taskId: string
+    readonly kind: string
+    readonly milestoneId: string | null
+  }[]
+}
 
 export const zooms = ['day', 'week', 'month'] as const
 export type Zoom = (typeof zooms)[number]
@@ -23,7 +37,7 @@ export interface Bar {
 }
 
 /** From the planned start to the due day; the due day alone where no start was planned. */
-export function barOf({ plannedStart, dueOn }: Pick<PlanRow, 'plannedStart' | 'dueOn'>): Bar | undefined {
+export function barOf({ plannedStart, dueOn }: Pick<GanttRow, 'plannedStart' | 'dueOn'>): Bar | undefined {
   const due = dueOn ?? plannedStart
   if (due === null) return undefined
   const start = plannedStart !== null && plannedStart < due ? plannedStart : due
@@ -31,7 +45,7 @@ export function barOf({ plannedStart, dueOn }: Pick<PlanRow, 'plannedStart' | 'd
 }
 
 /** Wide enough for every bar, milestone and first date, and for today. */
-export function scaleOf(rows: readonly PlanRow[], today: CivilDate, zoom: Zoom | undefined): Scale {
+export function scaleOf(rows: readonly GanttRow[], today: CivilDate, zoom: Zoom | undefined): Scale {
   const days = rows.flatMap((row) => {
     const bar = barOf(row)
     const marks = [row.originalDueOn, row.doneOn, ...row.milestones.map(({ dueOn }) => dueOn)]
