@@ -1,11 +1,15 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { judgeMilestone, submitMilestone, updateMilestone } from '#contract/milestone.ts'
+import { saveResults } from '#contract/plan.ts'
 import { type Form, type FormField, formFields } from '#domain/form/fields.ts'
 import { launchBrowser } from '#test/browser.ts'
 import { startDemoProduct } from '#test/demo-product.ts'
 import type { RunningProduct } from '#test/start-product.ts'
+import { stepInto } from './durable-writer-person.ts'
 import { closedRequest, wayOfRequests } from './made-request.ts'
 import { enter, picture, type Somebody } from './people.ts'
+import { agreedPlan, doneChange, makePlan } from './planned.ts'
 import { settled } from './screens-check.ts'
 
 /**
@@ -22,6 +26,9 @@ let draftId: string
 let requestId: string
 /** A collaboration with a line of everything. */
 let matterId: string
+/** A milestone of its plan that was to be put right; a change of another plan that has gone all its way. */
+let milestoneId: string
+let changeId: string
 
 beforeAll(async () => {
   product = await startDemoProduct()
@@ -77,6 +84,26 @@ beforeAll(async () => {
     response: '锁定备选供应商',
     departmentId,
   })
+  const [leader, reviewer] = await Promise.all(['周敏', '林悦'].map((name) => stepInto(product.url, name)))
+  if (leader === undefined || reviewer === undefined) throw new Error('Somebody is missing.')
+  const { milestone } = await makePlan(leader, matterId)
+  milestoneId = milestone.id
+  const reviewed = { ownerId: leader.id, reviewerIds: [reviewer.id] }
+  await leader.call(updateMilestone, {
+    params: { id: milestoneId },
+    body: { ...reviewed, version: milestone.version },
+  })
+  await leader.call(submitMilestone, {
+    params: { id: milestoneId },
+    body: { links: [{ name: '主视觉终稿', link: 'https://example.com/kv' }] },
+  })
+  await reviewer.call(judgeMilestone, {
+    params: { id: milestoneId },
+    body: { verdict: 'rectify', comment: '补竖版', rectifyBy: '2030-01-11' },
+  })
+  const result = { name: '推广方案', criteria: '三套物料', evidence: '终稿清单', departmentId }
+  await leader.call(saveResults, { params: { id: matterId }, body: { items: [result] } })
+  changeId = (await doneChange(product.url, leader, await agreedPlan(leader, '渠道升级'))).id
 }, 120_000)
 afterAll(async () => {
   await browser?.close()
@@ -97,12 +124,15 @@ async function words(page: Page): Promise<string> {
 }
 const plain = (text: string) => text.normalize('NFKC').replaceAll(/\s/g, '')
 
-const isOfMatter = (form: Form) => ['charter', 'communicationPlan', 'division'].includes(form)
+const isOfMatter = (form: Form) =>
+  ['charter', 'communicationPlan', 'division', 'wbs', 'raci', 'acceptance'].includes(form)
 const addressOf = (form: Form): string => {
   if (form === 'minutes') return `/minutes/${q4.minutesId}`
   if (form === 'minutesAgenda') return `/minutes/${q4.minutesId}?layout=agenda`
   if (form === 'task') return `/print/task/${q4.taskId}`
   if (form === 'request' || form === 'assessment') return `/print/${form}/${requestId}`
+  if (form === 'change') return `/print/change/${changeId}`
+  if (form === 'milestone') return `/print/milestone/${milestoneId}`
   if (isOfMatter(form)) return `/print/${form}/${matterId}`
   return `/print/${form}/${q4.id}`
 }
@@ -138,6 +168,11 @@ const artefacts: Readonly<Record<Form, string>> = {
   charter: 'A03',
   communicationPlan: 'A04',
   division: 'A05',
+  wbs: 'A06',
+  raci: 'A07',
+  change: 'A24',
+  milestone: 'A25',
+  acceptance: 'A25',
 }
 
 it.each([...byForm.keys()].map((form) => [artefacts[form], form] as const))(
@@ -236,6 +271,11 @@ type Screen =
   | 'charter'
   | 'communication'
   | 'division'
+  | 'plan'
+  | 'raci'
+  | 'change'
+  | 'milestone'
+  | 'milestones'
 
 /** Where each form is filled in or read on screen, and what is called otherwise there. */
 const screenOf: Readonly<Record<Exclude<Form, 'positions'>, Screen>> = {
@@ -256,6 +296,11 @@ const screenOf: Readonly<Record<Exclude<Form, 'positions'>, Screen>> = {
   charter: 'charter',
   communicationPlan: 'communication',
   division: 'division',
+  wbs: 'plan',
+  raci: 'raci',
+  change: 'change',
+  milestone: 'milestone',
+  acceptance: 'milestones',
 }
 /** Shown where there are some, and the case has none: src/server/decision/decision.test.ts. */
 const elsewhere: ReadonlySet<string> = new Set(['S2-39'])
@@ -285,7 +330,21 @@ const calledOnScreen: Readonly<Record<string, string>> = {
   'S1-68': '供应商产能不足',
   'S1-69': '锁定备选供应商',
   'S1-70': '市场部',
+  'S4-28': 'RACI',
+  'S4-30': '开始',
+  'S4-32': '里程碑',
+  'X-63 审核结论': '整改后通过',
+  'X-63 意见': '补竖版',
+  'X-64 成果': '推广方案',
+  'X-64 依据': '终稿清单',
+  'X-64 验收部门': '市场部',
+  'X-64 验收人': '周敏',
+  'X-64 验收结论': '待验收',
+  'X-64 验收日期': '待验收',
 }
+
+const onScreenAs = (id: string, label: string): string =>
+  calledOnScreen[`${id} ${label}`] ?? calledOnScreen[id] ?? label
 
 const screenAddress = (screen: Screen): string =>
   ({
@@ -300,6 +359,11 @@ const screenAddress = (screen: Screen): string =>
     charter: `/collaborations/${matterId}/charter`,
     communication: `/collaborations/${matterId}/communication`,
     division: `/collaborations/${matterId}/division`,
+    plan: `/collaborations/${matterId}/plan`,
+    raci: `/collaborations/${matterId}/plan/raci`,
+    change: `/changes/${changeId}`,
+    milestone: `/milestones/${milestoneId}`,
+    milestones: `/collaborations/${matterId}/plan/milestones`,
   })[screen]
 
 // What departments prepare is typed in field by field in before.test.ts (J-04).
@@ -314,10 +378,12 @@ it.each([...onScreen.keys()])('has every field on the screen %s', async (screen)
   await page.evaluate(() => {
     for (const fold of document.querySelectorAll('details')) fold.open = true
   })
+  // What a line of the plan has besides stands where it is edited.
+  if (screen === 'plan') await page.locator('[data-line]').nth(1).press('Enter')
   await settled(page)
   const said = (await words(page)) + (screen === 'minutes' ? await partsOf(page) : '')
   const missing = (onScreen.get(screen) ?? []).filter(
-    ({ id, label }) => !elsewhere.has(id) && !said.includes(plain(calledOnScreen[id] ?? label)),
+    ({ id, label }) => !elsewhere.has(id) && !said.includes(plain(onScreenAs(id, label))),
   )
-  expect(missing.map(({ id, label }) => `${id} ${calledOnScreen[id] ?? label}`)).toEqual([])
+  expect(missing.map(({ id, label }) => `${id} ${onScreenAs(id, label)}`)).toEqual([])
 })

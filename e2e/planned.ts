@@ -1,11 +1,19 @@
+import { type ChangeView, decideChange, noteChangeResult, requestChange } from '#contract/change.ts'
+import {
+  activateCollaboration,
+  askConfirmation,
+  getCharterFindings,
+  updateCharter,
+} from '#contract/charter.ts'
+import { createCollaboration } from '#contract/collaboration.ts'
 import { createMilestone } from '#contract/milestone.ts'
-import { addPlanLines } from '#contract/plan.ts'
-import type { Person } from './durable-writer-person.ts'
+import { addPlanLines, baselinePlan, getPlan, getPlanFindings, setRaci } from '#contract/plan.ts'
+import { type Person, stepInto } from './durable-writer-person.ts'
 
 export interface Planned {
   readonly collaborationId: string
   readonly name: string
-  readonly milestone: { readonly id: string; readonly name: string }
+  readonly milestone: { readonly id: string; readonly name: string; readonly version: number }
 }
 
 /** A small plan for a collaboration that somebody leads: two stages, dates, a dependency, a milestone. */
@@ -28,4 +36,67 @@ export async function makePlan(leader: Person, collaborationId: string): Promise
   })
   const { title } = milestone.collaboration ?? { title: '' }
   return { collaborationId, name: title, milestone }
+}
+
+/** A collaboration of the leader's own department, started, with a plan of two lines that is agreed to. */
+export async function agreedPlan(leader: Person, name: string): Promise<string> {
+  const matter = await leader.call(createCollaboration, { body: { name } })
+  const of = { params: { id: matter.id } }
+  const departmentId = matter.initiatingDepartment?.id ?? ''
+  await leader.call(updateCharter, {
+    ...of,
+    body: {
+      version: 1,
+      participations: [{ departmentId, coreDuty: '渠道升级', output: '升级方案', dueText: '2030年3月1日' }],
+    },
+  })
+  await leader.call(askConfirmation, of)
+  const { items: findings } = await leader.call(getCharterFindings, of)
+  const reasons = (list: typeof findings) =>
+    list.map(({ fingerprint }) => ({ fingerprint, reason: '先按现有安排开始' }))
+  await leader.call(activateCollaboration, { ...of, body: { overrides: reasons(findings) } })
+  await leader.call(addPlanLines, {
+    ...of,
+    body: { text: `渠道盘点 @${leader.name} 3天 2030-01-09\n升级方案 @${leader.name} 5天 2030-01-16 前置1` },
+  })
+  const { items } = await leader.call(getPlan, of)
+  for (const { id: taskId } of items) {
+    await leader.call(setRaci, {
+      params: { id: matter.id, taskId, partyId: leader.id },
+      body: { letters: ['A', 'R'] },
+    })
+  }
+  const left = await leader.call(getPlanFindings, of)
+  await leader.call(baselinePlan, { ...of, body: { overrides: reasons(left.findings) } })
+  return matter.id
+}
+
+/** A change of an agreed plan that has gone all its way: asked for, approved by whoever decides, followed up. */
+export async function doneChange(url: string, leader: Person, id: string): Promise<ChangeView> {
+  const { items } = await leader.call(getPlan, { params: { id } })
+  const asked = await leader.call(requestChange, {
+    params: { id },
+    body: {
+      title: '升级方案延后',
+      kind: 'schedule',
+      steps: [
+        { kind: 'redate', taskId: items[1]?.id ?? '', start: '2030-01-10', due: '2030-01-23' },
+        { kind: 'add', name: '门店试点', due: '2030-01-25' },
+      ],
+      beforeText: '只做方案',
+      afterText: '方案加试点',
+      reason: '渠道数据晚到一周',
+      costCents: 300_000,
+      impactCost: '差旅',
+      impactQuality: '不变',
+      impactScope: '多一家试点门店',
+      measures: '先用去年的数据起草',
+    },
+  })
+  const approver = await stepInto(url, asked.approver?.name ?? '')
+  await approver.call(decideChange, {
+    params: { id: asked.id },
+    body: { verdict: 'approve', opinion: '同意' },
+  })
+  return leader.call(noteChangeResult, { params: { id: asked.id }, body: { result: '试点已排期' } })
 }

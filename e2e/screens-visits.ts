@@ -28,7 +28,7 @@ export async function visitsOf(
   asked: BrowserContext,
   live: Named,
   trouble: Trouble,
-  planned: Planned,
+  planned: Planned & { readonly change: { readonly id: string; readonly title: string } },
 ): Promise<Visit[]> {
   const list = async <Item>(path: string): Promise<Item[]> => {
     const answer = await asked.request.get(path)
@@ -186,7 +186,7 @@ export async function visitsOf(
       as: '周敏',
       path: `/collaborations/${planned.collaborationId}/plan${view}`,
       route: `/collaborations/$id/plan${view}`,
-      heading: `${planned.name}的计划`,
+      heading: planned.name,
       name: `plan-${view.slice(1) || 'outline'}-周敏`,
     })),
     form('周敏', 'wbs', { id: planned.collaborationId, name: '', state: '' }, `${planned.name} WBS与计划表`),
@@ -195,9 +195,8 @@ export async function visitsOf(
       ...screen('周敏', `/milestones/${planned.milestone.id}`, planned.milestone.name, 'milestone'),
       route: '/milestones/$id',
     },
-    // One that is not there: what is asked for in a plan that is agreed to is visited by its own journey.
     {
-      ...screen('周敏', '/changes/00000000-0000-7000-8000-000000000000', '变更', 'change'),
+      ...screen('周敏', `/changes/${planned.change.id}`, planned.change.title, 'change'),
       route: '/changes/$id',
     },
     {

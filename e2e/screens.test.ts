@@ -10,7 +10,7 @@ import { openMeeting } from './durable-writer-meeting.ts'
 import { stepInto } from './durable-writer-person.ts'
 import { askedRequest, closedRequest, wayOfRequests } from './made-request.ts'
 import { desk, enter, phone, watched } from './people.ts'
-import { makePlan } from './planned.ts'
+import { agreedPlan, doneChange, makePlan } from './planned.ts'
 import { barriers, cutOff, keepPicture, settled, tooWide } from './screens-check.ts'
 import { collectData, foreignWords, rawTexts, readPage } from './screens-text.ts'
 import { nobody, type Visit, visitsOf } from './screens-visits.ts'
@@ -36,12 +36,10 @@ beforeAll(async () => {
   await way.initiator.call(createRequest, { body: { name: '展会物料支持' } })
   const { context } = await enter(browser, product.url, '冯晓岚')
   const trouble = await makeTrouble(host)
-  visits = await visitsOf(
-    context,
-    { id: meetingId, name: '断电演练会', state: 'inSession' },
-    trouble,
-    await makePlan(host, trouble.collaborationId),
-  )
+  visits = await visitsOf(context, { id: meetingId, name: '断电演练会', state: 'inSession' }, trouble, {
+    ...(await makePlan(host, trouble.collaborationId)),
+    change: await doneChange(product.url, host, await agreedPlan(host, '渠道升级')),
+  })
   await context.close()
 })
 afterAll(async () => {

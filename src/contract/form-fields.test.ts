@@ -1,10 +1,13 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { formFields } from '#domain/form/fields.ts'
+import { ChangeView } from './change.ts'
 import { CharterView } from './charter.ts'
 import { DecisionView } from './decision.ts'
 import { MeetingView } from './meeting.ts'
+import { MilestoneView } from './milestone.ts'
 import { MinutesView } from './minutes.ts'
+import { listResults, PlanView, RaciView } from './plan.ts'
 import { listPositions } from './preparation.ts'
 import { RequestView } from './request.ts'
 import { TaskView } from './task.ts'
@@ -17,6 +20,11 @@ const views: Readonly<Record<string, z.ZodType>> = {
   task: TaskView,
   request: RequestView,
   charter: CharterView,
+  plan: PlanView,
+  raci: RaciView,
+  change: ChangeView,
+  milestone: MilestoneView,
+  results: listResults.reply,
 }
 
 /** The shape under what wraps it: nullable, optional, with a default. */

@@ -45,6 +45,7 @@ describe('S4-25: a plan typed as an outline', () => {
     ['a length over a weekend', '接口联调 4天 2026-11-24', { startOn: '2026-11-19', dueOn: '2026-11-24' }],
     ['weeks of five days', '培训 1周 2026-11-20', { startOn: '2026-11-16', dueOn: '2026-11-20', days: 5 }],
     ['from one day to another', '培训 11月9日至11月13日', { startOn: '2026-11-09', dueOn: '2026-11-13' }],
+    ['a day that is over', '渠道调研 3天 2025-11-20', { startOn: '2025-11-18', dueOn: '2025-11-20' }],
     ['only a length', '培训 5天', { startOn: null, dueOn: null, days: 5 }],
     ['S1-26: a day counted from the start', '试运行 第2个月中', { dueOn: '2026-12-16' }],
   ])('%s', (_case, text, expected) => {

@@ -77,9 +77,10 @@ function readLine({ words, line }: { words: string; line: number }, said: Outlin
   const before = waitsFor.exec(rest)
   const bare = without(without(rest, found?.[0]), before?.[0]).replace(until, '$1 ')
   const relative = said.startOn === null ? undefined : relativeDayIn(bare, said.startOn, said.calendar)
-  const quick = readQuickTask(relative === undefined ? bare : without(bare, relative.text), said)
+  const dates = datesIn(bare, said)
+  const quick = readQuickTask(relative === undefined ? bare : without(bare, relative.text), dates)
   const dated = quick.pieces.find((piece) => piece.kind === 'due')?.on ?? relative?.on ?? null
-  const opening = dated === null ? undefined : dueDateIn(quick.name, said)
+  const opening = dated === null ? undefined : dueDateIn(quick.name, dates)
   const hasOpening = opening !== undefined && dated !== null && opening.on < dated
   return {
     line,
@@ -180,10 +181,13 @@ function readRow(
 function dayIn(words: string, said: OutlineSaid): CivilDate | null {
   if (words === '') return null
   const relative = said.startOn === null ? undefined : relativeDayIn(words, said.startOn, said.calendar)
-  // A plan that is pasted may lie in the past: what is over is still a date.
-  const long = { today: addDays(said.today, -3650), calendar: said.calendar }
+  return relative?.on ?? dueDateIn(words, datesIn(words, said))?.on ?? null
+}
+
+/** A plan may have begun already: a day that is written with its year is a date, however long it is over. */
+function datesIn(words: string, said: OutlineSaid): Pick<OutlineSaid, 'today' | 'calendar'> {
   const isWhole = /(?:19|20)[0-9]{2}/u.test(words)
-  return relative?.on ?? dueDateIn(words, isWhole ? long : said)?.on ?? null
+  return { today: isWhole ? addDays(said.today, -3650) : said.today, calendar: said.calendar }
 }
 
 /** Start, due date and length: two of them give the third; the length counts working days, both ends in. */

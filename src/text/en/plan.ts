@@ -1,8 +1,6 @@
 /** The plan of a collaboration: outline, bars, matrix, milestones, baselines, changes, results. */
 export const plan = {
   title: 'Plan',
-  of: 'Plan of {{name}}',
-  open: 'Open the plan',
   summary: {
     lines: '{{count}} lines',
     baseline: 'Baseline {{no}}',
@@ -29,6 +27,7 @@ export const plan = {
     owner: 'Owner',
     cooperating: 'Cooperating',
     start: 'Start',
+    span: 'From – until',
     due: 'End',
     days: 'Working days',
     standard: 'Deliverable standard',
@@ -148,6 +147,7 @@ export const plan = {
     linkName: 'Name of the result',
     link: 'Address',
     note: 'Note',
+    verdict: 'Verdict',
     judge: 'Give your verdict',
     judged: 'Verdict given',
     comment: 'Comment',
@@ -249,6 +249,7 @@ export const plan = {
     asked: 'Sent to {{name}} for a decision',
     name: 'What is changed',
     kind: 'Kind',
+    state: 'State',
     number: 'Number',
     raisedBy: 'Raised by',
     raisedByDepartment: 'Department',
@@ -327,6 +328,8 @@ export const plan = {
       accepted: 'Accepted',
       rejected: 'Rejected',
     },
+    said: 'Verdict',
+    saidOn: 'Accepted on',
     waiting: 'Not yet',
     comment: 'Comment',
     submit: 'Hand over for acceptance',
@@ -336,6 +339,8 @@ export const plan = {
     decidedOn: 'Date',
   },
   print: {
+    milestones: 'Key milestones',
+    back: 'Back',
     wbs: 'WBS and schedule',
     raci: 'RACI matrix',
   },

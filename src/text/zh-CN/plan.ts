@@ -1,8 +1,6 @@
 /** The plan of a collaboration: outline, bars, matrix, milestones, baselines, changes, results. */
 export const plan = {
   title: '计划',
-  of: '{{name}}的计划',
-  open: '打开计划',
   summary: {
     lines: '{{count}} 项工作',
     baseline: '基线 {{no}}',
@@ -29,6 +27,7 @@ export const plan = {
     owner: '负责人',
     cooperating: '配合部门',
     start: '开始',
+    span: '起止时间',
     due: '结束',
     days: '工期（工作日）',
     standard: '交付物标准',
@@ -147,6 +146,7 @@ export const plan = {
     linkName: '成果名称',
     link: '链接',
     note: '说明',
+    verdict: '审核结论',
     judge: '给出审核结论',
     judged: '审核结论已提交',
     comment: '意见',
@@ -247,6 +247,7 @@ export const plan = {
     asked: '变更申请已提交给{{name}}审批',
     name: '变更事项',
     kind: '变更类型',
+    state: '状态',
     number: '变更编号',
     raisedBy: '提出人',
     raisedByDepartment: '提出部门',
@@ -325,6 +326,8 @@ export const plan = {
       accepted: '通过',
       rejected: '不通过',
     },
+    said: '验收结论',
+    saidOn: '验收日期',
     waiting: '待验收',
     comment: '验收意见',
     submit: '提交验收',
@@ -334,6 +337,8 @@ export const plan = {
     decidedOn: '日期',
   },
   print: {
+    milestones: '关键里程碑节点',
+    back: '返回',
     wbs: 'WBS与计划表',
     raci: 'RACI矩阵',
   },

@@ -1,8 +1,6 @@
 /** The plan of a collaboration: outline, bars, matrix, milestones, baselines, changes, results. */
 export const plan = {
   title: '計畫',
-  of: '{{name}}的計畫',
-  open: '開啟計畫',
   summary: {
     lines: '{{count}} 項工作',
     baseline: '基線 {{no}}',
@@ -29,6 +27,7 @@ export const plan = {
     owner: '負責人',
     cooperating: '配合部門',
     start: '開始',
+    span: '起訖時間',
     due: '結束',
     days: '工期（工作天）',
     standard: '交付物標準',
@@ -147,6 +146,7 @@ export const plan = {
     linkName: '成果名稱',
     link: '連結',
     note: '說明',
+    verdict: '審核結論',
     judge: '給出審核結論',
     judged: '審核結論已提交',
     comment: '意見',
@@ -247,6 +247,7 @@ export const plan = {
     asked: '變更申請已提交給{{name}}審批',
     name: '變更事項',
     kind: '變更類型',
+    state: '狀態',
     number: '變更編號',
     raisedBy: '提出人',
     raisedByDepartment: '提出部門',
@@ -325,6 +326,8 @@ export const plan = {
       accepted: '通過',
       rejected: '不通過',
     },
+    said: '驗收結論',
+    saidOn: '驗收日期',
     waiting: '待驗收',
     comment: '驗收意見',
     submit: '提交驗收',
@@ -334,6 +337,8 @@ export const plan = {
     decidedOn: '日期',
   },
   print: {
+    milestones: '關鍵里程碑節點',
+    back: '返回',
     wbs: 'WBS與計畫表',
     raci: 'RACI矩陣',
   },

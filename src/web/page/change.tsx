@@ -25,7 +25,7 @@ export default function ChangePage(): ReactNode {
       title={change?.title ?? text('plan.change.one')}
       above={
         change &&
-        `${text(change.state === 'approved' ? 'plan.change.notice' : 'plan.change.title')} ${change.number} · ${text(`enum.changeKind.${change.kind}`)}`
+        `${text(change.state === 'approved' ? 'plan.change.notice' : 'plan.change.title')} ${change.number}`
       }
       beside={change && <StateMark kind="changeState" state={change.state} />}
       {...(matter && { back: { to: `/collaborations/${matter.id}/plan/baseline`, label: matter.title } })}

@@ -20,6 +20,11 @@ export function CollaborationTabs({ id }: { id: string }): ReactNode {
         { to: `/collaborations/${id}/charter`, label: text('charter.tab.charter') },
         { to: `/collaborations/${id}/communication`, label: text('charter.tab.communication') },
         { to: `/collaborations/${id}/division`, label: text('charter.tab.division') },
+        {
+          to: `/collaborations/${id}/plan`,
+          under: `/collaborations/${id}/plan`,
+          label: text('plan.title'),
+        },
       ]}
     />
   )

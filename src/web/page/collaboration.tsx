@@ -87,14 +87,9 @@ function Open({
       beside={<StateMark kind="collaborationState" state={collaboration.state} />}
       back={back}
       actions={
-        <>
-          <LinkButton to={`/collaborations/${id}/plan`} icon="tree">
-            {text('plan.open')}
-          </LinkButton>
-          <LinkButton to={`/tasks/new?collaborationId=${id}`} icon="plus">
-            {text('collaboration.newTask')}
-          </LinkButton>
-        </>
+        <LinkButton to={`/tasks/new?collaborationId=${id}`} icon="plus">
+          {text('collaboration.newTask')}
+        </LinkButton>
       }
       primary={
         <LinkButton to={`/meetings/new?collaborationId=${id}`} kind="primary" icon="meeting">

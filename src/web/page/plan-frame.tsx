@@ -10,6 +10,7 @@ import { Faces } from '#web/ui/Faces.tsx'
 import { Page } from '#web/ui/Page.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
 import { Tabs } from '#web/ui/Tabs.tsx'
+import { CollaborationTabs } from './collaboration-frame.tsx'
 
 /** The plan of a collaboration with its views as tabs; each view is an address of its own. */
 export function PlanFrame({ children }: { children: (view: PlanView) => ReactNode }): ReactNode {
@@ -21,14 +22,12 @@ export function PlanFrame({ children }: { children: (view: PlanView) => ReactNod
   const view = query.data
   return (
     <Page
-      title={view === undefined ? text('plan.title') : text('plan.of', { name: view.collaboration.title })}
-      above={view?.collaboration.number}
+      title={view === undefined ? text('plan.title') : view.collaboration.title}
+      above={view && `${text('enum.noun.collaboration')} ${view.collaboration.number}`}
       beside={view && <StateMark kind="collaborationState" state={view.state} />}
-      back={{
-        to: `/collaborations/${id}`,
-        label: view?.collaboration.title ?? text('enum.noun.collaboration'),
-      }}
+      back={{ to: '/collaborations', label: text('collaboration.list.title') }}
     >
+      <CollaborationTabs id={id} />
       <Tabs
         label={text('plan.title')}
         items={[

@@ -120,21 +120,12 @@ function TaskRoom({ id }: { id: string }): ReactNode {
 function PlanRoom({ form, id }: { form: string; id: string }): ReactNode {
   const text = useText()
   const paper = planPapers[form]
-  useDocumentTitle(text('plan.title'))
   if (paper === undefined) return null
   const { Form, back } = paper
   return (
-    <div className="print-room">
-      <div className="print-bar">
-        <Link to={back(id)} className="small">
-          <Icon name="left" size={12} /> {text('print.back')}
-        </Link>
-        <PrintButton />
-      </div>
-      <main id="content">
-        <Form id={id} />
-      </main>
-    </div>
+    <OnTable back={back(id)} label={text('plan.print.back')} title={text('plan.title')}>
+      <Form id={id} />
+    </OnTable>
   )
 }
 

@@ -9,7 +9,7 @@ export function Tabs({
   items,
 }: {
   label: string
-  /** `under`: a page that is reached from this one and has no tab of its own. */
+  /** `under`: pages that are reached from this one and have no tab of their own; an address, and all below it. */
   items: readonly { readonly to: string; readonly label: string; readonly under?: string }[]
 }): ReactNode {
   const { pathname } = useLocation()
@@ -21,7 +21,9 @@ export function Tabs({
             <Link
               to={item.to}
               className="tab"
-              aria-current={pathname === item.to ? 'page' : pathname === item.under ? 'true' : undefined}
+              aria-current={
+                pathname === item.to ? 'page' : isUnder(pathname, item.under) ? 'true' : undefined
+              }
             >
               {item.label}
             </Link>
@@ -30,4 +32,8 @@ export function Tabs({
       </ul>
     </nav>
   )
+}
+
+function isUnder(pathname: string, address: string | undefined): boolean {
+  return address !== undefined && (pathname === address || pathname.startsWith(`${address}/`))
 }

@@ -38,6 +38,15 @@ export function ChangeSheet({ change }: { change: ChangeView }): ReactNode {
           </Button>
         )}
       </div>
+      <dl className="plan-facts">
+        <Fact label={text('plan.change.number')}>{change.number}</Fact>
+        <Fact label={text('plan.change.kind')}>{text(`enum.changeKind.${change.kind}`)}</Fact>
+        <Fact label={text('plan.change.raisedBy')}>{change.raisedBy?.name}</Fact>
+        <Fact label={text('plan.change.raisedByDepartment')}>{change.raisedByDepartment?.name}</Fact>
+        <Fact label={text('plan.change.raisedOn')}>
+          <When at={change.raisedAt} />
+        </Fact>
+      </dl>
       <Section title={text('plan.change.steps')}>
         <Steps steps={change.steps} />
         {(change.beforeText !== '' || change.afterText !== '') && (
@@ -51,18 +60,8 @@ export function ChangeSheet({ change }: { change: ChangeView }): ReactNode {
         <p className="plan-words">{change.reason}</p>
       </Section>
       <Section title={text('plan.change.impact')}>
-        <Impact impact={change.impact} />
+        <Impact impact={change.impact} said={change} />
         <dl className="plan-facts small">
-          <Fact label={text('plan.change.impactOn.cost')}>
-            {[
-              change.costCents > 0 ? text('plan.change.costSay', { amount: change.costCents / 100 }) : '',
-              change.impactCost,
-            ]
-              .filter(Boolean)
-              .join('，')}
-          </Fact>
-          <Fact label={text('plan.change.impactOn.quality')}>{change.impactQuality}</Fact>
-          <Fact label={text('plan.change.impactOn.scope')}>{change.impactScope}</Fact>
           <Fact label={text('plan.change.measures')}>{change.measures}</Fact>
         </dl>
       </Section>

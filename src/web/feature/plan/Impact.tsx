@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useText } from '#web/lib/text.ts'
 import type { ChangeView } from './api.ts'
 
@@ -31,34 +31,65 @@ export function Steps({ steps }: { steps: ChangeView['steps'] }): ReactNode {
   )
 }
 
-/** What a change does to dates and parties, as far as the plan itself can tell. */
-export function Impact({ impact }: { impact: ChangeView['impact'] }): ReactNode {
+/** What a change does, by what it touches (X-62): worked out from the plan, with what was said besides. */
+export function useImpactRows(): (
+  impact: ChangeView['impact'],
+  said?: Pick<ChangeView, 'costCents' | 'impactCost' | 'impactQuality' | 'impactScope'>,
+) => { readonly on: 'schedule' | 'cost' | 'quality' | 'scope' | 'parties'; readonly words: string }[] {
   const text = useText()
-  const { endBefore, endAfter, endDays, pushed, departments } = impact
-  const params = { before: endBefore ?? '—', after: endAfter ?? '—', count: Math.abs(endDays) }
+  return (impact, said) => {
+    const { endBefore, endAfter, endDays, pushed, departments, addedCount, removedCount } = impact
+    const params = { before: endBefore ?? '—', after: endAfter ?? '—', count: Math.abs(endDays) }
+    const end =
+      endDays > 0 ? 'plan.change.endMoves' : endDays < 0 ? 'plan.change.endEarlier' : 'plan.change.endStays'
+    const lines = (...parts: readonly string[]) => parts.filter(Boolean).join('\n')
+    return [
+      {
+        on: 'schedule',
+        words: lines(
+          text(end, params),
+          pushed.length > 0 ? text('plan.change.pushed', { names: pushed.join('、') }) : '',
+        ),
+      },
+      {
+        on: 'cost',
+        words: lines(
+          said && said.costCents > 0 ? text('plan.change.costSay', { amount: said.costCents / 100 }) : '',
+          said?.impactCost ?? '',
+        ),
+      },
+      { on: 'quality', words: said?.impactQuality ?? '' },
+      {
+        on: 'scope',
+        words: lines(
+          addedCount + removedCount > 0
+            ? text('plan.change.counts', { added: addedCount, removed: removedCount })
+            : '',
+          said?.impactScope ?? '',
+        ),
+      },
+      { on: 'parties', words: departments.map(({ name }) => name).join('、') },
+    ]
+  }
+}
+
+export function Impact({
+  impact,
+  said,
+}: {
+  impact: ChangeView['impact']
+  said?: Pick<ChangeView, 'costCents' | 'impactCost' | 'impactQuality' | 'impactScope'>
+}): ReactNode {
+  const text = useText()
+  const rows = useImpactRows()(impact, said).filter(({ words }) => words !== '')
   return (
     <dl className="plan-facts small">
-      <dt>{text('plan.change.impactOn.schedule')}</dt>
-      <dd>
-        {endDays > 0
-          ? text('plan.change.endMoves', params)
-          : endDays < 0
-            ? text('plan.change.endEarlier', params)
-            : text('plan.change.endStays')}
-        {pushed.length > 0 && <> {text('plan.change.pushed', { names: pushed.join('、') })}</>}
-      </dd>
-      {impact.addedCount + impact.removedCount > 0 && (
-        <>
-          <dt>{text('plan.change.impactOn.scope')}</dt>
-          <dd>{text('plan.change.counts', { added: impact.addedCount, removed: impact.removedCount })}</dd>
-        </>
-      )}
-      {departments.length > 0 && (
-        <>
-          <dt>{text('plan.change.impactOn.parties')}</dt>
-          <dd>{departments.map(({ name }) => name).join('、')}</dd>
-        </>
-      )}
+      {rows.map(({ on, words }) => (
+        <Fragment key={on}>
+          <dt>{text(`plan.change.impactOn.${on}`)}</dt>
+          <dd className="plan-words">{words}</dd>
+        </Fragment>
+      ))}
     </dl>
   )
 }

@@ -13,8 +13,7 @@ export function WbsPaper({ view }: { view: PlanView }): ReactNode {
     'host',
     'owner',
     'cooperating',
-    'start',
-    'due',
+    'span',
     'standard',
     'after',
     'state',
@@ -27,10 +26,12 @@ export function WbsPaper({ view }: { view: PlanView }): ReactNode {
       isWide
     >
       <p className="small">
-        {text('plan.basis')} {text(`enum.planSplit.${view.splitBasis}`)}　
-        {view.baselineNo > 0
-          ? text('plan.summary.baseline', { no: view.baselineNo })
-          : text('plan.summary.noBaseline')}
+        {[
+          `${text('plan.basis')} ${text(`enum.planSplit.${view.splitBasis}`)}`,
+          view.baselineNo > 0
+            ? text('plan.summary.baseline', { no: view.baselineNo })
+            : text('plan.summary.noBaseline'),
+        ].join(' · ')}
       </p>
       <table className="print-table">
         <thead>
@@ -50,8 +51,7 @@ export function WbsPaper({ view }: { view: PlanView }): ReactNode {
               <td>{line.host}</td>
               <td>{line.owner}</td>
               <td>{line.cooperating}</td>
-              <td>{line.from ?? ''}</td>
-              <td>{line.until ?? ''}</td>
+              <td>{[line.from, line.until].filter(Boolean).join(' – ')}</td>
               <td>{line.standard}</td>
               <td>{line.waits.join('、')}</td>
               <td>{line.isSummary ? '' : text(`enum.taskState.${line.state}`)}</td>
@@ -62,7 +62,7 @@ export function WbsPaper({ view }: { view: PlanView }): ReactNode {
       </table>
       {view.milestones.length > 0 && (
         <p>
-          {text('plan.tab.milestones')}：
+          {text('plan.print.milestones')}：
           {view.milestones.map((one, at) => (
             <Fragment key={one.id}>
               {at > 0 && '；'}
@@ -109,14 +109,16 @@ export function MatrixPaper({ view, raci }: { view: PlanView; raci: RaciView }):
               <td>{line.wbs}</td>
               <td style={{ paddingInlineStart: 6 + line.level * 12 }}>{line.name}</td>
               {parties.map(({ id }) => (
-                <td key={id}>{line.isSummary ? '' : letters(line.id, id)}</td>
+                <td key={id} data-centred>
+                  {line.isSummary ? '' : letters(line.id, id)}
+                </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
       <p className="small">
-        R {text('plan.raci.R')}　A {text('plan.raci.A')}　C {text('plan.raci.C')}　I {text('plan.raci.I')}
+        {(['R', 'A', 'C', 'I'] as const).map((one) => `${one} ${text(`plan.raci.${one}`)}`).join(' · ')}
       </p>
     </Paper>
   )

@@ -1,44 +1,40 @@
 import type { ReactNode } from 'react'
 import { useText } from '#web/lib/text.ts'
-import { type Cell, Fields, Paper } from '#web/ui/Paper.tsx'
+import { type Cell, Fields, Lines, Paper } from '#web/ui/Paper.tsx'
 import type { ChangeView, MilestoneView, PlanView, Results } from './api.ts'
-import { Impact, Steps } from './Impact.tsx'
+import { useImpactRows } from './Impact.tsx'
 
 /** A24 变更申请单; once approved also the 变更通知. */
 export function ChangePaper({ change }: { change: ChangeView }): ReactNode {
   const text = useText()
   const wide = (label: string, value: ReactNode): Cell => ({ label, value, isWide: true })
+  const rows = useImpactRows()(change.impact, change)
+  const say = (step: ChangeView['steps'][number], to: string) =>
+    `${text(`plan.change.stepKind.${step.kind}`)} ${[step.number, step.name].filter(Boolean).join(' ')}：${to || '—'}`
+  const before = [...change.steps.map((step) => say(step, step.before)), change.beforeText].filter(Boolean)
+  const after = [...change.steps.map((step) => say(step, step.after)), change.afterText].filter(Boolean)
   const isNotice = change.state === 'approved'
   return (
     <Paper title={text(isNotice ? 'plan.change.notice' : 'plan.change.sheet')} number={change.number}>
       <Fields
         cells={[
+          { label: text('plan.change.number'), value: change.number },
+          { label: text('plan.change.state'), value: text(`enum.changeState.${change.state}`) },
           wide(text('plan.change.name'), change.title),
           wide(text('enum.noun.collaboration'), change.collaboration?.title ?? ''),
           { label: text('plan.change.kind'), value: text(`enum.changeKind.${change.kind}`) },
           { label: text('plan.change.raisedOn'), value: change.raisedAt.slice(0, 10) },
           { label: text('plan.change.raisedBy'), value: change.raisedBy?.name ?? '' },
           { label: text('plan.change.raisedByDepartment'), value: change.raisedByDepartment?.name ?? '' },
-          wide(
-            `${text('plan.change.before')} / ${text('plan.change.after')}`,
-            <>
-              <Steps steps={change.steps} />
-              {[change.beforeText, change.afterText].filter(Boolean).join(' → ')}
-            </>,
-          ),
+          wide(text('plan.change.before'), <Lines of={before} />),
+          wide(text('plan.change.after'), <Lines of={after} />),
           wide(text('plan.change.reason'), change.reason),
-          wide(text('plan.change.impact'), <Impact impact={change.impact} />),
-          {
-            label: text('plan.change.impactOn.cost'),
-            value: [
-              change.costCents > 0 ? text('plan.change.costSay', { amount: change.costCents / 100 }) : '',
-              change.impactCost,
-            ]
-              .filter(Boolean)
-              .join('，'),
-          },
-          { label: text('plan.change.impactOn.quality'), value: change.impactQuality },
-          wide(text('plan.change.impactOn.scope'), change.impactScope),
+          ...rows.map(({ on, words }) =>
+            wide(
+              `${text('plan.change.impact')}：${text(`plan.change.impactOn.${on}`)}`,
+              <Lines of={words.split('\n')} />,
+            ),
+          ),
           wide(text('plan.change.measures'), change.measures),
           { label: text('plan.change.approver'), value: change.approver?.name ?? '' },
           { label: text('plan.change.decided'), value: change.decidedAt?.slice(0, 10) ?? '' },
@@ -81,7 +77,7 @@ export function MilestonePaper({ milestone }: { milestone: MilestoneView }): Rea
         <thead>
           <tr>
             <th scope="col">{text('plan.milestone.reviewers')}</th>
-            <th scope="col">{text('plan.milestone.judge')}</th>
+            <th scope="col">{text('plan.milestone.verdict')}</th>
             <th scope="col">{text('plan.milestone.comment')}</th>
             <th scope="col">{text('plan.result.decidedOn')}</th>
           </tr>
@@ -121,9 +117,9 @@ export function AcceptancePaper({ view, results }: { view: PlanView; results: Re
             <th scope="col">{text('plan.result.evidence')}</th>
             <th scope="col">{text('plan.result.department')}</th>
             <th scope="col">{text('plan.result.acceptor')}</th>
-            <th scope="col">{text('plan.result.title')}</th>
+            <th scope="col">{text('plan.result.said')}</th>
             <th scope="col">{text('plan.result.comment')}</th>
-            <th scope="col">{text('plan.result.decidedOn')}</th>
+            <th scope="col">{text('plan.result.saidOn')}</th>
           </tr>
         </thead>
         <tbody>
