@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, parse } from 'node:path'
 import { streamXlsxRows, writeXlsx } from 'hucre'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as contract from '#contract/register.ts'
@@ -445,24 +445,34 @@ describe('S3-30 S2-52: sheets out and in', () => {
     },
   )
 
-  it.skipIf(office === undefined).each(['allocation', 'tracking'])(
+  it.skipIf(office === undefined).for(['allocation', 'tracking'])(
     'its %s sheet opens in LibreOffice, which reads every cell and whose copy comes back unchanged',
-    async (sheet) => {
+    async (sheet, context) => {
       const head = people.marketingHead
       const bytes = await exported(head, { sheet })
       const folder = mkdtempSync(join(tmpdir(), 'bihuan-office-'))
+      const convert = (name: string): string | undefined => {
+        const how = [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'xlsx']
+        const out = join(folder, 'out')
+        const { status } = spawnSync(office as string, [...how, '--outdir', out, join(folder, name)], {
+          stdio: 'ignore',
+          timeout: 50_000,
+        })
+        const made = join(out, `${parse(name).name}.xlsx`)
+        return status === 0 && existsSync(made) ? made : undefined
+      }
       try {
         writeFileSync(join(folder, 'sheet.xlsx'), bytes)
-        const profile = `-env:UserInstallation=file://${folder}/profile`
-        const out = join(folder, 'out')
-        execFileSync(
-          office as string,
-          [profile, '--headless', '--convert-to', 'xlsx', '--outdir', out, join(folder, 'sheet.xlsx')],
-          { stdio: 'ignore', timeout: 100_000 },
-        )
+        const copied = convert('sheet.xlsx')
+        if (copied === undefined) {
+          // One that cannot even read a line of text is none.
+          writeFileSync(join(folder, 'plain.csv'), 'a,b\n')
+          expect(convert('plain.csv'), 'LibreOffice reads plain text, but not the sheet').toBeUndefined()
+          return context.skip('LibreOffice does not run here')
+        }
         if (process.env.BIHUAN_SCREENS)
           copyFileSync(join(folder, 'sheet.xlsx'), join(process.env.BIHUAN_SCREENS, `${sheet}.xlsx`))
-        const copy = readFileSync(join(out, 'sheet.xlsx'))
+        const copy = readFileSync(copied)
         // An empty cell is left out.
         const said = (rows: unknown[][]) =>
           rows.map((row) => row.flatMap((cell, at) => (cell === null || cell === '' ? [] : [[at, cell]])))

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query'
+import { QueryClient, type QueryKey } from '@tanstack/react-query'
 import { Unreachable } from './api.ts'
 
 const mostTries = 4
@@ -13,8 +13,26 @@ export function retryPause(failures: number): number {
   return Math.min(500 * 2 ** failures, 8_000)
 }
 
+/**
+ * The answer to an act is newer than any reading begun before it. Such a reading, coming in later, would put
+ * back what stood before: it is given up, and asked for anew.
+ */
+class Cache extends QueryClient {
+  override setQueryData: QueryClient['setQueryData'] = (key: QueryKey, ...rest) => {
+    const query = this.getQueryCache().find({ queryKey: key, exact: true })
+    const isOvertaken =
+      typeof rest[0] !== 'function' &&
+      query?.state.fetchStatus === 'fetching' &&
+      query.state.data !== undefined
+    if (isOvertaken) void query.cancel({ revert: true })
+    const data = super.setQueryData(key, ...rest)
+    if (isOvertaken) void this.invalidateQueries({ queryKey: key, exact: true })
+    return data
+  }
+}
+
 export function makeQueryClient(): QueryClient {
-  return new QueryClient({
+  return new Cache({
     defaultOptions: {
       // `always`: a product in the company's own network works without the internet, and the browser
       // calls that offline.

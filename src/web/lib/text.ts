@@ -18,27 +18,33 @@ const catalogues: Record<Locale, () => Promise<{ readonly all: unknown }>> = {
 }
 
 /** Nested texts as one level: `{ common: { save: '…' } }` gives `common.save`. Keys may hold dots themselves. */
-export function flattened(tree: Tree, before = ''): Record<string, string> {
-  return Object.entries(tree).reduce<Record<string, string>>((flat, [key, value]) => {
-    const path = before === '' ? key : `${before}.${key}`
-    if (typeof value === 'string') flat[path] = value
-    else Object.assign(flat, flattened(value, path))
-    return flat
-  }, {})
+export function flattened(tree: Tree): Record<string, string> {
+  const flat: Record<string, string> = {}
+  const add = (branch: Tree, before: string) => {
+    for (const [key, value] of Object.entries(branch)) {
+      if (typeof value === 'string') flat[before + key] = value
+      else add(value, `${before}${key}.`)
+    }
+  }
+  add(tree, '')
+  return flat
 }
 
 let instance: i18n | undefined
 const listeners = new Set<() => void>()
 
-/** Loads a language and speaks it from now on. */
-export async function speak(locale: Locale): Promise<void> {
+async function textsOf(locale: Locale): Promise<Record<string, string>> {
   const { all } = await catalogues[locale]()
-  const resources = flattened(all as Tree)
+  return flattened(all as Tree)
+}
+
+/** Loads a language, if it is not there yet, and speaks it from now on. */
+export async function speak(locale: Locale): Promise<void> {
   if (instance === undefined) {
-    instance = i18next.createInstance()
-    await instance.init({
+    const made = i18next.createInstance()
+    await made.init({
       lng: locale,
-      resources: { [locale]: { translation: resources } },
+      resources: { [locale]: { translation: await textsOf(locale) } },
       fallbackLng: false,
       keySeparator: false,
       nsSeparator: false,
@@ -48,8 +54,10 @@ export async function speak(locale: Locale): Promise<void> {
       interpolation: { escapeValue: false },
       showSupportNotice: false,
     } as Parameters<i18n['init']>[0])
-  } else {
-    instance.addResourceBundle(locale, 'translation', resources)
+    instance = made
+  } else if (instance.language !== locale) {
+    if (!instance.hasResourceBundle(locale, 'translation'))
+      instance.addResourceBundle(locale, 'translation', await textsOf(locale))
     await instance.changeLanguage(locale)
   }
   document.documentElement.lang = locale

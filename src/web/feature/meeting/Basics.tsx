@@ -100,9 +100,9 @@ export function TimeFields({
   const [wanted, setWanted] = useState<number | null>(null)
   // A beginning that is still on its way to the server: the length typed right after it belongs to it.
   const typedStart = useRef<string | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once the beginning has arrived it speaks for itself
   useEffect(() => {
-    typedStart.current = null
+    // Another one than was typed has come: that one counts.
+    if (start !== null && start !== typedStart.current) typedStart.current = null
   }, [start])
   const length = minutesBetween(start, end) ?? wanted
   const endOf = (from: string | null, minutes: number | null) =>

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { z } from './no-schema.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: it stands for every kind of schema
+const schema = z as any
+
+it('takes whatever contracts make of schemas', () => {
+  const Line = schema.string().trim().max(200)
+  const Shape = schema.object({
+    line: Line.default(''),
+    ...Line.shape,
+    kinds: schema.array(schema.enum(['a'])),
+  })
+  expect([...Shape.shape.kinds.options]).toEqual([])
+  expect({ ...Shape.extend({}).shape }).toEqual({})
+})
+
+it.each(['parse', 'safeParse', 'parseAsync', 'safeParseAsync'])('never pretends to %s', (act) => {
+  expect(() => schema.object({})[act]({})).toThrow(/in the browser/)
+})
