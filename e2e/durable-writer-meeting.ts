@@ -14,12 +14,14 @@ export async function openMeeting(
     topics: further = [],
     isOpened = true,
     at = new Date(),
+    collaborationId = null,
   }: {
     observers?: readonly Person[]
     topics?: readonly string[]
     isOpened?: boolean
     /** When it is, by the product's clock. */
     at?: Date
+    collaborationId?: string | null
   } = {},
 ): Promise<{ meetingId: string; topicId: string }> {
   const start = new Date(at.getTime() + 10 * 60_000)
@@ -33,7 +35,7 @@ export async function openMeeting(
       goal: '当天确定市场部、销售部、产品部的推广分工表和3个关键节点',
       coreProblem: '分工不清',
       expectedOutcome: '推广分工表',
-      collaborationName: '新品推广',
+      ...(collaborationId === null ? { collaborationName: '新品推广' } : { collaborationId }),
       recorderId: recorder.id,
       confirmMinutes: 10,
     },

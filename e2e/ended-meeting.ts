@@ -33,9 +33,16 @@ export async function endedMeeting(
   recorder: Person,
   owner: Person,
   others: readonly Person[],
-  { at = new Date(), tasks = [] }: { at?: Date; tasks?: readonly HeldTask[] } = {},
+  {
+    at = new Date(),
+    tasks = [],
+    collaborationId = null,
+  }: { at?: Date; tasks?: readonly HeldTask[]; collaborationId?: string | null } = {},
 ): Promise<Ended> {
-  const { meetingId, topicId } = await openMeeting(host, recorder, [owner, ...others], { at })
+  const { meetingId, topicId } = await openMeeting(host, recorder, [owner, ...others], {
+    at,
+    collaborationId,
+  })
   const params = { id: meetingId }
   const { attendees } = await host.call(contract.getMeeting, { params })
   for (const { id: attendeeId } of attendees) {

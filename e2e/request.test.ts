@@ -1,8 +1,12 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { getRequest } from '#contract/request.ts'
+import { addDeliverableLink, startTask } from '#contract/task.ts'
 import { launchBrowser } from '#test/browser.ts'
 import { startDemoProduct } from '#test/demo-product.ts'
 import type { RunningProduct } from '#test/start-product.ts'
+import { type Person, stepInto } from './durable-writer-person.ts'
+import { endedMeeting, finalMinutes } from './ended-meeting.ts'
 import { button, field, pick } from './hands.ts'
 import { acceptedRequest, wayOfRequests } from './made-request.ts'
 import { desk, enter, phone, picture, type Somebody } from './people.ts'
@@ -166,6 +170,54 @@ it('J-01 S4-24: assessed, the head sees what is missing and decides; it becomes 
   await mine.waitForURL(/\/collaborations\//)
   await mine.locator('main a[href^="/requests/"]').first().click()
   await mine.waitForURL(/\/requests\//)
+})
+
+it('S0-22: from a deliverable back to the request by what is clicked, and from the request to the deliverable again', async () => {
+  const [host, recorder, owner, seller] = (await Promise.all(
+    ['周敏', '林悦', '许文静', '王立强'].map((name) => stepInto(product.url, name)),
+  )) as [Person, Person, Person, Person]
+  const { became } = await host.call(getRequest, { params: { id: address.split('/').at(-1) as string } })
+  const { meetingId, taskId } = await endedMeeting(host, recorder, owner, [seller], {
+    collaborationId: became?.id as string,
+    tasks: [
+      {
+        name: '提交产品核心卖点说明书',
+        owner,
+        dueOn: new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10),
+        doneCriteria: ['含5个核心卖点，每个有出处'],
+      },
+    ],
+  })
+  await finalMinutes(meetingId, host, recorder, [host, owner, seller])
+  const task = { params: { id: taskId } }
+  await owner.call(startTask, { ...task, body: {} })
+  await owner.call(addDeliverableLink, {
+    ...task,
+    body: { name: '卖点说明书.pdf', link: 'https://example.com/p' },
+  })
+
+  const { page } = on.林悦
+  const main = page.locator('main')
+  const go = async (name: string, where: RegExp) => {
+    await main.getByRole('link', { name, exact: true }).first().click()
+    await page.waitForURL(where)
+    await main.locator('h1').first().waitFor()
+  }
+  await page.goto(`/tasks/${taskId}`)
+  await main.getByRole('link', { name: '卖点说明书.pdf' }).first().waitFor()
+  await go('产品部12月20日前提交产品核心卖点说明书1份', /\/decisions\//)
+  await go('推广分工', /\/meetings\//)
+  await go('大促主视觉设计支持', /\/collaborations\//)
+  await main.locator('a[href^="/requests/"]').first().click()
+  await page.waitForURL(`**${address}`)
+
+  await go('大促主视觉设计支持', /\/collaborations\//)
+  await go('断电演练会', /\/meetings\//)
+  await go('提交产品核心卖点说明书', /\/tasks\//)
+  await main.getByRole('link', { name: '卖点说明书.pdf' }).first().waitFor()
+  // From the deliverable's own page in one step, too.
+  await main.locator(`a[href="${address}"]`).first().click()
+  await page.waitForURL(`**${address}`)
 })
 
 it('J-01 S4-09: one department, one task: the light path skips the project', async () => {

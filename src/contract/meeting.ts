@@ -202,6 +202,7 @@ export const MeetingView = z.object({
   /** 所属项目, when there is one here that the reader may see; its name, or the words that stand for one elsewhere. */
   collaborationId: Id.nullable(),
   collaborationName: z.string(),
+  collaboration: ChainLink.nullable(),
   /** The need it is held for (S0-05): a collaboration request that the reader may see. */
   request: ChainLink.nullable(),
   initiatingDepartment: DepartmentRef.nullable(),

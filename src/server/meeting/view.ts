@@ -85,6 +85,7 @@ export async function meetingView(tx: Db, actor: Actor, id: string, now: Date): 
     outOfScope: meeting.outOfScope,
     collaborationId: collaboration?.id ?? null,
     collaborationName: collaboration?.title ?? meeting.collaborationName,
+    collaboration: collaboration ?? null,
     request,
     initiatingDepartment:
       (meeting.initiatingDepartmentId !== null && initiating.get(meeting.initiatingDepartmentId)) || null,

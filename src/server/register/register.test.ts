@@ -447,6 +447,7 @@ describe('S3-30 S2-52: sheets out and in', () => {
 
   it.skipIf(office === undefined).for(['allocation', 'tracking'])(
     'its %s sheet opens in LibreOffice, which reads every cell and whose copy comes back unchanged',
+    { timeout: 120_000 },
     async (sheet, context) => {
       const head = people.marketingHead
       const bytes = await exported(head, { sheet })
@@ -485,7 +486,6 @@ describe('S3-30 S2-52: sheets out and in', () => {
         rmSync(folder, { recursive: true, force: true })
       }
     },
-    120_000,
   )
 
   it('changes what was changed in a sheet, makes what is new once, and says what is wrong row by row', async () => {

@@ -13,26 +13,8 @@ export function retryPause(failures: number): number {
   return Math.min(500 * 2 ** failures, 8_000)
 }
 
-/**
- * The answer to an act is newer than any reading begun before it. Such a reading, coming in later, would put
- * back what stood before: it is given up, and asked for anew.
- */
-class Cache extends QueryClient {
-  override setQueryData: QueryClient['setQueryData'] = (key: QueryKey, ...rest) => {
-    const query = this.getQueryCache().find({ queryKey: key, exact: true })
-    const isOvertaken =
-      typeof rest[0] !== 'function' &&
-      query?.state.fetchStatus === 'fetching' &&
-      query.state.data !== undefined
-    if (isOvertaken) void query.cancel({ revert: true })
-    const data = super.setQueryData(key, ...rest)
-    if (isOvertaken) void this.invalidateQueries({ queryKey: key, exact: true })
-    return data
-  }
-}
-
 export function makeQueryClient(): QueryClient {
-  return new Cache({
+  const cache = new QueryClient({
     defaultOptions: {
       // `always`: a product in the company's own network works without the internet, and the browser
       // calls that offline.
@@ -40,4 +22,26 @@ export function makeQueryClient(): QueryClient {
       mutations: { retry: false, networkMode: 'always' },
     },
   })
+  outliveOlderReadings(cache)
+  return cache
+}
+
+/**
+ * The answer to an act is newer than any reading begun before it. Such a reading, coming in later, would put
+ * back what stood before: it is given up, and asked for anew.
+ */
+function outliveOlderReadings(cache: QueryClient): void {
+  const set = cache.setQueryData.bind(cache) as (queryKey: QueryKey, ...rest: unknown[]) => unknown
+  const setNewest = (queryKey: QueryKey, ...rest: unknown[]) => {
+    const query = cache.getQueryCache().find({ queryKey, exact: true })
+    const isOvertaken =
+      typeof rest[0] !== 'function' &&
+      query?.state.fetchStatus === 'fetching' &&
+      query.state.data !== undefined
+    if (isOvertaken) void query.cancel({ revert: true })
+    const data = set(queryKey, ...rest)
+    if (isOvertaken) void cache.invalidateQueries({ queryKey, exact: true })
+    return data
+  }
+  cache.setQueryData = setNewest as QueryClient['setQueryData']
 }

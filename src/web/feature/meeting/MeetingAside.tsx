@@ -47,7 +47,7 @@ export function MeetingAside({ meeting }: { meeting: MeetingView }): ReactNode {
       {moment !== undefined && <MomentFindings meeting={meeting} moment={moment} />}
       <Section title={text('meeting.aside.chain')}>
         <ChainPanel
-          from={[meeting.request]}
+          from={[meeting.request, meeting.collaboration]}
           // Afterwards decisions and tasks stand in the page itself.
           to={
             meeting.phase === 'after'

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import type { MeetingView } from '#contract/meeting.ts'
 import { useText } from '#web/lib/text.ts'
+import { type ChainLinkView, chainAddress } from '#web/ui/chain.ts'
+import { Link } from '#web/ui/Link.tsx'
 import { PersonTag } from '#web/ui/PersonTag.tsx'
 import { When } from '#web/ui/When.tsx'
 
@@ -30,8 +32,15 @@ export function MeetingFacts({ meeting }: { meeting: MeetingView }): ReactNode {
     ['expectedOutcome', meeting.expectedOutcome],
     ['coreProblem', meeting.coreProblem],
     ['outOfScope', meeting.outOfScope],
-    ['request', meeting.request?.title ?? ''],
-    ['collaborationName', meeting.collaborationName],
+    ['request', meeting.request === null ? '' : <Linked key="request" link={meeting.request} />],
+    [
+      'collaborationName',
+      meeting.collaboration === null ? (
+        meeting.collaborationName
+      ) : (
+        <Linked key="collaboration" link={meeting.collaboration} />
+      ),
+    ],
   ]
   return (
     <dl className="facts">
@@ -45,4 +54,8 @@ export function MeetingFacts({ meeting }: { meeting: MeetingView }): ReactNode {
         ))}
     </dl>
   )
+}
+
+function Linked({ link }: { link: ChainLinkView }): ReactNode {
+  return <Link to={chainAddress(link) ?? ''}>{link.title}</Link>
 }
