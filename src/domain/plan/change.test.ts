@@ -120,13 +120,13 @@ describe('X-62: what a change does to the plan', () => {
   })
 
   it.each([
-    ['leader', 'lin', 'zhang'],
-    ['leader', 'zhang', 'head'],
-    ['deptHead', 'head', 'boss'],
+    ['leader', 'lin', { level: 'leader', id: 'zhang' }],
+    ['leader', 'zhang', { level: 'deptHead', id: 'head' }],
+    ['deptHead', 'head', { level: 'superior', id: 'boss' }],
     ['superior', 'boss', null],
   ] as const)('nobody approves their own: %s asked by %s goes to %s', (level, asker, expected) => {
     const candidates = { leader: 'zhang', deptHead: 'head', superior: 'boss' }
-    expect(approverOf(level, candidates, asker)).toBe(expected)
+    expect(approverOf(level, candidates, asker)).toEqual(expected)
   })
 
   it('is decided once', () => {

@@ -251,12 +251,20 @@ export function approverLevelOf(
   return isWide ? 'deptHead' : 'leader'
 }
 
-/** Nobody approves what they ask for: the first from that level upwards who is somebody else. */
+export interface Approver {
+  readonly level: ApproverLevel
+  readonly id: string
+}
+
+/** Nobody approves what they ask for: the first from that level upwards who is somebody else, and as what. */
 export function approverOf(
   level: ApproverLevel,
   candidates: Readonly<Record<ApproverLevel, string | null>>,
   askerId: string,
-): string | null {
-  const from = approverLevels.slice(approverLevels.indexOf(level))
-  return from.map((one) => candidates[one]).find((id) => id !== null && id !== askerId) ?? null
+): Approver | null {
+  for (const one of approverLevels.slice(approverLevels.indexOf(level))) {
+    const id = candidates[one]
+    if (id !== null && id !== askerId) return { level: one, id }
+  }
+  return null
 }

@@ -81,13 +81,14 @@ async function draw(
     deptHead: heads?.[0] ?? null,
     superior: plan.superiorIds.find((id) => !heads?.includes(id)) ?? plan.superiorIds[0] ?? null,
   }
+  const found = approverOf(level, candidates, act.actor.personId)
   return {
     plan,
     snapshot,
     steps,
     impact,
-    level,
-    approverId: approverOf(level, candidates, act.actor.personId) ?? fallback(plan, act.actor.personId),
+    level: found?.level ?? level,
+    approverId: found?.id ?? fallback(plan, act.actor.personId),
   }
 }
 

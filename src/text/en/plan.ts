@@ -103,7 +103,7 @@ export const plan = {
     A: 'Accountable',
     C: 'Consulted',
     I: 'Informed',
-    keys: 'R, A, C, I set or clear a letter, Delete empties, arrows move',
+    keys: 'R, A, C, I set or clear a letter, Delete empties, arrows move; a second tap goes through them',
     empty: 'Once the plan has tasks, say here who does, answers for, is asked about and hears of each.',
     faults: '{{count}} to settle',
     clean: 'Every piece of work has one A and at least one R',

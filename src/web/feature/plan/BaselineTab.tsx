@@ -381,6 +381,7 @@ function Alerts({ view }: { view: PlanView }): ReactNode {
   const { id } = view.collaboration
   const query = useQuery(alertsQuery(id))
   const close = useCloseAlert(id)
+  const reading = useReading()
   const [open, setOpen] = useState<AlertView>()
   return (
     <Section title={text('plan.alert.title')}>
@@ -401,7 +402,9 @@ function Alerts({ view }: { view: PlanView }): ReactNode {
                     )}
                     <span className="small">{text('plan.alert.days', { count: alert.days })}</span>
                     {alert.expectedEndOn !== null && (
-                      <span className="small">{text('plan.alert.end', { day: alert.expectedEndOn })}</span>
+                      <span className="small">
+                        {text('plan.alert.end', { day: sayDay(alert.expectedEndOn, reading) })}
+                      </span>
                     )}
                   </span>
                   {alert.closedAt === null ? (

@@ -10,7 +10,7 @@ export function Steps({ steps }: { steps: ChangeView['steps'] }): ReactNode {
     <table className="plan-table">
       <thead>
         <tr>
-          <th scope="col">{text('plan.change.steps')}</th>
+          <th scope="col">{text('plan.change.line')}</th>
           <th scope="col">{text('plan.change.before')}</th>
           <th scope="col">{text('plan.change.after')}</th>
         </tr>

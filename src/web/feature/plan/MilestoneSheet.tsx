@@ -81,6 +81,18 @@ export function MilestoneSheet({ milestone }: { milestone: MilestoneView }): Rea
           {milestone.originalDueOn !== null && milestone.originalDueOn !== milestone.dueOn && (
             <> （{text('plan.milestone.originalDue', { day: sayDay(milestone.originalDueOn, reading) })}）</>
           )}
+          {milestone.department !== null && (
+            <>
+              {' '}
+              · {text('plan.milestone.department')} {milestone.department.name}
+            </>
+          )}
+          {milestone.owner !== null && (
+            <>
+              {' '}
+              · {text('plan.milestone.owner')} {milestone.owner.name}
+            </>
+          )}
           {milestone.rectifyBy !== null && milestone.state === 'rectify' && (
             <> · {text('plan.milestone.until', { day: sayDay(milestone.rectifyBy, reading) })}</>
           )}

@@ -1,4 +1,12 @@
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react'
+import {
+  type ClipboardEvent,
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { addDays, civilDate } from '#domain/calendar/civil-date.ts'
 import { civilDateOf } from '#domain/calendar/instant.ts'
 import { countWorkingDays } from '#domain/calendar/work-calendar.ts'
@@ -30,7 +38,8 @@ import { type Line, linesOf } from './lines.ts'
 import { Outside } from './Outside.tsx'
 import './plan.css'
 
-const rowHeight = 36
+/** Pixels; on a phone a line has two rows of words. */
+const rowHeight = () => (window.innerWidth <= 640 ? 52 : 36)
 
 /** 大纲: the work breakdown structure, typed and arranged like an outline. */
 export function Outline({ view }: { view: PlanView }): ReactNode {
@@ -46,7 +55,8 @@ export function Outline({ view }: { view: PlanView }): ReactNode {
   const [removing, setRemoving] = useState<Line>()
   const [anchorId, setAnchor] = useState<string>()
   const body = useRef<HTMLTableSectionElement>(null)
-  const { from, to } = useWindowed(body, lines.length, rowHeight, lines.length > 80)
+  const height = rowHeight()
+  const { from, to } = useWindowed(body, lines.length, height, lines.length > 80)
   const edited = lines.find((line) => line.id === editing)
   const changed = lines.find((line) => line.id === changing)
 
@@ -105,16 +115,22 @@ export function Outline({ view }: { view: PlanView }): ReactNode {
             <table className="plan-outline" aria-rowcount={lines.length + 1}>
               <thead>
                 <tr>
-                  <th scope="col">{text('plan.column.wbs')}</th>
+                  <th scope="col" className="plan-wide">
+                    {text('plan.column.wbs')}
+                  </th>
                   <th scope="col">{text('plan.column.name')}</th>
                   <th scope="col" className="plan-wide">
                     {text('plan.column.host')}
                   </th>
-                  <th scope="col">{text('plan.column.owner')}</th>
+                  <th scope="col" className="plan-wide">
+                    {text('plan.column.owner')}
+                  </th>
                   <th scope="col" className="plan-wide">
                     {text('plan.column.start')}
                   </th>
-                  <th scope="col">{text('plan.column.due')}</th>
+                  <th scope="col" className="plan-wide">
+                    {text('plan.column.due')}
+                  </th>
                   <th scope="col" className="plan-wide end">
                     {text('plan.column.days')}
                   </th>
@@ -130,7 +146,7 @@ export function Outline({ view }: { view: PlanView }): ReactNode {
                 </tr>
               </thead>
               <tbody ref={body} onKeyDown={handleKey}>
-                {from > 0 && <tr style={{ height: from * rowHeight }} />}
+                {from > 0 && <tr style={{ height: from * height }} />}
                 {lines.slice(from, to).map((line, at) => (
                   <OutlineRow
                     key={line.id}
@@ -145,7 +161,7 @@ export function Outline({ view }: { view: PlanView }): ReactNode {
                     onAddBelow={() => setAnchor(line.id)}
                   />
                 ))}
-                {to < lines.length && <tr style={{ height: (lines.length - to) * rowHeight }} />}
+                {to < lines.length && <tr style={{ height: (lines.length - to) * height }} />}
               </tbody>
             </table>
           </div>
@@ -205,9 +221,12 @@ function PlanSettings({ view, canEdit }: { view: PlanView; canEdit: boolean }): 
             />
           </div>
           <div className="line small" title={text('plan.startHint')}>
-            <FormField label={text('plan.startOn')}>
-              <DayField value={view.startOn} onChange={(startOn) => set.mutate({ startOn })} />
-            </FormField>
+            <span className="quiet">{text('plan.startOn')}</span>
+            <DayField
+              value={view.startOn}
+              onChange={(startOn) => set.mutate({ startOn })}
+              aria-label={text('plan.startOn')}
+            />
           </div>
         </>
       ) : (
@@ -257,31 +276,37 @@ function OutlineRow({
   const level = line.deviation?.level ?? null
   return (
     <tr
-      style={{ height: rowHeight }}
+      style={{ height: rowHeight() }}
       aria-rowindex={index + 2}
       data-line={line.id}
       data-summary={line.isSummary}
       tabIndex={0}
       aria-label={`${line.wbs} ${line.name}`}
     >
-      <td className="plan-wbs">{line.wbs}</td>
-      <th scope="row" style={{ paddingInlineStart: 8 + line.level * 18 }}>
-        <span className="plan-name" title={line.name}>
-          {line.name}
-        </span>
-        {level !== null && line.deviation !== null && (
-          <span className={`small plan-level-${level}`}>
-            {text('plan.outline.overdue', { count: line.deviation.days })}
+      <td className="plan-wbs plan-wide">{line.wbs}</td>
+      <th scope="row" className="plan-line" style={{ '--level': line.level } as CSSProperties}>
+        <span className="plan-line-name">
+          <span className="plan-name" title={line.name}>
+            <span className="plan-narrow">{line.wbs} </span>
+            {line.name}
           </span>
-        )}
+          {level !== null && line.deviation !== null && (
+            <span className={`small plan-level-${level}`}>
+              {text('plan.outline.overdue', { count: line.deviation.days })}
+            </span>
+          )}
+        </span>
+        <span className="plan-narrow small quiet">
+          {line.owner} {line.until && <OnDay day={line.until} />}
+        </span>
       </th>
       <td className="plan-wide" title={line.cooperating}>
         {line.host}
         {line.cooperating !== '' && <span className="faint"> +{line.cooperatingIds.length}</span>}
       </td>
-      <td>{line.owner}</td>
+      <td className="plan-wide">{line.owner}</td>
       <td className="plan-wide">{line.from && <OnDay day={line.from} />}</td>
-      <td>{line.until && <OnDay day={line.until} />}</td>
+      <td className="plan-wide">{line.until && <OnDay day={line.until} />}</td>
       <td className="plan-wide end">{days ?? ''}</td>
       <td className="plan-wide">{line.waits.join('、')}</td>
       <td className="plan-wide">{!line.isSummary && <StateMark kind="taskState" state={line.state} />}</td>

@@ -172,6 +172,10 @@ export function PlanGantt({ view }: { view: PlanView }): ReactNode {
             {text('register.gantt.critical')}
           </span>
           <span>
+            <i className="gantt-key gantt-key-bar plan-key-late" />
+            {text('plan.column.deviation')}
+          </span>
+          <span>
             <i className="gantt-key gantt-key-rest" />
             {text('register.gantt.rest')}
           </span>
@@ -184,7 +188,7 @@ export function PlanGantt({ view }: { view: PlanView }): ReactNode {
       <ErrorLine error={redate.error} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse */}
       <section className="gantt" ref={frame} tabIndex={0} aria-label={text('plan.tab.gantt')}>
-        <table className="gantt-names" aria-rowcount={rows.length + 1}>
+        <table className="gantt-names plan-gantt-names" aria-rowcount={rows.length + 1}>
           <thead>
             <tr>
               <th scope="col">{text('plan.column.name')}</th>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from 'react'
-import { raciLetters, raciLoad, toggled } from '#domain/plan/raci.ts'
+import { type RaciLetter, raciLetters, raciLoad, toggled } from '#domain/plan/raci.ts'
 import { useText } from '#web/lib/text.ts'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
@@ -31,6 +31,7 @@ function Matrix({ view, raci }: { view: PlanView; raci: RaciView }): ReactNode {
   const [onlyFaults, setOnlyFaults] = useState(false)
   const [at, setAt] = useState<readonly [row: number, column: number]>([0, 0])
   const grid = useRef<HTMLTableElement>(null)
+  const wasFocused = useRef(false)
   const body = useRef<HTMLTableSectionElement>(null)
   const faults = useMemo(() => {
     const found = new Map<string, RaciView['faults']>()
@@ -160,6 +161,14 @@ function Matrix({ view, raci }: { view: PlanView; raci: RaciView }): ReactNode {
                           data-cell={`${row} ${column}`}
                           tabIndex={at[0] === row && at[1] === column ? 0 : -1}
                           onFocus={() => setAt([row, column])}
+                          onPointerDown={({ currentTarget }) => {
+                            wasFocused.current = document.activeElement === currentTarget
+                          }}
+                          onClick={({ detail }) => {
+                            if (detail > 0 && wasFocused.current && raci.canEdit && !line.isSummary) {
+                              set.mutate({ taskId: line.id, partyId: party.id, letters: following(said) })
+                            }
+                          }}
                           aria-label={text('plan.raci.cell', {
                             task: line.name,
                             party: party.name,
@@ -208,4 +217,11 @@ function Matrix({ view, raci }: { view: PlanView; raci: RaciView }): ReactNode {
 function loadWords(load: Readonly<Record<'R' | 'A' | 'C' | 'I', number>> | undefined): string {
   if (load === undefined) return ''
   return raciLetters.flatMap((letter) => (load[letter] > 0 ? [`${letter}${load[letter]}`] : [])).join(' ')
+}
+
+/** What a second tap on a cell puts there: nothing, R, A, C, I, and nothing again. */
+function following(letters: readonly RaciLetter[]): RaciLetter[] {
+  const next =
+    letters.length > 1 ? undefined : raciLetters[letters[0] ? raciLetters.indexOf(letters[0]) + 1 : 0]
+  return next === undefined ? [] : [next]
 }
