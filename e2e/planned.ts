@@ -1,12 +1,14 @@
 import { type ChangeView, decideChange, noteChangeResult, requestChange } from '#contract/change.ts'
 import {
   activateCollaboration,
+  answerCharter,
   askConfirmation,
   getCharterFindings,
   updateCharter,
 } from '#contract/charter.ts'
 import { createCollaboration } from '#contract/collaboration.ts'
 import { createMilestone } from '#contract/milestone.ts'
+import { listDepartments } from '#contract/organisation.ts'
 import { addPlanLines, baselinePlan, getPlan, getPlanFindings, setRaci } from '#contract/plan.ts'
 import { type Person, stepInto } from './durable-writer-person.ts'
 
@@ -38,37 +40,55 @@ export async function makePlan(leader: Person, collaborationId: string): Promise
   return { collaborationId, name: title, milestone }
 }
 
-/** A collaboration of the leader's own department, started, with a plan of two lines that is agreed to. */
-export async function agreedPlan(leader: Person, name: string): Promise<string> {
-  const matter = await leader.call(createCollaboration, { body: { name } })
+/** A collaboration that was called for, agreed to by the heads of all who take part, and started. */
+export async function startedCollaboration(
+  leader: Person,
+  name: string,
+  heads: Readonly<Record<string, Person>> = {},
+): Promise<string> {
+  const departments = (await leader.call(listDepartments, {})).items
+  const others = Object.entries(heads).map(([called, head]) => {
+    const departmentId = departments.find((one) => one.name === called)?.id
+    if (departmentId === undefined) throw new Error(`There is no department ${called}.`)
+    return { departmentId, head }
+  })
+  const matter = await leader.call(createCollaboration, {
+    body: { name, participatingDepartmentIds: others.map(({ departmentId }) => departmentId) },
+  })
   const of = { params: { id: matter.id } }
-  const departmentId = matter.initiatingDepartment?.id ?? ''
+  const duty = { coreDuty: '各自的一份', output: '各自的成果', dueText: '2030年3月1日' }
+  const ids = [matter.initiatingDepartment?.id ?? '', ...others.map(({ departmentId }) => departmentId)]
   await leader.call(updateCharter, {
     ...of,
-    body: {
-      version: 1,
-      participations: [{ departmentId, coreDuty: '渠道升级', output: '升级方案', dueText: '2030年3月1日' }],
-    },
+    body: { version: matter.version, participations: ids.map((departmentId) => ({ departmentId, ...duty })) },
   })
   await leader.call(askConfirmation, of)
-  const { items: findings } = await leader.call(getCharterFindings, of)
-  const reasons = (list: typeof findings) =>
-    list.map(({ fingerprint }) => ({ fingerprint, reason: '先按现有安排开始' }))
-  await leader.call(activateCollaboration, { ...of, body: { overrides: reasons(findings) } })
+  for (const { departmentId, head } of others) {
+    await head.call(answerCharter, { ...of, body: { answer: 'confirmed', departmentId } })
+  }
+  const { items } = await leader.call(getCharterFindings, of)
+  await leader.call(activateCollaboration, { ...of, body: { overrides: reasonsFor(items) } })
+  return matter.id
+}
+
+const reasonsFor = (findings: readonly { readonly fingerprint: string }[]) =>
+  findings.map(({ fingerprint }) => ({ fingerprint, reason: '先按现有安排开始' }))
+
+/** A collaboration of the leader's own department with a plan of two lines that is agreed to. */
+export async function agreedPlan(leader: Person, name: string): Promise<string> {
+  const id = await startedCollaboration(leader, name)
+  const of = { params: { id } }
   await leader.call(addPlanLines, {
     ...of,
     body: { text: `渠道盘点 @${leader.name} 3天 2030-01-09\n升级方案 @${leader.name} 5天 2030-01-16 前置1` },
   })
   const { items } = await leader.call(getPlan, of)
   for (const { id: taskId } of items) {
-    await leader.call(setRaci, {
-      params: { id: matter.id, taskId, partyId: leader.id },
-      body: { letters: ['A', 'R'] },
-    })
+    await leader.call(setRaci, { params: { id, taskId, partyId: leader.id }, body: { letters: ['A', 'R'] } })
   }
   const left = await leader.call(getPlanFindings, of)
-  await leader.call(baselinePlan, { ...of, body: { overrides: reasons(left.findings) } })
-  return matter.id
+  await leader.call(baselinePlan, { ...of, body: { overrides: reasonsFor(left.findings) } })
+  return id
 }
 
 /** A change of an agreed plan that has gone all its way: asked for, approved by whoever decides, followed up. */

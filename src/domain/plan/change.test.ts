@@ -74,6 +74,12 @@ describe('X-62: what a change does to the plan', () => {
     expect(withSteps(plan, [...steps, ...following]).end).toBe('2026-11-17')
   })
 
+  it('what could not be kept before is pushed by what pushes it further, and only by that', () => {
+    const tight = withSteps(plan, [redate('推广', '06', '10')])
+    expect(impactOf(tight, [redate('开发', '05', '12')], calendar).pushedIds).toEqual(['推广'])
+    expect(impactOf(tight, [redate('培训', '09', '11')], calendar).pushedIds).toEqual([])
+  })
+
   it('work with days to spare moves nothing else', () => {
     expect(impactOf(plan, [redate('培训', '09', '11')], calendar)).toMatchObject({
       endDays: 0,

@@ -162,13 +162,14 @@ export interface ChangeImpact {
 /** 影响 as far as the plan itself can tell; cost and quality have to be said by whoever asks. */
 export function impactOf(plan: Snapshot, steps: readonly ChangeStep[], calendar: WorkCalendar): ChangeImpact {
   const after = withSteps(plan, steps)
-  const [endBefore, endAfter] = [earliestEnd(plan, calendar).end, earliestEnd(after, calendar).end]
+  const [early, later] = [earliestEnd(plan, calendar), earliestEnd(after, calendar)]
+  const [endBefore, endAfter] = [early.end, later.end]
   const named = new Set(steps.flatMap((step) => ('taskId' in step ? [step.taskId] : [])))
-  const [pushedBefore, pushedAfter] = [
-    earliestEnd(plan, calendar).pushed,
-    earliestEnd(after, calendar).pushed,
-  ]
-  const pushedIds = [...pushedAfter].filter((id) => !named.has(id) && !pushedBefore.has(id))
+  // A plan may have dates that cannot be kept before anything is changed; only what is pushed further counts.
+  const pushedBy = (id: string) => early.path.works.get(id)?.pushed ?? 0
+  const pushedIds = [...later.path.works].flatMap(([id, { pushed }]) =>
+    !named.has(id) && pushed > pushedBy(id) ? [id] : [],
+  )
   const touched = new Set([...named, ...pushedIds])
   const departments = new Set<string>()
   for (const item of [...plan.items, ...after.items]) {
@@ -212,18 +213,17 @@ export function followingSteps(
 function earliestEnd(
   plan: Snapshot,
   calendar: WorkCalendar,
-): { end: CivilDate | null; pushed: Set<string>; path: CriticalPath } {
+): { end: CivilDate | null; path: CriticalPath } {
   const works = plan.items.flatMap(({ id, start, due, isSummary }) =>
     due === null || isSummary ? [] : [{ id, start, due }],
   )
   const links: PlanLink[] = plan.items.flatMap(({ id, after }) => after.map((from) => ({ from, to: id })))
   const path = criticalPath(works, links, calendar, { whole: true })
-  const pushed = new Set([...path.works].flatMap(([id, work]) => (work.pushed > 0 ? [id] : [])))
   const end = [...path.works.values()].reduce<CivilDate | null>(
     (last, { earliestFinish }) => (last === null || earliestFinish > last ? earliestFinish : last),
     null,
   )
-  return { end, pushed, path }
+  return { end, path }
 }
 
 /** Who decides, by how far it reaches: 组长, 发起部门负责人, 上级. */
