@@ -210,10 +210,7 @@ export function followingSteps(
   })
 }
 
-function earliestEnd(
-  plan: Snapshot,
-  calendar: WorkCalendar,
-): { end: CivilDate | null; path: CriticalPath } {
+function earliestEnd(plan: Snapshot, calendar: WorkCalendar): { end: CivilDate | null; path: CriticalPath } {
   const works = plan.items.flatMap(({ id, start, due, isSummary }) =>
     due === null || isSummary ? [] : [{ id, start, due }],
   )

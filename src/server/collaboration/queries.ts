@@ -93,24 +93,25 @@ async function withSuperiors(
 
 /**
  * Who stands above the leader where the work was called for: the vice presidents of the initiating department
- * and of all it belongs to, the heads of those, and the general manager.
+ * and of all it belongs to, the heads of those, and the general manager; the nearest first.
  */
 async function superiorsOf(
   tx: Db,
   { initiatingDepartmentId, leaderId }: Pick<Collaboration, 'initiatingDepartmentId' | 'leaderId'>,
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    with recursive above (id, parent_id, head_id, vice_president_id) as (
-      select id, parent_id, head_id, vice_president_id from department where id = ${initiatingDepartmentId}::uuid
+    with recursive above (id, parent_id, head_id, vice_president_id, steps) as (
+      select id, parent_id, head_id, vice_president_id, 0 from department where id = ${initiatingDepartmentId}::uuid
       union all
-      select d.id, d.parent_id, d.head_id, d.vice_president_id
+      select d.id, d.parent_id, d.head_id, d.vice_president_id, steps + 1
       from department d join above on d.id = above.parent_id)
-    select distinct person_id as id from (
-      select vice_president_id as person_id from above
+    select person_id as id from (
+      select vice_president_id as person_id, 2 * steps + 1 as place from above
       -- The head of the department itself stands above a leader from among its people, not above itself.
-      union all select head_id from above
-      union all select general_manager_id from organisation) superior
-    where person_id is not null and person_id is distinct from ${leaderId}::uuid`.execute(tx)
+      union all select head_id, 2 * steps from above
+      union all select general_manager_id, 1000 from organisation) superior
+    where person_id is not null and person_id is distinct from ${leaderId}::uuid
+    group by person_id order by min(place), person_id`.execute(tx)
   return rows.map(({ id }) => id)
 }
 
