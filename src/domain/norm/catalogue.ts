@@ -1196,7 +1196,7 @@ export const catalogue = [
     default: true,
     unit: 'bool',
     when: 'task.create after baseline',
-    events: ['task.create'],
+    events: ['task.create', 'collaboration.submit'],
     severity: 'warn',
     override: 'reason',
     judged: true,

@@ -98,24 +98,33 @@ export async function passOnAlerts(tx: Db, { app, now }: Tick): Promise<number> 
  */
 export async function raiseByDeviation(tx: Db, { app, now, setting }: Tick): Promise<number> {
   const { rows } = await sql<
-    Lit & { riskId: string; riskState: 'monitoring' | 'alerted'; open: AlertColour | null }
+    Lit & {
+      riskId: string
+      riskState: 'monitoring' | 'alerted'
+      open: AlertColour | null
+      /** What the plan says of its share of deviation (NM-COL-14), where it is a line of one. */
+      planned: AlertColour | null
+    }
   >`
-    select r.id as "riskId", r.state as "riskState", a.colour as open, t.state, t.planned_start as "plannedStart",
+    select r.id as "riskId", r.state as "riskState", a.colour as open, p.level as planned, t.state, t.planned_start as "plannedStart",
       t.created_at as "createdAt", t.due_on as "dueOn", t.last_update_at as "lastUpdateAt", t.percent,
       (select max(u.at) from task_update u where u.task_id = t.id and u.kind = 'delay') as "delayReportedAt",
       exists (select 1 from task_reviewer v where v.task_id = t.id) as "hasReviewers", ${lifeColumns('t')}
     from risk r join task t on t.id = r.task_id
     left join risk_alert a on a.risk_id = r.id and a.closed_at is null
-    where r.state in ('monitoring', 'alerted') and t.state in ('inProgress', 'needsSupport', 'delayed')
+    left join plan_alert p on p.task_id = t.id and p.closed_at is null
+    where r.state in ('monitoring', 'alerted')
+      and (t.state in ('inProgress', 'needsSupport', 'delayed') or (p.id is not null and t.state = 'todo'))
       and not exists (select 1 from risk_alert done where done.risk_id = r.id
         and done.closed_at > ${new Date(now.getTime() - quietAfterClosing)})
     order by r.id for update of r skip locked`.execute(tx)
-  for (const { riskId, riskState, open, ...task } of rows) {
+  for (const { riskId, riskState, open, planned, ...task } of rows) {
     const light = lightInList(task, now, setting)
-    const colour =
+    const lit =
       light.reason.key === 'task.light.behind' || light.reason.key === 'task.light.overdue'
         ? colourOf(light.colour)
         : null
+    const colour = planned !== null && (lit === null || isGraver(planned, lit)) ? planned : lit
     if (colour === null || (open !== null && !isGraver(colour, open))) continue
     const risk = await getRisk(tx, riskId)
     if (riskState === 'monitoring') {
@@ -133,7 +142,7 @@ export async function raiseByDeviation(tx: Db, { app, now, setting }: Tick): Pro
       from: riskState,
       to: 'alerted',
       actorId: null,
-      data: { colour, light: light.reason.key },
+      data: { colour, light: colour === lit ? light.reason.key : 'plan.deviation' },
       at: now,
     })
     await openAlert(tx, risk, { colour, reason: '', raisedById: null, gravens: open !== null, app, at: now })

@@ -4,6 +4,7 @@ import { AppError } from '#domain/error.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { Db } from '#server/db/database.ts'
 import { noteMove } from '#server/history/history.ts'
+import { refuseUnaccepted } from '#server/plan/accepted.ts'
 import { closeRequestOf } from '#server/request/closing.ts'
 import { type Collaboration, lockCollaboration } from './queries.ts'
 import { tellOfCollaboration } from './tell.ts'
@@ -34,6 +35,7 @@ export async function moveCollaboration(
     const issues = [{ path: ['reason'], reason: 'field.required' }]
     throw new AppError('invalid', 'request.invalid', {}, { issues })
   }
+  if (move === 'accept') await refuseUnaccepted(tx, id)
   const to = collaborationLifecycle.stateAfter(before.state, move)
   await tx
     .updateTable('collaboration')

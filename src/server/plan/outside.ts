@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { AppError } from '#domain/error.ts'
 import type { MatterFacts } from '#domain/norm/matter-facts.ts'
 import type { Actor } from '#domain/person/actor.ts'
@@ -38,6 +39,29 @@ export async function guardOutside(
   })
   return findings.find(({ overridden }) => overridden)?.overridden?.reason ?? ''
 }
+
+/**
+ * Work that came in after the baseline without a change or a reason, however it came: from a record, a sheet, a
+ * ruling, or by naming the collaboration later. Parts of what has a line are parts of it.
+ */
+export async function unexplainedOutside(
+  tx: Db,
+  collaborationId: string,
+): Promise<{ readonly id: string; readonly name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select t.id, t.name from task t
+    join plan_baseline first on first.collaboration_id = t.collaboration_id and first.no = 1
+    left join task whole on whole.id = t.parent_id
+    where t.collaboration_id = ${collaborationId} and t.plan_position is null and t.state <> 'cancelled'
+      and whole.id is null and t.outside_reason = '' and ${enteredAfter}
+    order by t.id limit 100`.execute(tx)
+  return rows
+}
+
+/** When work came in: with its making, or when it was first said to belong here. */
+export const enteredAfter = sql`(t.created_at >= first.made_at or exists (
+  select 1 from history m where m.noun = 'task' and m.noun_id = t.id and m.move = 'edit'
+    and m.data->'fields' ? 'collaborationId' and m.at >= first.made_at))`
 
 /** Why work goes on beside the plan without a change; said afterwards, for what was begun in a meeting. */
 export async function explainOutside(tx: Db, act: PlanAction, taskId: string, reason: string): Promise<void> {

@@ -4,9 +4,11 @@ import * as changeContract from '#contract/change.ts'
 import { createCollaboration } from '#contract/collaboration.ts'
 import * as milestoneContract from '#contract/milestone.ts'
 import * as contract from '#contract/plan.ts'
+import * as riskContract from '#contract/risk.ts'
 import * as taskContract from '#contract/task.ts'
 import { outlineOf } from '#domain/plan/wbs.ts'
 import { sweep } from '#server/clock/sweep.ts'
+import { moveCollaboration } from '#server/collaboration/moves.ts'
 import { asSystem } from '#server/db/actor-context.ts'
 import { openTestApp, Refused, type TestApp } from '#test/harness.ts'
 import type { Cast } from '#test/people.ts'
@@ -457,6 +459,24 @@ it('S4-47 X-63 C-18: 整改后通过 once, by a date, then a re-review; what is 
   expect((await noticesOf('milestone.escalated')).length).toBeGreaterThan(0)
 })
 
+it('X-59: a risk that is watched has the colour of the share of deviation of the line it hangs on', async () => {
+  const { id: taskId } = await lineCalled('渠道调研')
+  const risk = await test.call(riskContract.createRisk, {
+    as: people.marketer,
+    body: { text: '调研样本不足', collaborationId: id, taskId },
+  })
+  const of = { as: people.marketer, params: { id: risk.id } }
+  await test.call(riskContract.moveRisk, { ...of, body: { move: 'assess', possibility: 2, impact: 2 } })
+  await test.call(riskContract.moveRisk, {
+    ...of,
+    body: { move: 'monitor', response: '补充线上样本', departmentId: cast.departments.sales.id },
+  })
+  // Nobody has begun it, so it has no light of its own; the plan says that it is red.
+  await runClocks()
+  const { state, alerts } = await test.call(riskContract.getRisk, of)
+  expect([state, alerts.map(({ colour }) => colour)]).toEqual(['alerted', ['red']])
+})
+
 it('S4-45 S1-33 X-59 X-61: a slip of the critical path is told once, and closed with what was done', async () => {
   // 渠道调研 was due on 03-03 and is open. On 03-06 it is 3 of 2 working days late, 首发 still has its dates.
   const alerts = async () =>
@@ -487,7 +507,7 @@ it('S4-45 S1-33 X-59 X-61: a slip of the critical path is told once, and closed 
   expect((await noticesOf('plan.pathSlip')).length).toBe(before)
 })
 
-it('X-64: the whole is accepted only when every result is; NM-COL-13 asks for the milestones', async () => {
+it('X-64: the whole is accepted only when every result is; NM-COL-13 and NM-COL-12 ask for milestones and reasons', async () => {
   await test.call(contract.saveResults, {
     as: people.marketer,
     params: { id },
@@ -495,23 +515,37 @@ it('X-64: the whole is accepted only when every result is; NM-COL-13 asks for th
       items: [{ name: '上市方案', criteria: '三套物料齐全', departmentId: cast.departments.sales.id }],
     },
   })
+  // It names the collaboration only afterwards: no form asked why it is not in the plan.
+  const late = await test.call(taskContract.createTask, {
+    as: people.marketer,
+    body: { name: '补拍短片', overrides: [] },
+  })
+  await test.call(taskContract.updateTask, {
+    as: people.marketer,
+    params: { id: late.id },
+    body: { collaborationId: id, version: late.version },
+  })
+  expect((await plan()).outside).toMatchObject([{ title: '补拍短片', isAfterBaseline: true, reason: '' }])
   const hand = () =>
     test.call(contract.submitCollaboration, { as: people.marketer, params: { id }, body: { overrides: [] } })
   expect((await refusal(hand())).reason).toBe('plan.workOpen')
   await asSystem(test.app.db, (tx) =>
-    sql`update task set state = 'done', done_at = '2026-03-17T09:00:00+08:00' where collaboration_id = ${id}`.execute(
-      tx,
-    ),
+    sql`update task set state = 'done', done_at = '2026-03-17T09:00:00+08:00'
+      where collaboration_id = ${id} and state <> 'cancelled'`.execute(tx),
   )
   const refused = await refusal(hand())
   expect(refused.reason).toBe('norm.blocked')
   const { findings } = refused.detail as { findings: { norm: string; fingerprint: string }[] }
-  expect(findings.map(({ norm }) => norm)).toEqual(['NM-COL-13'])
+  expect(findings.map(({ norm }) => norm).toSorted()).toEqual(['NM-COL-12', 'NM-COL-13'])
   await test.call(contract.submitCollaboration, {
     as: people.marketer,
     params: { id },
     body: { overrides: findings.map(({ fingerprint }) => ({ fingerprint, reason: '竖版随二期补齐' })) },
   })
+  // Whoever moves it on, by whichever way, has to have every result accepted.
+  const head = await test.actorOf(people.marketingHead)
+  const move = asSystem(test.app.db, (tx) => moveCollaboration(tx, head, id, 'accept', { at: test.now() }))
+  await expect(move).rejects.toMatchObject({ reason: 'plan.resultsOpen' })
   const accept = () => test.call(contract.acceptCollaboration, { as: people.marketingHead, params: { id } })
   expect((await refusal(accept())).reason).toBe('plan.resultsOpen')
   const [result] = (await test.call(contract.listResults, { as: people.salesHead, params: { id } })).items

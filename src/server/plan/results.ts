@@ -19,6 +19,7 @@ import { departmentRefs, personRefs } from '#server/organisation/refs.ts'
 import { headsOf } from '#server/task/fields.ts'
 import { note } from './baseline.ts'
 import type { PlanAction } from './lines.ts'
+import { unexplainedOutside } from './outside.ts'
 import { getPlanOf, lockPlan } from './queries.ts'
 import { tellOfPlan } from './tell.ts'
 
@@ -159,7 +160,10 @@ export async function judgeResult(
   await tellOfPlan(tx, plan.id)
 }
 
-/** §3.4 active → accepting: all work is done or called off, and every milestone passed (NM-COL-13). */
+/**
+ * §3.4 active → accepting: all work is done or called off, every milestone passed (NM-COL-13), and what was done
+ * beside the plan has its reason, by whichever way it came in (NM-COL-12).
+ */
 export async function submitForAcceptance(
   tx: Db,
   act: PlanAction,
@@ -209,6 +213,7 @@ export async function submitForAcceptance(
           isPassed: state === 'passed',
           waitingFor: [],
         })),
+        outside: await asSystemWithin(tx, () => unexplainedOutside(tx, act.id)),
       },
     },
     noun: 'collaboration',
@@ -232,28 +237,12 @@ export async function submitForAcceptance(
   await tellOfPlan(tx, act.id)
 }
 
-/** accepted is what every department asked has accepted. */
+/** accepted is what every department asked has accepted; the move itself asks for it. */
 export async function acceptCollaboration(tx: Db, act: PlanAction): Promise<void> {
   const collaboration = await getCollaboration(tx, act.id)
   authorizeCollaboration(act.actor, 'accept', collaboration)
-  await refuseUnaccepted(tx, act.id)
   await moveCollaboration(tx, act.actor, act.id, 'accept', { at: act.at })
   await tellOfPlan(tx, act.id)
-}
-
-/** Asked by whoever moves a collaboration on from its acceptance. */
-export async function refuseUnaccepted(tx: Db, collaborationId: string): Promise<void> {
-  const rows = await asSystemWithin(tx, () =>
-    tx
-      .selectFrom('result')
-      .select(['name', 'verdict'])
-      .where('collaboration_id', '=', collaborationId)
-      .execute(),
-  )
-  const open = rows.filter(({ verdict }) => verdict !== 'accepted').map(({ name }) => name)
-  if (rows.length === 0) throw new AppError('conflict', 'plan.noResults')
-  if (open.length > 0)
-    throw new AppError('conflict', 'plan.resultsOpen', { name: open.slice(0, 5).join('、') })
 }
 
 export async function returnCollaboration(tx: Db, act: PlanAction, reason: string): Promise<void> {

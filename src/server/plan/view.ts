@@ -13,6 +13,7 @@ import type { Db } from '#server/db/database.ts'
 import { visibleTo } from '#server/meeting/visible.ts'
 import { loadNormSettings } from '#server/norm/load.ts'
 import { departmentRefs, personRefs } from '#server/organisation/refs.ts'
+import { enteredAfter } from './outside.ts'
 import {
   type Baseline,
   baselineOf,
@@ -260,7 +261,7 @@ async function outsideOf(tx: Db, actor: Actor, plan: Plan): Promise<PlanView['ou
     isAfterBaseline: boolean
   }>`
     select t.id, t.number, t.name as title, t.state, t.due_on as "dueOn", t.outside_reason as reason,
-      coalesce(t.created_at >= first.made_at, false) as "isAfterBaseline"
+      coalesce(${enteredAfter}, false) as "isAfterBaseline"
     from task t
     left join plan_baseline first on first.collaboration_id = t.collaboration_id and first.no = 1
     left join task whole on whole.id = t.parent_id

@@ -78,6 +78,10 @@ it('NM-COL-12: work outside what was agreed needs a change or a reason', () => {
   expect(found('task.create', { outside: [{ id: 't', name: '加做直播' }] })).toMatchObject([
     { norm: 'NM-COL-12', severity: 'warn', override: 'reason', params: { name: '加做直播' } },
   ])
+  // What came in by another way is asked about before the whole is handed over.
+  expect(found('collaboration.submit', { outside: [{ id: 't', name: '加做直播' }] })).toMatchObject([
+    { norm: 'NM-COL-12', at: 't' },
+  ])
 })
 
 it('NM-COL-13: a milestone passes with all that are asked, or with a written reason', () => {
