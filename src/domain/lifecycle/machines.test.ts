@@ -13,6 +13,7 @@ import { amendmentLifecycle } from '#domain/minutes/amendment.ts'
 import { minutesLifecycle } from '#domain/minutes/lifecycle.ts'
 import { feedbackLifecycle } from '#domain/minutes/recipient.ts'
 import { answerLifecycle, requestLifecycle } from '#domain/request/lifecycle.ts'
+import { retrospectiveLifecycle } from '#domain/retrospective/lifecycle.ts'
 import { riskLifecycle } from '#domain/risk/lifecycle.ts'
 import { taskLifecycle } from '#domain/task/lifecycle.ts'
 import { voteLifecycle } from '#domain/vote/lifecycle.ts'
@@ -494,5 +495,19 @@ describe('the life of a contingency plan', () => {
     running  end    ended
     `,
     ['ended', 'dropped'],
+  )
+})
+
+describe('the life of a retrospective', () => {
+  holdsTo(
+    'retrospective',
+    retrospectiveLifecycle,
+    `
+    collecting  review    reviewing
+    reviewing   reopen    collecting
+    reviewing   finalise  final
+    final       revise    reviewing
+    `,
+    [],
   )
 })

@@ -19,6 +19,7 @@ import { minutesRules } from './rules/minutes.ts'
 import { planRules } from './rules/plan.ts'
 import { prepareRules } from './rules/prepare.ts'
 import { requestRules } from './rules/request.ts'
+import { retrospectiveRules } from './rules/retrospective.ts'
 import { trackingRules } from './rules/tracking.ts'
 import { wordingRules } from './rules/wording.ts'
 import type { RulesFor, Scene } from './scene.ts'
@@ -33,6 +34,7 @@ const rules: RulesFor<JudgedNormId> = {
   ...requestRules,
   ...charterRules,
   ...escalationRules,
+  ...retrospectiveRules,
 }
 
 /** A meeting, or a matter that is none. */

@@ -32,6 +32,8 @@ export const normEvents = [
   'request.review',
   'request.accept',
   'collaboration.activate',
+  'collaboration.archive',
+  'process.review',
   'minutes.submit',
   'minutes.finalise',
   'minutes.distribute',

@@ -20,6 +20,7 @@ export type PlaceNoun =
   | 'collaboration'
   | 'conflict'
   | 'contingency'
+  | 'organisation'
 
 /** Where a finding belongs, so that a screen can show it beside the very field. */
 export interface Place {

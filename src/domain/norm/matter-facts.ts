@@ -4,6 +4,7 @@ import type { ConflictStop } from '#domain/conflict/lifecycle.ts'
 import type { RaciLetter } from '#domain/plan/raci.ts'
 import type { AnswerState } from '#domain/request/lifecycle.ts'
 import type { Feasibility, ReviewCriterion, ReviewVerdict } from '#domain/request/request.ts'
+import type { RetrospectiveState } from '#domain/retrospective/lifecycle.ts'
 import type { DepartmentFacts, PersonFacts } from './facts.ts'
 import type { PlaceNoun } from './finding.ts'
 
@@ -23,6 +24,8 @@ export interface MatterFacts {
   readonly conflict?: ConflictFacts
   readonly contingency?: ContingencyFacts
   readonly plan?: PlanFacts
+  readonly retrospective?: RetrospectiveFacts
+  readonly processReview?: ProcessReviewFacts
 }
 
 /** The plan of a collaboration, as far as it is known where it is asked about. */
@@ -137,4 +140,19 @@ export interface ContingencyFacts {
   readonly impactSchedule?: string | null
   readonly impactCost?: string | null
   readonly impactScope?: string | null
+}
+
+/** What a collaboration has to show of having been looked back on, before it is put away. */
+export interface RetrospectiveFacts {
+  /** 复盘会 that were held. */
+  readonly meetingsHeld: number
+  /** Null: nobody has opened one. */
+  readonly report: RetrospectiveState | null
+}
+
+/** The regular look at how departments work together (S4-10). */
+export interface ProcessReviewFacts {
+  /** The last one; before the first, the day on which people began to work together here. */
+  readonly lastOn: CivilDate
+  readonly isFirst: boolean
 }

@@ -114,6 +114,8 @@ export const phrases = {
   'NM-COL-05': { none: [] },
   'NM-COL-06': { none: ['dept'] },
   'NM-COL-07': { none: [], incomplete: ['dept', 'name', 'fields'], unreadable: ['dept', 'name', 'text'] },
+  'NM-COL-15': { noMeeting: [], noReport: [], notFinal: [] },
+  'NM-COL-19': { never: ['months', 'latest'], due: ['months', 'last', 'latest'] },
   'NM-COL-16': { few: ['count', 'min'] },
   'NM-COL-17': { none: [] },
   'NM-ESC-01': { none: [], goal: [], opinion: ['dept', 'fields'], unsigned: ['dept'] },

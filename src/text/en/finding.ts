@@ -797,7 +797,35 @@ export const finding = {
       remedy: 'Use the contingency plan, or request a change.',
     },
   },
-  'NM-COL-15': { title: 'A collaboration ends with a retrospective and its report' },
+  'NM-COL-15': {
+    title: 'A collaboration ends with a retrospective and its report',
+    noMeeting: {
+      reason: 'No retrospective meeting has been held.',
+      remedy: 'The leader calls one, or writes down why not.',
+    },
+    noReport: {
+      reason: 'There is no retrospective report.',
+      remedy: 'Open a retrospective and ask every department for highlights, shortcomings and lessons.',
+    },
+    notFinal: {
+      reason: 'The retrospective report is not final.',
+      remedy: 'The leader reads it through and makes it final.',
+    },
+  },
+  'NM-COL-19': {
+    title: 'The way of collaborating is reviewed regularly',
+    never: {
+      reason:
+        'The way departments work together has never been reviewed; it was due by {{latest}} (every {{months}} months).',
+      remedy: 'Look through the indicators, write down what you conclude, and change the norms where needed.',
+    },
+    due: {
+      reason:
+        'The last review of how departments work together was on {{last}}; the next was due by {{latest}} (every {{months}} months).',
+      remedy:
+        'Look through the indicators since then, write down what you conclude, and change the norms where needed.',
+    },
+  },
   'NM-COL-16': {
     title: 'The charter lists at least 1 risk',
     few: {
@@ -814,7 +842,6 @@ export const finding = {
     },
   },
   'NM-COL-18': { title: 'Progress is summed up for all stakeholders every cycle' },
-  'NM-COL-19': { title: 'The way of collaborating is reviewed regularly' },
   'NM-COL-20': {
     title: 'The receiving department answers a request within 2 working days',
     late: {

@@ -664,7 +664,32 @@ export const finding = {
       remedy: '启动应急预案，或提出变更。',
     },
   },
-  'NM-COL-15': { title: '项目结束须召开复盘会并输出复盘报告' },
+  'NM-COL-15': {
+    title: '项目结束须召开复盘会并输出复盘报告',
+    noMeeting: {
+      reason: '还没有开过复盘会。',
+      remedy: '由组长召集复盘会，或写明为什么不开。',
+    },
+    noReport: {
+      reason: '还没有复盘报告。',
+      remedy: '发起复盘，请各部门写下亮点、不足和经验教训。',
+    },
+    notFinal: {
+      reason: '复盘报告还没有定稿。',
+      remedy: '由组长审阅并定稿。',
+    },
+  },
+  'NM-COL-19': {
+    title: '定期评估协作流程',
+    never: {
+      reason: '还没有评估过协作流程，最迟应在{{latest}}前评估一次（每{{months}}个月一次）。',
+      remedy: '看一遍协作指标，写下结论，需要时修改规范。',
+    },
+    due: {
+      reason: '上次评估协作流程是在{{last}}，下一次最迟应在{{latest}}（每{{months}}个月一次）。',
+      remedy: '看一遍这段时间的协作指标，写下结论，需要时修改规范。',
+    },
+  },
   'NM-COL-16': {
     title: '启动表至少登记1项风险',
     few: {
@@ -677,7 +702,6 @@ export const finding = {
     none: { reason: '还没有沟通计划。', remedy: '写明多久沟通一次、用什么形式、沟通哪些内容。' },
   },
   'NM-COL-18': { title: '每周期汇总进度同步全部相关方' },
-  'NM-COL-19': { title: '定期评估协作流程' },
   'NM-COL-20': {
     title: '接收部门2个工作日内答复需求',
     late: {

@@ -667,7 +667,32 @@ export const finding = {
       remedy: '啟動應變計畫，或提出變更。',
     },
   },
-  'NM-COL-15': { title: '專案結束須召開檢討會並產出檢討報告' },
+  'NM-COL-15': {
+    title: '專案結束須召開檢討會並產出檢討報告',
+    noMeeting: {
+      reason: '還沒有開過檢討會。',
+      remedy: '由組長召集檢討會，或寫明為什麼不開。',
+    },
+    noReport: {
+      reason: '還沒有檢討報告。',
+      remedy: '發起檢討，請各部門寫下亮點、不足和經驗教訓。',
+    },
+    notFinal: {
+      reason: '檢討報告還沒有定稿。',
+      remedy: '由組長審閱並定稿。',
+    },
+  },
+  'NM-COL-19': {
+    title: '定期評估協作流程',
+    never: {
+      reason: '還沒有評估過協作流程，最遲應在{{latest}}前評估一次（每{{months}}個月一次）。',
+      remedy: '看一遍協作指標，寫下結論，需要時修改規範。',
+    },
+    due: {
+      reason: '上次評估協作流程是在{{last}}，下一次最遲應在{{latest}}（每{{months}}個月一次）。',
+      remedy: '看一遍這段時間的協作指標，寫下結論，需要時修改規範。',
+    },
+  },
   'NM-COL-16': {
     title: '啟動表至少登記 1 項風險',
     few: {
@@ -680,7 +705,6 @@ export const finding = {
     none: { reason: '還沒有溝通計畫。', remedy: '寫明多久溝通一次、用什麼形式、溝通哪些內容。' },
   },
   'NM-COL-18': { title: '每週期彙整進度並同步給全部利害關係人' },
-  'NM-COL-19': { title: '定期評估協作流程' },
   'NM-COL-20': {
     title: '接收部門 2 個工作天內答覆需求',
     late: {
