@@ -122,6 +122,8 @@ create table lesson_change (
   norm_id text check ((norm_id is not null) = (kind = 'norm')),
   -- {"enabled", "severity", "value"} as proposed
   setting jsonb check ((setting is not null) = (kind = 'norm')),
+  -- The norm as it was when this was adopted
+  before jsonb,
   -- The version of the norm that it made
   norm_version int,
   template_id uuid references meeting_template (id),

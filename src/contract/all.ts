@@ -10,6 +10,7 @@ import * as contingency from './contingency.ts'
 import * as decision from './decision.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as evaluation from './evaluation.ts'
+import * as indicator from './indicator.ts'
 import * as insight from './insight.ts'
 import * as issue from './issue.ts'
 import * as meeting from './meeting.ts'
@@ -22,9 +23,11 @@ import * as organisation from './organisation.ts'
 import * as output from './output.ts'
 import * as plan from './plan.ts'
 import * as preparation from './preparation.ts'
+import * as rating from './rating.ts'
 import * as record from './record.ts'
 import * as register from './register.ts'
 import * as request from './request.ts'
+import * as retrospective from './retrospective.ts'
 import * as risk from './risk.ts'
 import * as room from './room.ts'
 import * as series from './series.ts'
@@ -77,6 +80,9 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     plan,
     milestone,
     change,
+    retrospective,
+    rating,
+    indicator,
     minutes,
     today,
     channel,

@@ -107,6 +107,7 @@ export const ChainLink = z.object({
     'conflict',
     'milestone',
     'change',
+    'retrospective',
   ]),
   id: Id,
   number: z.string(),

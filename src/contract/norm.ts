@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, PageQuery, PersonRef, page } from './common.ts'
+import { ChainLink, Id, Instant, PageQuery, PersonRef, page } from './common.ts'
 import { endpoint } from './endpoint.ts'
 import { NormView } from './organisation.ts'
 
@@ -36,6 +36,8 @@ export const NormChange = z.object({
   after: Setting,
   reason: z.string(),
   person: PersonRef.nullable(),
+  /** The retrospective that it was learnt from, for whoever may see that. */
+  source: ChainLink.nullable(),
   at: Instant,
 })
 export type NormChange = z.infer<typeof NormChange>

@@ -38,6 +38,8 @@ export const TemplateView = z.object({
   roles: z.array(z.object({ text: z.string(), coreRole: z.enum(coreRoles) })),
   owner: PersonRef.nullable(),
   isShared: z.boolean(),
+  /** The retrospective that it came from, for whoever may see that. */
+  source: ChainLink.nullable(),
   can: z.array(z.enum(['edit', 'remove'])),
   version: z.int(),
 })

@@ -110,6 +110,7 @@ export const searchedNouns = [
   'conflict',
   'milestone',
   'change',
+  'retrospective',
 ] as const
 export type SearchedNoun = (typeof searchedNouns)[number]
 

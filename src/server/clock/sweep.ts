@@ -17,6 +17,13 @@ import { expireFeedback, remindDrafts, remindFeedback, remindFinal } from './min
 import { moveMilestones, warnUnansweredAlerts, watchPlans } from './plan.ts'
 import { closeCollections, remindMaterials, warnMaterials } from './preparation.ts'
 import { expireAnswers, remindAnswers, warnReviews } from './requests.ts'
+import {
+  askForProcessReview,
+  askForRetrospectives,
+  openRatings,
+  remindSilent,
+  tellRatings,
+} from './retrospectives.ts'
 import { loadClockSetting } from './setting.ts'
 import { remindDueTasks, settleWaitingDates, warnUncollected } from './tasks.ts'
 import { askForUpdates, noteMissedUpdates } from './weekly.ts'
@@ -61,6 +68,11 @@ const hands: Readonly<Record<string, Hand>> = {
   'C-18': moveMilestones,
   'NM-COL-14': watchPlans,
   'C-15 plan': warnUnansweredAlerts,
+  'S1-42': askForRetrospectives,
+  'S1-42 silent': remindSilent,
+  'C-20': openRatings,
+  'C-20 over': tellRatings,
+  'NM-COL-19': askForProcessReview,
 }
 
 /** So that an endless supply of work on one clock cannot keep the others waiting for ever. */

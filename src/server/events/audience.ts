@@ -20,6 +20,7 @@ export const withAudience: ReadonlySet<string> = new Set([
   'request',
   'conflict',
   'contingency',
+  'retrospective',
 ])
 /** What is seen with something else, whose audience is theirs: the table of the part, and of what it is one. */
 export const partOf: Readonly<

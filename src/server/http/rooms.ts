@@ -10,6 +10,7 @@ import { decisionRoutes } from '#server/decision/routes.ts'
 import { evaluationRoutes } from '#server/evaluation/routes.ts'
 import { eventRoutes } from '#server/events/routes.ts'
 import { fileRoutes } from '#server/files/routes.ts'
+import { indicatorRoutes } from '#server/indicator/routes.ts'
 import { insightRoutes } from '#server/insight/routes.ts'
 import { issueRoutes } from '#server/issue/routes.ts'
 import { meetingRoutes } from '#server/meeting/routes.ts'
@@ -21,10 +22,12 @@ import { organisationRoutes } from '#server/organisation/routes.ts'
 import { outputRoutes } from '#server/output/routes.ts'
 import { planRoutes } from '#server/plan/routes.ts'
 import { preparationRoutes } from '#server/preparation/routes.ts'
+import { ratingRoutes } from '#server/rating/routes.ts'
 import { roomRoutes } from '#server/record/room-routes.ts'
 import { recordRoutes } from '#server/record/routes.ts'
 import { registerRoutes } from '#server/register/routes.ts'
 import { requestRoutes } from '#server/request/routes.ts'
+import { retrospectiveRoutes } from '#server/retrospective/routes.ts'
 import { riskRoutes } from '#server/risk/routes.ts'
 import { searchRoutes } from '#server/search/routes.ts'
 import { seriesRoutes } from '#server/series/routes.ts'
@@ -70,6 +73,9 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   issueRoutes,
   contingencyRoutes,
   planRoutes,
+  retrospectiveRoutes,
+  ratingRoutes,
+  indicatorRoutes,
   notificationRoutes,
   evaluationRoutes,
   insightRoutes,

@@ -11,6 +11,7 @@ const titled = {
   collaboration: 'name',
   request: 'name',
   conflict: 'title',
+  retrospective: 'title',
 } as const
 
 /** Links to things of one noun, by id. One that the person may not see has no entry: it does not exist for them. */

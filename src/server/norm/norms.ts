@@ -9,11 +9,15 @@ import { sourcesOf } from '#domain/norm/source.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { Db } from '#server/db/database.ts'
 import { noteMove } from '#server/history/history.ts'
+import { chainLinks } from '#server/meeting/links.ts'
 import { personRefs } from '#server/organisation/refs.ts'
 import { loadNormSettings } from './load.ts'
 import { countStrikes } from './strikes.ts'
 
-type Change = z.output<NonNullable<(typeof updateContract)['body']>>
+type Change = z.output<NonNullable<(typeof updateContract)['body']>> & {
+  /** What it was learnt from. */
+  readonly retrospectiveId?: string
+}
 
 /** Days over which overrides are counted. */
 const counted = 90
@@ -62,7 +66,7 @@ export async function updateNorm(
   tx: Db,
   actor: Actor,
   id: string,
-  { version, enabled, severity, value, reason }: Change,
+  { version, enabled, severity, value, reason, retrospectiveId }: Change,
   now: Date,
 ): Promise<NormView> {
   if (!isNormId(id)) throw new AppError('not_found', 'norm.unknown', { norm: id })
@@ -105,7 +109,12 @@ export async function updateNorm(
     to: null,
     actorId: actor.personId,
     reason,
-    data: { norm: id, before: kept(before), after: kept(after) },
+    data: {
+      norm: id,
+      before: kept(before),
+      after: kept(after),
+      ...(retrospectiveId !== undefined && { retrospectiveId }),
+    },
     at: now,
   })
   return after
@@ -114,6 +123,7 @@ export async function updateNorm(
 /** One norm with every version it has had here, latest first. Version 0 is the norm as it came. */
 export async function getNorm(
   tx: Db,
+  actor: Actor,
   id: string,
   now: Date,
 ): Promise<{ norm: NormView; changes: NormChange[] }> {
@@ -130,10 +140,20 @@ export async function getNorm(
     tx,
     rows.map(({ actor_id }) => actor_id),
   )
-  const changes = rows.map(({ actor_id, reason, data, at }, index) => {
-    const { before, after } = data as unknown as Pick<NormChange, 'before' | 'after'>
+  const kept = rows.map(
+    ({ data }) => data as unknown as Pick<NormChange, 'before' | 'after'> & { retrospectiveId?: string },
+  )
+  const sources = await chainLinks(
+    tx,
+    actor,
+    'retrospective',
+    kept.map(({ retrospectiveId }) => retrospectiveId ?? null),
+  )
+  const changes = rows.map(({ actor_id, reason, at }, index) => {
+    const { before, after, retrospectiveId } = kept[index] as (typeof kept)[number]
     const person = (actor_id && people.get(actor_id)) || null
-    return { version: index + 1, before, after, reason, person, at: at.toISOString() }
+    const source = (retrospectiveId !== undefined && sources.get(retrospectiveId)) || null
+    return { version: index + 1, before, after, reason, person, source, at: at.toISOString() }
   })
   return { norm: await normView(tx, id, now), changes: changes.reverse() }
 }

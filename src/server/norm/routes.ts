@@ -6,7 +6,7 @@ import { strikesOf } from './strikes.ts'
 
 export function normRoutes(mount: Mount): void {
   mount(listContract, async ({ tx, now }) => ({ items: await listNorms(tx, now) }))
-  mount(getContract, ({ tx, params, now }) => getNorm(tx, params.id, now))
+  mount(getContract, ({ tx, actor, params, now }) => getNorm(tx, actor, params.id, now))
   mount(listStrikes, ({ tx, params, query }) => strikesOf(tx, params.id, query))
   mount(updateContract, ({ tx, actor, params, body, now }) => updateNorm(tx, actor, params.id, body, now))
 }

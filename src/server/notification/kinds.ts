@@ -166,6 +166,22 @@ export const noticeParams = {
   'milestone.rectifyLate': ['number', 'title', 'dueOn'],
   'milestone.failed': ['number', 'title', 'by'],
   'milestone.escalated': ['number', 'title', 'by', 'reason'],
+  /** 复盘: to the leader once the work is accepted; to the group; to the head of a department that was silent. */
+  'retrospective.due': ['number', 'title'],
+  'retrospective.toContribute': ['number', 'title', 'by', 'dueOn'],
+  'retrospective.reminder': ['number', 'title', 'dueOn'],
+  'retrospective.final': ['number', 'title', 'by'],
+  /** 满意度互评 (C-20): to whoever speaks for a department; to those who were rated, when it is over. */
+  'retrospective.rate': ['number', 'title', 'dueAt'],
+  'retrospective.rated': ['number', 'title'],
+  /** `what`: the number of a norm, or the words of an entry of the checklist. */
+  'retrospective.changeAdopted': ['number', 'title', 'by', 'what'],
+  'retrospective.changeDeclined': ['number', 'title', 'by', 'what', 'reason'],
+  /** 认可: `text` is the subject of the letter. */
+  'retrospective.recognised': ['number', 'title', 'by', 'text'],
+  /** To administrators: `title` is what is to be changed, `number` the report's. */
+  'norm.changeProposed': ['number', 'title', 'by'],
+  'norm.processReviewDue': ['title', 'lastOn'],
 } as const satisfies Record<string, readonly string[]>
 
 export type NoticeKind = keyof typeof noticeParams

@@ -16,6 +16,8 @@ const contingency = ['/contingencies/$id']
 const plan = ['/collaborations/$id/plan']
 const change = ['/changes/$id']
 const milestone = ['/milestones/$id']
+const retrospective = ['/collaborations/$id/retrospective']
+const ratings = ['/collaborations/$id/retrospective#ratings']
 
 /** The page on which each notice can be answered, as the router writes addresses; `#` is a place on it. */
 export const landings: Readonly<Record<NoticeKind, readonly string[]>> = {
@@ -152,6 +154,17 @@ export const landings: Readonly<Record<NoticeKind, readonly string[]>> = {
   'milestone.rectifyLate': milestone,
   'milestone.failed': milestone,
   'milestone.escalated': milestone,
+  'retrospective.due': retrospective,
+  'retrospective.toContribute': retrospective,
+  'retrospective.reminder': retrospective,
+  'retrospective.final': retrospective,
+  'retrospective.rate': ratings,
+  'retrospective.rated': ratings,
+  'retrospective.changeAdopted': retrospective,
+  'retrospective.changeDeclined': retrospective,
+  'retrospective.recognised': retrospective,
+  'norm.changeProposed': ['/settings/norms#proposals'],
+  'norm.processReviewDue': ['/indicators'],
 }
 
 /** A link that leads anywhere else is a mistake of ours, and would leave its reader before a closed door. */

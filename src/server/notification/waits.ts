@@ -34,6 +34,10 @@ const inHand = sql<boolean>`exists (select 1 from conflict c where c.id = n.noun
 const sideOpen = (what: RawBuilder<unknown>) =>
   sql<boolean>`exists (select 1 from conflict c join conflict_side s on s.conflict_id = c.id
     where c.id = n.noun_id and c.state in ('open', 'negotiating', 'level1', 'level2', 'level3', 'coordinator') and ${what})`
+/** 复盘: nothing has been said by this reader, and it still can be. */
+const unsaid = sql<boolean>`exists (select 1 from retrospective r where r.id = n.noun_id and r.state = 'collecting'
+  and not exists (select 1 from retrospective_note said
+    where said.retrospective_id = r.id and said.author_id = n.person_id))`
 /** Where the product cannot tell whether it has been done, opening the notice counts. */
 const unread = sql<boolean>`n.read_at is null`
 /** `n` is the notice. Whether what it asked for has not been done yet. */
@@ -98,6 +102,16 @@ const waits: Readonly<Partial<Record<NoticeKind, RawBuilder<boolean>>>> = {
     where a.risk_id = n.noun_id and a.closed_at is null and a.answered_at is null)`,
   'contingency.yours': sql<boolean>`exists (select 1 from contingency p
     where p.id = n.noun_id and p.state = 'running')`,
+  'retrospective.due': sql<boolean>`exists (select 1 from collaboration c
+    where c.id = n.noun_id and c.state = 'retro' and not exists (select 1 from retrospective r where r.id = c.id))`,
+  'retrospective.toContribute': unsaid,
+  'retrospective.reminder': unsaid,
+  'retrospective.rate': sql<boolean>`exists (select 1 from rating_round r
+    where r.collaboration_id = n.noun_id and not exists (
+      select 1 from department_rating g where g.collaboration_id = r.collaboration_id and g.by_id = n.person_id))`,
+  'norm.changeProposed': sql<boolean>`exists (select 1 from lesson_change c
+    where c.state = 'proposed' and c.proposed_at >= n.at)`,
+  'norm.processReviewDue': sql<boolean>`not exists (select 1 from process_review r where r.at > n.at)`,
 }
 
 /**

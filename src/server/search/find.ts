@@ -94,12 +94,15 @@ const paths: Readonly<Record<SearchedNoun, string>> = {
   risk: 'risks',
   milestone: 'milestones',
   change: 'changes',
+  retrospective: 'collaborations',
 }
 
 /** These have no audience of their own. */
 const seenWithHome: ReadonlySet<SearchedNoun> = new Set(['risk', 'milestone', 'change'])
 
 function placeOf(noun: SearchedNoun): RawBuilder<string> {
+  // It has the id of its collaboration.
+  if (noun === 'retrospective') return sql`'/collaborations/' || found.id || '/retrospective'`
   return sql`${sql.lit(`/${paths[noun]}/`)} || found.id`
 }
 
@@ -137,6 +140,7 @@ function titleOf(noun: SearchedNoun): RawBuilder<string> {
     case 'risk':
       return sql`left(found.text, 120)`
     case 'conflict':
+    case 'retrospective':
       return sql`found.title`
     case 'change':
       return sql`found.title`

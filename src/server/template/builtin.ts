@@ -56,6 +56,7 @@ export function builtInTemplate(type: MeetingType, locale: Locale): TemplateView
     },
     roles: roles.map(({ key, coreRole }) => ({ text: words.role[key] ?? key, coreRole })),
     owner: null,
+    source: null,
     isShared: true,
     can: [],
     version: 0,

@@ -8,9 +8,11 @@ import { applyTemplate } from '#domain/template/apply.ts'
 import type { Db } from '#server/db/database.ts'
 import { refreshAudience } from '#server/meeting/audience.ts'
 import { noteChange, saveMeeting, tellTopics } from '#server/meeting/change.ts'
+import { chainLinks } from '#server/meeting/links.ts'
 import { getMeeting, lockMeeting, topicsOf } from '#server/meeting/queries.ts'
 import { personRefs } from '#server/organisation/refs.ts'
 import { builtInTemplate, isBuiltIn } from './builtin.ts'
+import { sourcesOfTemplates } from './origin.ts'
 
 /** As many of people's own as anybody would look through. */
 const most = 200
@@ -54,12 +56,18 @@ async function viewsOf(tx: Db, actor: Actor, rows: readonly Row[]): Promise<Temp
     tx,
     rows.map(({ owner_id }) => owner_id),
   )
+  const sources = await sourcesOfTemplates(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  const links = await chainLinks(tx, actor, 'retrospective', [...sources.values()])
   return rows.map((row) => ({
     key: row.id,
     isBuiltIn: false,
     name: row.name,
     note: row.note,
     content: TemplateContentView.parse(row.content),
+    source: links.get(sources.get(row.id) ?? '') ?? null,
     roles: [],
     owner: people.get(row.owner_id) ?? null,
     isShared: row.is_shared,
@@ -75,17 +83,35 @@ async function viewOf(tx: Db, actor: Actor, id: string): Promise<TemplateView> {
 }
 
 /** What makes the next meeting of the kind: its agenda. Who came, when, and what was said stay with it. */
-export async function saveTemplate(
-  tx: Db,
-  actor: Actor,
-  asked: {
-    readonly fromMeetingId: string
-    readonly name: string
-    readonly note: string
-    readonly isShared: boolean
-    readonly at: Date
-  },
-): Promise<TemplateView> {
+export async function saveTemplate(tx: Db, actor: Actor, asked: Asked): Promise<TemplateView> {
+  const { id } = await tx
+    .insertInto('meeting_template')
+    .values({ ...(await columnsFrom(tx, actor, asked)), owner_id: actor.personId, created_at: asked.at })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return viewOf(tx, actor, id)
+}
+
+/** A new version of a template of mine, from another meeting. */
+export async function renewTemplate(tx: Db, actor: Actor, id: string, asked: Asked): Promise<TemplateView> {
+  const { version } = await lockOwn(tx, actor, id)
+  await tx
+    .updateTable('meeting_template')
+    .set({ ...(await columnsFrom(tx, actor, asked)), version: version + 1 })
+    .where('id', '=', id)
+    .execute()
+  return viewOf(tx, actor, id)
+}
+
+interface Asked {
+  readonly fromMeetingId: string
+  readonly name: string
+  readonly note: string
+  readonly isShared: boolean
+  readonly at: Date
+}
+
+async function columnsFrom(tx: Db, actor: Actor, asked: Asked) {
   const meeting = await getMeeting(tx, asked.fromMeetingId)
   authorizeMeeting(actor, 'view', meeting)
   const topics = await topicsOf(tx, meeting.id)
@@ -116,21 +142,14 @@ export async function saveTemplate(
   // What is shared with everybody must be for everybody to read.
   const isRestricted = meeting.classification === 'secret' || meeting.classification === 'confidential'
   if (asked.isShared && isRestricted) throw new AppError('conflict', 'template.notShareable')
-  const { id } = await tx
-    .insertInto('meeting_template')
-    .values({
-      owner_id: actor.personId,
-      name: asked.name,
-      note: asked.note,
-      type: meeting.type,
-      is_shared: asked.isShared,
-      content: JSON.stringify({ ...content, isRestricted }),
-      created_at: asked.at,
-      updated_at: asked.at,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return viewOf(tx, actor, id)
+  return {
+    name: asked.name,
+    note: asked.note,
+    type: meeting.type,
+    is_shared: asked.isShared,
+    content: JSON.stringify({ ...content, isRestricted }),
+    updated_at: asked.at,
+  }
 }
 
 async function reviewTopics(tx: Db, meetingId: string): Promise<ReadonlySet<string>> {

@@ -87,6 +87,23 @@ export const history = {
     drop: 'dropped the plan',
     addTask: 'made a task of a measure',
   },
+  retrospective: {
+    create: 'opened the retrospective',
+    review: 'closed contributions and began to review',
+    reopen: 'asked for contributions again',
+    finalise: 'made the report final',
+    revise: 'took the report up again',
+    addTask: 'made a task of an improvement',
+    callMeeting: 'called a retrospective meeting',
+    attach: 'attached a file',
+    detach: 'removed a file',
+    propose: 'proposed a change of a norm or the checklist',
+    withdrawChange: 'took a proposal back',
+    adoptChange: 'adopted a proposal',
+    declineChange: 'declined a proposal',
+    keepTemplate: 'kept a meeting as a template',
+    recognise: 'sent a letter of praise or thanks',
+  },
   move: {
     plan: {
       edit: 'changed the plan',

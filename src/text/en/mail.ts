@@ -108,10 +108,16 @@ export const mail: typeof original = {
       why: 'You get this because the decision says that you are told in advance.',
     },
     recognition: {
-      subject: 'Well done: {{for}}',
-      lead: '{{by}} thanks {{for}}: {{reason}}',
-      action: 'Open',
-      why: 'You get this because it was shared with you.',
+      subject: '{{kind}}: {{subject}}',
+      lead: 'Dear {{name}}, looking back on “{{title}}”, {{by}} has words of recognition ({{kind}}) for {{who}}.',
+      action: 'Open the retrospective',
+      why: 'You get this because {{by}} recognised you or your department.',
+    },
+    recognitionCopy: {
+      subject: 'Copy to you: {{kind}} for {{who}} ({{subject}})',
+      lead: 'Dear {{name}}, looking back on “{{title}}”, {{by}} has words of recognition ({{kind}}) for {{who}}; this is your copy.',
+      action: 'Open the retrospective',
+      why: 'You get this because you head the department of those recognised.',
     },
   },
 }

@@ -584,6 +584,65 @@ export const notification = {
         action: 'See the risk',
       },
     },
+    retrospective: {
+      due: {
+        title: 'Open the retrospective: {{title}}',
+        body: '“{{title}}” ({{number}}) has been accepted. Open the retrospective and ask the departments what went well, what did not, and what was learnt.',
+        action: 'Open the retrospective',
+      },
+      toContribute: {
+        title: 'What did you see? {{title}}',
+        body: '{{by}} opened the retrospective of “{{title}}” ({{number}}). Write down highlights, things to improve and lessons by {{dueOn}}. It is about the work, not about people.',
+        action: 'Write it down',
+      },
+      reminder: {
+        title: 'Last day for the retrospective: {{title}}',
+        body: 'Contributions to the retrospective of “{{title}}” ({{number}}) close on {{dueOn}}, and nobody of your department has written yet.',
+        action: 'Write it down',
+      },
+      final: {
+        title: 'The retrospective is final: {{title}}',
+        body: '{{by}} made the retrospective of “{{title}}” ({{number}}) final.',
+        action: 'Read the report',
+      },
+      rate: {
+        title: 'Rate the departments you worked with: {{title}}',
+        body: '“{{title}}” ({{number}}) is over. Rate the departments that you worked with by {{dueAt}}.',
+        action: 'Rate them',
+      },
+      rated: {
+        title: 'Ratings can be read: {{title}}',
+        body: 'The mutual rating of “{{title}}” ({{number}}) is closed; you can read what others said of your department.',
+        action: 'Read it',
+      },
+      changeAdopted: {
+        title: 'Your proposal was adopted: {{title}}',
+        body: '{{by}} adopted what you proposed in the retrospective of “{{title}}” ({{number}}): {{what}}.',
+        action: 'Open the report',
+      },
+      changeDeclined: {
+        title: 'Your proposal was declined: {{title}}',
+        body: '{{by}} declined what you proposed in the retrospective of “{{title}}” ({{number}}), {{what}}: {{reason}}',
+        action: 'Open the report',
+      },
+      recognised: {
+        title: 'You were recognised: {{title}}',
+        body: 'Looking back on “{{title}}” ({{number}}), {{by}} recognised you or your department: {{text}}',
+        action: 'Open',
+      },
+    },
+    norm: {
+      changeProposed: {
+        title: 'Proposed by a retrospective: {{title}}',
+        body: '{{by}} proposes, from retrospective {{number}}, to change: {{title}}. Adopt it, or say why not.',
+        action: 'Decide',
+      },
+      processReviewDue: {
+        title: 'Time to review how departments work together: {{title}}',
+        body: '{{title}} has not reviewed how its departments work together since {{lastOn}}. Look through the indicators and write down what you conclude.',
+        action: 'Open the indicators',
+      },
+    },
     contingency: {
       yours: {
         title: 'You are in charge for now: {{title}}',

@@ -29,6 +29,7 @@ import { errorPreparation } from './error-preparation.ts'
 import { errorRecord } from './error-record.ts'
 import { errorRegister } from './error-register.ts'
 import { errorRequest } from './error-request.ts'
+import { errorRetrospective } from './error-retrospective.ts'
 import { errorSeries } from './error-series.ts'
 import { errorTask } from './error-task.ts'
 import { evaluation } from './evaluation.ts'
@@ -136,6 +137,7 @@ export const all = {
     ...errorOutput,
     ...errorRecord,
     ...errorRequest,
+    ...errorRetrospective,
     ...errorSeries,
     ...errorTask,
     ...errorRegister,

@@ -77,6 +77,23 @@ export const history = {
   },
   issue: { respond: '给出应对措施', resolve: '解决了问题', reopen: '重新打开问题', close: '确认关闭' },
   contingency: { start: '启动应急预案', end: '结束应急预案', drop: '放弃预案', addTask: '把措施建成任务' },
+  retrospective: {
+    create: '发起了复盘',
+    review: '结束收集，开始审阅',
+    reopen: '重新收集',
+    finalise: '定稿',
+    revise: '重新修订报告',
+    addTask: '把改进措施建成任务',
+    callMeeting: '召集了复盘会',
+    attach: '添加了附件',
+    detach: '移除了附件',
+    propose: '建议修改规范或核对清单',
+    withdrawChange: '撤回了建议',
+    adoptChange: '采纳了建议',
+    declineChange: '没有采纳建议',
+    keepTemplate: '存为会议模板',
+    recognise: '发出了表扬或感谢',
+  },
   move: {
     plan: {
       edit: '修改了计划',

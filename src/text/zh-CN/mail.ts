@@ -107,10 +107,16 @@ export const mail = {
       why: '您收到这封邮件，是因为决议要求提前通知您。',
     },
     recognition: {
-      subject: '表扬：{{for}}',
-      lead: '{{by}} 表扬 {{for}}：{{reason}}',
-      action: '查看',
-      why: '您收到这封邮件，是因为您在表扬的通报范围内。',
+      subject: '{{kind}}：{{subject}}',
+      lead: '{{name}}，您好：{{by}}在“{{title}}”的协作复盘中向{{who}}致以{{kind}}。',
+      action: '查看复盘',
+      why: '您收到这封邮件，是因为{{by}}认可了您或您所在的部门。',
+    },
+    recognitionCopy: {
+      subject: '抄送您：{{kind}}{{who}}（{{subject}}）',
+      lead: '{{name}}，您好：{{by}}在“{{title}}”的协作复盘中向{{who}}致以{{kind}}，抄送给您。',
+      action: '查看复盘',
+      why: '您收到这封邮件，是因为您是被认可人员所在部门的负责人。',
     },
   },
 }

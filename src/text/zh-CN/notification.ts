@@ -584,6 +584,65 @@ export const notification = {
         action: '查看风险',
       },
     },
+    retrospective: {
+      due: {
+        title: '请发起复盘：{{title}}',
+        body: '协作项目“{{title}}”（{{number}}）已通过验收。请发起复盘，请各部门写下亮点、不足和经验教训。',
+        action: '发起复盘',
+      },
+      toContribute: {
+        title: '请为复盘写下您看到的：{{title}}',
+        body: '{{by}}发起了“{{title}}”（{{number}}）的复盘。请在{{dueOn}}前写下亮点、待改进问题和经验教训，对事不对人。',
+        action: '写下亮点和不足',
+      },
+      reminder: {
+        title: '复盘今天截止：{{title}}',
+        body: '“{{title}}”（{{number}}）的复盘收集到{{dueOn}}为止，您的部门还没有人填写。',
+        action: '写下亮点和不足',
+      },
+      final: {
+        title: '复盘报告已定稿：{{title}}',
+        body: '{{by}}定稿了“{{title}}”（{{number}}）的复盘报告。',
+        action: '查看报告',
+      },
+      rate: {
+        title: '请为协作部门评分：{{title}}',
+        body: '协作项目“{{title}}”（{{number}}）已结束。请在{{dueAt}}前为一起协作的部门评分。',
+        action: '开始互评',
+      },
+      rated: {
+        title: '互评结果可以查看：{{title}}',
+        body: '“{{title}}”（{{number}}）的部门互评已截止，可以查看其他部门对您部门的评价。',
+        action: '查看评价',
+      },
+      changeAdopted: {
+        title: '您的建议已采纳：{{title}}',
+        body: '{{by}}采纳了您在“{{title}}”（{{number}}）复盘中的建议：{{what}}。',
+        action: '查看报告',
+      },
+      changeDeclined: {
+        title: '您的建议未采纳：{{title}}',
+        body: '{{by}}没有采纳您在“{{title}}”（{{number}}）复盘中的建议（{{what}}）：{{reason}}',
+        action: '查看报告',
+      },
+      recognised: {
+        title: '您得到了认可：{{title}}',
+        body: '{{by}}在“{{title}}”（{{number}}）的复盘中认可了您或您的部门：{{text}}',
+        action: '查看',
+      },
+    },
+    norm: {
+      changeProposed: {
+        title: '复盘建议修改：{{title}}',
+        body: '{{by}}根据复盘 {{number}} 建议修改：{{title}}。请采纳，或写明不采纳的理由。',
+        action: '处理建议',
+      },
+      processReviewDue: {
+        title: '该评估协作流程了：{{title}}',
+        body: '{{title}}自{{lastOn}}以来还没有评估过协作流程。请看一遍协作指标，写下结论。',
+        action: '查看协作指标',
+      },
+    },
     contingency: {
       yours: {
         title: '请您临时负责：{{title}}',

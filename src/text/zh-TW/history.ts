@@ -77,6 +77,23 @@ export const history = {
   },
   issue: { respond: '提出應對措施', resolve: '解決了問題', reopen: '重新打開問題', close: '確認關閉' },
   contingency: { start: '啟動應變計畫', end: '結束應變計畫', drop: '放棄計畫', addTask: '把措施建成任務' },
+  retrospective: {
+    create: '發起了檢討',
+    review: '結束收集，開始審閱',
+    reopen: '重新收集',
+    finalise: '定稿',
+    revise: '重新修訂報告',
+    addTask: '把改進措施建成任務',
+    callMeeting: '召集了檢討會',
+    attach: '新加了附件',
+    detach: '移除了附件',
+    propose: '建議修改規範或核對清單',
+    withdrawChange: '撤回了建議',
+    adoptChange: '採納了建議',
+    declineChange: '沒有採納建議',
+    keepTemplate: '存為會議範本',
+    recognise: '發出了表揚或感謝',
+  },
   move: {
     plan: {
       edit: '修改了計畫',

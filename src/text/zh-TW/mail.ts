@@ -108,10 +108,16 @@ export const mail: typeof original = {
       why: '您收到這封郵件，是因為決議要求提前通知您。',
     },
     recognition: {
-      subject: '表揚：{{for}}',
-      lead: '{{by}} 表揚 {{for}}：{{reason}}',
-      action: '查看',
-      why: '您收到這封郵件，是因為您在表揚的通報範圍內。',
+      subject: '{{kind}}：{{subject}}',
+      lead: '{{name}}，您好：{{by}}在「{{title}}」的協作檢討中向{{who}}致以{{kind}}。',
+      action: '檢視檢討',
+      why: '您收到這封郵件，是因為{{by}}認可了您或您所在的部門。',
+    },
+    recognitionCopy: {
+      subject: '副本您：{{kind}}{{who}}（{{subject}}）',
+      lead: '{{name}}，您好：{{by}}在「{{title}}」的協作檢討中向{{who}}致以{{kind}}，副本給您。',
+      action: '檢視檢討',
+      why: '您收到這封郵件，是因為您是被認可人員所在部門的負責人。',
     },
   },
 }

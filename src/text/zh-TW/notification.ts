@@ -584,6 +584,65 @@ export const notification = {
         action: '查看風險',
       },
     },
+    retrospective: {
+      due: {
+        title: '請發起檢討：{{title}}',
+        body: '協作專案「{{title}}」（{{number}}）已通過驗收。請發起檢討，請各部門寫下亮點、不足和經驗教訓。',
+        action: '發起檢討',
+      },
+      toContribute: {
+        title: '請為檢討寫下您看到的：{{title}}',
+        body: '{{by}}發起了「{{title}}」（{{number}}）的檢討。請在{{dueOn}}前寫下亮點、待改進問題和經驗教訓，對事不對人。',
+        action: '寫下亮點和不足',
+      },
+      reminder: {
+        title: '檢討今天截止：{{title}}',
+        body: '「{{title}}」（{{number}}）的檢討收集到{{dueOn}}為止，您的部門還沒有人填寫。',
+        action: '寫下亮點和不足',
+      },
+      final: {
+        title: '檢討報告已定稿：{{title}}',
+        body: '{{by}}定稿了「{{title}}」（{{number}}）的檢討報告。',
+        action: '檢視報告',
+      },
+      rate: {
+        title: '請為協作部門評分：{{title}}',
+        body: '協作專案「{{title}}」（{{number}}）已結束。請在{{dueAt}}前為一起協作的部門評分。',
+        action: '開始互評',
+      },
+      rated: {
+        title: '互評結果可以檢視：{{title}}',
+        body: '「{{title}}」（{{number}}）的部門互評已截止，可以檢視其他部門對您部門的評價。',
+        action: '檢視評價',
+      },
+      changeAdopted: {
+        title: '您的建議已採納：{{title}}',
+        body: '{{by}}採納了您在「{{title}}」（{{number}}）檢討中的建議：{{what}}。',
+        action: '檢視報告',
+      },
+      changeDeclined: {
+        title: '您的建議未採納：{{title}}',
+        body: '{{by}}沒有採納您在「{{title}}」（{{number}}）檢討中的建議（{{what}}）：{{reason}}',
+        action: '檢視報告',
+      },
+      recognised: {
+        title: '您得到了認可：{{title}}',
+        body: '{{by}}在「{{title}}」（{{number}}）的檢討中認可了您或您的部門：{{text}}',
+        action: '檢視',
+      },
+    },
+    norm: {
+      changeProposed: {
+        title: '檢討建議修改：{{title}}',
+        body: '{{by}}根據檢討 {{number}} 建議修改：{{title}}。請採納，或寫明不採納的理由。',
+        action: '處理建議',
+      },
+      processReviewDue: {
+        title: '該評估協作流程了：{{title}}',
+        body: '{{title}}自{{lastOn}}以來還沒有評估過協作流程。請看一遍協作指標，寫下結論。',
+        action: '檢視協作指標',
+      },
+    },
     contingency: {
       yours: {
         title: '請您臨時負責：{{title}}',
