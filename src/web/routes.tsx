@@ -100,6 +100,12 @@ const pages: readonly Page[] = [
   { path: '/conflicts', frame: 'shell', load: () => import('#web/page/conflicts.tsx') },
   { path: '/conflicts/$id', frame: 'shell', load: () => import('#web/page/conflict.tsx') },
   { path: '/risks/$id', frame: 'shell', load: () => import('#web/page/risk.tsx') },
+  {
+    path: '/collaborations/$id/retrospective',
+    frame: 'shell',
+    load: () => import('#web/page/collaboration-retrospective.tsx'),
+  },
+  { path: '/indicators', frame: 'shell', load: () => import('#web/page/indicators.tsx') },
   { path: '/contingencies/$id', frame: 'shell', load: () => import('#web/page/contingency.tsx') },
   { path: '/collaborations/$id/plan', frame: 'shell', load: () => import('#web/page/plan.tsx') },
   { path: '/collaborations/$id/plan/gantt', frame: 'shell', load: () => import('#web/page/plan-gantt.tsx') },

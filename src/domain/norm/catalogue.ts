@@ -1287,7 +1287,7 @@ export const catalogue = [
     default: 3,
     unit: 'month',
     when: 'schedule',
-    events: ['process.review'],
+    events: ['collaboration.review'],
     severity: 'info',
     override: 'yes',
     judged: true,

@@ -33,7 +33,7 @@ export const normEvents = [
   'request.accept',
   'collaboration.activate',
   'collaboration.archive',
-  'process.review',
+  'collaboration.review',
   'minutes.submit',
   'minutes.finalise',
   'minutes.distribute',

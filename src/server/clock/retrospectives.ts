@@ -120,7 +120,7 @@ export async function remindSilent(tx: Db, { app, now, setting }: Tick): Promise
 export async function askForProcessReview(tx: Db, { app, now, setting }: Tick): Promise<number> {
   const facts = await reviewFacts(tx)
   if (facts === undefined) return 0
-  const findings = judge('process.review', facts, {
+  const findings = judge('collaboration.review', facts, {
     settings: await loadNormSettings(tx),
     calendar: setting.calendar,
     zone: setting.zone,

@@ -215,6 +215,24 @@ export interface CharterAnswer {
   substance: number;
 }
 
+export interface ChecklistEntry {
+  added_at: Timestamp;
+  added_by: string | null;
+  id: Generated<string>;
+  retired_at: Timestamp | null;
+  retired_by: string | null;
+  retrospective_id: string | null;
+  stage: 'start' | 'run' | 'finish';
+  text: string;
+}
+
+export interface ChecklistTick {
+  at: Timestamp;
+  collaboration_id: string;
+  entry_id: string;
+  person_id: string;
+}
+
 export interface Collaboration {
   asked_substance: number | null;
   classification: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
@@ -555,6 +573,20 @@ export interface Department {
   vice_president_id: string | null;
 }
 
+export interface DepartmentRating {
+  at: Timestamp;
+  by_id: string;
+  collaboration_id: string;
+  facts: Generated<string>;
+  id: Generated<string>;
+  marks: Json;
+  rated_department_id: string;
+  rater_department_id: string;
+  reason: Generated<string>;
+  score: number;
+  version: Generated<number>;
+}
+
 export interface Dependency {
   created_at: Generated<Timestamp>;
   created_by: string | null;
@@ -743,6 +775,30 @@ export interface Issue {
   text: string;
   updated_at: Generated<Timestamp>;
   version: Generated<number>;
+}
+
+export interface LessonChange {
+  asset_id: string | null;
+  before: Json | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: Generated<string>;
+  entry_id: string | null;
+  id: Generated<string>;
+  kind: 'norm' | 'template' | 'checklist';
+  norm_id: string | null;
+  norm_version: number | null;
+  note_id: string | null;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reason: string;
+  retrospective_id: string;
+  setting: Json | null;
+  stage: 'start' | 'run' | 'finish' | null;
+  state: Generated<'proposed' | 'adopted' | 'declined' | 'withdrawn'>;
+  template_id: string | null;
+  template_version: number | null;
+  text: Generated<string>;
 }
 
 export interface LiveRoom {
@@ -1407,6 +1463,16 @@ export interface PreAlignment {
   version: Generated<number>;
 }
 
+export interface ProcessReview {
+  at: Timestamp;
+  by_id: string;
+  conclusion: string;
+  from_on: string;
+  id: Generated<string>;
+  indicators: Json;
+  to_on: string;
+}
+
 export interface Raci {
   department_id: string | null;
   letter: 'R' | 'A' | 'C' | 'I';
@@ -1418,6 +1484,35 @@ export interface RaisedHand {
   meeting_id: string;
   person_id: string;
   raised_at: Timestamp;
+}
+
+export interface RatingRound {
+  collaboration_id: string;
+  due_at: Timestamp;
+  opened_at: Timestamp;
+}
+
+export interface Recognition {
+  at: Timestamp;
+  by_id: string;
+  id: Generated<string>;
+  kind: 'praise' | 'thanks' | 'incentive';
+  retrospective_id: string;
+  subject: string;
+  text: string;
+}
+
+export interface RecognitionMail {
+  is_copy: boolean;
+  mail_id: string | null;
+  person_id: string;
+  recognition_id: string;
+}
+
+export interface RecognitionRecipient {
+  department_id: string | null;
+  person_id: string | null;
+  recognition_id: string;
 }
 
 export interface RegisterChange {
@@ -1616,6 +1711,74 @@ export interface Result {
   position: number;
   verdict: 'accepted' | 'rejected' | null;
   version: Generated<number>;
+}
+
+export interface Retrospective {
+  assessment: Generated<string>;
+  classification: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
+  collect_until: string | null;
+  conclusion: Generated<string>;
+  created_at: Generated<Timestamp>;
+  department_ids: Generated<string[]>;
+  final_facts: Json | null;
+  finalised_at: Timestamp | null;
+  finalised_by: string | null;
+  id: string;
+  meeting_id: string | null;
+  number: string;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  overview: Generated<string>;
+  participant_ids: Generated<string[]>;
+  search: Generated<string | null>;
+  state: Generated<'collecting' | 'reviewing' | 'final'>;
+  title: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface RetrospectiveAsset {
+  description: Generated<string>;
+  id: Generated<string>;
+  kind: 'process' | 'template' | 'tool';
+  name: string;
+  position: number;
+  retrospective_id: string;
+}
+
+export interface RetrospectiveMeasure {
+  due_on: string | null;
+  id: Generated<string>;
+  note_id: string | null;
+  owner_id: string | null;
+  position: number;
+  retrospective_id: string;
+  task_id: string | null;
+  text: string;
+}
+
+export interface RetrospectiveNote {
+  author_id: string;
+  cause: Generated<string>;
+  created_at: Generated<Timestamp>;
+  department_id: string;
+  id: Generated<string>;
+  is_kept: Generated<boolean>;
+  kind: 'highlight' | 'improvement' | 'lesson';
+  retrospective_id: string;
+  text: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  whys: Generated<string[]>;
+}
+
+export interface RetrospectiveResult {
+  actual: number | null;
+  cause: Generated<string>;
+  is_lower_better: Generated<boolean>;
+  metric: string;
+  region: Generated<string>;
+  retrospective_id: string;
 }
 
 export interface Risk {
@@ -1943,6 +2106,8 @@ export interface Tables {
   channel: Channel;
   channel_delivery: ChannelDelivery;
   charter_answer: CharterAnswer;
+  checklist_entry: ChecklistEntry;
+  checklist_tick: ChecklistTick;
   collaboration: Collaboration;
   collaboration_delegation: CollaborationDelegation;
   collaboration_department: CollaborationDepartment;
@@ -1964,6 +2129,7 @@ export interface Tables {
   decision_notice: DecisionNotice;
   deliverable: Deliverable;
   department: Department;
+  department_rating: DepartmentRating;
   dependency: Dependency;
   division_row: DivisionRow;
   entry: Entry;
@@ -1979,6 +2145,7 @@ export interface Tables {
   idempotency: Idempotency;
   invitation: Invitation;
   issue: Issue;
+  lesson_change: LessonChange;
   live_room: LiveRoom;
   mail_outbox: MailOutbox;
   material: Material;
@@ -2025,8 +2192,13 @@ export interface Tables {
   plan_confirmation: PlanConfirmation;
   position_statement: PositionStatement;
   pre_alignment: PreAlignment;
+  process_review: ProcessReview;
   raci: Raci;
   raised_hand: RaisedHand;
+  rating_round: RatingRound;
+  recognition: Recognition;
+  recognition_mail: RecognitionMail;
+  recognition_recipient: RecognitionRecipient;
   register_change: RegisterChange;
   register_view: RegisterView;
   reminder: Reminder;
@@ -2041,6 +2213,11 @@ export interface Tables {
   resource_kind: ResourceKind;
   resource_request: ResourceRequest;
   result: Result;
+  retrospective: Retrospective;
+  retrospective_asset: RetrospectiveAsset;
+  retrospective_measure: RetrospectiveMeasure;
+  retrospective_note: RetrospectiveNote;
+  retrospective_result: RetrospectiveResult;
   risk: Risk;
   risk_alert: RiskAlert;
   search_text: SearchText;

@@ -59,7 +59,7 @@ export async function reviewOf(tx: Db, actor: Actor, now: Date): Promise<Indicat
       facts === undefined
         ? []
         : await findingsOf(tx, {
-            event: 'process.review',
+            event: 'collaboration.review',
             facts,
             noun: 'organisation',
             nounId: facts.matter.id,

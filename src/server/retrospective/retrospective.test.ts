@@ -512,11 +512,11 @@ it('S1-46, S3-38: the report becomes final with its figures frozen, leaves as a 
 it('X-66, NM-COL-19: indicators of what one may see; administrators hear when it is time to review the process', async () => {
   const { people } = cast
   test.setNow('2026-04-20T09:00:00+08:00')
-  const view = await test.call(indicators.getIndicators, { as: people.marketingHead })
+  const view = await test.call(indicators.getIndicators, { as: people.marketingHead, query: {} })
   expect(view).toMatchObject({ from: '2026-04-01', to: '2026-04-20' })
   expect(view.collaborations.map(({ number }) => number)).toEqual(['XM-2026-001'])
   expect(view.total).toMatchObject({ reached: 0.5, rating: 4.35 })
-  const other = await test.call(indicators.getIndicators, { as: people.newcomer })
+  const other = await test.call(indicators.getIndicators, { as: people.newcomer, query: {} })
   expect(other.collaborations).toEqual([])
   expect(view.review.findings).toEqual([])
   test.setNow('2026-07-20T09:00:00+08:00')

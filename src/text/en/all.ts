@@ -57,6 +57,7 @@ import { record } from './record.ts'
 import { records } from './records.ts'
 import { register } from './register.ts'
 import { request } from './request.ts'
+import { checklist, indicator, rating, retrospective } from './retrospective.ts'
 import { risk } from './risk.ts'
 import { room } from './room.ts'
 import { series } from './series.ts'
@@ -92,6 +93,10 @@ export const all = {
   charter,
   collaboration,
   request,
+  retrospective,
+  rating,
+  checklist,
+  indicator,
   risk,
   plan,
   conflict,

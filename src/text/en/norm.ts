@@ -19,6 +19,8 @@ export const norm = {
   when: 'When',
   outcomes: { refused: 'Refused', passed: 'Went on, told', taken: 'Passed over' },
   times: '({{count}} times)',
+  learntFrom: 'Learnt from',
+  wish: { which: 'Which norm', pick: 'Choose a norm', now: 'Now: {{setting}}' },
   because: 'Reason: {{reason}}',
   noStrikes: 'It has not struck lately',
   noStrikesHint: 'Meetings, minutes and tasks that this norm struck are listed here; only those you may see.',

@@ -31,6 +31,9 @@ export const print = {
   backToRequest: 'Back to the request',
   form: {
     conflict: 'Conflict record',
+    retrospective: 'Collaboration retrospective',
+    ratings: 'Mutual rating of departments',
+    recognition: 'Praise and thanks',
     contingency: 'Contingency plan',
     risks: 'Risk register',
     request: 'Collaboration request',

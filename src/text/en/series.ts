@@ -209,6 +209,7 @@ export const series = {
   },
   template: {
     pick: 'Use a template',
+    learntFrom: 'Learnt from',
     pickHint: 'Fills in a standard agenda and its times; what you have entered stays.',
     none: 'No template',
     mine: 'My templates and shared ones',

@@ -19,6 +19,8 @@ export const norm = {
   when: '何时',
   outcomes: { refused: '未通过', passed: '提示后继续', taken: '跳过' },
   times: '（{{count}} 次）',
+  learntFrom: '来自复盘',
+  wish: { which: '哪条规范', pick: '选择规范', now: '现在：{{setting}}' },
   because: '理由：{{reason}}',
   noStrikes: '最近没有触发过',
   noStrikesHint: '有会议、纪要或任务触发这条规范时，会列在这里。只列出您看得到的。',

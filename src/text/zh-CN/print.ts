@@ -31,6 +31,9 @@ export const print = {
   backToRequest: '返回需求单',
   form: {
     conflict: '冲突处理记录表',
+    retrospective: '跨部门协作复盘报告',
+    ratings: '部门满意度互评表',
+    recognition: '表扬与感谢',
     contingency: '应急预案',
     risks: '风险登记表',
     request: '跨部门协作需求单',

@@ -199,6 +199,7 @@ export const series = {
   },
   template: {
     pick: '套用会议模板',
+    learntFrom: '来自复盘',
     pickHint: '填好标准议程和预留时间；您已经填写的内容不会被覆盖。',
     none: '不用模板',
     mine: '我的和共享的模板',

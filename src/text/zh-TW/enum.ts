@@ -548,7 +548,7 @@ export const enumText = {
     initiative: '主動性',
     communication: '溝通協調',
     feedback: '回饋落實',
-    attitude: '伺務態度',
+    attitude: '服務態度',
   },
   ratingLevel: { 1: '很不滿意', 2: '不滿意', 3: '一般', 4: '滿意', 5: '很滿意' },
   alertColour: { yellow: '黃色預警', orange: '橙色預警', red: '紅色預警' },

@@ -85,7 +85,7 @@ export const history = {
     revise: '重新修訂報告',
     addTask: '把改進措施建成任務',
     callMeeting: '召集了檢討會',
-    attach: '新加了附件',
+    attach: '新增了附件',
     detach: '移除了附件',
     propose: '建議修改規範或核對清單',
     withdrawChange: '撤回了建議',

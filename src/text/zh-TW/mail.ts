@@ -114,7 +114,7 @@ export const mail: typeof original = {
       why: '您收到這封郵件，是因為{{by}}認可了您或您所在的部門。',
     },
     recognitionCopy: {
-      subject: '副本您：{{kind}}{{who}}（{{subject}}）',
+      subject: '副本：{{kind}}{{who}}（{{subject}}）',
       lead: '{{name}}，您好：{{by}}在「{{title}}」的協作檢討中向{{who}}致以{{kind}}，副本給您。',
       action: '檢視檢討',
       why: '您收到這封郵件，是因為您是被認可人員所在部門的負責人。',

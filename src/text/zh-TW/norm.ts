@@ -19,6 +19,8 @@ export const norm = {
   when: '何時',
   outcomes: { refused: '未通過', passed: '提示後繼續', taken: '略過' },
   times: '（{{count}} 次）',
+  learntFrom: '來自檢討',
+  wish: { which: '哪條規範', pick: '選擇規範', now: '現在：{{setting}}' },
   because: '理由：{{reason}}',
   noStrikes: '最近沒有觸發過',
   noStrikesHint: '有會議、會議紀錄或任務觸發這條規範時，會列在這裡。只列出您看得到的。',

@@ -31,6 +31,9 @@ export const print = {
   backToRequest: '返回需求單',
   form: {
     conflict: '衝突處理紀錄表',
+    retrospective: '跨部門協作檢討報告',
+    ratings: '部門滿意度互評表',
+    recognition: '表揚與感謝',
     contingency: '應變計畫',
     risks: '風險登記表',
     request: '跨部門協作需求單',

@@ -76,7 +76,7 @@ export const retrospectiveMade = {
       done: '任務完成率',
       onTime: '按時交付率',
       late: '逾期率',
-      responseHours: '響應時長（小時）',
+      responseHours: '回應時長（小時）',
       settleHours: '衝突解決時長（小時）',
       executed: '決議執行率',
       reached: '目標達成率',

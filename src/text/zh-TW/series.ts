@@ -199,6 +199,7 @@ export const series = {
   },
   template: {
     pick: '套用會議範本',
+    learntFrom: '來自檢討',
     pickHint: '填好標準議程和預留時間；您已經填寫的內容不會被覆蓋。',
     none: '不用範本',
     mine: '我的和共享的範本',

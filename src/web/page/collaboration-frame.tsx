@@ -25,6 +25,7 @@ export function CollaborationTabs({ id }: { id: string }): ReactNode {
           under: `/collaborations/${id}/plan`,
           label: text('plan.title'),
         },
+        { to: `/collaborations/${id}/retrospective`, label: text('retrospective.title') },
       ]}
     />
   )

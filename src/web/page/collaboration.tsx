@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { Checklist } from '#web/feature/checklist/Checklist.tsx'
 import {
   type CollaborationView,
   collaborationPartsQuery,
@@ -126,6 +127,7 @@ function Open({
           </>
         )}
       </Faces>
+      <Checklist id={id} />
       <Section
         title={text('collaboration.section.sheet')}
         actions={

@@ -4,6 +4,7 @@ import { insightsQuery } from '#web/feature/insight/api.ts'
 import { Counters, PromiseList, UndecidedList, WorkTables } from '#web/feature/insight/Insights.tsx'
 import { useFilters } from '#web/lib/address.ts'
 import { useText } from '#web/lib/text.ts'
+import { LinkButton } from '#web/ui/Button.tsx'
 import { DayField } from '#web/ui/DayField.tsx'
 import { Faces } from '#web/ui/Faces.tsx'
 import { FormField } from '#web/ui/FormField.tsx'
@@ -26,7 +27,10 @@ export default function InsightsPage(): ReactNode {
     )
   }
   return (
-    <Page title={text('insight.title')}>
+    <Page
+      title={text('insight.title')}
+      actions={<LinkButton to="/indicators">{text('indicator.title')}</LinkButton>}
+    >
       <div className="filters">
         <FormField label={text('insight.from')}>
           <DayField

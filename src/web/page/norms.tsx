@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { ChecklistEntries } from '#web/feature/checklist/Checklist.tsx'
 import { normsQuery } from '#web/feature/norm/api.ts'
 import { useNormTitle } from '#web/feature/norm/NormTable.tsx'
 import { sayValue } from '#web/feature/norm/value.ts'
@@ -57,6 +58,7 @@ export default function NormsPage(): ReactNode {
           ))
         }
       </Faces>
+      <ChecklistEntries />
     </Page>
   )
 }

@@ -4,8 +4,10 @@ import type { NormView } from '#contract/organisation.ts'
 import { normsQuery } from '#web/feature/norm/api.ts'
 import { NormDialog } from '#web/feature/norm/NormDialog.tsx'
 import { NormTable, useNormTitle } from '#web/feature/norm/NormTable.tsx'
+import { useSayNorm } from '#web/feature/norm/NormWish.tsx'
 import { isCustomised } from '#web/feature/norm/value.ts'
 import { SettingsTabs } from '#web/feature/organisation/SettingsTabs.tsx'
+import { Proposals } from '#web/feature/retrospective/Proposals.tsx'
 import { useFilters } from '#web/lib/address.ts'
 import { useMe } from '#web/lib/session.ts'
 import { useText } from '#web/lib/text.ts'
@@ -21,6 +23,7 @@ export default function NormsPage(): ReactNode {
   const text = useText()
   const { isAdmin } = useMe()
   const titleOf = useNormTitle()
+  const say = useSayNorm()
   const norms = useQuery(normsQuery)
   const [filters, setFilters] = useFilters()
   const [openId, setOpenId] = useState<string>()
@@ -37,6 +40,7 @@ export default function NormsPage(): ReactNode {
         actions={<LinkButton to="/norms">{text('norm.read')}</LinkButton>}
       >
         <p className="quiet">{text('organisation.norms.lead')}</p>
+        {isAdmin && <Proposals norms={{ say, titleOf }} />}
         <div className="filters">
           <TextField
             type="search"

@@ -19,6 +19,7 @@ export const chainStates: Readonly<Record<Noun, keyof States>> = {
   conflict: 'conflictState',
   milestone: 'milestoneState',
   change: 'changeState',
+  retrospective: 'retrospectiveState',
 }
 
 export const chainIcons: Readonly<Record<Noun, IconName>> = {
@@ -33,6 +34,7 @@ export const chainIcons: Readonly<Record<Noun, IconName>> = {
   conflict: 'switch',
   milestone: 'seal',
   change: 'pencil',
+  retrospective: 'history',
 }
 
 /** Where a link leads; a topic has no page of its own, so it leads to its place in its meeting. */
@@ -56,6 +58,9 @@ export function chainAddress({ noun, id }: ChainLinkView, meetingId?: string): s
       return `/milestones/${id}`
     case 'change':
       return `/changes/${id}`
+    // It has the id of its collaboration.
+    case 'retrospective':
+      return `/collaborations/${id}/retrospective`
     case 'risk':
       return `/risks/${id}`
     case 'topic':

@@ -16,6 +16,8 @@ import type { ChangeState } from '#domain/plan/change.ts'
 import type { AlertLevel } from '#domain/plan/deviation.ts'
 import type { MilestoneState, MilestoneVerdict } from '#domain/plan/milestone.ts'
 import type { AnswerState, RequestState } from '#domain/request/lifecycle.ts'
+import type { RetrospectiveState } from '#domain/retrospective/lifecycle.ts'
+import type { ChangeState as LessonChangeState } from '#domain/retrospective/note.ts'
 import type { AlertColour } from '#domain/risk/alert.ts'
 import type { RiskState } from '#domain/risk/lifecycle.ts'
 import type { RiskLevel } from '#domain/risk/risk.ts'
@@ -53,6 +55,8 @@ export interface States {
   issueState: IssueState
   issueLevel: IssueLevel
   contingencyState: ContingencyState
+  retrospectiveState: RetrospectiveState
+  lessonChangeState: LessonChangeState
   rsvp: RsvpState
   signIn: SignInState
   entryKind: EntryKind
@@ -229,6 +233,17 @@ export const marks: { readonly [Kind in keyof States]: Readonly<Record<States[Ki
     minor: ['quiet', 'dot'],
     major: ['amber', 'half'],
     critical: ['orange', 'warn'],
+  },
+  retrospectiveState: {
+    collecting: ['amber', 'people'],
+    reviewing: ['accent', 'pencil'],
+    final: ['ink', 'lock'],
+  },
+  lessonChangeState: {
+    proposed: ['amber', 'clock'],
+    adopted: ['green', 'check'],
+    declined: ['quiet', 'cross'],
+    withdrawn: ['quiet', 'undo'],
   },
   contingencyState: {
     draft: ['quiet', 'pencil'],

@@ -62,13 +62,13 @@ describe('NM-COL-19', () => {
     ['2026-01-31', false, '2026-05-01', ['due']],
     ['2026-01-31', false, '2026-04-30', []],
   ])('NM-COL-19: last looked at on %s (first: %s), on %s: %j', (lastOn, isFirst, day, cases) => {
-    expect(found('process.review', last(lastOn, isFirst), withDefaults({}), day)).toEqual(
+    expect(found('collaboration.review', last(lastOn, isFirst), withDefaults({}), day)).toEqual(
       cases.map((one) => `NM-COL-19 ${one} info yes`),
     )
   })
 
   it('NM-COL-19: follows the cycle that the organisation set', () => {
     const half = withDefaults({ 'NM-COL-19': { value: 6 } })
-    expect(found('process.review', last('2026-03-31'), half)).toEqual([])
+    expect(found('collaboration.review', last('2026-03-31'), half)).toEqual([])
   })
 })

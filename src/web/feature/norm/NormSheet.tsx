@@ -170,6 +170,14 @@ function Versions({ norm }: { norm: NormView }): ReactNode {
               {change.reason !== '' && (
                 <div className="small quiet">{text('norm.because', { reason: change.reason })}</div>
               )}
+              {change.source !== null && (
+                <div className="small">
+                  {text('norm.learntFrom')}{' '}
+                  <Link to={`/collaborations/${change.source.id}/retrospective`}>
+                    {change.source.number} {change.source.title}
+                  </Link>
+                </div>
+              )}
             </li>
           ))}
         </ol>

@@ -44,6 +44,7 @@ const icons = {
   conflict: 'switch',
   milestone: 'seal',
   change: 'pencil',
+  retrospective: 'history',
   person: 'person',
 } as const
 const states = {
@@ -57,6 +58,7 @@ const states = {
   conflict: 'conflictState',
   milestone: 'milestoneState',
   change: 'changeState',
+  retrospective: 'retrospectiveState',
   person: 'personState',
 } as const
 

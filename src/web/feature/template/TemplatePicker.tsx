@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react'
 import type { TemplateView } from '#contract/template.ts'
 import { useText } from '#web/lib/text.ts'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
+import { Link } from '#web/ui/Link.tsx'
 import { templatesQuery } from './api.ts'
 
 /** Which template to fill in from, with what it brings; optional, so a failure costs only the offer. */
@@ -60,6 +61,14 @@ export function TemplatePicker({
       ) : (
         <div className="small quiet" aria-live="polite">
           {chosen.note !== '' && <p>{chosen.note}</p>}
+          {chosen.source !== null && (
+            <p>
+              {text('series.template.learntFrom')}{' '}
+              <Link to={`/collaborations/${chosen.source.id}/retrospective`}>
+                {chosen.source.number} {chosen.source.title}
+              </Link>
+            </p>
+          )}
           <p>
             {text('series.template.topics', {
               topics: chosen.content.topics
