@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { ratingBy } from '#domain/calendar/clocks.ts'
 import type { App } from '#server/app.ts'
 import { tellOnce } from '#server/clock/once.ts'
@@ -67,22 +66,4 @@ export async function openRound(tx: Db, app: App, collaborationId: string, at: D
       },
     )
   })
-}
-
-/** Who still owes a rating, department by department. */
-export async function owedIn(
-  tx: Db,
-  collaborationId: string,
-): Promise<{ departmentId: string; ratedId: string }[]> {
-  const { rows } = await sql<{ departmentId: string; ratedId: string }>`
-    select rater.department_id as "departmentId", rated.department_id as "ratedId"
-    from collaboration_department rater
-    join collaboration_department rated
-      on rated.collaboration_id = rater.collaboration_id and rated.department_id <> rater.department_id
-    where rater.collaboration_id = ${collaborationId} and not exists (
-      select 1 from department_rating given where given.collaboration_id = rater.collaboration_id
-        and given.rater_department_id = rater.department_id and given.rated_department_id = rated.department_id)`.execute(
-    tx,
-  )
-  return rows
 }

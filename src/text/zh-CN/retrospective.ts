@@ -1,7 +1,7 @@
 export const retrospective = {
   title: '复盘',
   colon: '：',
-  word: '导出 Word',
+  word: '导出文档',
   unsaved: '有改动还没有保存',
   until: '收集截止',
   period: '协作周期',

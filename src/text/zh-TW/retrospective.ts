@@ -1,7 +1,7 @@
 export const retrospective = {
   title: '檢討',
   colon: '：',
-  word: '匯出 Word',
+  word: '匯出文件',
   unsaved: '有改動還沒有儲存',
   until: '收集截止',
   period: '協作週期',
