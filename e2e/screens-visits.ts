@@ -29,6 +29,7 @@ export async function visitsOf(
   live: Named,
   trouble: Trouble,
   planned: Planned & { readonly change: { readonly id: string; readonly title: string } },
+  lookedBack: { readonly id: string; readonly name: string },
 ): Promise<Visit[]> {
   const list = async <Item>(path: string): Promise<Item[]> => {
     const answer = await asked.request.get(path)
@@ -189,6 +190,11 @@ export async function visitsOf(
       heading: planned.name,
       name: `plan-${view.slice(1) || 'outline'}-周敏`,
     })),
+    {
+      ...screen('周敏', `/collaborations/${lookedBack.id}/retrospective`, lookedBack.name, 'retrospective'),
+      route: '/collaborations/$id/retrospective',
+    },
+    form('周敏', 'retrospective', { ...lookedBack, state: '' }, '跨部门协作复盘报告'),
     form('周敏', 'wbs', { id: planned.collaborationId, name: '', state: '' }, `${planned.name} WBS与计划表`),
     form('周敏', 'raci', { id: planned.collaborationId, name: '', state: '' }, `${planned.name} RACI矩阵`),
     {
@@ -246,6 +252,7 @@ export async function visitsOf(
     decision('冯晓岚', 'inExecution'),
 
     screen('冯晓岚', '/insights', '洞察'),
+    screen('唐宇轩', '/indicators', '协作指标', 'indicators'),
     screen('唐宇轩', '/settings/people', '人员'),
     screen('唐宇轩', '/settings/import', '导入人员名单'),
     screen('唐宇轩', '/settings/departments', '部门'),

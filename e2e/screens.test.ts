@@ -9,6 +9,7 @@ import type { RunningProduct } from '#test/start-product.ts'
 import { openMeeting } from './durable-writer-meeting.ts'
 import { stepInto } from './durable-writer-person.ts'
 import { askedRequest, closedRequest, wayOfRequests } from './made-request.ts'
+import { openedRetrospective } from './made-retrospective.ts'
 import { desk, enter, phone, watched } from './people.ts'
 import { agreedPlan, doneChange, makePlan } from './planned.ts'
 import { barriers, cutOff, keepPicture, settled, tooWide } from './screens-check.ts'
@@ -38,10 +39,16 @@ beforeAll(async () => {
   await way.initiator.call(createRequest, { body: { name: '展会物料支持' } })
   const { context } = await enter(browser, product.url, '冯晓岚')
   const trouble = await makeTrouble(host)
-  visits = await visitsOf(context, { id: meetingId, name: '断电演练会', state: 'inSession' }, trouble, {
-    ...(await makePlan(host, trouble.collaborationId)),
-    change: await doneChange(product.url, host, await agreedPlan(host, '渠道升级')),
-  })
+  visits = await visitsOf(
+    context,
+    { id: meetingId, name: '断电演练会', state: 'inSession' },
+    trouble,
+    {
+      ...(await makePlan(host, trouble.collaborationId)),
+      change: await doneChange(product.url, host, await agreedPlan(host, '渠道升级')),
+    },
+    await openedRetrospective(product.url, host),
+  )
   firsts = visits.filter(({ route }, at) => visits.findIndex((one) => one.route === route) === at)
   await context.close()
 })

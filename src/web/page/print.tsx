@@ -14,6 +14,7 @@ import {
   positionsQuery,
   registerQuery,
   requestQuery,
+  retrospectivePaperQuery,
   risksQuery,
   taskQuery,
 } from '#web/feature/print/api.ts'
@@ -36,6 +37,7 @@ import {
   SignInPaper,
 } from '#web/feature/print/meeting-forms.tsx'
 import { AssessmentPaper, RequestPaper } from '#web/feature/print/request-forms.tsx'
+import { RetrospectivePaper } from '#web/feature/print/retrospective-form.tsx'
 import { ConflictPaper, ContingencyPaper, RisksPaper } from '#web/feature/print/trouble-forms.tsx'
 import {
   DecisionsPaper,
@@ -61,6 +63,7 @@ export default function PrintPage(): ReactNode {
   if (form === 'task') return <TaskRoom id={id} />
   if (form === 'conflict') return <ConflictRoom id={id} />
   if (form === 'contingency') return <ContingencyRoom id={id} />
+  if (form === 'retrospective') return <RetrospectiveRoom id={id} />
   if (form === 'risks') return <RisksRoom id={id} />
   if (form === 'request' || form === 'assessment') return <RequestRoom form={form} id={id} />
   if (form === 'bulletin') return <BulletinRoom days={Number(id) || 30} />
@@ -204,6 +207,20 @@ function ConflictRoom({ id }: { id: string }): ReactNode {
   return (
     <OnTable back={`/conflicts/${id}`} label={text('conflict.title')} title={text('print.form.conflict')}>
       <Faces query={conflict}>{(about) => <ConflictPaper conflict={about} />}</Faces>
+    </OnTable>
+  )
+}
+
+function RetrospectiveRoom({ id }: { id: string }): ReactNode {
+  const text = useText()
+  const report = useQuery(retrospectivePaperQuery(id))
+  return (
+    <OnTable
+      back={`/collaborations/${id}/retrospective`}
+      label={text('retrospective.title')}
+      title={text('print.form.retrospective')}
+    >
+      <Faces query={report}>{(about) => <RetrospectivePaper report={about} />}</Faces>
     </OnTable>
   )
 }

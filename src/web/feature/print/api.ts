@@ -7,6 +7,7 @@ import { listDecisions } from '#contract/decision.ts'
 import { getEvaluation } from '#contract/evaluation.ts'
 import { getAttendeeSheet, listPositions } from '#contract/preparation.ts'
 import { getRequest } from '#contract/request.ts'
+import { getRetrospective } from '#contract/retrospective.ts'
 import { listRisks } from '#contract/risk.ts'
 import { getBulletin } from '#contract/supervision.ts'
 import { getLedger, getTask, listTasks } from '#contract/task.ts'
@@ -109,4 +110,10 @@ export const charterSheetQuery = (id: string) =>
   queryOptions({
     queryKey: ['print', 'charter', id] as const,
     queryFn: ({ signal }) => call(getCharter, { params: { id }, signal }),
+  })
+
+export const retrospectivePaperQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['print', 'retrospective', id] as const,
+    queryFn: ({ signal }) => call(getRetrospective, { params: { id }, signal }),
   })

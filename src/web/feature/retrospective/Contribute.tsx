@@ -23,12 +23,15 @@ const empty: Typed = { kind: 'highlight', text: '', cause: '', whys: [''], depar
 export function Contribute({ view }: { view: RetrospectiveView }): ReactNode {
   const text = useText()
   const add = useAddNote(view.id)
-  const { value, set, clear } = useDraft<Typed>(`retrospective/${view.id}/mine`, empty)
+  const { value, set } = useDraft<Typed>(`retrospective/${view.id}/mine`, empty)
   const change = (part: Partial<Typed>) => set((before) => ({ ...before, ...part }))
   const { fields } = useError()(add.error)
 
   function handleSubmit(event: FormEvent) {
     event.preventDefault()
+    const sent = value
+    // The next one can be typed at once; what could not be saved comes back, before what was typed since.
+    set({ ...empty, kind: sent.kind, departmentId: sent.departmentId })
     add.mutate(
       {
         kind: value.kind,
@@ -38,10 +41,9 @@ export function Contribute({ view }: { view: RetrospectiveView }): ReactNode {
         departmentId: value.departmentId === '' ? null : value.departmentId,
       },
       {
-        onSuccess: () => {
-          clear()
-          toast(text('retrospective.note.added'))
-        },
+        onSuccess: () => toast(text('retrospective.note.added')),
+        onError: () =>
+          set((now) => (now.text === '' ? sent : { ...now, text: [sent.text, now.text].join('\n') })),
       },
     )
   }
