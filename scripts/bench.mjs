@@ -1,5 +1,5 @@
 // npm run bench: how fast the product is on this machine, as a table. `npm run bench -- register` and
-// `npm run bench -- clocks` measure only that. `--tasks N` tasks in the register (10000), `--open N` for the
+// `npm run bench -- clocks` measure only that; `-- plan` measures a plan of a thousand tasks. `--tasks N` tasks in the register (10000), `--open N` for the
 // clocks (100000), `--quick` for a look. Everything runs on a data folder of its own, which is gone afterwards.
 // How to read it: docs/benchmarks.md.
 import { fork } from 'node:child_process'
@@ -12,6 +12,7 @@ import { measureClocks } from '../bench/clocks.mjs'
 import { measureFirstScreen } from '../bench/first-screen.mjs'
 import { measureLive, openMeeting } from '../bench/live.mjs'
 import { load } from '../bench/load.mjs'
+import { measurePlan, seedPlan } from '../bench/plan.mjs'
 import { memory } from '../bench/process.mjs'
 import { ask, asSuperuser, makeDataDir, removeDataDir, startProduct, stepInto } from '../bench/product.mjs'
 import { searchWords, seedTasks } from '../bench/seed.mjs'
@@ -31,7 +32,7 @@ const { values: options, positionals } = parseArgs({
 })
 const tasks = Number(options.tasks)
 if (!Number.isInteger(tasks) || tasks < 1000) throw new Error('--tasks takes a number from 1000 on.')
-const parts = ['starts', 'register', 'search', 'live', 'screen', 'clocks']
+const parts = ['starts', 'register', 'search', 'live', 'screen', 'plan', 'clocks']
 const strange = positionals.filter((part) => !parts.includes(part))
 if (strange.length > 0) throw new Error(`There is no part “${strange[0]}”: ${parts.join(', ')}.`)
 const wants = (part) => positionals.length === 0 || positionals.includes(part)
@@ -66,7 +67,24 @@ print()
 async function measure() {
   if (wants('starts')) await measureStarts()
   if (['register', 'search', 'live', 'screen'].some(wants)) await measureProduct()
+  if (wants('plan')) await measureThousand()
   if (wants('clocks')) await measureClocks(folder(), Number(options.open), note)
+}
+
+async function measureThousand() {
+  const product = await started(folder())
+  await ask(`${product.url}/api/v1/setup`, { method: 'POST', body: { kind: 'demo' } })
+  const { 周敏: leader } = await stepInto(product, ['周敏'])
+  const began = performance.now()
+  const id = await seedPlan(product, leader.cookie, 1000)
+  note('Plan of a thousand, pasted', ms(performance.now() - began))
+  const found = await measurePlan(product, leader.cookie, id, runs)
+  if (found === undefined) note('Plan of a thousand', 'not measured', 'no Chromium')
+  else
+    for (const [what, times] of found)
+      note(what, ms(median(times)), times.length > 1 ? `of ${times.length}` : '')
+  await product.stop()
+  running.delete(product)
 }
 
 function folder() {

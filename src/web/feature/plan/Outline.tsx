@@ -2,7 +2,10 @@ import {
   type ClipboardEvent,
   type CSSProperties,
   type KeyboardEvent,
+  memo,
   type ReactNode,
+  useCallback,
+  useEffect,
   useMemo,
   useRef,
   useState,
@@ -69,6 +72,19 @@ export function Outline({ view }: { view: PlanView }): ReactNode {
           : shiftedSpot(view.items, line.id, how === 'up' ? -1 : 1)
     if (spot) place.mutate({ taskId: line.id, ...spot })
   }
+
+  function act(line: Line, how: RowAct) {
+    if (how === 'edit') setEditing(line.id)
+    else if (how === 'change') setChanging(line.id)
+    else if (how === 'remove') setRemoving(line)
+    else if (how === 'addBelow') setAnchor(line.id)
+    else move(line, how)
+  }
+  const acts = useRef(act)
+  useEffect(() => {
+    acts.current = act
+  })
+  const handleAct = useCallback((line: Line, how: RowAct) => acts.current(line, how), [])
 
   function handleKey(event: KeyboardEvent) {
     const rows = [...(body.current?.querySelectorAll<HTMLElement>('[data-line]') ?? [])]
@@ -154,11 +170,7 @@ export function Outline({ view }: { view: PlanView }): ReactNode {
                     index={from + at}
                     canEdit={canEdit}
                     canChange={canChange}
-                    onMove={(how) => move(line, how)}
-                    onEdit={() => setEditing(line.id)}
-                    onChange={() => setChanging(line.id)}
-                    onRemove={() => setRemoving(line)}
-                    onAddBelow={() => setAnchor(line.id)}
+                    onAct={handleAct}
                   />
                 ))}
                 {to < lines.length && <tr style={{ height: (lines.length - to) * height }} />}
@@ -249,26 +261,21 @@ function PlanSettings({ view, canEdit }: { view: PlanView; canEdit: boolean }): 
   )
 }
 
-function OutlineRow({
+type RowAct = 'edit' | 'change' | 'remove' | 'addBelow' | 'indent' | 'outdent' | 'up' | 'down'
+
+/** Drawn anew only when it has changed: a plan may have a thousand. */
+const OutlineRow = memo(function OutlineRow({
   line,
   index,
   canEdit,
   canChange,
-  onMove,
-  onEdit,
-  onChange,
-  onRemove,
-  onAddBelow,
+  onAct,
 }: {
   line: Line
   index: number
   canEdit: boolean
   canChange: boolean
-  onMove: (how: 'indent' | 'outdent' | 'up' | 'down') => void
-  onEdit: () => void
-  onChange: () => void
-  onRemove: () => void
-  onAddBelow: () => void
+  onAct: (line: Line, act: RowAct) => void
 }): ReactNode {
   const text = useText()
   const calendar = useWorkCalendar()
@@ -316,21 +323,43 @@ function OutlineRow({
           entries={() => [
             ...(canEdit
               ? [
-                  { label: text('plan.outline.edit'), icon: 'pencil' as const, act: onEdit },
-                  { label: text('plan.outline.addBelow'), icon: 'plus' as const, act: onAddBelow },
-                  { label: text('plan.outline.indent'), icon: 'right' as const, act: () => onMove('indent') },
+                  {
+                    label: text('plan.outline.edit'),
+                    icon: 'pencil' as const,
+                    act: () => onAct(line, 'edit'),
+                  },
+                  {
+                    label: text('plan.outline.addBelow'),
+                    icon: 'plus' as const,
+                    act: () => onAct(line, 'addBelow'),
+                  },
+                  {
+                    label: text('plan.outline.indent'),
+                    icon: 'right' as const,
+                    act: () => onAct(line, 'indent'),
+                  },
                   {
                     label: text('plan.outline.outdent'),
                     icon: 'left' as const,
-                    act: () => onMove('outdent'),
+                    act: () => onAct(line, 'outdent'),
                   },
-                  { label: text('plan.outline.up'), icon: 'up' as const, act: () => onMove('up') },
-                  { label: text('plan.outline.down'), icon: 'down' as const, act: () => onMove('down') },
-                  { label: text('plan.outline.remove'), icon: 'trash' as const, act: onRemove },
+                  { label: text('plan.outline.up'), icon: 'up' as const, act: () => onAct(line, 'up') },
+                  { label: text('plan.outline.down'), icon: 'down' as const, act: () => onAct(line, 'down') },
+                  {
+                    label: text('plan.outline.remove'),
+                    icon: 'trash' as const,
+                    act: () => onAct(line, 'remove'),
+                  },
                 ]
               : []),
             ...(canChange
-              ? [{ label: text('plan.outline.askChange'), icon: 'pencil' as const, act: onChange }]
+              ? [
+                  {
+                    label: text('plan.outline.askChange'),
+                    icon: 'pencil' as const,
+                    act: () => onAct(line, 'change'),
+                  },
+                ]
               : []),
             { label: text('plan.outline.openTask'), icon: 'task' as const, to: `/tasks/${line.id}` },
           ]}
@@ -340,7 +369,7 @@ function OutlineRow({
       </td>
     </tr>
   )
-}
+})
 
 /** One line a task. It comes behind the line that was added last, or below the one that was chosen. */
 function Entry({

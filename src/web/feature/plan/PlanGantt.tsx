@@ -1,7 +1,9 @@
 import {
   type KeyboardEvent,
+  memo,
   type PointerEvent,
   type ReactNode,
+  useCallback,
   useEffect,
   useMemo,
   useRef,
@@ -9,7 +11,7 @@ import {
 } from 'react'
 import { addDays, type CivilDate, civilDate } from '#domain/calendar/civil-date.ts'
 import { civilDateOf } from '#domain/calendar/instant.ts'
-import { addWorkingDays, type WorkCalendar } from '#domain/calendar/work-calendar.ts'
+import { addWorkingDays } from '#domain/calendar/work-calendar.ts'
 import {
   type CriticalPath,
   criticalPath,
@@ -85,6 +87,15 @@ export function PlanGantt({ view }: { view: PlanView }): ReactNode {
   useEffect(() => {
     if (frame.current) frame.current.scrollLeft = Math.max(0, todayLeft - 200)
   }, [todayLeft])
+
+  const drops = useRef(drop)
+  useEffect(() => {
+    drops.current = drop
+  })
+  const handleDrag = useCallback(
+    (line: Line, days: number, isEnd: boolean) => drops.current(line, days, isEnd),
+    [],
+  )
 
   function settle(line: Line, moved: readonly Redated[]) {
     const mine = moved.find(({ id }) => id === line.id)
@@ -220,11 +231,7 @@ export function PlanGantt({ view }: { view: PlanView }): ReactNode {
                 top={(from + at) * rowHeight}
                 scale={scale}
                 path={isPathShown ? path : undefined}
-                onDrag={
-                  (canMove || canChange) && !row.line.isSummary && calendar
-                    ? (days, isEnd) => drop(row.line, days, isEnd, calendar)
-                    : undefined
-                }
+                onDrag={(canMove || canChange) && !row.line.isSummary && calendar ? handleDrag : undefined}
               />
             ))}
             <Links rows={rows} scale={scale} from={from} to={to} path={isPathShown ? path : undefined} />
@@ -235,14 +242,14 @@ export function PlanGantt({ view }: { view: PlanView }): ReactNode {
     </div>
   )
 
-  function drop(line: Line, days: number, isEnd: boolean, work: WorkCalendar) {
-    if (line.until === null || days === 0) return
+  function drop(line: Line, days: number, isEnd: boolean) {
+    if (line.until === null || days === 0 || calendar === undefined) return
     const start = line.from ?? line.until
     settle(
       line,
       isEnd
-        ? stretchBar(works, links, { id: line.id, due: addDays(line.until, days) }, work)
-        : moveBar(works, links, { id: line.id, start: addDays(start, days) }, work),
+        ? stretchBar(works, links, { id: line.id, due: addDays(line.until, days) }, calendar)
+        : moveBar(works, links, { id: line.id, start: addDays(start, days) }, calendar),
     )
   }
 }
@@ -291,7 +298,7 @@ export function linksOf(lines: readonly Line[]): PlanLink[] {
   return lines.flatMap((line) => line.after.map((from) => ({ from, to: line.id })))
 }
 
-function NameRow({
+const NameRow = memo(function NameRow({
   line,
   index,
   path,
@@ -332,7 +339,7 @@ function NameRow({
       <td className={`gantt-wide end ${on !== undefined && on.slack < 0 ? 'late' : 'quiet'}`}>{slack}</td>
     </tr>
   )
-}
+})
 
 /** Each milestone as a line through the whole chart. */
 function Stones({ view, scale, height }: { view: PlanView; scale: Scale; height: number }): ReactNode {
@@ -349,7 +356,8 @@ function Stones({ view, scale, height }: { view: PlanView; scale: Scale; height:
   ))
 }
 
-function Bar({
+/** Drawn anew only when it has changed: a plan may have a thousand. */
+const Bar = memo(function Bar({
   row,
   top,
   scale,
@@ -360,7 +368,7 @@ function Bar({
   top: number
   scale: Scale
   path: CriticalPath | undefined
-  onDrag: ((days: number, isEnd: boolean) => void) | undefined
+  onDrag: ((line: Line, days: number, isEnd: boolean) => void) | undefined
 }): ReactNode {
   const bar = barOf(row)
   const grip = useRef<{ x: number; isEnd: boolean }>(undefined)
@@ -381,7 +389,7 @@ function Bar({
     const held = grip.current
     grip.current = undefined
     setDays(0)
-    if (held && days !== 0) onDrag?.(days, held.isEnd)
+    if (held && days !== 0) onDrag?.(line, days, held.isEnd)
   }
   const isEnd = grip.current?.isEnd === true
   const start: CivilDate = days !== 0 && !isEnd ? addDays(bar.start, days) : bar.start
@@ -410,7 +418,7 @@ function Bar({
       </span>
     </div>
   )
-}
+})
 
 function lightOf({ state, deviation }: Line): string {
   if (state === 'done') return 'grey'
