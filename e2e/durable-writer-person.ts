@@ -1,16 +1,16 @@
 import type { z } from 'zod'
-import type { Endpoint } from '#contract/endpoint.ts'
+import type { Endpoint, Schema } from '#contract/endpoint.ts'
 import type * as session from '#contract/session.ts'
 import { addressOf, type Input, read, Unreachable } from '#web/lib/api.ts'
 
-type Schema = z.ZodType | undefined
+type Given = Schema | undefined
 
 /** Somebody of the demo organisation, calling the API as their browser does. */
 export interface Person {
   readonly id: string
   readonly name: string
   /** Throws Refused for a no and Unreachable for no answer, by the same rules as the web app. */
-  call<P extends Schema, Q extends Schema, B extends Schema, R extends z.ZodType>(
+  call<P extends Given, Q extends Given, B extends Given, R extends Schema>(
     contract: Endpoint<P, Q, B, R>,
     input: Input<P, Q, B>,
   ): Promise<z.output<R>>

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import type { Email } from 'postal-mime'
 import type { z } from 'zod'
-import type { Endpoint, In } from '#contract/endpoint.ts'
+import type { Endpoint, In, Schema } from '#contract/endpoint.ts'
 import type { Issue } from '#domain/error.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import { type App, buildApp, startApp, stopApp } from '#server/app.ts'
@@ -20,8 +20,8 @@ import { freshDatabase } from './fresh-database.ts'
 import { openMailbox } from './mailbox.ts'
 import { type Cast, seedPeople } from './people.ts'
 
-type Schema = z.ZodType | undefined
-type Part<Name extends string, S extends Schema> = S extends z.ZodType
+type Given = Schema | undefined
+type Part<Name extends string, S extends Given> = S extends Schema
   ? undefined extends In<S>
     ? { readonly [key in Name]?: In<S> }
     : { readonly [key in Name]: In<S> }
@@ -30,7 +30,7 @@ type Part<Name extends string, S extends Schema> = S extends z.ZodType
 /** Who asks; absent: nobody is signed in. */
 type Someone = string | { readonly id: string }
 
-export type CallOf<P extends Schema, Q extends Schema, B extends Schema> = {
+export type CallOf<P extends Given, Q extends Given, B extends Given> = {
   readonly as?: Someone
   readonly headers?: Readonly<Record<string, string>>
   /** For a `multipart` endpoint. */
@@ -68,7 +68,7 @@ export interface TestApp {
   readonly now: () => Date
   setNow(instant: Date | string): void
   /** Calls an endpoint by its contract and returns its reply; throws Refused for anything but 2xx. */
-  call<P extends Schema, Q extends Schema, B extends Schema, R extends z.ZodType>(
+  call<P extends Given, Q extends Given, B extends Given, R extends Schema>(
     contract: Endpoint<P, Q, B, R>,
     call: CallOf<P, Q, B>,
   ): Promise<z.output<R>>

@@ -42,11 +42,19 @@ export type Access =
   | { readonly rule: 'sees'; readonly noun: Noun; readonly by: string }
   | { readonly rule: 'may'; readonly noun: Noun; readonly by: string; readonly action: string }
 
+/**
+ * As much of a zod schema as types need: what goes in and what comes out. Whoever asks for a whole `ZodType`
+ * has every schema compared with its hundred methods, call by call, which took most of a type check.
+ */
+export interface Schema {
+  readonly _zod: { readonly output: unknown; readonly input: unknown }
+}
+
 export interface Endpoint<
-  Params extends z.ZodType | undefined = z.ZodType | undefined,
-  Query extends z.ZodType | undefined = z.ZodType | undefined,
-  Body extends z.ZodType | undefined = z.ZodType | undefined,
-  Reply extends z.ZodType = z.ZodType,
+  Params extends Schema | undefined = Schema | undefined,
+  Query extends Schema | undefined = Schema | undefined,
+  Body extends Schema | undefined = Schema | undefined,
+  Reply extends Schema = Schema,
 > {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Under /api/v1, parameters as `:id`. */
@@ -64,16 +72,16 @@ export interface Endpoint<
 
 /** Returns its argument; it is here so that the schemas are inferred. */
 export function endpoint<
-  Params extends z.ZodType | undefined = undefined,
-  Query extends z.ZodType | undefined = undefined,
-  Body extends z.ZodType | undefined = undefined,
-  Reply extends z.ZodType = z.ZodType,
+  Params extends Schema | undefined = undefined,
+  Query extends Schema | undefined = undefined,
+  Body extends Schema | undefined = undefined,
+  Reply extends Schema = Schema,
 >(definition: Endpoint<Params, Query, Body, Reply>): Endpoint<Params, Query, Body, Reply> {
   return definition
 }
 
-export type Out<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined
-export type In<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefined
+export type Out<S> = S extends Schema ? z.output<S> : undefined
+export type In<S> = S extends Schema ? z.input<S> : undefined
 
 /** What a handler gets as the body of an endpoint. */
 export type BodyOf<E> = E extends { readonly body?: infer B } ? Out<NonNullable<B>> : undefined

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import type { Endpoint, Out } from '#contract/endpoint.ts'
+import type { Endpoint, Out, Schema } from '#contract/endpoint.ts'
 import { AppError, type Issue } from '#domain/error.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { App } from '#server/app.ts'
@@ -13,10 +13,10 @@ import { onceOnly } from './idempotency.ts'
 import { issuesOf, requestInvalid } from './issues.ts'
 import { receiveUpload } from './upload.ts'
 
-type Schema = z.ZodType | undefined
+type Part = Schema | undefined
 
 /** What came over the wire, checked, and where it came from. */
-export interface OpenCall<Params extends Schema, Query extends Schema, Body extends Schema> {
+export interface OpenCall<Params extends Part, Query extends Part, Body extends Part> {
   readonly app: App
   /** Who asks, if anybody is signed in. */
   readonly actor: Actor | undefined
@@ -29,12 +29,12 @@ export interface OpenCall<Params extends Schema, Query extends Schema, Body exte
   readonly reply: FastifyReply
 }
 
-export interface SignedInCall<Params extends Schema, Query extends Schema, Body extends Schema>
+export interface SignedInCall<Params extends Part, Query extends Part, Body extends Part>
   extends OpenCall<Params, Query, Body> {
   readonly actor: Actor
 }
 
-export interface TransactionCall<Params extends Schema, Query extends Schema, Body extends Schema>
+export interface TransactionCall<Params extends Part, Query extends Part, Body extends Part>
   extends SignedInCall<Params, Query, Body> {
   /** The one transaction of this request; the row-level rules in it are the actor's. */
   readonly tx: Db
@@ -42,7 +42,7 @@ export interface TransactionCall<Params extends Schema, Query extends Schema, Bo
   readonly upload: StoredFile | undefined
 }
 
-type Answer<Reply extends z.ZodType> = Promise<z.input<Reply>> | z.input<Reply>
+type Answer<Reply extends Schema> = Promise<z.input<Reply>> | z.input<Reply>
 
 /** Ties contracts to handlers: the rooms get it, and only this room knows what stands behind it. */
 export interface Mount {
@@ -50,17 +50,17 @@ export interface Mount {
    * A signed-in call in one transaction, under the actor's row-level rules. For `form: 'raw'` the
    * handler sets headers on `reply` and returns a Buffer, a string or a stream, sent after the commit.
    */
-  <P extends Schema, Q extends Schema, B extends Schema, R extends z.ZodType>(
+  <P extends Part, Q extends Part, B extends Part, R extends Schema>(
     contract: Endpoint<P, Q, B, R>,
     handle: (call: TransactionCall<P, Q, B>) => Answer<R>,
   ): void
   /** A signed-in call that opens its own transactions, or none: sessions, streams that stay open. */
-  signedIn<P extends Schema, Q extends Schema, B extends Schema, R extends z.ZodType>(
+  signedIn<P extends Part, Q extends Part, B extends Part, R extends Schema>(
     contract: Endpoint<P, Q, B, R>,
     handle: (call: SignedInCall<P, Q, B>) => Answer<R>,
   ): void
   /** A call that needs no sign-in. It has no transaction: what it may touch, it says by asSystem. */
-  open<P extends Schema, Q extends Schema, B extends Schema, R extends z.ZodType>(
+  open<P extends Part, Q extends Part, B extends Part, R extends Schema>(
     contract: Endpoint<P, Q, B, R>,
     handle: (call: OpenCall<P, Q, B>) => Answer<R>,
   ): void
@@ -69,7 +69,7 @@ export interface Mount {
 // At the call of mount() the schemas are inferred; in here they are only carried.
 // biome-ignore lint/suspicious/noExplicitAny: the handler of any endpoint
 type AnyHandler = (call: any) => unknown
-type Came = OpenCall<Schema, Schema, Schema> & { readonly settingStamp: string | undefined }
+type Came = OpenCall<Part, Part, Part> & { readonly settingStamp: string | undefined }
 
 /** `mounted` collects the contracts, in order: the API's documentation and the access test are made of them. */
 export function mounting(http: FastifyInstance, app: App, mounted: Endpoint[]): Mount {

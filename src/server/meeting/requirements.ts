@@ -1,11 +1,12 @@
 import type { z } from 'zod'
+import type { Schema } from '#contract/endpoint.ts'
 import type * as contract from '#contract/meeting.ts'
 import { AppError, type Issue } from '#domain/error.ts'
 import { isMeetingSpared, type NeedCheck } from '#domain/meeting/need.ts'
 import type { Meeting, Topic } from './meeting.ts'
 
 /** What an endpoint is sent, checked. */
-export type BodyOf<E extends { readonly body?: z.ZodType | undefined }> = z.output<NonNullable<E['body']>>
+export type BodyOf<E extends { readonly body?: Schema | undefined }> = z.output<NonNullable<E['body']>>
 
 /** Fields that may be given or left out, however a checked body says so. */
 export type Some<T> = { readonly [Field in keyof T]?: T[Field] | undefined }

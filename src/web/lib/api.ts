@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import type { Refusal } from '#contract/common.ts'
-import type { Endpoint, In } from '#contract/endpoint.ts'
+import type { Endpoint, In, Schema } from '#contract/endpoint.ts'
 import { readAtHeader } from '#contract/events.ts'
 import { Reads } from './events-shared.ts'
 
-type Schema = z.ZodType | undefined
+type Given = Schema | undefined
 
 /** The server said no, and why. What the reader is told is made of `reason` by `useError`. */
 export class Refused extends Error {
@@ -41,7 +41,7 @@ export class Unreachable extends Error {
   }
 }
 
-type Part<Name extends string, S> = S extends z.ZodType
+type Part<Name extends string, S> = S extends Schema
   ? object extends z.input<S>
     ? { readonly [N in Name]?: z.input<S> }
     : { readonly [N in Name]: z.input<S> }
@@ -62,16 +62,16 @@ interface Extras {
   readonly signal?: AbortSignal
 }
 
-export type Input<P extends Schema, Q extends Schema, B extends Schema> = Part<'params', P> &
+export type Input<P extends Given, Q extends Given, B extends Given> = Part<'params', P> &
   Part<'query', Q> &
   Part<'body', B> &
   Extras
 
-type Rest<P extends Schema, Q extends Schema, B extends Schema> =
+type Rest<P extends Given, Q extends Given, B extends Given> =
   object extends Input<P, Q, B> ? [input?: Input<P, Q, B>] : [input: Input<P, Q, B>]
 
 /** Asks the server what the contract says. The server has checked its reply against the contract already. */
-export async function call<P extends Schema, Q extends Schema, B extends Schema, R extends z.ZodType>(
+export async function call<P extends Given, Q extends Given, B extends Given, R extends Schema>(
   contract: Endpoint<P, Q, B, R>,
   ...[given]: Rest<P, Q, B>
 ): Promise<z.output<R>> {

@@ -5,8 +5,7 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query'
-import type { z } from 'zod'
-import type { In } from '#contract/endpoint.ts'
+import type { In, Schema } from '#contract/endpoint.ts'
 import type { MeetingView } from '#contract/meeting.ts'
 import * as contract from '#contract/meeting.ts'
 import { generateMinutes } from '#contract/minutes.ts'
@@ -18,7 +17,7 @@ import { meetingQuery } from '#web/lib/meeting.ts'
 import type { Override } from '#web/ui/overrides.ts'
 
 /** What is sent to an endpoint. */
-type Given<E extends { readonly body?: z.ZodType | undefined }> = In<NonNullable<E['body']>>
+type Given<E extends { readonly body?: Schema | undefined }> = In<NonNullable<E['body']>>
 
 export const meetingKeys = {
   lists: ['meeting', 'list'] as const,

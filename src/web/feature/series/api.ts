@@ -5,14 +5,13 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query'
-import type { z } from 'zod'
-import type { In } from '#contract/endpoint.ts'
+import type { In, Schema } from '#contract/endpoint.ts'
 import type { CarryOverView, SeriesView } from '#contract/series.ts'
 import * as contract from '#contract/series.ts'
 import { call } from '#web/lib/api.ts'
 import { meetingQuery } from '#web/lib/meeting.ts'
 
-type Given<E extends { readonly body?: z.ZodType | undefined }> = In<NonNullable<E['body']>>
+type Given<E extends { readonly body?: Schema | undefined }> = In<NonNullable<E['body']>>
 
 export const seriesKeys = {
   all: ['series'] as const,

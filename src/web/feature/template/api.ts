@@ -1,11 +1,10 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { z } from 'zod'
-import type { In } from '#contract/endpoint.ts'
+import type { In, Schema } from '#contract/endpoint.ts'
 import * as contract from '#contract/template.ts'
 import { call } from '#web/lib/api.ts'
 import { meetingQuery } from '#web/lib/meeting.ts'
 
-type Given<E extends { readonly body?: z.ZodType | undefined }> = In<NonNullable<E['body']>>
+type Given<E extends { readonly body?: Schema | undefined }> = In<NonNullable<E['body']>>
 
 export const templatesQuery = queryOptions({
   queryKey: ['template'] as const,
