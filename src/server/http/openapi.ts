@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { Access, Endpoint } from '#contract/endpoint.ts'
+import type { Access, Endpoint, Schema } from '#contract/endpoint.ts'
 import { statusOf } from './errors.ts'
+import { whole } from './schema.ts'
 
 type Json = Record<string, unknown>
 
@@ -84,7 +85,7 @@ function parameters(one: Endpoint): Json {
   return listed.length > 0 ? { parameters: listed } : {}
 }
 
-function fieldsOf(schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] {
+function fieldsOf(schema: Schema | undefined, place: 'path' | 'query'): Json[] {
   if (schema === undefined) return []
   const { properties = {}, required = [] } = inputSchema(schema) as {
     properties?: Record<string, Json>
@@ -121,12 +122,12 @@ function responses(one: Endpoint): Json {
   return { 200: given, default: problemResponse }
 }
 
-function inputSchema(schema: z.ZodType): Json {
-  return bare(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))
+function inputSchema(schema: Schema): Json {
+  return bare(z.toJSONSchema(whole(schema), { io: 'input', unrepresentable: 'any' }))
 }
 
-function outputSchema(schema: z.ZodType): Json {
-  return bare(z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }))
+function outputSchema(schema: Schema): Json {
+  return bare(z.toJSONSchema(whole(schema), { io: 'output', unrepresentable: 'any' }))
 }
 
 function bare(schema: object): Json {

@@ -11,6 +11,7 @@ import type { StoredFile } from '#server/files/store.ts'
 import type { SignedIn } from '#server/session/resolve.ts'
 import { onceOnly } from './idempotency.ts'
 import { issuesOf, requestInvalid } from './issues.ts'
+import { whole } from './schema.ts'
 import { receiveUpload } from './upload.ts'
 
 type Part = Schema | undefined
@@ -155,11 +156,11 @@ async function admitted(
  * as a link cut short, is no field to put right: there is nothing there.
  */
 function fitting(contract: Endpoint, request: FastifyRequest): { params: never; query: never; body: never } {
-  const params = contract.params?.safeParse(request.params)
+  const params = whole(contract.params)?.safeParse(request.params)
   if (params?.error) throw new AppError('not_found', 'request.nothingHere')
   const issues: Issue[] = []
-  const part = (schema: Schema, input: unknown, at: readonly string[]): never => {
-    const parsed = schema?.safeParse(input)
+  const part = (schema: Schema | undefined, input: unknown, at: readonly string[]): never => {
+    const parsed = whole(schema)?.safeParse(input)
     if (parsed?.error) issues.push(...issuesOf(parsed.error, input, at))
     return parsed?.data as never
   }
@@ -176,7 +177,7 @@ function fitting(contract: Endpoint, request: FastifyRequest): { params: never; 
 /** Only what the contract declares leaves; a reply that lacks something is our bug, not the reader's. */
 function declared(contract: Endpoint, raw: unknown): unknown {
   if (contract.form === 'raw') return raw
-  const parsed = contract.reply.safeParse(raw)
+  const parsed = whole(contract.reply).safeParse(raw)
   if (parsed.error) {
     throw new Error(`The reply of ${contract.method} ${contract.path} does not fit its contract`, {
       cause: parsed.error,
