@@ -342,7 +342,7 @@ it('J-09: an overdue task climbs step by step over the holiday; its page says wh
     .waitFor()
 })
 
-it('J-09: urged by hand once, with a word; then left alone for four working hours, whoever asks', async () => {
+it('J-09, X-28: urged by hand once, with a word, in writing too; then left alone for four working hours, whoever asks', async () => {
   await itIs('2026-02-25T10:00')
   const { page } = on.周敏
   await open(on.周敏, pricesId)
@@ -367,6 +367,15 @@ it('J-09: urged by hand once, with a word; then left alone for four working hour
   await page.reload()
   await urge.waitFor()
   expect(await urge.isEnabled()).toBe(true)
+
+  // 催办单: to the department that answers for it, with what was said so far and lines for its reply.
+  await part(on.周敏, '督办').getByRole('link', { name: '打印催办单' }).click()
+  const paper = page.getByRole('article', { name: '督办催办单' })
+  await paper.getByRole('row', { name: /承办部门 销售部 责任人 赵晨阳/ }).waitFor()
+  await paper.getByRole('row', { name: /赵晨阳 渠道在等报价 周敏/ }).waitFor()
+  await paper.getByText('承办部门回复').waitFor()
+  await page.goBack()
+  await urge.waitFor()
 })
 
 it('S2-67: a second meeting about it in one click, linked both ways', async () => {

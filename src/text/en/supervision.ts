@@ -1,5 +1,6 @@
 /** 督办: the steps of the ladder, urging, the collection round. */
 export const supervision = {
+  paper: 'Print the reminder order',
   title: 'Collection',
   about:
     'When a date is over, whoever keeps the tracking sheet asks how each task stands and writes it down. What nobody answers for goes up step by step.',

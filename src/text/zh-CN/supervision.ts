@@ -1,5 +1,6 @@
 /** 督办: the steps of the ladder, urging, the collection round. */
 export const supervision = {
+  paper: '打印催办单',
   title: '完成情况收集',
   about: '到期之后，跟踪表的更新责任人逐项问清完成情况并登记；没有登记的，按逐级提醒的规则往上通知。',
   tab: { collection: '待我收集', steps: '逐级提醒记录', bulletin: '通报' },

@@ -1,5 +1,6 @@
 /** 督办: the steps of the ladder, urging, the collection round. */
 export const supervision = {
+  paper: '列印催辦單',
   title: '完成情況收集',
   about: '到期之後，追蹤表的更新責任人逐項問清完成情況並登記；沒有登記的，依逐級提醒的規則往上通知。',
   tab: { collection: '待我收集', steps: '逐級提醒紀錄', bulletin: '通報' },

@@ -17,6 +17,7 @@ import {
   retrospectivePaperQuery,
   risksQuery,
   taskQuery,
+  urgingQuery,
 } from '#web/feature/print/api.ts'
 import { BulletinPaper } from '#web/feature/print/BulletinPaper.tsx'
 import { CharterPaper, CommunicationPaper, DivisionPaper } from '#web/feature/print/charter-forms.tsx'
@@ -39,6 +40,7 @@ import {
 import { AssessmentPaper, RequestPaper } from '#web/feature/print/request-forms.tsx'
 import { RetrospectivePaper } from '#web/feature/print/retrospective-form.tsx'
 import { ConflictPaper, ContingencyPaper, RisksPaper } from '#web/feature/print/trouble-forms.tsx'
+import { UrgingPaper } from '#web/feature/print/UrgingPaper.tsx'
 import {
   DecisionsPaper,
   LedgerPaper,
@@ -61,6 +63,7 @@ export default function PrintPage(): ReactNode {
   const form = usePathPart('form')
   const id = usePathPart('id')
   if (form === 'task') return <TaskRoom id={id} />
+  if (form === 'urging') return <UrgingRoom id={id} />
   if (form === 'conflict') return <ConflictRoom id={id} />
   if (form === 'contingency') return <ContingencyRoom id={id} />
   if (form === 'retrospective') return <RetrospectiveRoom id={id} />
@@ -116,6 +119,20 @@ function TaskRoom({ id }: { id: string }): ReactNode {
       <Faces query={task}>
         {(about) => <Faces query={risks}>{({ items }) => <TaskPaper task={about} risks={items} />}</Faces>}
       </Faces>
+    </OnTable>
+  )
+}
+
+function UrgingRoom({ id }: { id: string }): ReactNode {
+  const text = useText()
+  const query = useQuery(urgingQuery(id))
+  return (
+    <OnTable
+      back={`/tasks/${id}`}
+      label={text('print.backToTask')}
+      title={`${text('print.form.urging')} ${query.data?.task.name ?? ''}`}
+    >
+      <Faces query={query}>{(of) => <UrgingPaper {...of} />}</Faces>
     </OnTable>
   )
 }

@@ -9,7 +9,7 @@ import { getAttendeeSheet, listPositions } from '#contract/preparation.ts'
 import { getRequest } from '#contract/request.ts'
 import { getRetrospective } from '#contract/retrospective.ts'
 import { listRisks } from '#contract/risk.ts'
-import { getBulletin } from '#contract/supervision.ts'
+import { getBulletin, getSupervision } from '#contract/supervision.ts'
 import { getLedger, getTask, listTasks } from '#contract/task.ts'
 import { call } from '#web/lib/api.ts'
 
@@ -103,6 +103,19 @@ export const bulletinQuery = (days: number) =>
         call(listTasks, { query: { view: 'all', overdue: 'true', limit: 200 }, signal }),
       ])
       return { bulletin, late: late.items }
+    },
+  })
+
+/** 催办单: the task and what was said about it. */
+export const urgingQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['print', 'urging', id] as const,
+    queryFn: async ({ signal }) => {
+      const [task, supervision] = await Promise.all([
+        call(getTask, { params: { id }, signal }),
+        call(getSupervision, { params: { id }, signal }),
+      ])
+      return { task, supervision }
     },
   })
 

@@ -6,6 +6,7 @@ import { useText } from '#web/lib/text.ts'
 import { sayDay, sayInstant } from '#web/lib/time.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Faces } from '#web/ui/Faces.tsx'
+import { Link } from '#web/ui/Link.tsx'
 import { Section } from '#web/ui/Page.tsx'
 import { When } from '#web/ui/When.tsx'
 import { supervisionQuery } from './api.ts'
@@ -32,6 +33,11 @@ export function SupervisionPart({ taskId, canUrge }: { taskId: string; canUrge: 
       }
     >
       <Faces query={query}>{(view) => <Read view={view} />}</Faces>
+      {(query.data?.urges.length ?? 0) + (query.data?.steps.length ?? 0) > 0 && (
+        <Link to={`/print/urging/${taskId}`} className="small">
+          {text('supervision.paper')}
+        </Link>
+      )}
       {isUrging && awaited !== null && (
         <UrgeDialog taskId={taskId} awaited={awaited} onClose={() => setUrging(false)} />
       )}
