@@ -7,7 +7,7 @@ import type { RunningProduct } from '#test/start-product.ts'
 import { type Person, stepInto } from './durable-writer-person.ts'
 import { button, field } from './hands.ts'
 import { endedCollaboration } from './made-retrospective.ts'
-import { desk, enter, phone, type Somebody } from './people.ts'
+import { desk, enter, phone, picture, type Somebody } from './people.ts'
 
 /**
  * J-14: 市场部 and 销售部 look back on what they did, one of them on a phone; a lesson becomes a norm when the
@@ -61,6 +61,7 @@ it('J-14, S1-42: the leader opens it; 销售部 writes on a phone, and it stands
   const notes = page.locator('#notes')
   await notes.getByRole('region', { name: '销售部' }).getByText('铺货提前两天完成').waitFor()
   await notes.getByRole('region', { name: '市场部' }).getByText('议题不超过4个', { exact: false }).waitFor()
+  await picture(page, 'retrospective')
 }, 60_000)
 
 it('J-14, S1-46: results beside the goals, no improvement without owner and day, the report becomes final', async () => {

@@ -145,6 +145,10 @@ it.each(['zh-CN', 'zh-TW', 'en'] as Locale[])(
         'affected',
         'for',
         'reason',
+        'kind',
+        'subject',
+        'title',
+        'who',
       ]
       const params = Object.fromEntries(names.map((name) => [name, `<${name}>`]))
       const { subject, text, html } = write({ kind, locale, params, link: '/x/1' }, 'http://bihuan.test')

@@ -628,7 +628,7 @@ export const notification = {
       recognised: {
         title: '您得到了认可：{{title}}',
         body: '{{by}}在“{{title}}”（{{number}}）的复盘中认可了您或您的部门：{{text}}',
-        action: '查看',
+        action: '查看复盘',
       },
     },
     norm: {

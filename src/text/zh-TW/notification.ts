@@ -628,7 +628,7 @@ export const notification = {
       recognised: {
         title: '您得到了認可：{{title}}',
         body: '{{by}}在「{{title}}」（{{number}}）的檢討中認可了您或您的部門：{{text}}',
-        action: '檢視',
+        action: '檢視檢討',
       },
     },
     norm: {
