@@ -1,12 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { PersonRef } from '#contract/common.ts'
-import { lockEntry, MeetingEvent } from '#contract/record.ts'
+import { lockEntry } from '#contract/record.ts'
 import { call } from '#web/lib/api.ts'
 import { type StreamEvent, useStream } from '#web/lib/events.ts'
 import { meetingQuery } from '#web/lib/meeting.ts'
 import { useMe } from '#web/lib/session.ts'
 import { putEntry, putTopics, recordQuery, roomQuery } from './api.ts'
+import { meetingEvent } from './meeting-event.ts'
 import type { Outbox } from './outbox.ts'
 import { Sender } from './sender.ts'
 
@@ -24,8 +25,8 @@ export function useFollowedRecord(meetingId: string) {
 
   const handleEvent = useCallback(
     (event: StreamEvent) => {
-      const heard = MeetingEvent.safeParse(event)
-      if (!heard.success) {
+      const data = meetingEvent(event)
+      if (data === undefined) {
         // Decisions and tasks of the record have changed, or too much was missed: read anew.
         if (event.kind !== 'reset') {
           void cache.invalidateQueries({ queryKey: recordQuery(meetingId).queryKey })
@@ -37,7 +38,6 @@ export function useFollowedRecord(meetingId: string) {
         void cache.invalidateQueries({ queryKey: roomQuery(meetingId).queryKey })
         return
       }
-      const { data } = heard
       if (data.kind === 'entry') putEntry(cache, meetingId, data.entry)
       else if (data.kind === 'room') void cache.invalidateQueries({ queryKey: roomQuery(meetingId).queryKey })
       else if (data.kind === 'topics') putTopics(cache, meetingId, data.topics)
