@@ -350,7 +350,7 @@ it('gives every topic an outcome, and reads the record back item by item (S2-35,
   await button(read, '定下最终表述').click()
   await field(read, '最终表述').fill('物料费用由市场部承担，设计部提供清单')
   await button(read, '锁定表述').click()
-  await read.getByText('物料费用由市场部承担，设计部提供清单').waitFor()
+  await read.locator('.read-text', { hasText: '物料费用由市场部承担，设计部提供清单' }).waitFor()
   await picture(recorder.page, 'read-back')
 
   // A kick-off is held for four things (S0-06): one is put down now, of the others the host says why not.

@@ -6,8 +6,9 @@ import { NativeDay, NativeInstant } from './NativeDay.tsx'
 const DayPicker = lazy(() => import('./antd/DayPicker.tsx').catch(() => ({ default: NativeDay })))
 const InstantPicker = lazy(() => import('./antd/InstantPicker.tsx').catch(() => ({ default: NativeInstant })))
 
-function Placeholder({ width }: { width: number }): ReactNode {
-  return <input className="control" style={{ width }} disabled />
+/** Stands where the calendar will, under the same label. */
+function Placeholder({ width, ...wiring }: { width: number; id?: string; 'aria-label'?: string }): ReactNode {
+  return <input className="control" style={{ width }} disabled {...wiring} />
 }
 
 /** A day, YYYY-MM-DD or null. The calendar is loaded when the field is first shown. */
@@ -25,8 +26,11 @@ export function DayField({
   'aria-label'?: string
 }): ReactNode {
   const wiring = useFieldWiring()
+  const name = rest['aria-label']
   return (
-    <Suspense fallback={<Placeholder width={160} />}>
+    <Suspense
+      fallback={<Placeholder width={160} {...wiring} {...(name !== undefined && { 'aria-label': name })} />}
+    >
       <DayPicker value={value} onChange={onChange} {...wiring} {...rest} />
     </Suspense>
   )
@@ -50,7 +54,7 @@ export function InstantField({
       // Enter takes what was typed; it does not send the form around it.
       onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
     >
-      <Suspense fallback={<Placeholder width={200} />}>
+      <Suspense fallback={<Placeholder width={200} {...wiring} />}>
         <InstantPicker value={value} onChange={onChange} {...wiring} {...rest} />
       </Suspense>
     </span>

@@ -86,6 +86,9 @@ export function Basics({ meeting }: { meeting: MeetingView }): ReactNode {
   )
 }
 
+const sameMoment = (one: string | null, other: string | null) =>
+  one === null || other === null ? one === other : Date.parse(one) === Date.parse(other)
+
 /** When it begins and how long it takes; the end follows. A length typed first waits for the beginning. */
 export function TimeFields({
   start,
@@ -98,15 +101,27 @@ export function TimeFields({
 }): ReactNode {
   const text = useText()
   const [wanted, setWanted] = useState<number | null>(null)
-  // A beginning that is still on its way to the server: the length typed right after it belongs to it.
-  const typedStart = useRef<string | null>(null)
+  // What was entered and has not come back from the server: the calendar may say its day after the length was
+  // typed, and with what was known before it. Both are looked up at the moment of sending.
+  const entered = useRef<{ start?: string | null; minutes?: number | null }>({})
   useEffect(() => {
-    // Another one than was typed has come: that one counts.
-    if (start !== null && start !== typedStart.current) typedStart.current = null
-  }, [start])
+    const { start: typed, minutes } = entered.current
+    if (typed !== undefined && sameMoment(typed, start)) delete entered.current.start
+    if (minutes !== undefined && minutes === minutesBetween(start, end)) delete entered.current.minutes
+  }, [start, end])
   const length = minutesBetween(start, end) ?? wanted
-  const endOf = (from: string | null, minutes: number | null) =>
-    from === null || minutes === null ? null : new Date(Date.parse(from) + minutes * 60_000).toISOString()
+  function send() {
+    const from = entered.current.start === undefined ? start : entered.current.start
+    const minutes = entered.current.minutes === undefined ? length : entered.current.minutes
+    if (from === null && entered.current.start === undefined) return
+    onChange({
+      start: from,
+      end:
+        from === null || minutes === null
+          ? null
+          : new Date(Date.parse(from) + minutes * 60_000).toISOString(),
+    })
+  }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the fields inside
     <div
@@ -118,8 +133,8 @@ export function TimeFields({
         <InstantField
           value={start}
           onChange={(at) => {
-            typedStart.current = at
-            onChange({ start: at, end: endOf(at, length) })
+            entered.current.start = at
+            send()
           }}
         />
       </FormField>
@@ -139,8 +154,8 @@ export function TimeFields({
           placeholder={text('meeting.lengthHint')}
           onChange={(minutes) => {
             setWanted(minutes)
-            const from = typedStart.current ?? start
-            if (from !== null) onChange({ start: from, end: endOf(from, minutes) })
+            entered.current.minutes = minutes
+            send()
           }}
         />
       </FormField>
