@@ -26,7 +26,7 @@ export default defineConfig({
         codeSplitting: {
           // What most pages need comes as one file. Left alone, forty files of a few hundred bytes wait
           // for each other on a connection that takes six at a time.
-          groups: [{ name: 'shared', test: /\/src\/(web\/(ui|lib)|domain|contract)\//, minShareCount: 5 }],
+          groups: [{ name: 'shared', test: /\/src\/(web\/(ui|lib)|domain|contract)\//, minShareCount: 12 }],
         },
       },
     },
