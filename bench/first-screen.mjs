@@ -1,35 +1,15 @@
 // What a browser with an empty cache loads before the list of tasks can be used: by looking on, because
 // which files a page needs is decided in the browser.
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { chromium } from 'playwright-core'
+import { atDesk } from './desk.mjs'
 
 const dist = join(import.meta.dirname, '../dist/web')
-const places = [
-  process.env.CHROMIUM_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-]
 
 /** JavaScript and CSS in bytes as gzip, until `row` shows; undefined if there is no browser, or no row. */
 export async function measureFirstScreen({ url }, cookie, path, row) {
-  const executablePath = places.find((place) => place !== undefined && existsSync(place))
-  if (executablePath === undefined) return undefined
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-  })
-  try {
-    const context = await browser.newContext({
-      baseURL: url,
-      viewport: { width: 1440, height: 900 },
-      locale: 'zh-CN',
-    })
-    const [name, value] = cookie.split('; ')[0].split('=')
-    await context.addCookies([{ name, value: decodeURIComponent(value), url }])
-    const page = await context.newPage()
+  return atDesk({ url }, cookie, async (page) => {
     const files = new Set()
     page.on('response', (response) => {
       const file = new URL(response.url()).pathname
@@ -50,7 +30,5 @@ export async function measureFirstScreen({ url }, cookie, path, row) {
         .filter((file) => file.endsWith(end))
         .reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0)
     return { js: size('.js'), css: size('.css'), files: files.size, shownAfter }
-  } finally {
-    await browser.close()
-  }
+  })
 }

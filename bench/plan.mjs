@@ -1,16 +1,8 @@
 // A plan of a thousand tasks, as somebody at a desk has it before them: how long until it is there, and the longest
 // frame while it is scrolled and while a bar is moved. By looking on in a browser, because nothing else draws it.
-import { existsSync } from 'node:fs'
-import { chromium } from 'playwright-core'
+import { atDesk } from './desk.mjs'
 import { ask } from './product.mjs'
 
-const places = [
-  process.env.CHROMIUM_PATH,
-  '/usr/bin/chromium-headless-shell',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-]
 const stages = 20
 
 /** A collaboration with so many lines: stages of parts, each part after the one before it. Returns its id. */
@@ -35,21 +27,7 @@ export async function seedPlan({ url }, cookie, count) {
 
 /** Milliseconds: [what, value]; undefined if there is no browser. */
 export async function measurePlan({ url }, cookie, id, runs) {
-  const executablePath = places.find((place) => place !== undefined && existsSync(place))
-  if (executablePath === undefined) return undefined
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
-  })
-  try {
-    const context = await browser.newContext({
-      baseURL: url,
-      viewport: { width: 1440, height: 900 },
-      locale: 'zh-CN',
-    })
-    const [name, value] = cookie.split('; ')[0].split('=')
-    await context.addCookies([{ name, value: decodeURIComponent(value), url }])
-    const page = await context.newPage()
+  return atDesk({ url }, cookie, async (page) => {
     const found = []
     for (const [what, path, row] of [
       ['outline', `/collaborations/${id}/plan`, '[data-line]'],
@@ -69,9 +47,7 @@ export async function measurePlan({ url }, cookie, id, runs) {
     }
     found.push(['Plan of a thousand, bars: longest frame moving one', [await dragged(page)]])
     return found
-  } finally {
-    await browser.close()
-  }
+  })
 }
 
 /** Longest frame while `act` goes on. */

@@ -28,9 +28,9 @@ const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 export async function meetingView(tx: Db, actor: Actor, id: string, now: Date): Promise<MeetingView> {
   const meeting = await getMeeting(tx, id)
   const collaboration =
-    meeting.collaborationId === null
-      ? undefined
-      : (await chainLinks(tx, actor, 'collaboration', [meeting.collaborationId])).get(meeting.collaborationId)
+    (await chainLinks(tx, actor, 'collaboration', [meeting.collaborationId])).get(
+      meeting.collaborationId ?? '',
+    ) ?? null
   const request =
     (await chainLinks(tx, actor, 'request', [meeting.requestId])).get(meeting.requestId ?? '') ?? null
   const topics = await topicsOf(tx, id)
@@ -85,7 +85,7 @@ export async function meetingView(tx: Db, actor: Actor, id: string, now: Date): 
     outOfScope: meeting.outOfScope,
     collaborationId: collaboration?.id ?? null,
     collaborationName: collaboration?.title ?? meeting.collaborationName,
-    collaboration: collaboration ?? null,
+    collaboration,
     request,
     initiatingDepartment:
       (meeting.initiatingDepartmentId !== null && initiating.get(meeting.initiatingDepartmentId)) || null,

@@ -21,8 +21,9 @@ import { useText } from '#web/lib/text.ts'
 import { CollaborationTrouble } from '#web/page/collaboration-trouble.tsx'
 import { Button, LinkButton } from '#web/ui/Button.tsx'
 import { ChainPanel } from '#web/ui/ChainPanel.tsx'
+import { ChainTitle } from '#web/ui/ChainTitle.tsx'
 import type { ChainLinkView } from '#web/ui/chain.ts'
-import { chainAddress, chainStates } from '#web/ui/chain.ts'
+import { chainStates } from '#web/ui/chain.ts'
 import { Faces } from '#web/ui/Faces.tsx'
 import { HistoryList } from '#web/ui/HistoryList.tsx'
 import { Light } from '#web/ui/Light.tsx'
@@ -211,7 +212,7 @@ function Links({ links, none }: { links: readonly ChainLinkView[]; none: string 
       {links.map((link) => (
         <li key={link.id} className="collaboration-link">
           <span className="line">
-            <Link to={chainAddress(link) ?? ''}>{link.title}</Link>
+            <ChainTitle link={link} />
             <span className="number">{link.number}</span>
           </span>
           <StateMark kind={chainStates[link.noun]} state={link.state as never} />

@@ -5,19 +5,15 @@ import { Counters, PromiseList, UndecidedList, WorkTables } from '#web/feature/i
 import { useFilters } from '#web/lib/address.ts'
 import { useText } from '#web/lib/text.ts'
 import { LinkButton } from '#web/ui/Button.tsx'
-import { DayField } from '#web/ui/DayField.tsx'
 import { Faces } from '#web/ui/Faces.tsx'
-import { FormField } from '#web/ui/FormField.tsx'
 import { Page } from '#web/ui/Page.tsx'
+import { PeriodFields, usePeriod } from './period.tsx'
 
 /** 洞察: how meetings end here. */
 export default function InsightsPage(): ReactNode {
   const text = useText()
-  const [filters, setFilters] = useFilters()
-  const period = {
-    ...(filters.from !== undefined && { from: filters.from }),
-    ...(filters.to !== undefined && { to: filters.to }),
-  }
+  const [filters] = useFilters()
+  const period = usePeriod()
   const query = useQuery(insightsQuery(period))
   if (filters.list === 'undecided') {
     return (
@@ -31,20 +27,7 @@ export default function InsightsPage(): ReactNode {
       title={text('insight.title')}
       actions={<LinkButton to="/indicators">{text('indicator.title')}</LinkButton>}
     >
-      <div className="filters">
-        <FormField label={text('insight.from')}>
-          <DayField
-            value={filters.from ?? query.data?.from ?? null}
-            onChange={(day) => setFilters({ from: day ?? undefined })}
-          />
-        </FormField>
-        <FormField label={text('insight.to')}>
-          <DayField
-            value={filters.to ?? query.data?.to ?? null}
-            onChange={(day) => setFilters({ to: day ?? undefined })}
-          />
-        </FormField>
-      </div>
+      <PeriodFields shown={query.data} />
       <Faces query={query}>
         {(view) => (
           <>

@@ -159,7 +159,7 @@ function Review({ view }: { view: IndicatorsView }): ReactNode {
             </div>
           </form>
         )}
-        <ul className="indicator-rows">
+        <ul>
           {review.items.map((one) => (
             <li key={one.id} className="indicator-row">
               <p className="small quiet">

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
 import type { MeetingView } from '#contract/meeting.ts'
 import { useText } from '#web/lib/text.ts'
-import { type ChainLinkView, chainAddress } from '#web/ui/chain.ts'
-import { Link } from '#web/ui/Link.tsx'
+import { ChainTitle } from '#web/ui/ChainTitle.tsx'
 import { PersonTag } from '#web/ui/PersonTag.tsx'
 import { When } from '#web/ui/When.tsx'
 
@@ -32,13 +31,13 @@ export function MeetingFacts({ meeting }: { meeting: MeetingView }): ReactNode {
     ['expectedOutcome', meeting.expectedOutcome],
     ['coreProblem', meeting.coreProblem],
     ['outOfScope', meeting.outOfScope],
-    ['request', meeting.request === null ? '' : <Linked key="request" link={meeting.request} />],
+    ['request', meeting.request === null ? '' : <ChainTitle key="request" link={meeting.request} />],
     [
       'collaborationName',
       meeting.collaboration === null ? (
         meeting.collaborationName
       ) : (
-        <Linked key="collaboration" link={meeting.collaboration} />
+        <ChainTitle key="collaboration" link={meeting.collaboration} />
       ),
     ],
   ]
@@ -54,8 +53,4 @@ export function MeetingFacts({ meeting }: { meeting: MeetingView }): ReactNode {
         ))}
     </dl>
   )
-}
-
-function Linked({ link }: { link: ChainLinkView }): ReactNode {
-  return <Link to={chainAddress(link) ?? ''}>{link.title}</Link>
 }

@@ -176,7 +176,7 @@ function Results({ view }: { view: RatingView }): ReactNode {
     return <p className="quiet">{text(view.isOpen ? 'rating.whileOpen' : 'rating.nothingToSee')}</p>
   }
   return (
-    <ul className="rating-rows">
+    <ul>
       {shown.map(({ department, mean, words, sight }) => (
         <li key={department.id} className="rating-row">
           <p>
