@@ -9,6 +9,10 @@ export const field = (where: Page | Locator, name: string) =>
     .first()
 export const button = (where: Page | Locator, name: string | RegExp) => where.getByRole('button', { name })
 
+/** Until the record has every line, however many are still on their way. */
+export const nothingWaits = (page: Page) =>
+  page.getByText('待保存').first().waitFor({ state: 'detached', timeout: 60_000 })
+
 /** Picks somebody by typing, as one does. */
 export async function pick(box: Locator, typed: string, name: string) {
   await box.fill(typed)

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '#test/browser.ts'
 import { type Mailbox, openMailbox } from '#test/mailbox.ts'
 import { type RunningProduct, startProduct } from '#test/start-product.ts'
-import { button, field, pick, takeOn } from './hands.ts'
+import { button, field, nothingWaits, pick, takeOn } from './hands.ts'
 import { enter, phone, picture, type Somebody, watched } from './people.ts'
 
 /**
@@ -274,7 +274,7 @@ it('writes the record by keyboard; others read along (S2-28)', async () => {
   const line = page.locator('textarea:focus')
   await line.fill('设计部12月22日前输出3版主视觉设计稿')
   await name('xuwenjing', '许文静')
-  await page.getByText('待保存').waitFor({ state: 'detached' })
+  await nothingWaits(page)
   await keyboard.press('Enter')
   await write('/待')
   await keyboard.press('Enter')
@@ -290,7 +290,7 @@ it('writes the record by keyboard; others read along (S2-28)', async () => {
   await field(task, '完成时限').press('Enter')
   await field(task, '完成标准').fill('符合品牌视觉规范，交付JPG与源文件')
   await field(task, '完成标准').press('Tab')
-  await page.getByText('待保存').waitFor({ state: 'detached' })
+  await nothingWaits(page)
   // Fields that are left one right after the other are all kept, whatever the line itself still sends.
   for (const outcome of [decision, task]) {
     await expect.poll(() => field(outcome, '完成时限').inputValue(), { timeout: 15_000 }).toMatch(/^\d{4}年/)
@@ -317,7 +317,7 @@ it('shows both texts when two people change one line, and keeps the one that is 
   await recorder.context.setOffline(true)
   await theirs.fill('断网期间写下的备注：记录人改')
   await mine.fill('断网期间写下的备注：主持人改')
-  await host.page.getByText('待保存').waitFor({ state: 'detached' })
+  await nothingWaits(host.page)
   await recorder.context.setOffline(false)
   await button(recorder.page, '看两边的文字').click()
   const dialog = recorder.page.getByRole('dialog')

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { type Q4Task, type Q4Topic, q4Case } from '#domain/demo/q4-case.ts'
 import { launchBrowser } from '#test/browser.ts'
 import { type ProductInTime, startProductAt } from '#test/product-in-time.ts'
-import { takeOn } from './hands.ts'
+import { nothingWaits, takeOn } from './hands.ts'
 import { desk, watched } from './people.ts'
 import {
   addRow,
@@ -307,10 +307,6 @@ function tasksOf({ resolutions }: Q4Topic): readonly Q4Task[] {
   return q4Case.tasks.filter(({ fromResolution, supports }) =>
     fromResolution === undefined ? isTable && supports !== undefined : ids.includes(fromResolution),
   )
-}
-
-async function nothingWaits(page: Page): Promise<void> {
-  await expect.poll(() => page.getByText('待保存').count(), { timeout: 60_000 }).toBe(0)
 }
 
 async function fillDecision(page: Page, resolution: Q4Topic['resolutions'][number]): Promise<void> {

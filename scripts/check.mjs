@@ -31,7 +31,8 @@ export function check() {
     return passed
   })
   const passed = results.filter(Boolean).length
-  return { passed, failed: results.length - passed }
+  const said = checks.filter((_, at) => !results[at]).map(({ name }) => `✗ ${name}: see above`)
+  return { passed, failed: said.length, said }
 }
 
 if (process.argv[1] === import.meta.filename) process.exitCode = check().failed === 0 ? 0 : 1
