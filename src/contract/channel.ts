@@ -42,6 +42,8 @@ export const ChannelView = z.object({
   waiting: z.int(),
   /** Until when the service takes nothing from this robot. */
   pausedUntil: Instant.nullable(),
+  /** Its host has not answered so many times on end; until `nextAt` nothing is tried. */
+  silent: z.object({ tries: z.int(), nextAt: Instant }).nullable(),
   last: DeliveryView.nullable(),
   version: Version,
 })

@@ -133,6 +133,11 @@ describe('the other clocks', () => {
       '2023-11-21T23:59',
     ],
     ['C-17 own lead', clock.conditionalNoticeBy(civilDate('2023-12-01'), 5, setting), '2023-11-26T23:59'],
+    [
+      'C-17 reminder: two days before 11-21 is a Sunday, so the Friday',
+      clock.conditionalReminder(civilDate('2023-12-01'), undefined, setting),
+      '2023-11-17T09:00',
+    ],
     ['C-18', clock.rectifyBy(civilDate('2023-12-01'), setting), '2023-12-01T23:59'],
     ['C-19', clock.questionnaireClosesAt(at('2023-10-25T16:00'), setting), '2023-10-27T16:00'],
     ['C-20', clock.ratingBy(at('2023-12-28T10:00'), setting), '2024-01-03T10:00'],

@@ -595,6 +595,16 @@ export function conditionalNoticeBy(
   return endOfDayBefore(affected, leadDays ?? setting.parameters.conditionalNoticeDays, setting)
 }
 
+/** C-17: as long before the last day to tell of a condition as before the due date of a task (C-08), from the morning on. */
+export function conditionalReminder(
+  affected: CivilDate,
+  leadDays: number | undefined,
+  setting: ClockSetting,
+): Deadline {
+  const { at } = conditionalNoticeBy(affected, leadDays, setting)
+  return taskReminder(civilDateOf(at, setting.zone), setting)
+}
+
 /** C-18: the reviewer says by when. */
 export function rectifyBy(date: CivilDate, setting: ClockSetting): Deadline {
   return endOfDay(date, setting)

@@ -69,3 +69,11 @@ export const mostAttempts = pauses.length + 1
 export function pauseAfter(attempts: number): number | undefined {
   return pauses[attempts - 1]
 }
+
+/**
+ * How long a robot is left in peace whose host has not answered so many times on end, in milliseconds. It never
+ * ends: a host may be back after a week.
+ */
+export function restAfter(silentTries: number): number {
+  return pauses[Math.min(silentTries, pauses.length) - 1] ?? 0
+}

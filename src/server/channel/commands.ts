@@ -85,8 +85,8 @@ export async function updateChannel(
         ...(departmentIds !== undefined && { department_ids: departmentIds }),
         ...(address !== undefined && addressColumns(app, row.kind, address)),
         ...(secret !== undefined && secretColumns(app, row.kind, secret)),
-        // Another robot was not shut out.
-        ...(address !== undefined && { paused_until: null }),
+        // Another robot was not shut out. What waited for the silent one goes once the new one answers.
+        ...(address !== undefined && { paused_until: null, rest_until: null }),
         updated_at: now,
         version: version + 1,
       })

@@ -10,7 +10,7 @@ import {
 import { bodyOf, type ChannelMessage } from '#domain/channel/body.ts'
 import { type ChannelKind, type ChannelNotice, type MeetingNotice, takes } from '#domain/channel/channel.ts'
 import { merge } from '#domain/channel/merge.ts'
-import { cannotWait, mergedAt, nextSlot, paceWindow, pauseAfter } from '#domain/channel/pace.ts'
+import { cannotWait, mergedAt, nextSlot, paceWindow, pauseAfter, restAfter } from '#domain/channel/pace.ts'
 import { AppError } from '#domain/error.ts'
 import type { App } from '#server/app.ts'
 import type { Db } from '#server/db/database.ts'
@@ -171,6 +171,8 @@ async function claim(tx: Db, { app, now }: Work, id: string): Promise<Claimed | 
         now: now.getTime(),
       }),
       channel.paused_until?.getTime() ?? 0,
+      // Whoever tries a robot wants to know whether it answers now.
+      delivery.notice === 'trial' ? 0 : (channel.rest_until?.getTime() ?? 0),
       delivery.next_at?.getTime() ?? 0,
     ),
   )
@@ -418,6 +420,42 @@ async function note(
       .where('id', '=', delivery.channel_id)
       .execute()
   }
+  await (trouble === 'unreachable' ? rest : wake)(tx, delivery.channel_id, now)
+}
+
+/** Nobody is there: what else waits for this robot does not run against the same wall one by one. */
+async function rest(tx: Db, channelId: string, now: Date): Promise<void> {
+  const { silent_tries } = await tx
+    .updateTable('channel')
+    .set((row) => ({ silent_tries: row('silent_tries', '+', 1) }))
+    .where('id', '=', channelId)
+    .returning('silent_tries')
+    .executeTakeFirstOrThrow()
+  await tx
+    .updateTable('channel')
+    .set({ rest_until: new Date(now.getTime() + restAfter(silent_tries)) })
+    .where('id', '=', channelId)
+    .execute()
+}
+
+/** Somebody answered, if only to say no: what waited for that goes on at once. */
+async function wake(tx: Db, channelId: string): Promise<void> {
+  const woken = await tx
+    .updateTable('channel')
+    .set({ silent_tries: 0, rest_until: null })
+    .where('id', '=', channelId)
+    .where('silent_tries', '>', 0)
+    .returning('id')
+    .executeTakeFirst()
+  if (woken === undefined) return
+  await tx
+    .updateTable('channel_delivery')
+    .set({ next_at: null })
+    .where('channel_id', '=', channelId)
+    .where('state', '=', 'queued')
+    .where((row) => row.or([row('trouble', 'is', null), row('trouble', '=', 'unreachable')]))
+    .execute()
+  await deliverSoon(tx, channelId)
 }
 
 /** A trial is not repeated: whoever pressed the button is looking at the answer. */

@@ -92,6 +92,7 @@ const shown = async (id: string) => {
     trouble: channel?.last?.trouble,
     answer: channel?.last?.answer,
     pausedUntil: channel?.pausedUntil,
+    silent: channel?.silent,
   }
 }
 
@@ -235,6 +236,57 @@ describe('what is wrong', () => {
       trouble: 'unreachable',
       answer: 'ECONNREFUSED',
     })
+  })
+
+  it('S2-09: a host that stays dead is asked less and less, by one message; the robot that answers gets them all', async () => {
+    const name = 'moved'
+    const channel = await add(
+      { kind: 'wecom' },
+      { name, address: `http://${deadHost}/cgi-bin/webhook/send?key=k` },
+    )
+    const tries = () =>
+      asSystem(test.app.db, async (tx) => {
+        const { sum } = await tx
+          .selectFrom('channel_delivery')
+          .select((row) => row.fn.sum<string>('attempts').as('sum'))
+          .where('channel_id', '=', channel.id)
+          .executeTakeFirstOrThrow()
+        return Number(sum)
+      })
+    for (let n = 0; n < 20; n += 1) await say(`${n}`)
+    const asked: number[] = []
+    // 1, 2, 5, 15 and 60 minutes, whatever the messages' own number is.
+    for (const minutes of [0, 0.5, 0.6, 1, 1.1, 4, 1.1, 14, 1.1, 59, 1.1]) {
+      pass(minutes)
+      await say(`after ${minutes} ${test.now().getTime()}`)
+      await test.runJobs()
+      asked.push(await tries())
+    }
+    expect(asked).toEqual([1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6])
+    const [one] = (await test.call(contract.listChannels, { as: cast.people.admin })).items
+    expect(one?.silent?.tries).toBe(6)
+    expect(one?.silent?.nextAt).toBe(new Date(test.now().getTime() + 180 * 60_000).toISOString())
+    await test.call(contract.updateChannel, {
+      as: cast.people.admin,
+      params: { id: channel.id },
+      body: { version: one?.version ?? 0, address: robots.add(name, { kind: 'wecom' }) },
+    })
+    await test.call(contract.tryChannel, { as: cast.people.admin, params: { id: channel.id } })
+    await test.runJobs()
+    pass(6)
+    await test.runJobs()
+    pass(6)
+    await test.runJobs()
+    expect(await shown(channel.id)).toMatchObject({ state: 'sent', silent: null })
+    const left = await asSystem(test.app.db, (tx) =>
+      tx
+        .selectFrom('channel_delivery')
+        .select('id')
+        .where('channel_id', '=', channel.id)
+        .where('state', '!=', 'sent')
+        .execute(),
+    )
+    expect(left).toEqual([])
   })
 })
 

@@ -63,6 +63,8 @@ async function viewsOf(tx: Db, rows: readonly Selectable<Channel>[], now: Date):
     scope: row.scope,
     departments: row.department_ids.flatMap((id) => departments.get(id) ?? []),
     waiting: waiting.find(({ channel_id }) => channel_id === row.id)?.count ?? 0,
+    silent:
+      row.rest_until === null ? null : { tries: row.silent_tries, nextAt: row.rest_until.toISOString() },
     pausedUntil: row.paused_until !== null && row.paused_until > now ? row.paused_until.toISOString() : null,
     last: shown[latest.findIndex(({ channel_id }) => channel_id === row.id)] ?? null,
     version: row.version,

@@ -1,6 +1,11 @@
 import { sql } from 'kysely'
 import { addDays, civilDate } from '#domain/calendar/civil-date.ts'
-import { confirmProvisionalBy, decisionTasksBy } from '#domain/calendar/clocks.ts'
+import {
+  conditionalNoticeBy,
+  conditionalReminder,
+  confirmProvisionalBy,
+  decisionTasksBy,
+} from '#domain/calendar/clocks.ts'
 import { endOfDay, reminderDay } from '#domain/calendar/deadline.ts'
 import { civilDateOf, instantAt } from '#domain/calendar/instant.ts'
 import { decisionKinds, needsTasks } from '#domain/decision/lifecycle.ts'
@@ -62,6 +67,57 @@ export async function askToConfirm(tx: Db, { app, now, setting }: Tick): Promise
       { clock: 'C-25', noun: 'decision', nounId: id, occasion: confirmBy, at: now },
       [hostId],
       { kind: 'decision.confirmBy', params: { number, title, dueOn: confirmBy }, link: `/decisions/${id}` },
+    )
+  }
+  return 0
+}
+
+/**
+ * C-17: the last day to tell of a condition draws near. Whoever would send the notice is asked whether it has
+ * occurred or, where that is known, reminded of the notice that lies drafted.
+ */
+export async function announceConditions(tx: Db, { app, now, setting }: Tick): Promise<number> {
+  const today = civilDateOf(now, setting.zone)
+  const { rows } = await sql<
+    Pick<Row, 'id' | 'number' | 'title'> & {
+      condition: string
+      affected: string
+      leadDays: number | null
+      senderId: string | null
+      metAt: Date | null
+    }
+  >`
+    select d.id, d.number, d.content as title, d.condition_event as condition, d.affected_date as affected,
+      d.notice_lead_days as "leadDays", coalesce(d.notice_sender_id, d.owner_id, m.host_id) as "senderId",
+      n.met_at as "metAt"
+    from decision d left join meeting m on m.id = d.meeting_id
+    left join decision_notice n on n.decision_id = d.id
+    where d.kind = 'conditional' and d.state in ('adopted', 'provisional', 'inExecution')
+      and d.affected_date >= ${today}::date and coalesce(not m.is_imported, true) and n.sent_at is null
+    order by d.id`.execute(tx)
+  for (const { id, number, title, condition, affected, leadDays, senderId, metAt } of rows) {
+    const day = civilDate(affected)
+    const remindAt = conditionalReminder(day, leadDays ?? undefined, setting).at
+    const latest = conditionalNoticeBy(day, leadDays ?? undefined, setting).at
+    // Whoever has only now heard that it has occurred knows; once the day is over, the clock says so otherwise.
+    if (now < remindAt || now > latest || (metAt !== null && metAt >= remindAt)) continue
+    const latestOn = civilDateOf(latest, setting.zone)
+    await tellOnce(
+      tx,
+      app,
+      { clock: 'C-17 ahead', noun: 'decision', nounId: id, occasion: affected, at: now },
+      [senderId],
+      metAt === null
+        ? {
+            kind: 'decision.conditionAsked',
+            params: { number, title, condition, affectedOn: affected, dueOn: latestOn },
+            link: `/decisions/${id}`,
+          }
+        : {
+            kind: 'decision.noticeDue',
+            params: { number, title, dueOn: latestOn },
+            link: `/decisions/${id}`,
+          },
     )
   }
   return 0

@@ -117,8 +117,10 @@ export async function raiseByDeviation(tx: Db, { app, now, setting }: Tick): Pro
       and (t.state in ('inProgress', 'needsSupport', 'delayed') or (p.id is not null and t.state = 'todo'))
       and not exists (select 1 from risk_alert done where done.risk_id = r.id
         and done.closed_at > ${new Date(now.getTime() - quietAfterClosing)})
-    order by r.id for update of r skip locked`.execute(tx)
+    order by r.id`.execute(tx)
+  let raised = 0
   for (const { riskId, riskState, open, planned, ...task } of rows) {
+    if (raised === batch) break
     const light = lightInList(task, now, setting)
     const lit =
       light.reason.key === 'task.light.behind' || light.reason.key === 'task.light.overdue'
@@ -126,6 +128,8 @@ export async function raiseByDeviation(tx: Db, { app, now, setting }: Tick): Pro
         : null
     const colour = planned !== null && (lit === null || isGraver(planned, lit)) ? planned : lit
     if (colour === null || (open !== null && !isGraver(colour, open))) continue
+    if (!(await isStill(tx, riskId, riskState, open))) continue
+    raised += 1
     const risk = await getRisk(tx, riskId)
     if (riskState === 'monitoring') {
       const state = riskLifecycle.stateAfter(riskState, 'raiseAlert')
@@ -154,7 +158,34 @@ export async function raiseByDeviation(tx: Db, { app, now, setting }: Tick): Pro
       payload: { id: riskId },
     })
   }
-  return 0
+  return raised
+}
+
+/**
+ * Takes hold of the risk. False where somebody else has it now or it is no longer as it was read: all are looked
+ * at every minute, and only those whose alarm is raised are worth keeping others from.
+ */
+async function isStill(
+  tx: Db,
+  riskId: string,
+  state: 'monitoring' | 'alerted',
+  open: AlertColour | null,
+): Promise<boolean> {
+  const held = await tx
+    .selectFrom('risk')
+    .select('state')
+    .where('id', '=', riskId)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  if (held?.state !== state) return false
+  const alert = await tx
+    .selectFrom('risk_alert')
+    .select('colour')
+    .where('risk_id', '=', riskId)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+  return (alert?.colour ?? null) === open
 }
 
 /** An alarm that was closed is not raised again by the clock before somebody had a day to see whether it helped. */

@@ -4,6 +4,7 @@ import type { Db } from '#server/db/database.ts'
 import { schedule } from '#server/jobs/job.ts'
 import { climbLadders } from '#server/supervision/climb.ts'
 import {
+  announceConditions,
   askToConfirm,
   closeVotes,
   remindApprovals,
@@ -59,6 +60,7 @@ const hands: Readonly<Record<string, Hand>> = {
   'C-13': offerNextLevel,
   'C-15': passOnAlerts,
   'X-59': raiseByDeviation,
+  'C-17 ahead': announceConditions,
   'C-17': warnUnsentNotices,
   'C-21': warnWithoutTasks,
   'C-25': askToConfirm,

@@ -177,8 +177,10 @@ export interface Channel {
   name: string;
   notices: string[];
   paused_until: Timestamp | null;
+  rest_until: Timestamp | null;
   scope: 'organisation' | 'public' | 'departments';
   secret_sealed: string | null;
+  silent_tries: Generated<number>;
   updated_at: Timestamp;
   version: Generated<number>;
 }

@@ -258,6 +258,39 @@ describe('S3-71, NM-TRK-09: a condition', () => {
     expect((await move(id, { move: 'confirmProvisional' })).state).toBe('adopted')
   })
 
+  it('S3-71, C-17: announces itself ahead of the last day, and asks whether it has occurred', async () => {
+    const sender = cast.people.productHead.id
+    const fields = {
+      kind: 'conditional' as const,
+      conditionEvent: '设备延期',
+      affectedDate: '2026-03-19',
+      noticeSenderId: sender,
+    }
+    const asked = await decide('若设备延期则通知', fields)
+    const drafted = await decide('若设备再延期则通知', fields)
+    const proposed = await decide('若设备取消则通知', fields)
+    for (const id of [asked, drafted]) await move(id, { move: 'adopt' })
+    await test.call(contract.meetCondition, {
+      as: sender,
+      params: { id: drafted },
+      body: { version: (await see(drafted)).version },
+    })
+    const told = async (id: string) =>
+      (await noticesAbout(test.app.db, id))
+        .filter(({ kind }) => kind === 'decision.conditionAsked' || kind === 'decision.noticeDue')
+        .map(({ kind, personId }) => ({ kind, personId }))
+    // Ten days before 19 March is the 9th; two days before that is a Saturday, so the Friday (K5).
+    await tick('2026-03-06T08:59:00+08:00')
+    for (const id of [asked, drafted, proposed]) expect(await told(id)).toEqual([])
+    await tick('2026-03-06T09:00:00+08:00')
+    await tick('2026-03-09T10:00:00+08:00')
+    expect(await told(asked)).toEqual([{ kind: 'decision.conditionAsked', personId: sender }])
+    expect(await told(drafted)).toEqual([{ kind: 'decision.noticeDue', personId: sender }])
+    expect(await told(proposed)).toEqual([])
+    const waiting = (await test.call(getToday, { as: sender })).waiting
+    expect(waiting.filter(({ nounId }) => nounId === drafted)).toMatchObject([{ kind: 'sendDecisionNotice' }])
+  })
+
   it('C-17: asks for a reason when it is late, or goes another way than the norm wants', async () => {
     const id = await decide('若延期则通知', {
       kind: 'conditional',

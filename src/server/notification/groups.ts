@@ -36,6 +36,8 @@ export const groupOf: Readonly<Record<NoticeKind, NoticeGroup>> = {
   'decision.vote': 'todo',
   'decision.conditionMet': 'todo',
   'decision.notice': 'info',
+  'decision.conditionAsked': 'urge',
+  'decision.noticeDue': 'urge',
   'decision.noticeLate': 'urge',
   'decision.noTask': 'urge',
   'decision.confirmBy': 'urge',

@@ -46,6 +46,9 @@ export const noticeParams = {
   'decision.conditionMet': ['number', 'title', 'condition', 'dueOn'],
   /** The notice itself: `title` and `text` are its sender's own words. */
   'decision.notice': ['number', 'title', 'text'],
+  /** Whether what it waits for has occurred; `affectedOn` is the day that it would touch. */
+  'decision.conditionAsked': ['number', 'title', 'condition', 'affectedOn', 'dueOn'],
+  'decision.noticeDue': ['number', 'title', 'dueOn'],
   'decision.noticeLate': ['number', 'title', 'dueOn'],
   'decision.noTask': ['number', 'title', 'dueAt'],
   'decision.confirmBy': ['number', 'title', 'dueOn'],

@@ -54,6 +54,8 @@ export const landings: Readonly<Record<NoticeKind, readonly string[]>> = {
   'decision.vote': ['/meetings/$id/follow', '/decisions/$id'],
   'decision.conditionMet': decision,
   'decision.notice': decision,
+  'decision.conditionAsked': decision,
+  'decision.noticeDue': decision,
   'decision.noticeLate': decision,
   'decision.noTask': decision,
   'decision.confirmBy': decision,

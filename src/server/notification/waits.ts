@@ -57,6 +57,10 @@ const waits: Readonly<Partial<Record<NoticeKind, RawBuilder<boolean>>>> = {
     where a.minutes_id = n.noun_id and a.state = 'open' and p.person_id = n.person_id and p.state = 'waiting')`,
   'decision.vote': sql<boolean>`exists (select 1 from vote v where v.decision_id = n.noun_id and v.state = 'open')`,
   'decision.conditionMet': unsentNotice,
+  'decision.conditionAsked': sql<boolean>`exists (select 1 from decision d where d.id = n.noun_id
+    and d.state in ('adopted', 'provisional', 'inExecution'))
+    and not exists (select 1 from decision_notice o where o.decision_id = n.noun_id)`,
+  'decision.noticeDue': unsentNotice,
   'decision.noticeLate': unsentNotice,
   'decision.noTask': sql<boolean>`not exists (select 1 from task t where t.decision_id = n.noun_id)`,
   'decision.confirmBy': sql<boolean>`exists (select 1 from decision d

@@ -62,6 +62,7 @@ export const channel = {
   never: 'Nothing sent yet',
   waiting: '{{count}} waiting',
   paused: 'The service has shut this robot out until',
+  silent: 'The other server did not answer {{count}} times in a row. Notices are kept. Next try:',
   carried: 'Went together with another one',
   column: { at: 'Time', scope: 'Meetings', notice: 'Notice', meeting: 'Meeting', state: 'Result' },
   hidden: 'A meeting that you may not see',

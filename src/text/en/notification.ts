@@ -325,6 +325,16 @@ export const notification = {
         body: '{{text}} (decision {{number}})',
         action: 'See the decision',
       },
+      conditionAsked: {
+        title: 'Has the condition occurred? {{title}}',
+        body: 'Decision “{{title}}” ({{number}}) waits for: {{condition}}. The day affected is {{affectedOn}}. If it has occurred, the notice must be out by {{dueOn}}. You send it, so please check; if it has not occurred, there is nothing to do.',
+        action: 'Check the condition',
+      },
+      noticeDue: {
+        title: 'Notice due soon: {{title}}',
+        body: 'The notice of decision “{{title}}” ({{number}}) is drafted and not sent. Its last day is {{dueOn}}.',
+        action: 'Check and send the notice',
+      },
       noticeLate: {
         title: 'Notice not sent yet: {{title}}',
         body: 'The notice of decision “{{title}}” ({{number}}) had to go out by {{dueOn}} and has not. You chair the meeting or send the notice; please see to it.',

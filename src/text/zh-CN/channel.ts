@@ -57,6 +57,7 @@ export const channel = {
   never: '还没有发送过',
   waiting: '{{count}} 条待发送',
   paused: '对方限制了这个机器人，恢复时间：',
+  silent: '对方服务器连续 {{count}} 次没有应答，期间的通知都留着，下次尝试：',
   carried: '与另一条合并发出',
   column: { at: '时间', scope: '会议范围', notice: '通知', meeting: '会议', state: '结果' },
   hidden: '您无权查看的会议',

@@ -325,6 +325,16 @@ export const notification = {
         body: '{{text}}（决议{{number}}）',
         action: '查看决议',
       },
+      conditionAsked: {
+        title: '请核对条件是否发生：{{title}}',
+        body: '决议“{{title}}”（{{number}}）的条件是：{{condition}}，影响日期{{affectedOn}}。若已发生，通知最迟应于{{dueOn}}发出。您负责发出通知，请核对；没有发生则不必处理。',
+        action: '核对条件',
+      },
+      noticeDue: {
+        title: '条件通知即将到期：{{title}}',
+        body: '决议“{{title}}”（{{number}}）的通知已起草，尚未发出，最迟发出日期：{{dueOn}}。',
+        action: '核对并发出通知',
+      },
       noticeLate: {
         title: '条件通知尚未发出：{{title}}',
         body: '决议“{{title}}”（{{number}}）的通知最迟应于{{dueOn}}发出，目前还没有发出。您是主持人或通知人，请尽快处理。',

@@ -57,6 +57,7 @@ export const channel = {
   never: '還沒有傳送過',
   waiting: '{{count}} 則待傳送',
   paused: '對方限制了這個機器人，恢復時間：',
+  silent: '對方伺服器連續 {{count}} 次沒有回應，期間的通知都保留著，下次嘗試：',
   carried: '與另一則合併發出',
   column: { at: '時間', scope: '會議範圍', notice: '通知', meeting: '會議', state: '結果' },
   hidden: '您無權檢視的會議',

@@ -325,6 +325,16 @@ export const notification = {
         body: '{{text}}（決議{{number}}）',
         action: '檢視決議',
       },
+      conditionAsked: {
+        title: '請核對條件是否發生：{{title}}',
+        body: '決議「{{title}}」（{{number}}）的條件是：{{condition}}，影響日期{{affectedOn}}。若已發生，通知最遲應於{{dueOn}}發出。您負責發出通知，請核對；沒有發生則不必處理。',
+        action: '核對條件',
+      },
+      noticeDue: {
+        title: '條件通知即將到期：{{title}}',
+        body: '決議「{{title}}」（{{number}}）的通知已起草，尚未發出，最遲發出日期：{{dueOn}}。',
+        action: '核對並發出通知',
+      },
       noticeLate: {
         title: '條件通知尚未發出：{{title}}',
         body: '決議「{{title}}」（{{number}}）的通知最遲應於{{dueOn}}發出，目前還沒有發出。您是主持人或通知人，請儘快處理。',

@@ -73,7 +73,7 @@ export function ChannelTable({
           key: 'last',
           head: text('channel.last'),
           width: '30%',
-          cell: ({ last, waiting, pausedUntil }) => (
+          cell: ({ last, waiting, pausedUntil, silent }) => (
             <>
               {last === null ? (
                 <span className="faint">{text('channel.never')}</span>
@@ -88,6 +88,11 @@ export function ChannelTable({
               {pausedUntil !== null && (
                 <div className="small tone-amber">
                   {text('channel.paused')} <When at={pausedUntil} />
+                </div>
+              )}
+              {silent !== null && (
+                <div className="small tone-amber">
+                  {text('channel.silent', { count: silent.tries })} <When at={silent.nextAt} />
                 </div>
               )}
               {waiting > 1 && (
