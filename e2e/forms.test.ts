@@ -11,6 +11,7 @@ import { closedRequest, wayOfRequests } from './made-request.ts'
 import { enter, picture, type Somebody } from './people.ts'
 import { agreedPlan, doneChange, makePlan } from './planned.ts'
 import { settled } from './screens-check.ts'
+import { type TroubledForm, trouble } from './troubled.ts'
 
 /**
  * The worked case on paper and on screen: every field of every form (src/domain/form/fields.ts) is looked
@@ -29,6 +30,8 @@ let matterId: string
 /** A milestone of its plan that was to be put right; a change of another plan that has gone all its way. */
 let milestoneId: string
 let changeId: string
+/** What troubles people, what they ask for, and how it ends, each by its paper. */
+let troubled: Readonly<Record<TroubledForm, string>>
 
 beforeAll(async () => {
   product = await startDemoProduct()
@@ -104,6 +107,21 @@ beforeAll(async () => {
   const result = { name: '推广方案', criteria: '三套物料', evidence: '终稿清单', departmentId }
   await leader.call(saveResults, { params: { id: matterId }, body: { items: [result] } })
   changeId = (await doneChange(product.url, leader, await agreedPlan(leader, '渠道升级'))).id
+  const { items: decisions } = await read(`/decisions?meetingId=${q4.id}&limit=200`)
+  const asked = await write(`/decisions/${decisions[0].id}/approvals`, {
+    subject: '人力成本申请',
+    kind: 'people',
+    departmentId,
+    headcount: 2,
+    amountCents: 300_000,
+    submitterId: reviewer.id,
+    approverId: leader.id,
+  })
+  troubled = {
+    ...(await trouble(product.url, { leader, reviewer, collaborationId: matterId })),
+    approval: asked.id,
+    resources: requestId,
+  }
 }, 120_000)
 afterAll(async () => {
   await browser?.close()
@@ -133,6 +151,7 @@ const addressOf = (form: Form): string => {
   if (form === 'request' || form === 'assessment') return `/print/${form}/${requestId}`
   if (form === 'change') return `/print/change/${changeId}`
   if (form === 'milestone') return `/print/milestone/${milestoneId}`
+  if (form in troubled) return `/print/${form}/${troubled[form as TroubledForm]}`
   if (isOfMatter(form)) return `/print/${form}/${matterId}`
   return `/print/${form}/${q4.id}`
 }
@@ -173,6 +192,16 @@ const artefacts: Readonly<Record<Form, string>> = {
   change: 'A24',
   milestone: 'A25',
   acceptance: 'A25',
+  delay: 'A19',
+  conflict: 'A21',
+  contingency: 'A22',
+  risks: 'A23',
+  approval: 'A26',
+  resources: 'A26',
+  retrospective: 'A27',
+  recognition: 'A28',
+  ratings: 'A29',
+  urging: 'A30',
 }
 
 it.each([...byForm.keys()].map((form) => [artefacts[form], form] as const))(
@@ -278,7 +307,7 @@ type Screen =
   | 'milestones'
 
 /** Where each form is filled in or read on screen, and what is called otherwise there. */
-const screenOf: Readonly<Record<Exclude<Form, 'positions'>, Screen>> = {
+const screenOf: Readonly<Record<Exclude<Form, 'positions' | TroubledForm>, Screen>> = {
   notice: 'prepare',
   agenda: 'prepare',
   confirmation: 'prepare',
@@ -366,8 +395,13 @@ const screenAddress = (screen: Screen): string =>
     milestones: `/collaborations/${matterId}/plan/milestones`,
   })[screen]
 
-// What departments prepare is typed in field by field in before.test.ts (J-04).
-const onScreen = grouped(({ form }) => (form === 'positions' ? 'none' : screenOf[form]))
+/**
+ * What departments prepare is typed in field by field in before.test.ts (J-04); what the papers of trouble and of the
+ * end say, in the journeys of conflict.test.ts, follow-through.test.ts, request.test.ts and retrospective.test.ts.
+ */
+const onScreen = grouped(({ form }) =>
+  form in screenOf ? screenOf[form as keyof typeof screenOf] : ('none' as const),
+)
 onScreen.delete('none')
 
 it.each([...onScreen.keys()])('has every field on the screen %s', async (screen) => {

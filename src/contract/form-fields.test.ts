@@ -1,15 +1,21 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { formFields } from '#domain/form/fields.ts'
+import { ApprovalView } from './approval.ts'
 import { ChangeView } from './change.ts'
 import { CharterView } from './charter.ts'
+import { ConflictView } from './conflict.ts'
+import { ContingencyView } from './contingency.ts'
 import { DecisionView } from './decision.ts'
 import { MeetingView } from './meeting.ts'
 import { MilestoneView } from './milestone.ts'
 import { MinutesView } from './minutes.ts'
 import { listResults, PlanView, RaciView } from './plan.ts'
 import { listPositions } from './preparation.ts'
+import { RatingView } from './rating.ts'
 import { RequestView } from './request.ts'
+import { RetrospectiveView } from './retrospective.ts'
+import { RiskView } from './risk.ts'
 import { TaskView } from './task.ts'
 
 const views: Readonly<Record<string, z.ZodType>> = {
@@ -25,6 +31,12 @@ const views: Readonly<Record<string, z.ZodType>> = {
   change: ChangeView,
   milestone: MilestoneView,
   results: listResults.reply,
+  approval: ApprovalView,
+  conflict: ConflictView,
+  contingency: ContingencyView,
+  risk: RiskView,
+  retrospective: RetrospectiveView,
+  rating: RatingView,
 }
 
 /** The shape under what wraps it: nullable, optional, with a default. */

@@ -101,24 +101,16 @@ export async function announceConditions(tx: Db, { app, now, setting }: Tick): P
     const latest = conditionalNoticeBy(day, leadDays ?? undefined, setting).at
     // Whoever has only now heard that it has occurred knows; once the day is over, the clock says so otherwise.
     if (now < remindAt || now > latest || (metAt !== null && metAt >= remindAt)) continue
-    const latestOn = civilDateOf(latest, setting.zone)
-    await tellOnce(
-      tx,
-      app,
-      { clock: 'C-17 ahead', noun: 'decision', nounId: id, occasion: affected, at: now },
-      [senderId],
-      metAt === null
-        ? {
-            kind: 'decision.conditionAsked',
-            params: { number, title, condition, affectedOn: affected, dueOn: latestOn },
-            link: `/decisions/${id}`,
-          }
-        : {
-            kind: 'decision.noticeDue',
-            params: { number, title, dueOn: latestOn },
-            link: `/decisions/${id}`,
-          },
-    )
+    const dueOn = civilDateOf(latest, setting.zone)
+    const occasion = { clock: 'C-17 ahead', noun: 'decision', nounId: id, occasion: affected, at: now }
+    const link = `/decisions/${id}`
+    if (metAt === null) {
+      const params = { number, title, condition, affectedOn: affected, dueOn }
+      await tellOnce(tx, app, occasion, [senderId], { kind: 'decision.conditionAsked', params, link })
+    } else {
+      const params = { number, title, dueOn }
+      await tellOnce(tx, app, occasion, [senderId], { kind: 'decision.noticeDue', params, link })
+    }
   }
   return 0
 }

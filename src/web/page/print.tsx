@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { MeetingView } from '#contract/meeting.ts'
 import {
+  approvalQuery,
   attendeeSheetQuery,
   bulletinQuery,
   charterSheetQuery,
@@ -12,6 +13,7 @@ import {
   evaluationQuery,
   ledgerQuery,
   positionsQuery,
+  ratingsPaperQuery,
   registerQuery,
   requestQuery,
   retrospectivePaperQuery,
@@ -19,9 +21,11 @@ import {
   taskQuery,
   urgingQuery,
 } from '#web/feature/print/api.ts'
+import { ApprovalPaper, DelayPaper, ResourcesPaper } from '#web/feature/print/asking-forms.tsx'
 import { BulletinPaper } from '#web/feature/print/BulletinPaper.tsx'
 import { CharterPaper, CommunicationPaper, DivisionPaper } from '#web/feature/print/charter-forms.tsx'
 import { EvaluationPaper } from '#web/feature/print/EvaluationPaper.tsx'
+import { RatingPaper, RecognitionPaper } from '#web/feature/print/ending-forms.tsx'
 import {
   type CharterForm,
   charterForms,
@@ -64,6 +68,11 @@ export default function PrintPage(): ReactNode {
   const id = usePathPart('id')
   if (form === 'task') return <TaskRoom id={id} />
   if (form === 'urging') return <UrgingRoom id={id} />
+  if (form === 'delay') return <DelayRoom id={id} />
+  if (form === 'approval') return <ApprovalRoom id={id} />
+  if (form === 'resources') return <ResourcesRoom id={id} />
+  if (form === 'recognition') return <RecognitionRoom id={id} />
+  if (form === 'ratings') return <RatingRoom id={id} />
   if (form === 'conflict') return <ConflictRoom id={id} />
   if (form === 'contingency') return <ContingencyRoom id={id} />
   if (form === 'retrospective') return <RetrospectiveRoom id={id} />
@@ -133,6 +142,78 @@ function UrgingRoom({ id }: { id: string }): ReactNode {
       title={`${text('print.form.urging')} ${query.data?.task.name ?? ''}`}
     >
       <Faces query={query}>{(of) => <UrgingPaper {...of} />}</Faces>
+    </OnTable>
+  )
+}
+
+function DelayRoom({ id }: { id: string }): ReactNode {
+  const text = useText()
+  const task = useQuery(taskQuery(id))
+  return (
+    <OnTable
+      back={`/tasks/${id}`}
+      label={text('print.backToTask')}
+      title={`${text('print.form.delay')} ${task.data?.name ?? ''}`}
+    >
+      <Faces query={task}>{(about) => <DelayPaper task={about} />}</Faces>
+    </OnTable>
+  )
+}
+
+function ApprovalRoom({ id }: { id: string }): ReactNode {
+  const text = useText()
+  const approval = useQuery(approvalQuery(id))
+  const decisionId = approval.data?.decision.id
+  return (
+    <OnTable
+      back={decisionId === undefined ? '/decisions' : `/decisions/${decisionId}`}
+      label={text('enum.noun.decision')}
+      title={`${text('print.form.approval')} ${approval.data?.subject ?? ''}`}
+    >
+      <Faces query={approval}>{(about) => <ApprovalPaper approval={about} />}</Faces>
+    </OnTable>
+  )
+}
+
+function ResourcesRoom({ id }: { id: string }): ReactNode {
+  const text = useText()
+  const request = useQuery(requestQuery(id))
+  return (
+    <OnTable
+      back={`/requests/${id}`}
+      label={text('print.backToRequest')}
+      title={`${text('print.form.resources')} ${request.data?.name ?? ''}`}
+    >
+      <Faces query={request}>{(about) => <ResourcesPaper request={about} />}</Faces>
+    </OnTable>
+  )
+}
+
+function RecognitionRoom({ id }: { id: string }): ReactNode {
+  const text = useText()
+  const [{ letter }] = useFilters()
+  const report = useQuery(retrospectivePaperQuery(id))
+  return (
+    <OnTable
+      back={`/collaborations/${id}/retrospective`}
+      label={text('retrospective.title')}
+      title={text('print.form.recognition')}
+    >
+      <Faces query={report}>{(about) => <RecognitionPaper report={about} letterId={letter} />}</Faces>
+    </OnTable>
+  )
+}
+
+function RatingRoom({ id }: { id: string }): ReactNode {
+  const text = useText()
+  const ratings = useQuery(ratingsPaperQuery(id))
+  return (
+    <OnTable
+      back={`/collaborations/${id}/retrospective`}
+      label={text('retrospective.title')}
+      title={text('print.form.ratings')}
+    >
+      <Faces query={ratings}>{(about) => <RatingPaper {...about} />}</Faces>
     </OnTable>
   )
 }

@@ -171,7 +171,7 @@ function Open({ task }: { task: TaskView }): ReactNode {
         <Dependencies task={task} />
       </Section>
       <Section title={text('task.section.log')}>
-        <ProgressLog updates={task.updates} />
+        <ProgressLog taskId={task.id} updates={task.updates} />
       </Section>
     </Page>
   )

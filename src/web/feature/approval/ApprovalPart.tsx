@@ -12,6 +12,7 @@ import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import { Faces } from '#web/ui/Faces.tsx'
 import { FormField } from '#web/ui/FormField.tsx'
 import { TextArea } from '#web/ui/fields.tsx'
+import { Link } from '#web/ui/Link.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
 import { OnDay } from '#web/ui/When.tsx'
 import { ApprovalForm } from './ApprovalForm.tsx'
@@ -112,6 +113,9 @@ function Request({ approval }: { approval: ApprovalView }): ReactNode {
               {text(`approval.move.${move}`)}
             </Button>
           ))}
+        <Link to={`/print/approval/${approval.id}`} className="small">
+          {text('print.print')}
+        </Link>
         {approval.can.includes('edit') && (
           <Button small kind="quiet" icon="pencil" onClick={() => setOpen('edit')}>
             {text('common.edit')}

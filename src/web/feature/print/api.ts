@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { getApproval } from '#contract/approval.ts'
 import { getCharter } from '#contract/charter.ts'
 import { getCollaboration } from '#contract/collaboration.ts'
 import { getConflict } from '#contract/conflict.ts'
@@ -6,6 +7,7 @@ import { getContingency } from '#contract/contingency.ts'
 import { listDecisions } from '#contract/decision.ts'
 import { getEvaluation } from '#contract/evaluation.ts'
 import { getAttendeeSheet, listPositions } from '#contract/preparation.ts'
+import { getRatings } from '#contract/rating.ts'
 import { getRequest } from '#contract/request.ts'
 import { getRetrospective } from '#contract/retrospective.ts'
 import { listRisks } from '#contract/risk.ts'
@@ -129,4 +131,23 @@ export const retrospectivePaperQuery = (id: string) =>
   queryOptions({
     queryKey: ['print', 'retrospective', id] as const,
     queryFn: ({ signal }) => call(getRetrospective, { params: { id }, signal }),
+  })
+
+export const approvalQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['print', 'approval', id] as const,
+    queryFn: ({ signal }) => call(getApproval, { params: { id }, signal }),
+  })
+
+/** 互评表: what I have to give and may see, and of which collaboration it is. */
+export const ratingsPaperQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['print', 'ratings', id] as const,
+    queryFn: async ({ signal }) => {
+      const [{ number, name }, ratings] = await Promise.all([
+        call(getCollaboration, { params: { id }, signal }),
+        call(getRatings, { params: { id }, signal }),
+      ])
+      return { name: `${number} ${name}`, ratings }
+    },
   })

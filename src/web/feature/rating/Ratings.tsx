@@ -18,6 +18,7 @@ import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import { Faces } from '#web/ui/Faces.tsx'
 import { FormField } from '#web/ui/FormField.tsx'
 import { SelectField, TextArea } from '#web/ui/fields.tsx'
+import { Link } from '#web/ui/Link.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { type RatingView, ratingsQuery, useRate } from './api.ts'
 import './rating.css'
@@ -34,7 +35,8 @@ export function Ratings({ id }: { id: string }): ReactNode {
         ) : (
           <div className="stack">
             <p className="small quiet">
-              {text('rating.given', { given: view.given, expected: view.expected })}
+              {text('rating.given', { given: view.given, expected: view.expected })}{' '}
+              <Link to={`/print/ratings/${id}`}>{text('print.print')}</Link>
             </p>
             <Deadlines deadlines={[view.closes]} />
             {view.isOpen &&

@@ -6,6 +6,7 @@ import { Dialog } from '#web/ui/Dialog.tsx'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import { FormField } from '#web/ui/FormField.tsx'
 import { SelectField, TextArea, TextField } from '#web/ui/fields.tsx'
+import { Link } from '#web/ui/Link.tsx'
 import { OnDay, When } from '#web/ui/When.tsx'
 import { acts, type RequestView, useRequestAct } from './api.ts'
 import './request.css'
@@ -114,6 +115,11 @@ function NeedLines({ request }: { request: RequestView }): ReactNode {
           )}
         </div>
       ))}
+      {request.needs.length > 0 && (
+        <Link className="small" to={`/print/resources/${request.id}`}>
+          {text('print.form.resources')}
+        </Link>
+      )}
       {asked !== undefined && (
         <AllocateDialog request={request} need={asked} onClose={() => setAsked(undefined)} />
       )}

@@ -8,6 +8,7 @@ import { Dialog } from '#web/ui/Dialog.tsx'
 import { ErrorLine } from '#web/ui/ErrorLine.tsx'
 import { FormField } from '#web/ui/FormField.tsx'
 import { CheckField, Choice, TextArea, TextField } from '#web/ui/fields.tsx'
+import { Link } from '#web/ui/Link.tsx'
 import { PeoplePicker } from '#web/ui/PersonPicker.tsx'
 import { toast } from '#web/ui/toast.tsx'
 import { When } from '#web/ui/When.tsx'
@@ -37,7 +38,8 @@ export function Recognitions({ view }: { view: RetrospectiveView }): ReactNode {
               {` · ${text('retrospective.recognition.letters', { count: one.letters })}`}
             </p>
             <p className="small faint">
-              {one.by?.name} <When at={one.at} />
+              {one.by?.name} <When at={one.at} />{' '}
+              <Link to={`/print/recognition/${view.id}?letter=${one.id}`}>{text('print.print')}</Link>
             </p>
           </li>
         ))}

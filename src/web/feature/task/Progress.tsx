@@ -185,7 +185,13 @@ function KnownRisk({
 }
 
 /** What was reported, newest first; nothing is ever taken out. */
-export function ProgressLog({ updates }: { updates: TaskView['updates'] }): ReactNode {
+export function ProgressLog({
+  taskId,
+  updates,
+}: {
+  taskId: string
+  updates: TaskView['updates']
+}): ReactNode {
   const text = useText()
   if (updates.length === 0) return <p className="faint">{text('task.progress.none')}</p>
   return (
@@ -200,6 +206,11 @@ export function ProgressLog({ updates }: { updates: TaskView['updates'] }): Reac
               <span>{text(`supervision.collected.${update.collectedState}`)}</span>
             )}
             {update.isLateReport && <span className="late">{text('task.progress.lateReport')}</span>}
+            {update.kind === 'delay' && (
+              <Link className="push" to={`/print/delay/${taskId}`}>
+                {text('print.form.delay')}
+              </Link>
+            )}
           </div>
           {update.text !== '' && <p className="task-words">{update.text}</p>}
           {update.impact !== '' && (
