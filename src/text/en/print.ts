@@ -126,6 +126,7 @@ export const print = {
     words: 'Text',
     by: 'Sent by',
     at: 'Sent at',
+    sign: 'Sender’s signature:',
   },
   rating: {
     matter: 'Collaboration',

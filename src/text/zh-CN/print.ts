@@ -126,6 +126,7 @@ export const print = {
     words: '内容',
     by: '发出人',
     at: '发出时间',
+    sign: '发出人签字：',
   },
   rating: {
     matter: '协作项目',

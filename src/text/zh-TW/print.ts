@@ -126,6 +126,7 @@ export const print = {
     words: '內容',
     by: '發出人',
     at: '發出時間',
+    sign: '發出人簽字：',
   },
   rating: {
     matter: '協作專案',

@@ -38,7 +38,7 @@ export function RecognitionPaper({
         cells={[
           { label: label('subject'), value: letter.subject, isWide: true },
           { label: label('to'), value: names([...letter.departments, ...letter.people]), isWide: true },
-          { label: label('copies'), value: names(letter.copies), isWide: true },
+          { label: label('copies'), value: names(letter.copies) || text('print.none'), isWide: true },
           {
             label: label('matter'),
             value: `${report.collaboration.number} ${report.collaboration.name}`,
@@ -49,7 +49,7 @@ export function RecognitionPaper({
           { label: label('at'), value: printInstant(letter.at, zone) },
         ]}
       />
-      <Signatures of={[label('by')]} />
+      <Signatures of={[label('sign')]} />
     </Paper>
   ))
 }
