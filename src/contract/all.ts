@@ -3,6 +3,7 @@ import * as carry from './carry.ts'
 import * as change from './change.ts'
 import * as channel from './channel.ts'
 import * as charter from './charter.ts'
+import * as chatDecision from './chat-decision.ts'
 import * as collaboration from './collaboration.ts'
 import * as collection from './collection.ts'
 import * as conflict from './conflict.ts'
@@ -65,6 +66,7 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     record,
     room,
     decision,
+    chatDecision,
     vote,
     approval,
     task,

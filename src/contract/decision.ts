@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { decisionSources } from '#domain/decision/chat.ts'
 import { commitmentUnits, noticeAudiences, noticeChannels, referenceTargets } from '#domain/decision/kinds.ts'
 import {
   decisionKinds,
@@ -57,6 +58,11 @@ export const DecisionRow = z.object({
   /** 验收人: whoever has accepted one of its tasks. */
   acceptedBy: z.array(z.string()),
   remark: z.string(),
+  source: z.enum(decisionSources),
+  /** Of one from a chat: where, in its author's words. */
+  chatPlace: z.string(),
+  /** Of one without a meeting. */
+  collaboration: ChainLink.nullable(),
 })
 export type DecisionRow = z.infer<typeof DecisionRow>
 
@@ -142,6 +148,7 @@ const DecisionFilter = z.object({
   /** Only those decided and not done. */
   stuck: z.stringbool().optional(),
   meetingId: Id.optional(),
+  source: z.enum(decisionSources).optional(),
   q: z.string().trim().max(60).optional(),
 })
 

@@ -195,6 +195,13 @@ const bodies: Record<string, () => object> = {
   moveDecision: () => ({ move: 'adopt' }),
   meetCondition: () => ({ version: 1 }),
   sendDecisionNotice: () => ({ version: 1, subject: '通知', body: '内容' }),
+  recordChatDecision: () => chatDraft(),
+  checkChatDecision: () => chatDraft(),
+  correctChatDecision: () => ({ version: 1, content: '改', why: '核对过' }),
+  answerChatDecision: () => ({ version: 1, answer: 'agree' }),
+  replyInChatDecision: () => ({ personId: cast.people.newcomer.id, text: '维持原样' }),
+  addChatNote: () => ({ text: '群里定了', takenAt: '2026-03-01T09:00:00+08:00' }),
+  dropChatNote: () => ({ reason: '不再需要' }),
   openVote: () => ({}),
   castBallot: () => ({ seatId: someone[0], choice: 'agree' }),
   cancelVote: () => ({ reason: '不再需要' }),
@@ -331,6 +338,15 @@ const bodies: Record<string, () => object> = {
   answerAmendment: () => ({ answer: 'approve' }),
 }
 
+const chatDraft = () => ({
+  id: randomUUID(),
+  content: '群里定了价格',
+  takenAt: '2026-03-01T09:00:00+08:00',
+  place: '微信群',
+  decidedById: cast.people.marketingHead.id,
+  classification: 'internal',
+})
+
 /** Query parameters without which an endpoint does not answer. */
 const queries: Record<string, (word: string) => Record<string, string>> = {
   search: (word) => ({ q: word }),
@@ -424,6 +440,10 @@ beforeAll(async () => {
         await sql`update topic set title = ${word} where id = ${topicId}`.execute(tx)
         const decision = await one(
           sql`insert into decision (number, meeting_id, topic_id, content) values (${`JY-${level}`}, ${meetingId}, ${topicId}, ${word}) returning id`,
+        )
+        await sql`insert into chat_decision (id, taken_at, place, reason, decided_by, recorded_by, recorded_at)
+            values (${decision}, now(), ${word}, ${word}, ${people.marketingHead.id}, ${people.marketer.id}, now())`.execute(
+          tx,
         )
         const task = await one(
           sql`insert into task (number, name, meeting_id, topic_id, decision_id, due_on, owner_id, assigner_id)

@@ -14,6 +14,7 @@ import type { MatterFacts } from './matter-facts.ts'
 import type { Param, PhraseKey } from './phrases.ts'
 import { charterRules } from './rules/charter.ts'
 import { escalationRules } from './rules/escalation.ts'
+import { informationRules } from './rules/information.ts'
 import { liveRules } from './rules/live.ts'
 import { minutesRules } from './rules/minutes.ts'
 import { planRules } from './rules/plan.ts'
@@ -35,6 +36,7 @@ const rules: RulesFor<JudgedNormId> = {
   ...charterRules,
   ...escalationRules,
   ...retrospectiveRules,
+  ...informationRules,
 }
 
 /** A meeting, or a matter that is none. */

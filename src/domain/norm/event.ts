@@ -14,6 +14,7 @@ export const normEvents = [
   'topic.running',
   'viewpoint.save',
   'record.save',
+  'record.publish',
   'speak',
   'ballot',
   'vote.close',

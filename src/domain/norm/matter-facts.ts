@@ -1,6 +1,8 @@
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import type { Instant } from '#domain/calendar/instant.ts'
 import type { ConflictStop } from '#domain/conflict/lifecycle.ts'
+import type { WrittenRecord } from '#domain/decision/chat.ts'
+import type { Classification } from '#domain/meeting/enums.ts'
 import type { RaciLetter } from '#domain/plan/raci.ts'
 import type { AnswerState } from '#domain/request/lifecycle.ts'
 import type { Feasibility, ReviewCriterion, ReviewVerdict } from '#domain/request/request.ts'
@@ -26,6 +28,7 @@ export interface MatterFacts {
   readonly plan?: PlanFacts
   readonly retrospective?: RetrospectiveFacts
   readonly processReview?: ProcessReviewFacts
+  readonly information?: InformationFacts
 }
 
 /** The plan of a collaboration, as far as it is known where it is asked about. */
@@ -155,4 +158,14 @@ export interface ProcessReviewFacts {
   /** The last one; before the first, the day on which people began to work together here. */
   readonly lastOn: CivilDate
   readonly isFirst: boolean
+}
+
+/** A piece of information about to be put on record and passed on. */
+export interface InformationFacts {
+  /** Null: nobody has said yet. */
+  readonly level: Classification | null
+  readonly isImportant: boolean
+  readonly writtenAs: WrittenRecord | null
+  /** Whom it concerns and who will not be told, by name. */
+  readonly leftOut: readonly string[]
 }

@@ -712,7 +712,7 @@ const samples: Record<MeetingNormId, readonly Sample[]> = {
       'written down late',
       having(decisions(decision({ source: 'im', takenAt: ended, writtenAt: at('2023-10-26', '16:01') }))),
       'decision:d1',
-      later,
+      { ...later, override: 'reason', as: 'late' },
     ),
     keeps(
       'written down',

@@ -46,7 +46,7 @@ export const phrases = {
   'NM-MTG-10': { late: ['name'] },
   'NM-MTG-11': { over: ['name', 'planned', 'actual'] },
   'NM-MTG-12': { subjective: ['words'] },
-  'NM-MTG-13': { unwritten: ['name', 'latest'] },
+  'NM-MTG-13': { unwritten: ['name', 'latest'], late: ['name', 'latest'] },
   'NM-MTG-14': {
     quorum: ['name', 'cast', 'eligible', 'need'],
     threshold: ['name', 'agree', 'cast', 'need'],
@@ -123,6 +123,9 @@ export const phrases = {
   'NM-ESC-03': { late: ['level', 'latest'] },
   'NM-ESC-04': { unwritten: [], noTask: [] },
   'NM-ESC-05': { missing: ['fields'] },
+  'NM-INF-01': { unmarked: [] },
+  'NM-INF-02': { leftOut: ['people'] },
+  'NM-INF-03': { none: [], otherKind: [] },
 } as const satisfies Record<JudgedNormId, Readonly<Record<string, readonly string[]>>>
 
 type Phrases = typeof phrases

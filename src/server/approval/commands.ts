@@ -6,6 +6,7 @@ import { authorizeDecision } from '#domain/decision/policy.ts'
 import { AppError } from '#domain/error.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { App } from '#server/app.ts'
+import { refreshChatDecision } from '#server/chat-decision/audience.ts'
 import type { Db } from '#server/db/database.ts'
 import { applyMove, tellOfDecision } from '#server/decision/move.ts'
 import { lockDecision } from '#server/decision/queries.ts'
@@ -56,6 +57,7 @@ export async function createApproval(
     .executeTakeFirstOrThrow()
   await note(tx, { decisionId, number, subject: asked.subject }, 'requestApproval', { actor, at })
   if (decision.meetingId !== null) await refreshAudience(tx, decision.meetingId)
+  else await refreshChatDecision(tx, decision.id)
   await notify(tx, app, {
     personIds: [submitterId],
     kind: 'decision.approvalToSubmit',
@@ -212,6 +214,7 @@ function note(
 async function settle(tx: Db, { decisionId }: Approval): Promise<void> {
   const decision = await lockDecision(tx, decisionId)
   if (decision.meetingId !== null) await refreshAudience(tx, decision.meetingId)
+  else await refreshChatDecision(tx, decision.id)
   await tellOfDecision(tx, decision)
 }
 

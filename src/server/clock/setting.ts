@@ -50,6 +50,7 @@ export function parametersOf(norms: NormSettings): ClockParameters {
       time: timeOfDay(time),
       remindAt: hoursBefore(time, 2),
     },
+    writtenRecordWorkingDays: norms['NM-MTG-13'].value,
     delayReportDays: norms['NM-TRK-04'].value,
     escalationWorkingDays: [
       negotiated ?? defaults.escalationWorkingDays[0],

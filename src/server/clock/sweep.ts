@@ -3,6 +3,7 @@ import type { App } from '#server/app.ts'
 import type { Db } from '#server/db/database.ts'
 import { schedule } from '#server/jobs/job.ts'
 import { climbLadders } from '#server/supervision/climb.ts'
+import { warnUnwritten } from './chat-notes.ts'
 import {
   announceConditions,
   askToConfirm,
@@ -63,6 +64,7 @@ const hands: Readonly<Record<string, Hand>> = {
   'C-17 ahead': announceConditions,
   'C-17': warnUnsentNotices,
   'C-21': warnWithoutTasks,
+  'C-22': warnUnwritten,
   'C-25': askToConfirm,
   submitBy: remindApprovals,
   'vote.closesAt': closeVotes,

@@ -155,8 +155,9 @@ export async function collaborationParts(
     order by m.planned_start desc nulls first, m.id desc limit ${most + 1}`.execute(tx)
   const { rows: decisions } = await sql<ChainLink>`
     select 'decision' as noun, d.id, d.number, left(d.content, 120) as title, d.state
-    from decision d join meeting m on m.id = d.meeting_id
-    where m.collaboration_id = ${id} and ${visibleTo(actor, 'd')} and ${visibleTo(actor, 'm')}
+    from decision d left join meeting m on m.id = d.meeting_id
+    where (d.collaboration_id = ${id} or (m.collaboration_id = ${id} and ${visibleTo(actor, 'm')}))
+      and ${visibleTo(actor, 'd')}
     order by d.id desc limit ${most + 1}`.execute(tx)
   const { rows: beforeLaunch } = await sql<ChainLink & { dueOn: string | null; isDone: boolean }>`
     select 'task' as noun, t.id, t.number, t.name as title, t.state, t.due_on as "dueOn",

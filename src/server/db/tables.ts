@@ -217,6 +217,59 @@ export interface CharterAnswer {
   substance: number;
 }
 
+export interface ChatDecision {
+  decided_by: string;
+  id: string;
+  is_important: Generated<boolean>;
+  meeting_id: string | null;
+  place: string;
+  reason: Generated<string>;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  taken_at: Timestamp;
+  task_id: string | null;
+  version: Generated<number>;
+  written_as: 'minutes' | 'mailConfirmation' | 'changeNotice' | null;
+}
+
+export interface ChatDecisionPerson {
+  answer: 'agree' | 'object' | null;
+  answered_at: Timestamp | null;
+  answered_version: number | null;
+  decision_id: string;
+  in_copy: Generated<boolean>;
+  note: Generated<string>;
+  person_id: string;
+  replied_at: Timestamp | null;
+  replied_by: string | null;
+  reply: Generated<string>;
+  took_part: Generated<boolean>;
+}
+
+export interface ChatDecisionVersion {
+  at: Timestamp;
+  by_id: string;
+  content: string;
+  decision_id: string;
+  place: string;
+  reason: string;
+  taken_at: Timestamp;
+  version: number;
+  why: Generated<string>;
+}
+
+export interface ChatNote {
+  at: Timestamp;
+  by_id: string;
+  collaboration_id: string | null;
+  decision_id: string | null;
+  drop_reason: Generated<string>;
+  dropped_at: Timestamp | null;
+  id: Generated<string>;
+  taken_at: Timestamp;
+  text: string;
+}
+
 export interface ChecklistEntry {
   added_at: Timestamp;
   added_by: string | null;
@@ -475,6 +528,7 @@ export interface ContingencyMeasure {
 export interface Decision {
   affected_date: string | null;
   classification: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
+  collaboration_id: string | null;
   commitment_words: Generated<string>;
   condition_event: Generated<string>;
   confirm_by: string | null;
@@ -509,6 +563,7 @@ export interface Decision {
   rule_metric: Generated<string>;
   rule_unit: Generated<string>;
   search: Generated<string | null>;
+  source: Generated<'meeting' | 'im'>;
   state: Generated<'proposed' | 'voting' | 'adopted' | 'provisional' | 'deferred' | 'escalated' | 'rejected' | 'inExecution' | 'fulfilled' | 'superseded' | 'revoked'>;
   superseded_by: string | null;
   topic_id: string | null;
@@ -744,6 +799,21 @@ export interface Idempotency {
   endpoint: string;
   key: string;
   reply: Json;
+}
+
+export interface InformationRule {
+  changed_at: Timestamp | null;
+  changed_by: string | null;
+  classification: 'public' | 'internal' | 'secret' | 'confidential';
+  frequency: 'atOnce' | 'eachTime' | 'daily' | 'weekly' | 'biweekly' | 'monthly' | 'onDemand';
+  id: Generated<string>;
+  kind: 'meeting' | 'decision' | 'task' | 'change' | 'risk' | 'request' | null;
+  name: Generated<string>;
+  path: Generated<string>;
+  position: number;
+  version: Generated<number>;
+  ways: string[];
+  written_as: 'minutes' | 'mailConfirmation' | 'changeNotice' | null;
 }
 
 export interface Invitation {
@@ -2108,6 +2178,10 @@ export interface Tables {
   channel: Channel;
   channel_delivery: ChannelDelivery;
   charter_answer: CharterAnswer;
+  chat_decision: ChatDecision;
+  chat_decision_person: ChatDecisionPerson;
+  chat_decision_version: ChatDecisionVersion;
+  chat_note: ChatNote;
   checklist_entry: ChecklistEntry;
   checklist_tick: ChecklistTick;
   collaboration: Collaboration;
@@ -2145,6 +2219,7 @@ export interface Tables {
   file: File;
   history: History;
   idempotency: Idempotency;
+  information_rule: InformationRule;
   invitation: Invitation;
   issue: Issue;
   lesson_change: LessonChange;

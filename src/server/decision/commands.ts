@@ -10,6 +10,7 @@ import { AppError } from '#domain/error.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import { recordApproval } from '#server/approval/record.ts'
 import { loadWorkTime } from '#server/calendar/load.ts'
+import { refreshChatDecision } from '#server/chat-decision/audience.ts'
 import type { Db } from '#server/db/database.ts'
 import { noteMove } from '#server/history/history.ts'
 import { refreshAudience } from '#server/meeting/audience.ts'
@@ -86,6 +87,11 @@ export async function updateDecision(
   if (decision.version !== version) {
     throw new AppError('conflict', 'decision.stale', {}, { detail: { current: await by.current() } })
   }
+  // Whoever was told confirmed words; other words are another version of them (S4-36).
+  if (decision.source === 'im' && change.content !== undefined && change.content !== decision.content) {
+    const issues = [{ path: ['content'], reason: 'decision.chatCorrect' }]
+    throw new AppError('invalid', 'request.invalid', {}, { issues })
+  }
   if (change.refersMaterialId) await checkMaterial(tx, decision, change.refersMaterialId)
   const { partyIds, cooperating, commitments } = change
   await tx
@@ -128,6 +134,7 @@ export async function updateDecision(
       .execute()
   }
   if (decision.meetingId !== null) await refreshAudience(tx, decision.meetingId)
+  else await refreshChatDecision(tx, id)
   await tellOfDecision(tx, decision)
 }
 

@@ -1,3 +1,4 @@
+import type { DecisionSource } from '#domain/decision/chat.ts'
 import type { NoticeAudience, NoticeChannel, ReferenceTarget } from '#domain/decision/kinds.ts'
 import type { DecisionInQuestion } from '#domain/decision/policy.ts'
 
@@ -5,6 +6,9 @@ import type { DecisionInQuestion } from '#domain/decision/policy.ts'
 export interface Decision extends DecisionInQuestion {
   readonly id: string
   readonly number: string
+  readonly source: DecisionSource
+  /** Of one without a meeting. */
+  readonly collaborationId: string | null
   readonly meetingId: string | null
   readonly topicId: string | null
   readonly content: string

@@ -15,6 +15,7 @@ export interface DecisionFilter {
   readonly kind?: string | undefined
   readonly stuck?: boolean | undefined
   readonly meetingId?: string | undefined
+  readonly source?: string | undefined
   readonly q?: string | undefined
 }
 
@@ -63,6 +64,9 @@ interface Row {
   readonly meetingId: string | null
   readonly topicId: string | null
   readonly remark: string
+  readonly source: DecisionRow['source']
+  readonly collaborationId: string | null
+  readonly chatPlace: string
   readonly stuck: DecisionRow['stuck']
   readonly createdAt: string
   readonly helping: { departmentId: string; contribution: string }[]
@@ -94,6 +98,8 @@ async function pickRows(
     select d.id, d.number, d.content, d.kind, d.state, d.owner_id as "ownerId",
       d.owner_department_id as "ownerDepartmentId", d.due_on as "dueOn", d.due_text as "dueText",
       d.confirm_by as "confirmBy", d.meeting_id as "meetingId", d.topic_id as "topicId", d.remark,
+      d.source, d.collaboration_id as "collaborationId",
+      coalesce((select chat.place from chat_decision chat where chat.id = d.id), '') as "chatPlace",
       d.created_at::text as "createdAt", ${stuckIn('d', at)} as stuck,
       coalesce((select json_agg(json_build_object('departmentId', c.department_id, 'contribution', c.contribution)
         order by h.sort, h.id) from decision_department c join department h on h.id = c.department_id
@@ -110,6 +116,7 @@ async function pickRows(
       ${when(filter.kind, sql`d.kind = ${filter.kind}`)}
       ${filter.stuck ? sql`and ${stuckIn('d', at)} is not null` : sql``}
       ${when(filter.meetingId, sql`d.meeting_id = ${filter.meetingId}`)}
+      ${when(filter.source, sql`d.source = ${filter.source}`)}
       ${filter.q ? sql`and ${answers('decision', 'd.id', question)}` : sql``}
       ${after === undefined ? sql`` : sql`and (d.created_at, d.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`}
     order by d.created_at desc, d.id desc
@@ -134,6 +141,12 @@ async function viewRows(tx: Db, actor: Actor, rows: readonly Row[]): Promise<Dec
     actor,
     'meeting',
     rows.flatMap(({ meetingId }) => meetingId ?? []),
+  )
+  const collaborations = await chainLinks(
+    tx,
+    actor,
+    'collaboration',
+    rows.map(({ collaborationId }) => collaborationId),
   )
   const topics = await topicLinks(
     tx,
@@ -174,6 +187,9 @@ async function viewRows(tx: Db, actor: Actor, rows: readonly Row[]): Promise<Dec
       },
       acceptedBy: row.acceptedBy,
       remark: row.remark,
+      source: row.source,
+      chatPlace: row.chatPlace,
+      collaboration: (row.collaborationId !== null && collaborations.get(row.collaborationId)) || null,
     }
   })
 }

@@ -7,6 +7,8 @@ import type { Decision } from './decision.ts'
 const columns = [
   'decision.id',
   'decision.number',
+  'decision.source',
+  'decision.collaboration_id as collaborationId',
   'decision.meeting_id as meetingId',
   'decision.topic_id as topicId',
   'decision.content',
@@ -73,10 +75,11 @@ async function withSurroundings(
     minutesState: Parameters<typeof isFinal>[0] | null
     notice: Decision['notice']
   }>`
-    select m.host_id as "hostId", m.recorder_id as "recorderId", x.state as "minutesState",
+    select coalesce(m.host_id, chat.decided_by) as "hostId", coalesce(m.recorder_id, chat.recorded_by) as "recorderId", x.state as "minutesState",
       case when n.id is null then 'none' when n.sent_at is null then 'drafted' else 'sent' end as notice
     from (select ${row.id}::uuid as id, ${row.meetingId}::uuid as meeting_id) d
     left join meeting m on m.id = d.meeting_id
+    left join chat_decision chat on chat.id = d.id
     left join minutes x on x.meeting_id = d.meeting_id
     left join decision_notice n on n.decision_id = d.id`.execute(tx)
   const around = rows[0]

@@ -1,6 +1,7 @@
 import { approvalRoutes } from '#server/approval/routes.ts'
 import { calendarRoutes } from '#server/calendar/routes.ts'
 import { channelRoutes } from '#server/channel/routes.ts'
+import { chatDecisionRoutes } from '#server/chat-decision/routes.ts'
 import { charterRoutes } from '#server/collaboration/charter-routes.ts'
 import { collaborationRoutes } from '#server/collaboration/routes.ts'
 import { collectionRoutes } from '#server/collection/routes.ts'
@@ -60,6 +61,7 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   searchRoutes,
   todayRoutes,
   decisionRoutes,
+  chatDecisionRoutes,
   voteRoutes,
   approvalRoutes,
   taskRoutes,

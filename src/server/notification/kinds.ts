@@ -50,6 +50,13 @@ export const noticeParams = {
   'decision.conditionAsked': ['number', 'title', 'condition', 'affectedOn', 'dueOn'],
   'decision.noticeDue': ['number', 'title', 'dueOn'],
   'decision.noticeLate': ['number', 'title', 'dueOn'],
+  /** 即时通讯决定: to whoever took part or is in copy; `by` wrote it down. `text`: why it was corrected, what was said. */
+  'decision.chatToConfirm': ['number', 'title', 'by'],
+  'decision.chatCorrected': ['number', 'title', 'by', 'text'],
+  'decision.chatObjected': ['number', 'title', 'by', 'text'],
+  'decision.chatReplied': ['number', 'title', 'by', 'text'],
+  /** C-22: to whoever announced to write it down. */
+  'decision.chatUnwritten': ['title', 'latest'],
   'decision.noTask': ['number', 'title', 'dueAt'],
   'decision.confirmBy': ['number', 'title', 'dueOn'],
   /** Requests for approval; `number` is theirs. */

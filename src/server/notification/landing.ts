@@ -5,6 +5,7 @@ const materials = ['/meetings/$id#materials']
 const collection = ['/meetings/$id#collection']
 const minutes = ['/minutes/$id']
 const decision = ['/decisions/$id']
+const chat = ['/decisions/$id#chat']
 const task = ['/tasks/$id']
 const collaboration = ['/collaborations/$id']
 const charter = ['/collaborations/$id/charter']
@@ -57,6 +58,11 @@ export const landings: Readonly<Record<NoticeKind, readonly string[]>> = {
   'decision.conditionAsked': decision,
   'decision.noticeDue': decision,
   'decision.noticeLate': decision,
+  'decision.chatToConfirm': chat,
+  'decision.chatCorrected': chat,
+  'decision.chatObjected': chat,
+  'decision.chatReplied': chat,
+  'decision.chatUnwritten': ['/decisions/new'],
   'decision.noTask': decision,
   'decision.confirmBy': decision,
   'decision.approvalToSubmit': decision,

@@ -21,6 +21,10 @@ const approval = (who: 'submitter_id' | 'approver_id', state: string) =>
     and a.${sql.ref(who)} = n.person_id)`
 const unsentNotice = sql<boolean>`exists (select 1 from decision_notice d
   where d.decision_id = n.noun_id and d.sent_at is null)`
+const chatUnanswered = sql<boolean>`exists (select 1 from chat_decision_person p
+  join chat_decision c on c.id = p.decision_id join decision d on d.id = p.decision_id
+  where p.decision_id = n.noun_id and p.person_id = n.person_id and d.state not in ('revoked', 'superseded')
+    and p.answered_version is distinct from c.version)`
 /** Put to the heads as it stands, and nobody has answered for this reader's departments since. */
 const charterUnanswered = sql<boolean>`exists (select 1 from collaboration c
   where c.id = n.noun_id and c.asked_substance = c.substance and c.state not in ('archived', 'terminated')
@@ -62,6 +66,10 @@ const waits: Readonly<Partial<Record<NoticeKind, RawBuilder<boolean>>>> = {
     and not exists (select 1 from decision_notice o where o.decision_id = n.noun_id)`,
   'decision.noticeDue': unsentNotice,
   'decision.noticeLate': unsentNotice,
+  'decision.chatToConfirm': chatUnanswered,
+  'decision.chatCorrected': chatUnanswered,
+  'decision.chatUnwritten': sql<boolean>`exists (select 1 from chat_note c
+    where n.link = '/decisions/new?note=' || c.id and c.decision_id is null and c.dropped_at is null)`,
   'decision.noTask': sql<boolean>`not exists (select 1 from task t where t.decision_id = n.noun_id)`,
   'decision.confirmBy': sql<boolean>`exists (select 1 from decision d
     where d.id = n.noun_id and d.state = 'provisional')`,

@@ -25,4 +25,14 @@ export const errorDecision = {
   'approval.moveNotPossible': 'The request does not allow this now.',
   'approval.stale': 'Somebody has just changed this request. Check what it says now.',
   'approval.ownRequest': 'Nobody approves their own request. Name somebody else.',
+  'decision.chatNotYours':
+    'Only its author and whoever decided may correct, answer or attach; only those who took part or are in copy confirm.',
+  'decision.chatInFuture': 'A decision cannot have been taken later than now.',
+  'decision.chatTooOpen': 'It cannot be more open than the collaboration, meeting or task it belongs to.',
+  'decision.chatIdTaken': 'Somebody else has saved this record; please open the form anew.',
+  'decision.chatSayWhat': 'Please say what is not as you know it.',
+  'decision.chatNoObjection': 'This objection has been answered or taken back.',
+  'decision.chatCorrect':
+    'The words of a chat decision are changed by “Correct”, so that the earlier ones are kept.',
+  'decision.chatNoteNotFound': 'This note cannot be found; it may have been written down or dropped.',
 }

@@ -315,6 +315,10 @@ export const finding = {
       reason: 'Decision {{name}} was taken in a chat and had to be put in writing by {{latest}}.',
       remedy: 'Put it in minutes, a mail confirmation or a change notice.',
     },
+    late: {
+      reason: 'Decision {{name}} had to be put in writing by {{latest}}; it is late.',
+      remedy: 'Say why it is late; next time leave yourself a quick note first.',
+    },
   },
   'NM-MTG-14': {
     title: 'A vote needs its quorum and its majority',
@@ -902,9 +906,32 @@ export const finding = {
         'Complete it before it starts: who takes charge, what is done, and what it means for schedule, cost and scope. Where it means nothing, say so.',
     },
   },
-  'NM-INF-01': { title: 'Information carries a confidentiality level that governs access' },
-  'NM-INF-02': { title: 'Stakeholders are copied in on important information in time' },
-  'NM-INF-03': { title: 'Important information is put in writing' },
+  'NM-INF-01': {
+    title: 'Information carries a confidentiality level that governs access',
+    unmarked: {
+      reason: 'This record has no confidentiality level.',
+      remedy:
+        'Choose public, internal, secret or confidential; in doubt take the level of the information rule.',
+    },
+  },
+  'NM-INF-02': {
+    title: 'Stakeholders are copied in on important information in time',
+    leftOut: {
+      reason: 'Not all stakeholders are in copy: {{people}}.',
+      remedy: 'Put {{people}} in copy, or say why not.',
+    },
+  },
+  'NM-INF-03': {
+    title: 'Important information is put in writing',
+    none: {
+      reason: 'No kind of written record was chosen for this important decision.',
+      remedy: 'Keep it as minutes, a mail confirmation or a change notice.',
+    },
+    otherKind: {
+      reason: 'The chosen kind of written record is not one the norm accepts.',
+      remedy: 'Choose a kind that the norm accepts.',
+    },
+  },
 } as const satisfies FindingTexts
 
 export const findingTerms = {

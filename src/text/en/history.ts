@@ -45,6 +45,14 @@ export const history = {
     delegate: 'handed on a power of the leader',
     endDelegation: 'took a power back',
   },
+  decision: {
+    record: 'put the chat decision in writing',
+    correct: 'corrected the wording',
+    confirmWriting: 'confirmed it as they know it',
+    objectToWriting: 'objected',
+    replyToObjection: 'answered the objection',
+    attach: 'attached a file',
+  },
   task: {
     urge: 'urged whoever the task waits for',
     sign: 'signed for the task',

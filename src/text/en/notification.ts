@@ -340,6 +340,31 @@ export const notification = {
         body: 'The notice of decision “{{title}}” ({{number}}) had to go out by {{dueOn}} and has not. You chair the meeting or send the notice; please see to it.',
         action: 'Send the notice',
       },
+      chatToConfirm: {
+        title: 'Please confirm: {{title}}',
+        body: '{{by}} has put the decision “{{title}}” ({{number}}), taken in a chat, in writing and has you in copy. Please see whether it is as you know it.',
+        action: 'Read and confirm',
+      },
+      chatCorrected: {
+        title: 'Corrected, please confirm again: {{title}}',
+        body: '{{by}} has corrected the written record of the chat decision “{{title}}” ({{number}}). Why: {{text}}. Please see whether the new wording is as you know it.',
+        action: 'Read and confirm',
+      },
+      chatObjected: {
+        title: 'Objection: {{title}}',
+        body: '{{by}} objects to your record of the chat decision “{{title}}” ({{number}}): {{text}}. Please correct it, or say why the wording stands.',
+        action: 'Correct or reply',
+      },
+      chatReplied: {
+        title: 'Your objection was answered: {{title}}',
+        body: '{{by}} has answered your objection to the chat decision “{{title}}” ({{number}}): {{text}}',
+        action: 'Read the answer',
+      },
+      chatUnwritten: {
+        title: 'Still to be written down: {{title}}',
+        body: 'You noted that “{{title}}” was decided in a chat. It had to be put in writing by {{latest}} and has not been yet.',
+        action: 'Write it down now',
+      },
       noTask: {
         title: 'Decision without a task: {{title}}',
         body: 'Decision “{{title}}” ({{number}}) has no task one working day after the minutes became final ({{dueAt}}). You chaired the meeting; please settle who carries it out.',

@@ -23,4 +23,12 @@ export const errorDecision = {
   'approval.moveNotPossible': '申请目前的状态不能这样做。',
   'approval.stale': '这份申请刚被他人改过，请核对最新内容后再操作。',
   'approval.ownRequest': '提交人不能审批自己的申请，请换一位审批人。',
+  'decision.chatNotYours': '只有记录人和作出决定的人可以更正、答复或添加附件；只有参与或被抄送的人可以确认。',
+  'decision.chatInFuture': '决定的时间不能晚于现在。',
+  'decision.chatTooOpen': '保密级别不能比所属的项目、会议或任务更宽。',
+  'decision.chatIdTaken': '这条记录已经由别人保存过，请重新打开表单。',
+  'decision.chatSayWhat': '请写明哪里与您所知不一致。',
+  'decision.chatNoObjection': '这条异议已经答复或已撤回。',
+  'decision.chatCorrect': '即时通讯决定的内容请用“更正”修改，这样原来的表述会保留。',
+  'decision.chatNoteNotFound': '找不到这条备忘，可能已经补录或不再需要。',
 }

@@ -263,6 +263,10 @@ export const finding = {
       reason: '决定{{name}}在即时通讯中作出，应在{{latest}}前补充书面记录。',
       remedy: '用会议纪要、邮件确认或变更通知补记。',
     },
+    late: {
+      reason: '决定{{name}}应在{{latest}}前补充书面记录，现在已经晚了。',
+      remedy: '写明为什么晚了；下次用“先记一笔”留个提醒。',
+    },
   },
   'NM-MTG-14': {
     title: '表决须满足法定人数与通过门槛',
@@ -748,9 +752,28 @@ export const finding = {
       remedy: '补全后再启动：谁临时负责、怎么应对、对进度、成本、范围各有什么影响（没有影响也要写明）。',
     },
   },
-  'NM-INF-01': { title: '信息须标注保密级别并据此控制访问' },
-  'NM-INF-02': { title: '重要信息及时抄送相关方' },
-  'NM-INF-03': { title: '重要信息须形成书面记录' },
+  'NM-INF-01': {
+    title: '信息须标注保密级别并据此控制访问',
+    unmarked: {
+      reason: '这条记录没有标注保密级别。',
+      remedy: '选择公开、内部、秘密或机密；不确定时用信息规则给出的级别。',
+    },
+  },
+  'NM-INF-02': {
+    title: '重要信息及时抄送相关方',
+    leftOut: {
+      reason: '相关方没有全部抄送：{{people}}。',
+      remedy: '把{{people}}加入抄送，或写明不抄送的理由。',
+    },
+  },
+  'NM-INF-03': {
+    title: '重要信息须形成书面记录',
+    none: {
+      reason: '这项重要决定没有选择书面记录的形式。',
+      remedy: '用会议纪要、邮件确认或变更通知留下书面记录。',
+    },
+    otherKind: { reason: '所选的书面记录形式不在规范认可的范围内。', remedy: '改用规范认可的书面记录形式。' },
+  },
 } as const satisfies FindingTexts
 
 export const findingTerms = {

@@ -45,6 +45,14 @@ export const history = {
     delegate: '交出了组长的一项权限',
     endDelegation: '收回了一项权限',
   },
+  decision: {
+    record: '补录了即时通讯决定',
+    correct: '更正了表述',
+    confirmWriting: '确认：与我所知一致',
+    objectToWriting: '提出异议',
+    replyToObjection: '答复了异议',
+    attach: '添加了附件',
+  },
   task: {
     urge: '催办了任务',
     sign: '签收了任务',

@@ -340,6 +340,31 @@ export const notification = {
         body: '决议“{{title}}”（{{number}}）的通知最迟应于{{dueOn}}发出，目前还没有发出。您是主持人或通知人，请尽快处理。',
         action: '查看并发出通知',
       },
+      chatToConfirm: {
+        title: '请确认：{{title}}',
+        body: '{{by}}把即时通讯中作出的决定“{{title}}”（{{number}}）补成了书面记录，并抄送给您。请看它是否与您所知一致。',
+        action: '看内容并确认',
+      },
+      chatCorrected: {
+        title: '已更正，请再确认：{{title}}',
+        body: '{{by}}更正了即时通讯决定“{{title}}”（{{number}}）的书面记录，理由：{{text}}。请看新的表述是否与您所知一致。',
+        action: '看更正并确认',
+      },
+      chatObjected: {
+        title: '有异议：{{title}}',
+        body: '{{by}}对您补录的即时通讯决定“{{title}}”（{{number}}）提出异议：{{text}}。请更正，或答复为什么维持原来的表述。',
+        action: '更正或答复',
+      },
+      chatReplied: {
+        title: '您的异议已答复：{{title}}',
+        body: '{{by}}答复了您对即时通讯决定“{{title}}”（{{number}}）的异议：{{text}}',
+        action: '查看答复',
+      },
+      chatUnwritten: {
+        title: '说好要补记的决定还没有写：{{title}}',
+        body: '您记下过“{{title}}”是在即时通讯中决定的，应在{{latest}}前补成书面记录，现在还没有写。',
+        action: '现在补录',
+      },
       noTask: {
         title: '决议还没有落实任务：{{title}}',
         body: '决议“{{title}}”（{{number}}）在纪要定稿后一个工作日（{{dueAt}}）内没有建立任务。您是主持人，请明确由谁落实。',

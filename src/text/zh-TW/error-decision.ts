@@ -23,4 +23,13 @@ export const errorDecision = {
   'approval.moveNotPossible': '申請目前的狀態不能這樣做。',
   'approval.stale': '這份申請剛被他人改過，請核對最新內容後再操作。',
   'approval.ownRequest': '提交人不能審批自己的申請，請換一位審批人。',
+  'decision.chatNotYours':
+    '只有記錄人和作出決定的人可以更正、回覆或加入附件；只有參與或收到副本的人可以確認。',
+  'decision.chatInFuture': '決定的時間不能晚於現在。',
+  'decision.chatTooOpen': '保密等級不能比所屬的專案、會議或任務更寬。',
+  'decision.chatIdTaken': '這筆紀錄已經由別人儲存過，請重新開啟表單。',
+  'decision.chatSayWhat': '請寫明哪裡與您所知不一致。',
+  'decision.chatNoObjection': '這條異議已經回覆或已撤回。',
+  'decision.chatCorrect': '即時通訊決定的內容請用「更正」修改，這樣原來的表述會保留。',
+  'decision.chatNoteNotFound': '找不到這條備忘，可能已經補錄或不再需要。',
 }

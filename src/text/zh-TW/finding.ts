@@ -266,6 +266,10 @@ export const finding = {
       reason: '決定 {{name}} 在即時通訊中作出，應在 {{latest}} 前補上書面紀錄。',
       remedy: '用會議紀錄、電子郵件確認或變更通知補記。',
     },
+    late: {
+      reason: '決定 {{name}} 應在 {{latest}} 前補上書面紀錄，現在已經逾時。',
+      remedy: '寫明為什麼逾時；下次用「先記一筆」留個提醒。',
+    },
   },
   'NM-MTG-14': {
     title: '表決須符合法定人數與通過門檻',
@@ -751,9 +755,28 @@ export const finding = {
       remedy: '補齊後再啟動：誰臨時負責、怎麼應對、對進度、成本、範圍各有什麼影響（沒有影響也要寫明）。',
     },
   },
-  'NM-INF-01': { title: '資訊須標註保密等級並據此控管存取' },
-  'NM-INF-02': { title: '重要資訊及時副知利害關係人' },
-  'NM-INF-03': { title: '重要資訊須形成書面紀錄' },
+  'NM-INF-01': {
+    title: '資訊須標註保密等級並據此控管存取',
+    unmarked: {
+      reason: '這筆紀錄沒有標註保密等級。',
+      remedy: '選擇公開、內部、秘密或機密；不確定時採用資訊規則給的等級。',
+    },
+  },
+  'NM-INF-02': {
+    title: '重要資訊及時副知利害關係人',
+    leftOut: {
+      reason: '利害關係人沒有全部列入副本：{{people}}。',
+      remedy: '把{{people}}加入副本，或寫明不副知的理由。',
+    },
+  },
+  'NM-INF-03': {
+    title: '重要資訊須形成書面紀錄',
+    none: {
+      reason: '這項重要決定沒有選擇書面紀錄的形式。',
+      remedy: '用會議紀錄、電子郵件確認或變更通知留下書面紀錄。',
+    },
+    otherKind: { reason: '所選的書面紀錄形式不在規範認可的範圍內。', remedy: '改用規範認可的書面紀錄形式。' },
+  },
 } as const satisfies FindingTexts
 
 export const findingTerms = {

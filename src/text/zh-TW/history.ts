@@ -45,6 +45,14 @@ export const history = {
     delegate: '交出了組長的一項權限',
     endDelegation: '收回了一項權限',
   },
+  decision: {
+    record: '補錄了即時通訊決定',
+    correct: '更正了表述',
+    confirmWriting: '確認：與我所知一致',
+    objectToWriting: '提出異議',
+    replyToObjection: '回覆了異議',
+    attach: '加入了附件',
+  },
   task: {
     urge: '催辦了任務',
     sign: '簽收了任務',

@@ -340,6 +340,31 @@ export const notification = {
         body: '決議「{{title}}」（{{number}}）的通知最遲應於{{dueOn}}發出，目前還沒有發出。您是主持人或通知人，請儘快處理。',
         action: '檢視並發出通知',
       },
+      chatToConfirm: {
+        title: '請確認：{{title}}',
+        body: '{{by}}把即時通訊中作出的決定「{{title}}」（{{number}}）補成了書面紀錄，並將副本給您。請看它是否與您所知一致。',
+        action: '看內容並確認',
+      },
+      chatCorrected: {
+        title: '已更正，請再確認：{{title}}',
+        body: '{{by}}更正了即時通訊決定「{{title}}」（{{number}}）的書面紀錄，理由：{{text}}。請看新的表述是否與您所知一致。',
+        action: '看更正並確認',
+      },
+      chatObjected: {
+        title: '有異議：{{title}}',
+        body: '{{by}}對您補錄的即時通訊決定「{{title}}」（{{number}}）提出異議：{{text}}。請更正，或回覆為什麼維持原來的表述。',
+        action: '更正或回覆',
+      },
+      chatReplied: {
+        title: '您的異議已回覆：{{title}}',
+        body: '{{by}}回覆了您對即時通訊決定「{{title}}」（{{number}}）的異議：{{text}}',
+        action: '檢視回覆',
+      },
+      chatUnwritten: {
+        title: '說好要補記的決定還沒有寫：{{title}}',
+        body: '您記下過「{{title}}」是在即時通訊中決定的，應在{{latest}}前補成書面紀錄，現在還沒有寫。',
+        action: '現在補錄',
+      },
       noTask: {
         title: '決議還沒有落實任務：{{title}}',
         body: '決議「{{title}}」（{{number}}）在會議紀錄定稿後一個工作日（{{dueAt}}）內沒有建立任務。您是主持人，請明確由誰落實。',

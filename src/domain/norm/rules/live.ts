@@ -164,7 +164,13 @@ export const liveRules: RulesFor<LiveNorm> = {
       const latest = workingDaysAfter(decision.takenAt, days, scene).at
       if ((decision.writtenAt ?? scene.now) <= latest) return []
       const params = { name: decisionName(decision), latest: shown(latest, scene.zone) }
-      return [{ as: 'unwritten', params, place: { noun: 'decision', id: decision.id } } as const]
+      const place = { noun: 'decision', id: decision.id } as const
+      // What is written down late is better than never, but says why it was.
+      return [
+        decision.writtenAt === null
+          ? { as: 'unwritten', params, place }
+          : { as: 'late', params, place, override: 'reason' },
+      ] as const
     }),
 
   'NM-MTG-14': (facts, { quorum, threshold, tie }) =>
