@@ -217,6 +217,7 @@ export async function visitsOf(
     },
     form('周敏', 'contingency', { ...trouble.plan, name: '', state: '' }, '应急预案'),
     screen('周敏', '/decisions', '决议跟踪表', 'decisions'),
+    screen('周敏', '/decisions/new', '补录即时通讯决定', 'decisions-new'),
     decision('周敏', 'provisional'),
     screen('周敏', '/settings', '我的设置'),
 

@@ -125,6 +125,7 @@ const pages: readonly Page[] = [
   { path: '/meetings/$id/ledger', frame: 'shell', load: () => import('#web/page/ledger.tsx') },
 
   { path: '/decisions', frame: 'shell', load: () => import('#web/page/decisions.tsx') },
+  { path: '/decisions/new', frame: 'shell', load: () => import('#web/page/decision-new.tsx') },
   { path: '/decisions/$id', frame: 'shell', load: () => import('#web/page/decision.tsx') },
   // Decisions: /decisions · /decisions/$id
 ]

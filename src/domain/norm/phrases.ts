@@ -46,7 +46,7 @@ export const phrases = {
   'NM-MTG-10': { late: ['name'] },
   'NM-MTG-11': { over: ['name', 'planned', 'actual'] },
   'NM-MTG-12': { subjective: ['words'] },
-  'NM-MTG-13': { unwritten: ['name', 'latest'], late: ['name', 'latest'] },
+  'NM-MTG-13': { unwritten: ['name', 'latest'], late: ['latest'] },
   'NM-MTG-14': {
     quorum: ['name', 'cast', 'eligible', 'need'],
     threshold: ['name', 'agree', 'cast', 'need'],

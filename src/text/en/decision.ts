@@ -53,6 +53,7 @@ export const decision = {
     meeting: 'Meeting',
   },
   hint: {
+    chatContent: 'The words of a chat decision are changed by “Correct”, so that the earlier ones are kept',
     dueUnread:
       'No day could be read from this; write for instance “within 3 working days” or “2 days after the review”',
     noticeLead: 'Empty: as the norms say',

@@ -674,6 +674,43 @@ export const enumText = {
     failed: 'Not delivered',
     withheld: 'Kept back',
   },
+  decisionSource: {
+    meeting: 'Meeting',
+    im: 'Chat',
+  },
+  writtenRecord: {
+    minutes: 'Minutes',
+    mailConfirmation: 'Mail confirmation',
+    changeNotice: 'Change notice',
+  },
+  chatAnswerState: {
+    waiting: 'To be confirmed',
+    agreed: 'As I know it',
+    objected: 'Objection',
+    outdated: 'Corrected since, to be confirmed again',
+  },
+  informationKind: {
+    meeting: 'Meetings and minutes',
+    decision: 'Decisions',
+    task: 'Tasks and progress',
+    change: 'Change notices',
+    risk: 'Risk alerts',
+    request: 'Requests',
+  },
+  informationWay: {
+    oral: 'By word of mouth',
+    written: 'In writing',
+    system: 'In the product',
+  },
+  informationFrequency: {
+    atOnce: 'At once',
+    eachTime: 'Each time',
+    daily: 'Daily',
+    weekly: 'Weekly',
+    biweekly: 'Every two weeks',
+    monthly: 'Monthly',
+    onDemand: 'On demand',
+  },
   classification: {
     public: 'Public',
     internal: 'Internal',

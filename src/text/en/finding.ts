@@ -316,7 +316,7 @@ export const finding = {
       remedy: 'Put it in minutes, a mail confirmation or a change notice.',
     },
     late: {
-      reason: 'Decision {{name}} had to be put in writing by {{latest}}; it is late.',
+      reason: 'This decision had to be put in writing by {{latest}}; it is late.',
       remedy: 'Say why it is late; next time leave yourself a quick note first.',
     },
   },

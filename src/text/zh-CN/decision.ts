@@ -53,6 +53,7 @@ export const decision = {
     meeting: '来源会议',
   },
   hint: {
+    chatContent: '即时通讯决定的内容用“更正”修改，原来的表述会保留',
     dueUnread: '没有读出日期；请写明，例如“3个工作日内”“11月20日前”或“评审后2日内”',
     noticeLead: '不填时按公司规范',
     noticeSender: '不填时由负责人通知',

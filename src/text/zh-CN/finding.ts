@@ -264,7 +264,7 @@ export const finding = {
       remedy: '用会议纪要、邮件确认或变更通知补记。',
     },
     late: {
-      reason: '决定{{name}}应在{{latest}}前补充书面记录，现在已经晚了。',
+      reason: '这项决定应在{{latest}}前补充书面记录，现在已经晚了。',
       remedy: '写明为什么晚了；下次用“先记一笔”留个提醒。',
     },
   },

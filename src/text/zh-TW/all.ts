@@ -3,6 +3,7 @@ import { approval } from './approval.ts'
 import { channel } from './channel.ts'
 import { channelMessage } from './channel-message.ts'
 import { charter } from './charter.ts'
+import { chatDecision } from './chat-decision.ts'
 import { clock } from './clock.ts'
 import { collaboration } from './collaboration.ts'
 import { collection } from './collection.ts'
@@ -104,6 +105,7 @@ export const all = {
   contingency,
   ledger,
   decision,
+  chatDecision,
   vote,
   approval,
   records,

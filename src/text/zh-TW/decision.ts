@@ -53,6 +53,7 @@ export const decision = {
     meeting: '來源會議',
   },
   hint: {
+    chatContent: '即時通訊決定的內容用「更正」修改，原來的表述會保留',
     dueUnread: '沒有讀出日期；請寫明，例如「3個工作日內」「11月20日前」或「評審後2日內」',
     noticeLead: '不填時依公司規範',
     noticeSender: '不填時由負責人通知',

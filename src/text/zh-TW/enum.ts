@@ -658,6 +658,43 @@ export const enumText = {
     failed: '未送達',
     withheld: '未傳送',
   },
+  decisionSource: {
+    meeting: '會議',
+    im: '即時通訊',
+  },
+  writtenRecord: {
+    minutes: '會議紀錄',
+    mailConfirmation: '電子郵件確認',
+    changeNotice: '變更通知',
+  },
+  chatAnswerState: {
+    waiting: '待確認',
+    agreed: '與我所知一致',
+    objected: '有異議',
+    outdated: '表述已更正，待再確認',
+  },
+  informationKind: {
+    meeting: '會議與會議紀錄',
+    decision: '決議',
+    task: '任務與進度',
+    change: '變更通知',
+    risk: '風險預警',
+    request: '協作需求',
+  },
+  informationWay: {
+    oral: '口頭',
+    written: '書面',
+    system: '系統內',
+  },
+  informationFrequency: {
+    atOnce: '即時',
+    eachTime: '每次',
+    daily: '每日',
+    weekly: '每週',
+    biweekly: '每雙週',
+    monthly: '每月',
+    onDemand: '視需要',
+  },
   classification: {
     public: '公開',
     internal: '內部',

@@ -267,7 +267,7 @@ export const finding = {
       remedy: '用會議紀錄、電子郵件確認或變更通知補記。',
     },
     late: {
-      reason: '決定 {{name}} 應在 {{latest}} 前補上書面紀錄，現在已經逾時。',
+      reason: '這項決定應在 {{latest}} 前補上書面紀錄，現在已經逾時。',
       remedy: '寫明為什麼逾時；下次用「先記一筆」留個提醒。',
     },
   },

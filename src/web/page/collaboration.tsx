@@ -154,7 +154,14 @@ function Open({
           {({ meetings }) => <Links links={meetings} none={text('collaboration.none.meetings')} />}
         </Faces>
       </Section>
-      <Section title={text('collaboration.section.decisions')}>
+      <Section
+        title={text('collaboration.section.decisions')}
+        actions={
+          <LinkButton small kind="quiet" icon="plus" to={`/decisions/new?collaborationId=${id}`}>
+            {text('chatDecision.new.title')}
+          </LinkButton>
+        }
+      >
         <Faces query={parts}>
           {({ decisions, isCut }) => (
             <>

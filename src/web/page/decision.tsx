@@ -2,8 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { DecisionView } from '#contract/decision.ts'
 import { ApprovalPart } from '#web/feature/approval/ApprovalPart.tsx'
+import { chatQuery } from '#web/feature/chat-decision/api.ts'
+import { ChatPart } from '#web/feature/chat-decision/ChatPart.tsx'
 import { ConflictsOf } from '#web/feature/conflict/ConflictsOf.tsx'
-import { decisionKeys, decisionQuery } from '#web/feature/decision/api.ts'
+import { decisionQuery } from '#web/feature/decision/api.ts'
 import { Condition } from '#web/feature/decision/Condition.tsx'
 import { DecisionMoves } from '#web/feature/decision/DecisionMoves.tsx'
 import { DecisionSheet } from '#web/feature/decision/DecisionSheet.tsx'
@@ -30,7 +32,8 @@ export default function DecisionPage(): ReactNode {
   const query = useQuery(decisionQuery(id))
   const cache = useQueryClient()
   useStream('decisions', ({ kind, nounId }) => {
-    if (kind === 'reset' || nounId === id) void cache.invalidateQueries({ queryKey: decisionKeys.one(id) })
+    if (kind !== 'reset' && nounId !== id) return
+    for (const { queryKey } of [decisionQuery(id), chatQuery(id)]) void cache.invalidateQueries({ queryKey })
   })
   if (query.data === undefined) {
     return (
@@ -53,6 +56,8 @@ function Open({ decision }: { decision: DecisionView }): ReactNode {
     () => canEdit && sessionStorage.getItem(draftKey(me.id, editDraft(decision.id))) !== null,
   )
   const { meeting, topic, minutes, tasks, supersededBy } = decision
+  const chat = useQuery({ ...chatQuery(decision.id), enabled: decision.source === 'im' })
+  const chatHome = [chat.data?.meeting ?? null, chat.data?.task ?? null]
   return (
     <Page
       title={`${text('enum.noun.decision')} ${decision.number}`}
@@ -85,7 +90,7 @@ function Open({ decision }: { decision: DecisionView }): ReactNode {
         <>
           <Section title={text('task.section.chain')}>
             <ChainPanel
-              from={[meeting, topic]}
+              from={[decision.collaboration, meeting, topic, ...chatHome]}
               to={[...tasks, minutes, supersededBy, ...decision.supersedes]}
               {...(meeting && { meetingId: meeting.id })}
             />
@@ -103,6 +108,7 @@ function Open({ decision }: { decision: DecisionView }): ReactNode {
           <DecisionSheet decision={decision} />
         </div>
       )}
+      {decision.source === 'im' && <ChatPart id={decision.id} content={decision.content} />}
       {decision.kind === 'conditional' && (
         <Section title={text('decision.condition.title')}>
           <Condition decision={decision} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { MeetingView } from '#contract/meeting.ts'
+import { ChatDecisionsOf } from '#web/feature/chat-decision/ChatDecisionsOf.tsx'
 import { CollectionSection } from '#web/feature/collection/CollectionSection.tsx'
 import { MeetingConflicts } from '#web/feature/conflict/MeetingConflicts.tsx'
 import { EvaluationSection } from '#web/feature/evaluation/EvaluationSection.tsx'
@@ -78,6 +79,7 @@ export function AfterParts({ meeting }: { meeting: MeetingView }): ReactNode {
       <ClosingSummary meeting={meeting} />
       <OutputSection meetingId={meeting.id} topics={meeting.topics} />
       <MeetingConflicts meetingId={meeting.id} title={meeting.name} />
+      <ChatDecisionsOf place={{ meetingId: meeting.id }} />
       <EvaluationSection meetingId={meeting.id} />
       <PositionsOverview meeting={meeting} />
       <Kin meetingId={meeting.id} />

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { isOpen } from '#domain/task/lifecycle.ts'
 import { TaskTopics } from '#web/feature/carry/TaskTopics.tsx'
+import { ChatDecisionsOf } from '#web/feature/chat-decision/ChatDecisionsOf.tsx'
 import { ConflictsOf } from '#web/feature/conflict/ConflictsOf.tsx'
 import { RiskSection } from '#web/feature/risk/RiskSection.tsx'
 import { TaskFollowUps } from '#web/feature/series/TaskFollowUps.tsx'
@@ -167,6 +168,7 @@ function Open({ task }: { task: TaskView }): ReactNode {
       <Section title={text('conflict.related')} id="conflicts">
         <ConflictsOf place={{ taskId: task.id }} title={task.name.slice(0, 200)} />
       </Section>
+      <ChatDecisionsOf place={{ taskId: task.id }} />
       <Section title={text('task.section.dependencies')}>
         <Dependencies task={task} />
       </Section>

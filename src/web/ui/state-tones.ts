@@ -3,6 +3,7 @@ import type { CollaborationState } from '#domain/collaboration/collaboration.ts'
 import type { ProposalState } from '#domain/collection/lifecycle.ts'
 import type { ConflictState } from '#domain/conflict/lifecycle.ts'
 import type { ContingencyState } from '#domain/contingency/lifecycle.ts'
+import type { AnswerState as ChatAnswerState } from '#domain/decision/chat.ts'
 import type { DecisionState } from '#domain/decision/lifecycle.ts'
 import type { IssueLevel, IssueState } from '#domain/issue/lifecycle.ts'
 import type { RsvpState, SignInState } from '#domain/meeting/attendee.ts'
@@ -57,6 +58,7 @@ export interface States {
   contingencyState: ContingencyState
   retrospectiveState: RetrospectiveState
   lessonChangeState: LessonChangeState
+  chatAnswerState: ChatAnswerState
   rsvp: RsvpState
   signIn: SignInState
   entryKind: EntryKind
@@ -210,6 +212,12 @@ export const marks: { readonly [Kind in keyof States]: Readonly<Record<States[Ki
     yellow: ['amber', 'warn'],
     orange: ['orange', 'warn'],
     red: ['seal', 'warn'],
+  },
+  chatAnswerState: {
+    waiting: ['amber', 'clock'],
+    agreed: ['green', 'check'],
+    objected: ['seal', 'warn'],
+    outdated: ['quiet', 'history'],
   },
   conflictState: {
     open: ['amber', 'ring'],

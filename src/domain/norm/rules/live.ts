@@ -169,7 +169,7 @@ export const liveRules: RulesFor<LiveNorm> = {
       return [
         decision.writtenAt === null
           ? { as: 'unwritten', params, place }
-          : { as: 'late', params, place, override: 'reason' },
+          : { as: 'late', params: { latest: params.latest }, place, override: 'reason' },
       ] as const
     }),
 

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
 import type { DecisionRow } from '#contract/decision.ts'
+import { decisionSources } from '#domain/decision/chat.ts'
 import { decisionKinds, decisionStates, isSettled } from '#domain/decision/lifecycle.ts'
 import { type Filters, useTypedSearch } from '#web/lib/address.ts'
 import { useStream } from '#web/lib/events.ts'
@@ -23,10 +24,12 @@ type Change = (change: Readonly<Record<string, string | undefined>>) => void
 /** What the address asks for; what it says wrongly counts as not said. */
 export function filterOf(filters: Filters): DecisionFilter {
   const state = decisionStates.find((one) => one === filters.state)
+  const source = decisionSources.find((one) => one === filters.source)
   const kind = decisionKinds.find((one) => one === filters.kind)
   return {
     ...(state && { state }),
     ...(kind && { kind }),
+    ...(source && { source }),
     ...(filters.stuck === 'true' && { stuck: 'true' }),
     ...(filters.meetingId && { meetingId: filters.meetingId }),
     ...(filters.q && { q: filters.q.slice(0, 60) }),
@@ -62,6 +65,16 @@ export function DecisionFilters({ filters, onChange }: { filters: Filters; onCha
         none={text('decision.list.anyKind')}
         onChange={(kind) => onChange({ kind: kind || undefined })}
         options={decisionKinds.map((kind) => ({ value: kind, label: text(`enum.decisionKind.${kind}`) }))}
+      />
+      <SelectField
+        aria-label={text('chatDecision.list.source')}
+        value={filters.source ?? ''}
+        none={text('chatDecision.list.anySource')}
+        onChange={(source) => onChange({ source: source || undefined })}
+        options={decisionSources.map((source) => ({
+          value: source,
+          label: text(`enum.decisionSource.${source}`),
+        }))}
       />
       <CheckField
         checked={filters.stuck === 'true'}
@@ -107,6 +120,7 @@ export function DecisionList({ filters, onChange }: { filters: Filters; onChange
               q: undefined,
               state: undefined,
               kind: undefined,
+              source: undefined,
               stuck: undefined,
               meetingId: undefined,
             })
@@ -229,14 +243,25 @@ function useColumns(): readonly Column<DecisionRow>[] {
         head: text('decision.field.meeting'),
         width: 150,
         wideOnly: true,
-        cell: ({ meeting, topic }) =>
-          meeting && (
+        cell: ({ meeting, topic, source, chatPlace, collaboration }) =>
+          source === 'im' ? (
             <>
-              <Link to={`/meetings/${meeting.id}`} className="small decision-meeting" title={meeting.title}>
-                {meeting.title}
-              </Link>
-              {topic !== null && <span className="small faint decision-meeting">{topic.title}</span>}
+              <span className="small">
+                {text('enum.decisionSource.im')} · {chatPlace}
+              </span>
+              {collaboration !== null && (
+                <span className="small faint decision-meeting">{collaboration.title}</span>
+              )}
             </>
+          ) : (
+            meeting && (
+              <>
+                <Link to={`/meetings/${meeting.id}`} className="small decision-meeting" title={meeting.title}>
+                  {meeting.title}
+                </Link>
+                {topic !== null && <span className="small faint decision-meeting">{topic.title}</span>}
+              </>
+            )
           ),
       },
       {

@@ -105,8 +105,14 @@ export function EditDecision({
   return (
     <form className="form" onSubmit={handleSubmit}>
       {isRestored && <p className="small quiet">{text('common.draftRestored')}</p>}
-      <FormField label={text('decision.field.content')} issue={issues.content} required>
+      <FormField
+        label={text('decision.field.content')}
+        hint={decision.source === 'im' && text('decision.hint.chatContent')}
+        issue={issues.content}
+        required
+      >
         <TextArea
+          disabled={decision.source === 'im'}
           value={mine.content}
           onChange={(content) => change({ content })}
           maxLength={5000}
