@@ -8,7 +8,7 @@ import { startDemoProduct } from '#test/demo-product.ts'
 import type { RunningProduct } from '#test/start-product.ts'
 import { openMeeting } from './durable-writer-meeting.ts'
 import { type Person, stepInto } from './durable-writer-person.ts'
-import { button, field, pick } from './hands.ts'
+import { button, field, pick, takeOn } from './hands.ts'
 import { enter, phone, type Somebody } from './people.ts'
 
 /**
@@ -170,6 +170,55 @@ it('J-05: writes viewpoint, dispute, consensus, and a decision with its task in 
   await host.page.getByText('已通过').or(host.page.getByText('落实中')).first().waitFor()
 })
 
+it('J-11, S1-72: one ballot a department; short of a quorum it counts for nothing, and a tie is the chair’s to break', async () => {
+  const { page } = recorder
+  await page.locator('textarea:focus').waitFor()
+  await page.keyboard.press('Alt+Digit4')
+  await page.keyboard.type(`销售部${dayFrom(12).words}确定首批门店20家`)
+  await page.keyboard.press('Enter')
+  const open = async () => {
+    const line = host.page.locator('.record-line.kind-decision').filter({ hasText: '首批门店' })
+    await button(line, '发起表决').click()
+    const dialog = host.page.getByRole('dialog')
+    await dialog.getByText('确定首批门店20家').waitFor()
+    await button(dialog, '发起表决').click()
+    await dialog.waitFor({ state: 'detached' })
+  }
+  const seller = await enter(browser, product.url, '王立强', phone)
+  await seller.page.goto(`/meetings/${meetingId}/follow`)
+  const card = (one: Somebody) => one.page.getByRole('article', { name: /的表决$/ })
+
+  await open()
+  await button(card(designer), '同意').click()
+  await card(host).getByText('已投 1 / 3 票').waitFor()
+  await button(card(host), '提前截止').click()
+  await card(host).getByText('无效（未达法定人数）').waitFor()
+
+  await open()
+  // Who votes is known, how they vote is not before the end; a ballot can be changed until then.
+  await button(card(designer), '反对').click()
+  await card(seller).getByText('您代表销售部投票').waitFor()
+  await field(card(seller), '保留意见').fill('20家来不及培训，建议先开12家')
+  await button(card(seller), '反对').click()
+  await card(host).getByText('已投 2 / 3 票').waitFor()
+  expect(await card(host).getByText('反对', { exact: true }).count()).toBe(0)
+  await button(card(designer), '弃权').click()
+  await designer.page.getByText('已投：弃权').waitFor()
+  await button(card(recorder), '同意').click()
+
+  await card(host).getByText('已投 3 / 3 票').waitFor()
+  await button(card(host), '截止并计票').click()
+  await card(host).getByText('平票', { exact: true }).first().waitFor()
+  await button(card(host), '投决定票').click()
+  const dialog = host.page.getByRole('dialog')
+  await field(dialog, '理由').fill('先开20家，培训分两批')
+  await button(dialog, '投决定票').click()
+  await card(seller).getByText('主持人周敏投决定票：同意').waitFor()
+  await card(seller).getByText('通过', { exact: true }).waitFor()
+  expect(seller.faults).toEqual([])
+  await seller.context.close()
+})
+
 it('J-05: stops the clock, speaks up before the end, and goes on only when the room agrees (X-14, X-15, NM-MTG-11)', async () => {
   const { page } = host
   await button(page, '暂停计时').click()
@@ -261,7 +310,7 @@ it('J-05: has words ready for a difficult moment, and sums up what everybody tak
 
   await button(page, '会末确认').click()
   const closing = recorder.page.getByRole('region', { name: '会末总结' })
-  await closing.getByText('决议（1项）').waitFor()
+  await closing.getByText('决议（2项）').waitFor()
   await closing.getByText('交付3版主视觉').waitFor()
   const action = closing.getByRole('listitem').filter({ hasText: '提交主视觉初稿' })
   await action.getByText('许文静').waitFor()
@@ -272,5 +321,22 @@ it('J-05: has words ready for a difficult moment, and sums up what everybody tak
   await field(closing, '下次同步日期').fill(dayFrom(7).on)
   await field(closing, '下次同步日期').press('Enter')
   await expect.poll(async () => (await roomNow()).nextSyncOn, { timeout: 15_000 }).toBe(dayFrom(7).on)
+  for (const { name, faults } of [host, recorder, designer, observer]) expect(faults, name).toEqual([])
+})
+
+it('J-11, X-73: the minutes say what the vote came to, who broke the tie, and the opinion that was to be kept', async () => {
+  await button(host.page, '结束会议').click()
+  const ending = host.page.getByRole('dialog')
+  await takeOn(ending, '会上已说明')
+  await button(ending, '结束会议').click()
+  await host.page.waitForURL(`**/meetings/${meetingId}`)
+  const { page } = recorder
+  await page.goto(`/meetings/${meetingId}`)
+  await page.getByText('生成纪要').first().click()
+  await page.waitForURL('**/minutes/*')
+  const paper = page.getByRole('article', { name: '会议纪要' })
+  for (const words of ['同意1、反对1、弃权1', '主持人周敏投决定票：同意', '20家来不及培训，建议先开12家']) {
+    await paper.getByText(words).first().waitFor()
+  }
   for (const { name, faults } of [host, recorder, designer, observer]) expect(faults, name).toEqual([])
 })
