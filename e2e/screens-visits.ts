@@ -249,6 +249,7 @@ export async function visitsOf(
     screen('冯晓岚', '/supervision?part=steps', '完成情况收集', 'supervision-steps'),
     screen('冯晓岚', '/supervision?part=bulletin', '完成情况收集', 'supervision-bulletin'),
     screen('唐宇轩', '/settings/ladder', '逐级提醒'),
+    screen('唐宇轩', '/settings/information', '信息规则'),
     paper('冯晓岚', final),
     decision('冯晓岚', 'inExecution'),
 

@@ -97,7 +97,7 @@ it('J-16, S4-39: one in copy objects on a phone; the author corrects, and everyb
   expect(await his.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
   // Her screen follows by itself.
   const { page } = on.林悦
-  await page.getByText('群里说的是289元').waitFor()
+  await page.locator('.chat-note').getByText('群里说的是289元').waitFor()
   await button(page, '更正').click()
   const dialog = page.getByRole('dialog')
   await field(dialog, '决定了什么').fill('主推款双十一售价定为289元')

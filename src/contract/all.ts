@@ -12,6 +12,7 @@ import * as decision from './decision.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as evaluation from './evaluation.ts'
 import * as indicator from './indicator.ts'
+import * as information from './information.ts'
 import * as insight from './insight.ts'
 import * as issue from './issue.ts'
 import * as meeting from './meeting.ts'
@@ -54,6 +55,7 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     evaluation,
     insight,
     norm,
+    information,
     meeting,
     carry,
     series,

@@ -74,6 +74,7 @@ const pages: readonly Page[] = [
   { path: '/tasks/import', frame: 'shell', load: () => import('#web/page/tasks-import.tsx') },
   { path: '/weekly', frame: 'shell', load: () => import('#web/page/weekly.tsx') },
   { path: '/supervision', frame: 'shell', load: () => import('#web/page/supervision.tsx') },
+  { path: '/settings/information', frame: 'shell', load: () => import('#web/page/settings-information.tsx') },
   { path: '/settings/ladder', frame: 'shell', load: () => import('#web/page/settings-ladder.tsx') },
   { path: '/tasks/$id', frame: 'shell', load: () => import('#web/page/task.tsx') },
   // Tasks: /tasks · /tasks/new · /tasks/$id

@@ -12,6 +12,7 @@ import { evaluationRoutes } from '#server/evaluation/routes.ts'
 import { eventRoutes } from '#server/events/routes.ts'
 import { fileRoutes } from '#server/files/routes.ts'
 import { indicatorRoutes } from '#server/indicator/routes.ts'
+import { informationRoutes } from '#server/information/routes.ts'
 import { insightRoutes } from '#server/insight/routes.ts'
 import { issueRoutes } from '#server/issue/routes.ts'
 import { meetingRoutes } from '#server/meeting/routes.ts'
@@ -48,6 +49,7 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   organisationRoutes,
   calendarRoutes,
   normRoutes,
+  informationRoutes,
   meetingRoutes,
   preparationRoutes,
   collectionRoutes,

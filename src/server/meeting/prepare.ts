@@ -10,6 +10,7 @@ import type { App } from '#server/app.ts'
 import { loadWorkTime } from '#server/calendar/load.ts'
 import { requireCollaboration } from '#server/collaboration/queries.ts'
 import type { Db } from '#server/db/database.ts'
+import { levelOf } from '#server/information/level.ts'
 import { guard } from '#server/norm/guard.ts'
 import { requireRequest } from '#server/request/queries.ts'
 import { refreshAudience } from './audience.ts'
@@ -64,6 +65,7 @@ export async function createMeeting(tx: Db, actor: Actor, fields: Fields, at: Da
     .insertInto('meeting')
     .values({
       ...columnsOf(fields),
+      classification: fields.classification ?? (await levelOf(tx, 'meeting')),
       id,
       number,
       name: fields.name,

@@ -10,6 +10,7 @@ import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { noteMove } from '#server/history/history.ts'
+import { levelOf } from '#server/information/level.ts'
 import { type By, changeRequest, refreshRequestAudience, tellOfRequest } from './change.ts'
 import { lockRequest } from './queries.ts'
 import type { Request } from './request.ts'
@@ -49,11 +50,13 @@ export async function createRequest(
     .select('phone')
     .where('id', '=', actor.personId)
     .executeTakeFirstOrThrow()
+  const level = await levelOf(tx, 'request')
   const id = await asSystemWithin(tx, async () => {
     const row = await tx
       .insertInto('request')
       .values({
         ...columnsOf(fields),
+        classification: fields.classification ?? level,
         name: fields.name,
         contact: fields.contact ?? phone.phone ?? '',
         number: sql<string>`next_number('XQ', ${month}::int)`,

@@ -7,6 +7,7 @@ import { loadWorkTime } from '#server/calendar/load.ts'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
 import { noteMove } from '#server/history/history.ts'
+import { levelOf } from '#server/information/level.ts'
 import { requireActivePeople } from '#server/meeting/change.ts'
 import type { Meeting } from '#server/meeting/meeting.ts'
 import { lockMeeting, topicsOf } from '#server/meeting/queries.ts'
@@ -34,6 +35,7 @@ export async function createSeries(
     .insertInto('meeting_series')
     .values({
       ...columnsOf(plain as Partial<Series>),
+      classification: fields.classification ?? (await levelOf(tx, 'meeting')),
       name: fields.name,
       recurrence: JSON.stringify(fields.recurrence),
       starts_on: fields.startsOn,

@@ -9,6 +9,7 @@ import { requireCollaboration } from '#server/collaboration/queries.ts'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
 import { noteMove } from '#server/history/history.ts'
+import { levelOf } from '#server/information/level.ts'
 import { publishTask } from './acting.ts'
 import { refreshTaskAudience } from './audience.ts'
 import { noteFirstTask } from './closing.ts'
@@ -84,7 +85,7 @@ export async function createTask(tx: Db, wanted: NewTask): Promise<string> {
         due_text: fields.dueText ?? '',
         due_rule: rule == null ? null : JSON.stringify(rule),
         priority: fields.priority ?? 'P2',
-        classification: classification ?? fields.classification ?? 'internal',
+        classification: classification ?? fields.classification ?? (await levelOf(tx, 'task')),
         done_criteria: fields.doneCriteria ?? [],
         notes: fields.notes ?? [],
         required_formats: JSON.stringify(fields.requiredFormats ?? []),

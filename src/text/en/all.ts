@@ -37,6 +37,7 @@ import { evaluation } from './evaluation.ts'
 import { finding, findingTerms, smartHint } from './finding.ts'
 import { guidance } from './guidance.ts'
 import { history } from './history.ts'
+import { information } from './information.ts'
 import { insight } from './insight.ts'
 import { issue } from './issue.ts'
 import { ledger } from './ledger.ts'
@@ -114,6 +115,7 @@ export const all = {
   history,
   clock,
   norm,
+  information,
   normWhy,
   evaluation,
   insight,

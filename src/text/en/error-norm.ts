@@ -24,4 +24,8 @@ export const errorNorm = {
   'norm.notAFraction': 'Give a fraction, such as 2/3 or >1/2.',
   'norm.nameWithoutSubjectOrDate': 'The name needs {subject} and {yyyy-MM-dd}.',
   'norm.notATime': 'Give a time, such as 17:00.',
+  'information.stale': 'Somebody has just changed this rule; see how it stands now before you change it.',
+  'information.isKnown': 'Kinds that the product knows keep their name and stay.',
+  'information.nameTaken': 'There is a kind of this name already.',
+  'information.notFound': 'This rule cannot be found.',
 }

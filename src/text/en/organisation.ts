@@ -7,6 +7,7 @@ export const organisation = {
     calendar: 'Working calendar',
     norms: 'Norms',
     ladder: 'Reminder steps',
+    information: 'Information',
     channels: 'Channels',
     organisation: 'Organisation',
   },

@@ -24,4 +24,8 @@ export const errorNorm = {
   'norm.notAFraction': '请填分数，如 2/3 或 >1/2。',
   'norm.nameWithoutSubjectOrDate': '名称里要有 {subject} 和 {yyyy-MM-dd}。',
   'norm.notATime': '请填时间，如 17:00。',
+  'information.stale': '这条信息规则刚被别人修改过，请看最新内容后再改。',
+  'information.isKnown': '系统已知的信息种类不能改名或删除。',
+  'information.nameTaken': '已经有同名的信息种类。',
+  'information.notFound': '找不到这条信息规则。',
 }

@@ -7,6 +7,7 @@ export const organisation = {
     calendar: '工作日历',
     norms: '会议规范',
     ladder: '逐级提醒',
+    information: '信息规则',
     channels: '消息通道',
     organisation: '组织',
   },

@@ -24,4 +24,8 @@ export const errorNorm = {
   'norm.notAFraction': '請填分數，如 2/3 或 >1/2。',
   'norm.nameWithoutSubjectOrDate': '名稱裡要有 {subject} 和 {yyyy-MM-dd}。',
   'norm.notATime': '請填時間，如 17:00。',
+  'information.stale': '這條資訊規則剛被別人修改過，請看最新內容後再改。',
+  'information.isKnown': '系統已知的資訊種類不能改名或刪除。',
+  'information.nameTaken': '已經有同名的資訊種類。',
+  'information.notFound': '找不到這條資訊規則。',
 }

@@ -7,6 +7,7 @@ export const organisation = {
     calendar: '工作行事曆',
     norms: '會議規範',
     ladder: '逐級提醒',
+    information: '資訊規則',
     channels: '訊息通道',
     organisation: '組織',
   },

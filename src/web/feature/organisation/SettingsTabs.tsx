@@ -9,6 +9,7 @@ const pages = [
   { to: '/settings/departments', key: 'departments', isForAdmins: false },
   { to: '/settings/calendar', key: 'calendar', isForAdmins: false },
   { to: '/settings/norms', key: 'norms', isForAdmins: false },
+  { to: '/settings/information', key: 'information', isForAdmins: false },
   { to: '/settings/ladder', key: 'ladder', isForAdmins: false },
   { to: '/settings/channels', key: 'channels', isForAdmins: true },
   { to: '/settings/organisation', key: 'organisation', isForAdmins: true },

@@ -1,0 +1,38 @@
+/** 信息规则: how each kind of information is passed on. */
+export const information = {
+  title: 'Information rules',
+  lead: 'How each kind of information is passed on: by which path, in which way, how often, who may see it, and whether a written record comes of it. Everybody can read them; administrators change them.',
+  applied:
+    'New meetings, tasks, requests and chat decisions begin with the level given here; risks, changes, and the minutes and decisions of a meeting go with what they belong to.',
+  noRecord: 'Not asked for',
+  edit: 'Change the rule',
+  editOne: 'Change “{{name}}”',
+  add: 'Add a kind',
+  remove: 'Remove “{{name}}”',
+  removed: 'Removed',
+  save: 'Save',
+  saved: 'Saved',
+  history: 'Earlier versions',
+  noHistory: 'It has never been changed.',
+  pathHint: 'Left empty: the usual path',
+  change: '{{field}}: {{before}} → {{after}}',
+  empty: '(empty)',
+  field: {
+    kind: 'Kind',
+    path: 'Path',
+    ways: 'Way',
+    frequency: 'How often',
+    classification: 'Confidentiality',
+    writtenAs: 'Written record',
+    name: 'Name',
+    reason: 'Why it is changed',
+  },
+  path: {
+    meeting: 'Host → recorder → everybody who attended and the heads of their departments',
+    decision: 'Whoever decided → owner → stakeholders',
+    task: 'Owner → assigner → leader of the collaboration',
+    change: 'Asking department → leader → departments affected',
+    risk: 'Whoever sees it → owner → leader and superior',
+    request: 'Asking department → its head → receiving departments',
+  },
+}

@@ -1,0 +1,38 @@
+/** 信息规则: how each kind of information is passed on. */
+export const information = {
+  title: '信息规则',
+  lead: '每一类信息怎样传递：走什么路径、用什么方式、多久一次、谁能看，以及要不要形成书面记录。所有人都能查阅，由系统管理员调整。',
+  applied:
+    '新建的会议、任务、协作需求和补录的决定按这里的保密级别开始；风险、变更与会议的纪要、决议随其所属。',
+  noRecord: '不要求',
+  edit: '调整信息规则',
+  editOne: '调整“{{name}}”',
+  add: '增加信息种类',
+  remove: '删除“{{name}}”',
+  removed: '已删除',
+  save: '保存',
+  saved: '已保存',
+  history: '调整记录',
+  noHistory: '没有调整过。',
+  pathHint: '留空时按系统给出的通常路径',
+  change: '{{field}}：{{before}} → {{after}}',
+  empty: '（空）',
+  field: {
+    kind: '信息种类',
+    path: '传递路径',
+    ways: '方式',
+    frequency: '频率',
+    classification: '保密级别',
+    writtenAs: '书面记录',
+    name: '名称',
+    reason: '调整理由',
+  },
+  path: {
+    meeting: '主持人 → 记录人 → 全体参会人及相关部门负责人',
+    decision: '决定人 → 负责人 → 相关方',
+    task: '负责人 → 交办人 → 协作组长',
+    change: '提出部门 → 组长 → 受影响部门',
+    risk: '发现人 → 责任人 → 组长与分管领导',
+    request: '发起部门 → 部门负责人 → 接收部门',
+  },
+}

@@ -1,0 +1,38 @@
+/** 信息规则: how each kind of information is passed on. */
+export const information = {
+  title: '資訊規則',
+  lead: '每一類資訊怎樣傳遞：走什麼路徑、用什麼方式、多久一次、誰能看，以及要不要形成書面紀錄。所有人都能查閱，由系統管理員調整。',
+  applied:
+    '新建的會議、任務、協作需求和補錄的決定以這裡的保密等級開始；風險、變更與會議的紀錄、決議隨其所屬。',
+  noRecord: '不要求',
+  edit: '調整資訊規則',
+  editOne: '調整「{{name}}」',
+  add: '增加資訊種類',
+  remove: '刪除「{{name}}」',
+  removed: '已刪除',
+  save: '儲存',
+  saved: '已儲存',
+  history: '調整紀錄',
+  noHistory: '沒有調整過。',
+  pathHint: '留空時採用系統給的通常路徑',
+  change: '{{field}}：{{before}} → {{after}}',
+  empty: '（空）',
+  field: {
+    kind: '資訊種類',
+    path: '傳遞路徑',
+    ways: '方式',
+    frequency: '頻率',
+    classification: '保密等級',
+    writtenAs: '書面紀錄',
+    name: '名稱',
+    reason: '調整理由',
+  },
+  path: {
+    meeting: '主持人 → 記錄人 → 全體與會者及相關部門主管',
+    decision: '決定人 → 負責人 → 利害關係人',
+    task: '負責人 → 交辦人 → 協作組長',
+    change: '提出部門 → 組長 → 受影響部門',
+    risk: '發現人 → 責任人 → 組長與分管主管',
+    request: '發起部門 → 部門主管 → 接收部門',
+  },
+}
