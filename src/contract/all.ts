@@ -35,6 +35,7 @@ import * as room from './room.ts'
 import * as series from './series.ts'
 import * as session from './session.ts'
 import * as supervision from './supervision.ts'
+import * as sync from './sync.ts'
 import * as task from './task.ts'
 import * as template from './template.ts'
 import * as today from './today.ts'
@@ -87,6 +88,7 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     retrospective,
     rating,
     indicator,
+    sync,
     minutes,
     today,
     channel,

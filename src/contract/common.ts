@@ -108,6 +108,7 @@ export const ChainLink = z.object({
     'milestone',
     'change',
     'retrospective',
+    'sync',
   ]),
   id: Id,
   number: z.string(),

@@ -21,6 +21,7 @@ export type Noun =
   | 'contingency'
   | 'milestone'
   | 'change'
+  | 'sync'
   | 'file'
   | 'notification'
   | 'person'

@@ -111,6 +111,7 @@ export const searchedNouns = [
   'milestone',
   'change',
   'retrospective',
+  'sync',
 ] as const
 export type SearchedNoun = (typeof searchedNouns)[number]
 

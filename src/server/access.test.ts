@@ -326,6 +326,13 @@ const bodies: Record<string, () => object> = {
       attitude: 4,
     },
   }),
+  setSyncRhythm: () => ({ weeks: 1 }),
+  setSyncCopies: () => ({ personIds: [] }),
+  updateSync: () => ({ version: 1 }),
+  sendSync: () => ({ version: 1 }),
+  correctSync: () => ({ correction: '数字写错' }),
+  answerSyncSupport: () => ({ answer: 'promise', text: '可以' }),
+  settleSyncSupport: () => ({ text: '已到位' }),
   writeProcessReview: () => ({ from: '2026-01-01', to: '2026-03-31', conclusion: '照旧' }),
   makeMeasureTask: () => ({ ownerId: cast.people.seller.id, dueOn: '2026-05-01' }),
   updateMinutes: () => ({ version: 1 }),
@@ -392,6 +399,7 @@ function plainParams(path: string): Record<string, string> {
     noteId: randomUUID(),
     changeId: randomUUID(),
     entryId: randomUUID(),
+    rowId: randomUUID(),
     fileId: randomUUID(),
     topicId: randomUUID(),
     departmentId: randomUUID(),
@@ -555,6 +563,12 @@ beforeAll(async () => {
             values (${collaboration}, 'lesson', ${cast.departments.sales.id}, ${people.salesHead.id}, ${word})`.execute(
           tx,
         )
+        const sync = await one(
+          sql`insert into sync (collaboration_id, number, title, summary, state, from_on, to_on, sent_at, created_by)
+            values (${collaboration}, ${`TB-${level}`}, ${word}, ${word}, 'sent', '2026-03-02', '2026-03-06', now(), ${people.marketingHead.id}) returning id`,
+        )
+        await sql`insert into sync_row (sync_id, position, block, text, reason)
+            values (${sync}, 0, 'undone', ${word}, ${word})`.execute(tx)
         await sql`insert into checklist_entry (stage, text, retrospective_id, added_at)
             values ('start', '范围逐项确认', ${collaboration}, now())`.execute(tx)
         await sql`insert into recognition (retrospective_id, kind, subject, text, by_id, at)
@@ -632,6 +646,7 @@ beforeAll(async () => {
             collaboration,
             milestone,
             change,
+            sync,
             risk,
             request,
             conflict,

@@ -15,6 +15,7 @@ import { feedbackLifecycle } from '#domain/minutes/recipient.ts'
 import { answerLifecycle, requestLifecycle } from '#domain/request/lifecycle.ts'
 import { retrospectiveLifecycle } from '#domain/retrospective/lifecycle.ts'
 import { riskLifecycle } from '#domain/risk/lifecycle.ts'
+import { supportLifecycle, syncLifecycle } from '#domain/sync/report.ts'
 import { taskLifecycle } from '#domain/task/lifecycle.ts'
 import { voteLifecycle } from '#domain/vote/lifecycle.ts'
 import type { Machine } from './machine.ts'
@@ -509,5 +510,27 @@ describe('the life of a retrospective', () => {
     final       revise    reviewing
     `,
     [],
+  )
+})
+
+describe('the life of a progress report', () => {
+  holdsTo('sync', syncLifecycle, 'draft send sent', ['sent'])
+})
+
+describe('the life of a call for help in a report', () => {
+  holdsTo(
+    'support',
+    supportLifecycle,
+    `
+    noted     ask      asked
+    asked     promise  promised
+    asked     decline  declined
+    asked     settle   settled
+    promised  decline  declined
+    promised  settle   settled
+    declined  promise  promised
+    declined  settle   settled
+    `,
+    ['settled'],
   )
 })

@@ -21,6 +21,7 @@ import { planRules } from './rules/plan.ts'
 import { prepareRules } from './rules/prepare.ts'
 import { requestRules } from './rules/request.ts'
 import { retrospectiveRules } from './rules/retrospective.ts'
+import { syncRules } from './rules/sync.ts'
 import { trackingRules } from './rules/tracking.ts'
 import { wordingRules } from './rules/wording.ts'
 import type { RulesFor, Scene } from './scene.ts'
@@ -37,6 +38,7 @@ const rules: RulesFor<JudgedNormId> = {
   ...escalationRules,
   ...retrospectiveRules,
   ...informationRules,
+  ...syncRules,
 }
 
 /** A meeting, or a matter that is none. */

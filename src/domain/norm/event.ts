@@ -1,6 +1,6 @@
 /**
  * The moments at which norms are judged: what somebody is about to do, or a clock of the organisation
- * (C-02 a department's answer, C-05 first draft, C-06 feedback, C-07 final version, C-08 reminder, C-09 collection, C-10 weekly update,
+ * (C-02 a department's answer, C-05 first draft, C-06 feedback, C-07 final version, C-08 reminder, C-09 collection, C-10 weekly update, C-11 progress sync,
  * C-21 decision into tasks, C-22 decision taken in a chat, T-1 one working day before the meeting).
  */
 export const normEvents = [
@@ -45,6 +45,7 @@ export const normEvents = [
   'plan.daily',
   'milestone.pass',
   'collaboration.submit',
+  'syncReport.save',
   'C-02',
   'escalation.raise',
   'escalation.next',
@@ -57,6 +58,7 @@ export const normEvents = [
   'C-08',
   'C-09',
   'C-10',
+  'C-11',
   'C-13',
   'C-21',
   'C-22',

@@ -21,6 +21,7 @@ export type PlaceNoun =
   | 'conflict'
   | 'contingency'
   | 'organisation'
+  | 'syncRow'
 
 /** Where a finding belongs, so that a screen can show it beside the very field. */
 export interface Place {

@@ -29,6 +29,7 @@ export interface MatterFacts {
   readonly retrospective?: RetrospectiveFacts
   readonly processReview?: ProcessReviewFacts
   readonly information?: InformationFacts
+  readonly sync?: SyncFacts
 }
 
 /** The plan of a collaboration, as far as it is known where it is asked about. */
@@ -168,4 +169,18 @@ export interface InformationFacts {
   readonly writtenAs: WrittenRecord | null
   /** Whom it concerns and who will not be told, by name. */
   readonly leftOut: readonly string[]
+}
+
+/** The reporting of a collaboration: the round that is looked at (C-11), or a report about to be sent. */
+export interface SyncFacts {
+  readonly cycle?: {
+    readonly weeks: number
+    readonly dueAt: Instant
+    /** A progress meeting was held in it. */
+    readonly hasMet: boolean
+    /** A report was sent in it. */
+    readonly hasReported: boolean
+  }
+  /** Lines of 未完成 that are in the report. */
+  readonly undone?: readonly { readonly id: string; readonly text: string; readonly reason: string }[]
 }

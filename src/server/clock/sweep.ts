@@ -27,6 +27,7 @@ import {
   tellRatings,
 } from './retrospectives.ts'
 import { loadClockSetting } from './setting.ts'
+import { warnMissedSyncs } from './syncs.ts'
 import { remindDueTasks, settleWaitingDates, warnUncollected } from './tasks.ts'
 import { askForUpdates, noteMissedUpdates } from './weekly.ts'
 
@@ -58,6 +59,7 @@ const hands: Readonly<Record<string, Hand>> = {
   'C-10 remind': askForUpdates,
   'C-10 missed': noteMissedUpdates,
   'S3-77': settleWaitingDates,
+  'C-11': warnMissedSyncs,
   'C-13': offerNextLevel,
   'C-15': passOnAlerts,
   'X-59': raiseByDeviation,

@@ -172,6 +172,7 @@ export async function refreshCollaborationAudience(tx: Db, id: string): Promise<
           union select i.owner_id from communication_item i where i.collaboration_id = c.id
           union select g.person_id from collaboration_delegation g
             where g.collaboration_id = c.id and g.ended_at is null
+          union select unnest(c.sync_copy_ids)
           union select h.head_id from collaboration_department d join department h on h.id = d.department_id
             where d.collaboration_id = c.id and c.classification = 'confidential'
         ) p where p.id is not null

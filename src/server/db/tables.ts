@@ -317,6 +317,9 @@ export interface Collaboration {
   stop_reason: Generated<string>;
   strategic_goal: Generated<string>;
   substance: Generated<number>;
+  sync_copy_ids: Generated<string[]>;
+  sync_urged_at: Timestamp | null;
+  sync_weeks: number | null;
   theme: Generated<string>;
   type: Generated<'project' | 'problem' | 'resource' | 'strategy'>;
   updated_at: Generated<Timestamp>;
@@ -1917,6 +1920,54 @@ export interface SuperiorAlignment {
   noted_by: string;
 }
 
+export interface Sync {
+  classification: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
+  collaboration_id: string;
+  correction: Generated<string>;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  department_ids: Generated<string[]>;
+  from_on: string;
+  id: Generated<string>;
+  meeting_id: string | null;
+  number: string;
+  participant_ids: Generated<string[]>;
+  replaces_id: string | null;
+  search: Generated<string | null>;
+  sent_at: Timestamp | null;
+  sent_by: string | null;
+  state: Generated<'draft' | 'sent'>;
+  summary: Generated<string>;
+  title: string;
+  to_on: string;
+  told_ids: Generated<string[]>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface SyncRow {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_ids: Generated<string[]>;
+  block: 'done' | 'undone' | 'support';
+  help_department_id: string | null;
+  id: Generated<string>;
+  is_dropped: Generated<boolean>;
+  is_edited: Generated<boolean>;
+  position: number;
+  reason: Generated<string>;
+  reason_from: 'delay' | 'collected' | 'support' | 'risk' | 'progress' | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  settled_text: Generated<string>;
+  support_state: Generated<'noted' | 'asked' | 'promised' | 'declined' | 'settled'>;
+  sync_id: string;
+  task_id: string | null;
+  task_support_id: string | null;
+  text: string;
+}
+
 export interface Task {
   assigned_at: Timestamp | null;
   assigner_id: string | null;
@@ -2300,6 +2351,8 @@ export interface Tables {
   search_text: SearchText;
   setting_stamp: SettingStamp;
   superior_alignment: SuperiorAlignment;
+  sync: Sync;
+  sync_row: SyncRow;
   task: Task;
   task_cooperator: TaskCooperator;
   task_department: TaskDepartment;

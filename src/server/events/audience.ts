@@ -21,6 +21,7 @@ export const withAudience: ReadonlySet<string> = new Set([
   'conflict',
   'contingency',
   'retrospective',
+  'sync',
 ])
 /** What is seen with something else, whose audience is theirs: the table of the part, and of what it is one. */
 export const partOf: Readonly<

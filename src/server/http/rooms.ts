@@ -35,6 +35,7 @@ import { searchRoutes } from '#server/search/routes.ts'
 import { seriesRoutes } from '#server/series/routes.ts'
 import { sessionRoutes } from '#server/session/routes.ts'
 import { supervisionRoutes } from '#server/supervision/routes.ts'
+import { syncRoutes } from '#server/sync/routes.ts'
 import { taskRoutes } from '#server/task/routes.ts'
 import { templateRoutes } from '#server/template/routes.ts'
 import { todayRoutes } from '#server/today/routes.ts'
@@ -80,6 +81,7 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   retrospectiveRoutes,
   ratingRoutes,
   indicatorRoutes,
+  syncRoutes,
   notificationRoutes,
   evaluationRoutes,
   insightRoutes,

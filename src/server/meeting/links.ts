@@ -12,6 +12,7 @@ const titled = {
   request: 'name',
   conflict: 'title',
   retrospective: 'title',
+  sync: 'title',
 } as const
 
 /** Links to things of one noun, by id. One that the person may not see has no entry: it does not exist for them. */

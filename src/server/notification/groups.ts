@@ -152,6 +152,12 @@ export const groupOf: Readonly<Record<NoticeKind, NoticeGroup>> = {
   'retrospective.changeAdopted': 'info',
   'retrospective.changeDeclined': 'info',
   'retrospective.recognised': 'info',
+  'sync.sent': 'info',
+  'sync.corrected': 'info',
+  'sync.supportAsked': 'todo',
+  'sync.supportAnswered': 'info',
+  'sync.updateAsked': 'urge',
+  'sync.missed': 'urge',
   'norm.changeProposed': 'todo',
   'norm.processReviewDue': 'todo',
 }

@@ -189,6 +189,16 @@ export const noticeParams = {
   'retrospective.changeDeclined': ['number', 'title', 'by', 'what', 'reason'],
   /** 认可: `text` is the subject of the letter. */
   'retrospective.recognised': ['number', 'title', 'by', 'text'],
+  /** 进度同步: to everybody concerned; to whoever speaks for a department that is asked for help; to who asked. */
+  'sync.sent': ['number', 'title', 'by', 'fromOn', 'toOn'],
+  'sync.corrected': ['number', 'title', 'by', 'reason'],
+  'sync.supportAsked': ['number', 'title', 'by', 'department', 'text'],
+  /** `help`: promise or decline */
+  'sync.supportAnswered': ['number', 'title', 'by', 'department', 'help', 'text'],
+  /** To owners who have not reported in this cycle; of `count` tasks. */
+  'sync.updateAsked': ['number', 'title', 'by', 'count'],
+  /** To the leader, once a cycle (C-11). `missing`: meeting, report or both */
+  'sync.missed': ['number', 'title', 'toOn', 'missing'],
   /** To administrators: `title` is what is to be changed, `number` the report's. */
   'norm.changeProposed': ['number', 'title', 'by'],
   'norm.processReviewDue': ['title', 'lastOn'],

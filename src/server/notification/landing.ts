@@ -18,6 +18,8 @@ const plan = ['/collaborations/$id/plan']
 const change = ['/changes/$id']
 const milestone = ['/milestones/$id']
 const retrospective = ['/collaborations/$id/retrospective']
+const syncStatus = ['/collaborations/$id/status']
+const syncReport = ['/syncs/$id']
 const ratings = ['/collaborations/$id/retrospective#ratings']
 
 /** The page on which each notice can be answered, as the router writes addresses; `#` is a place on it. */
@@ -171,6 +173,12 @@ export const landings: Readonly<Record<NoticeKind, readonly string[]>> = {
   'retrospective.changeAdopted': retrospective,
   'retrospective.changeDeclined': retrospective,
   'retrospective.recognised': retrospective,
+  'sync.sent': syncStatus,
+  'sync.corrected': syncStatus,
+  'sync.supportAsked': syncReport,
+  'sync.supportAnswered': syncReport,
+  'sync.updateAsked': ['/collaborations/$id/sync#owners'],
+  'sync.missed': ['/collaborations/$id/sync'],
   'norm.changeProposed': ['/settings/norms#proposals'],
   'norm.processReviewDue': ['/indicators'],
 }

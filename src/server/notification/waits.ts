@@ -121,6 +121,14 @@ const waits: Readonly<Partial<Record<NoticeKind, RawBuilder<boolean>>>> = {
   'retrospective.rate': sql<boolean>`exists (select 1 from rating_round r
     where r.collaboration_id = n.noun_id and not exists (
       select 1 from department_rating g where g.collaboration_id = r.collaboration_id and g.by_id = n.person_id))`,
+  'sync.supportAsked': sql<boolean>`exists (select 1 from sync_row r
+    where r.sync_id = n.noun_id and r.support_state = 'asked' and r.asked_ids @> array[n.person_id])`,
+  'sync.updateAsked': sql<boolean>`exists (select 1 from task t
+    where t.collaboration_id = n.noun_id and t.owner_id = n.person_id
+      and t.state not in ('done', 'cancelled', 'pendingAcceptance') and t.suspended_at is null
+      and (t.last_update_at is null or t.last_update_at < n.at))`,
+  'sync.missed': sql<boolean>`not exists (select 1 from sync s
+    where s.collaboration_id = n.noun_id and s.sent_at > n.at)`,
   'norm.changeProposed': sql<boolean>`exists (select 1 from lesson_change c
     where c.state = 'proposed' and c.proposed_at >= n.at)`,
   'norm.processReviewDue': sql<boolean>`not exists (select 1 from process_review r where r.at > n.at)`,

@@ -95,6 +95,7 @@ const paths: Readonly<Record<SearchedNoun, string>> = {
   milestone: 'milestones',
   change: 'changes',
   retrospective: 'collaborations',
+  sync: 'syncs',
 }
 
 /** These have no audience of their own. */
@@ -141,6 +142,7 @@ function titleOf(noun: SearchedNoun): RawBuilder<string> {
       return sql`left(found.text, 120)`
     case 'conflict':
     case 'retrospective':
+    case 'sync':
       return sql`found.title`
     case 'change':
       return sql`found.title`

@@ -770,8 +770,6 @@ export const finding = {
       remedy: 'Ask it to confirm again, or give a reason for going ahead.',
     },
   },
-  'NM-COL-10': { title: 'A progress meeting every week or every two weeks' },
-  'NM-COL-11': { title: 'What was not done has a reason' },
   'NM-COL-12': {
     title: 'Work beyond the agreed scope goes through a change request',
     outside: {
@@ -799,6 +797,31 @@ export const finding = {
     path: {
       reason: 'The critical path slips by {{days}} working days, to {{end}}.',
       remedy: 'Use the contingency plan, or request a change.',
+    },
+  },
+  'NM-COL-10': {
+    title: 'A progress meeting every week or every two weeks',
+    missed: {
+      reason: 'No progress meeting was held in the cycle that ended on {{latest}}.',
+      remedy: 'Call one from the progress report, or agree with the group on when to meet next.',
+    },
+    rhythm: {
+      reason: 'The cycle has {{count}} weeks; it should have {{max}} at most.',
+      remedy: 'Change it to one week or two.',
+    },
+  },
+  'NM-COL-11': {
+    title: 'What was not done has a reason',
+    none: {
+      reason: '“{{name}}” is not done, and no reason is given.',
+      remedy: 'Say why. Where another department has to help, choose it too.',
+    },
+  },
+  'NM-COL-18': {
+    title: 'Progress is summed up for all stakeholders every cycle',
+    missed: {
+      reason: 'No progress report was sent in the cycle that ended on {{latest}}.',
+      remedy: 'Gather the progress of this cycle and send it.',
     },
   },
   'NM-COL-15': {
@@ -845,7 +868,6 @@ export const finding = {
       remedy: 'Write down how often you talk, by which channel and about what.',
     },
   },
-  'NM-COL-18': { title: 'Progress is summed up for all stakeholders every cycle' },
   'NM-COL-20': {
     title: 'The receiving department answers a request within 2 working days',
     late: {

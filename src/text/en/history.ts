@@ -25,6 +25,9 @@ export const history = {
     rate: 'rated the collaboration',
   },
   collaboration: {
+    remindSilent: 'reminded owners who had not reported',
+    setSyncRhythm: 'changed the reporting cycle',
+    setSyncCopies: 'changed who gets copies of reports',
     askConfirmation: 'put the charter to the departments',
     confirmCharter: 'confirmed the charter',
     objectToCharter: 'objected to the charter',
@@ -94,6 +97,14 @@ export const history = {
     end: 'ended the plan',
     drop: 'dropped the plan',
     addTask: 'made a task of a measure',
+  },
+  sync: {
+    create: 'gathered the progress',
+    send: 'sent the report',
+    callMeeting: 'called the progress meeting',
+    promise: 'promised help',
+    decline: 'said that help cannot be given',
+    settle: 'marked it as settled',
   },
   retrospective: {
     create: 'opened the retrospective',

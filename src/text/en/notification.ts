@@ -666,6 +666,38 @@ export const notification = {
         action: 'Open',
       },
     },
+    sync: {
+      sent: {
+        title: 'Progress report: {{title}}',
+        body: '{{by}} sent the progress report of “{{title}}” ({{number}}, {{fromOn}} to {{toOn}}).',
+        action: 'See where it stands',
+      },
+      corrected: {
+        title: 'Progress report corrected: {{title}}',
+        body: '{{by}} corrected the progress report of “{{title}}”; {{number}} is the one that counts. What it puts right: {{reason}}',
+        action: 'See where it stands',
+      },
+      supportAsked: {
+        title: '{{department}} is asked for help: {{title}}',
+        body: 'In the progress report of “{{title}}” ({{number}}), {{by}} asks {{department}} for help: {{text}}. Please say whether it can be given.',
+        action: 'Answer',
+      },
+      supportAnswered: {
+        title: '{{department}} {{help}}: {{title}}',
+        body: '{{by}} answered for {{department}} to the progress report of “{{title}}” ({{number}}) and {{help}}: {{text}}',
+        action: 'Read the answer',
+      },
+      updateAsked: {
+        title: 'Please report on your tasks: {{title}}',
+        body: '{{by}} is gathering the progress of “{{title}}” ({{number}}); of your tasks, {{count}} have no update in this cycle.',
+        action: 'Report on tasks',
+      },
+      missed: {
+        title: 'No progress sync in the last cycle: {{title}}',
+        body: 'In the cycle of “{{title}}” ({{number}}) that ended on {{toOn}}, {{missing}}.',
+        action: 'Gather and send',
+      },
+    },
     norm: {
       changeProposed: {
         title: 'Proposed by a retrospective: {{title}}',
@@ -819,6 +851,12 @@ export const notification = {
       proxy: 'sends a proxy to',
       accept: 'takes part',
       decline: 'cannot support it',
+    },
+    help: { promise: 'promised help', decline: 'cannot help' },
+    missing: {
+      meeting: 'no progress meeting was held',
+      report: 'no progress report was sent',
+      both: 'no progress meeting was held and no report sent',
     },
     feasibility: { feasible: 'feasible', conditional: 'feasible on conditions', infeasible: 'infeasible' },
     scope: { speak: 'speak', speakAndVote: 'speak and vote' },

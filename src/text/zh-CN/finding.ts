@@ -640,8 +640,6 @@ export const finding = {
       remedy: '请该部门重新确认；确需先行的请写明理由。',
     },
   },
-  'NM-COL-10': { title: '每周或每双周进度同步会' },
-  'NM-COL-11': { title: '未完成事项须写原因' },
   'NM-COL-12': {
     title: '超出协作边界的工作须走变更',
     outside: { reason: '“{{name}}”不在已定基线的计划内。', remedy: '提出变更申请，或写明不走变更的理由。' },
@@ -666,6 +664,31 @@ export const finding = {
     path: {
       reason: '关键路径延误 {{days}} 个工作日，预计 {{end}} 完成。',
       remedy: '启动应急预案，或提出变更。',
+    },
+  },
+  'NM-COL-10': {
+    title: '每周或每双周进度同步会',
+    missed: {
+      reason: '到{{latest}}为止的这个周期没有开进度同步会。',
+      remedy: '从同步报告召集进度同步会，或与小组约定下次时间。',
+    },
+    rhythm: {
+      reason: '同步周期为{{count}}周，最长应为{{max}}周。',
+      remedy: '把同步周期改为每周或每双周。',
+    },
+  },
+  'NM-COL-11': {
+    title: '未完成事项须写原因',
+    none: {
+      reason: '未完成事项“{{name}}”还没有写原因。',
+      remedy: '写明原因；需要其他部门帮忙的，同时选上部门。',
+    },
+  },
+  'NM-COL-18': {
+    title: '每周期汇总进度同步全部相关方',
+    missed: {
+      reason: '到{{latest}}为止的这个周期没有向相关方发送进度同步报告。',
+      remedy: '汇总本周期进展并发送。',
     },
   },
   'NM-COL-15': {
@@ -705,7 +728,6 @@ export const finding = {
     title: '须有沟通计划',
     none: { reason: '还没有沟通计划。', remedy: '写明多久沟通一次、用什么形式、沟通哪些内容。' },
   },
-  'NM-COL-18': { title: '每周期汇总进度同步全部相关方' },
   'NM-COL-20': {
     title: '接收部门2个工作日内答复需求',
     late: {

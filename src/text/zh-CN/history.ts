@@ -25,6 +25,9 @@ export const history = {
     rate: '评价了协作',
   },
   collaboration: {
+    remindSilent: '提醒了未更新的负责人',
+    setSyncRhythm: '修改了同步周期',
+    setSyncCopies: '修改了报告抄送人',
     askConfirmation: '把启动表送交各部门确认',
     confirmCharter: '确认了启动表',
     objectToCharter: '对启动表提出异议',
@@ -85,6 +88,14 @@ export const history = {
   },
   issue: { respond: '给出应对措施', resolve: '解决了问题', reopen: '重新打开问题', close: '确认关闭' },
   contingency: { start: '启动应急预案', end: '结束应急预案', drop: '放弃预案', addTask: '把措施建成任务' },
+  sync: {
+    create: '汇总了进展',
+    send: '发送了报告',
+    callMeeting: '召集了进度同步会',
+    promise: '答应支持',
+    decline: '答复不能支持',
+    settle: '标为已解决',
+  },
   retrospective: {
     create: '发起了复盘',
     review: '结束收集，开始审阅',

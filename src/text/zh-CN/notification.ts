@@ -666,6 +666,38 @@ export const notification = {
         action: '查看复盘',
       },
     },
+    sync: {
+      sent: {
+        title: '进度同步：{{title}}',
+        body: '{{by}}发送了“{{title}}”的进度同步报告（{{number}}，{{fromOn}}至{{toOn}}）。',
+        action: '查看项目状态',
+      },
+      corrected: {
+        title: '进度同步报告有更正：{{title}}',
+        body: '{{by}}更正了“{{title}}”的进度同步报告，以{{number}}为准。更正说明：{{reason}}',
+        action: '查看项目状态',
+      },
+      supportAsked: {
+        title: '请{{department}}支持：{{title}}',
+        body: '{{by}}在“{{title}}”的进度同步报告（{{number}}）中请{{department}}支持：{{text}}。请答复能否支持。',
+        action: '答复能否支持',
+      },
+      supportAnswered: {
+        title: '{{department}}{{help}}：{{title}}',
+        body: '{{by}}代表{{department}}答复了“{{title}}”进度同步报告（{{number}}）中的支持请求，{{help}}：{{text}}',
+        action: '查看答复',
+      },
+      updateAsked: {
+        title: '请更新任务进展：{{title}}',
+        body: '{{by}}正在汇总“{{title}}”（{{number}}）的进展，您有{{count}}项任务本周期还没有更新。',
+        action: '更新任务进展',
+      },
+      missed: {
+        title: '上个周期没有同步进度：{{title}}',
+        body: '“{{title}}”（{{number}}）截至{{toOn}}的周期{{missing}}。',
+        action: '汇总并同步进度',
+      },
+    },
     norm: {
       changeProposed: {
         title: '复盘建议修改：{{title}}',
@@ -810,6 +842,12 @@ export const notification = {
       none: '见决议内容',
     },
     answer: { yes: '参会', no: '不参会', proxy: '由代理参会', accept: '确认参与', decline: '无法支持' },
+    help: { promise: '答应支持', decline: '不能支持' },
+    missing: {
+      meeting: '没有开进度同步会',
+      report: '没有发送进度同步报告',
+      both: '没有开进度同步会，也没有发送报告',
+    },
     feasibility: { feasible: '可行', conditional: '有条件可行', infeasible: '不可行' },
     scope: { speak: '发言', speakAndVote: '发言并表决' },
     place: { none: '待定' },

@@ -32,6 +32,7 @@ import { errorRegister } from './error-register.ts'
 import { errorRequest } from './error-request.ts'
 import { errorRetrospective } from './error-retrospective.ts'
 import { errorSeries } from './error-series.ts'
+import { errorSync } from './error-sync.ts'
 import { errorTask } from './error-task.ts'
 import { evaluation } from './evaluation.ts'
 import { finding, findingTerms, smartHint } from './finding.ts'
@@ -148,6 +149,7 @@ export const all = {
     ...errorRequest,
     ...errorRetrospective,
     ...errorSeries,
+    ...errorSync,
     ...errorTask,
     ...errorRegister,
     ...errorCollaboration,

@@ -643,8 +643,6 @@ export const finding = {
       remedy: '請該部門重新確認；確需先行的請寫明理由。',
     },
   },
-  'NM-COL-10': { title: '每週或每兩週召開進度同步會議' },
-  'NM-COL-11': { title: '未完成事項須寫明原因' },
   'NM-COL-12': {
     title: '超出協作範圍的工作須走變更流程',
     outside: { reason: '「{{name}}」不在已定基線的計畫內。', remedy: '提出變更申請，或寫明不走變更的理由。' },
@@ -669,6 +667,31 @@ export const finding = {
     path: {
       reason: '關鍵路徑延誤 {{days}} 個工作天，預計 {{end}} 完成。',
       remedy: '啟動應變計畫，或提出變更。',
+    },
+  },
+  'NM-COL-10': {
+    title: '每週或每兩週召開進度同步會議',
+    missed: {
+      reason: '到{{latest}}為止的這個週期沒有開進度同步會。',
+      remedy: '從同步報告召集進度同步會，或與小組約定下次時間。',
+    },
+    rhythm: {
+      reason: '同步週期為{{count}}週，最長應為{{max}}週。',
+      remedy: '把同步週期改為每週或每雙週。',
+    },
+  },
+  'NM-COL-11': {
+    title: '未完成事項須寫明原因',
+    none: {
+      reason: '未完成事項「{{name}}」還沒有寫原因。',
+      remedy: '寫明原因；需要其他部門協助的，同時選上部門。',
+    },
+  },
+  'NM-COL-18': {
+    title: '每週期彙整進度並同步給全部利害關係人',
+    missed: {
+      reason: '到{{latest}}為止的這個週期沒有向相關方發送進度同步報告。',
+      remedy: '彙總本週期進展並發送。',
     },
   },
   'NM-COL-15': {
@@ -708,7 +731,6 @@ export const finding = {
     title: '須有溝通計畫',
     none: { reason: '還沒有溝通計畫。', remedy: '寫明多久溝通一次、用什麼形式、溝通哪些內容。' },
   },
-  'NM-COL-18': { title: '每週期彙整進度並同步給全部利害關係人' },
   'NM-COL-20': {
     title: '接收部門 2 個工作天內答覆需求',
     late: {

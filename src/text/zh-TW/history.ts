@@ -25,6 +25,9 @@ export const history = {
     rate: '評價了協作',
   },
   collaboration: {
+    remindSilent: '提醒了未更新的負責人',
+    setSyncRhythm: '修改了同步週期',
+    setSyncCopies: '修改了報告副本收件人',
     askConfirmation: '把啟動表送交各部門確認',
     confirmCharter: '確認了啟動表',
     objectToCharter: '對啟動表提出異議',
@@ -85,6 +88,14 @@ export const history = {
   },
   issue: { respond: '提出應對措施', resolve: '解決了問題', reopen: '重新打開問題', close: '確認關閉' },
   contingency: { start: '啟動應變計畫', end: '結束應變計畫', drop: '放棄計畫', addTask: '把措施建成任務' },
+  sync: {
+    create: '彙整了進展',
+    send: '發送了報告',
+    callMeeting: '召集了進度同步會議',
+    promise: '答應支援',
+    decline: '答覆不能支援',
+    settle: '標為已解決',
+  },
   retrospective: {
     create: '發起了檢討',
     review: '結束收集，開始審閱',

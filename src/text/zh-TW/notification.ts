@@ -666,6 +666,38 @@ export const notification = {
         action: '檢視檢討',
       },
     },
+    sync: {
+      sent: {
+        title: '進度同步：{{title}}',
+        body: '{{by}}發送了「{{title}}」的進度同步報告（{{number}}，{{fromOn}}至{{toOn}}）。',
+        action: '查看專案狀態',
+      },
+      corrected: {
+        title: '進度同步報告有更正：{{title}}',
+        body: '{{by}}更正了「{{title}}」的進度同步報告，以{{number}}為準。更正說明：{{reason}}',
+        action: '查看專案狀態',
+      },
+      supportAsked: {
+        title: '請{{department}}支援：{{title}}',
+        body: '{{by}}在「{{title}}」的進度同步報告（{{number}}）中請{{department}}支援：{{text}}。請答覆能否支援。',
+        action: '答覆能否支援',
+      },
+      supportAnswered: {
+        title: '{{department}}{{help}}：{{title}}',
+        body: '{{by}}代表{{department}}答覆了「{{title}}」進度同步報告（{{number}}）中的支援請求，{{help}}：{{text}}',
+        action: '查看答覆',
+      },
+      updateAsked: {
+        title: '請更新任務進展：{{title}}',
+        body: '{{by}}正在彙整「{{title}}」（{{number}}）的進展，您有{{count}}項任務本週期還沒有更新。',
+        action: '更新任務進展',
+      },
+      missed: {
+        title: '上個週期沒有同步進度：{{title}}',
+        body: '「{{title}}」（{{number}}）截至{{toOn}}的週期{{missing}}。',
+        action: '彙整並同步進度',
+      },
+    },
     norm: {
       changeProposed: {
         title: '檢討建議修改：{{title}}',
@@ -810,6 +842,12 @@ export const notification = {
       none: '見決議內容',
     },
     answer: { yes: '出席', no: '不出席', proxy: '由代理出席', accept: '確認參與', decline: '無法支援' },
+    help: { promise: '答應支援', decline: '不能支援' },
+    missing: {
+      meeting: '沒有開進度同步會議',
+      report: '沒有發送進度同步報告',
+      both: '沒有開進度同步會議，也沒有發送報告',
+    },
     feasibility: { feasible: '可行', conditional: '有條件可行', infeasible: '不可行' },
     scope: { speak: '發言', speakAndVote: '發言並表決' },
     place: { none: '待定' },

@@ -20,6 +20,7 @@ export const chainStates: Readonly<Record<Noun, keyof States>> = {
   milestone: 'milestoneState',
   change: 'changeState',
   retrospective: 'retrospectiveState',
+  sync: 'syncState',
 }
 
 export const chainIcons: Readonly<Record<Noun, IconName>> = {
@@ -35,6 +36,7 @@ export const chainIcons: Readonly<Record<Noun, IconName>> = {
   milestone: 'seal',
   change: 'pencil',
   retrospective: 'history',
+  sync: 'send',
 }
 
 /** Where a link leads; a topic has no page of its own, so it leads to its place in its meeting. */
@@ -61,6 +63,8 @@ export function chainAddress({ noun, id }: ChainLinkView, meetingId?: string): s
     // It has the id of its collaboration.
     case 'retrospective':
       return `/collaborations/${id}/retrospective`
+    case 'sync':
+      return `/syncs/${id}`
     case 'risk':
       return `/risks/${id}`
     case 'topic':

@@ -22,6 +22,7 @@ import type { ChangeState as LessonChangeState } from '#domain/retrospective/not
 import type { AlertColour } from '#domain/risk/alert.ts'
 import type { RiskState } from '#domain/risk/lifecycle.ts'
 import type { RiskLevel } from '#domain/risk/risk.ts'
+import type { SupportState, SyncState } from '#domain/sync/report.ts'
 import type { TaskPriority, TaskState } from '#domain/task/lifecycle.ts'
 import type { VoteState } from '#domain/vote/lifecycle.ts'
 import type { IconName } from './Icon.tsx'
@@ -59,6 +60,8 @@ export interface States {
   retrospectiveState: RetrospectiveState
   lessonChangeState: LessonChangeState
   chatAnswerState: ChatAnswerState
+  syncState: SyncState
+  supportState: SupportState
   rsvp: RsvpState
   signIn: SignInState
   entryKind: EntryKind
@@ -246,6 +249,17 @@ export const marks: { readonly [Kind in keyof States]: Readonly<Record<States[Ki
     collecting: ['amber', 'people'],
     reviewing: ['accent', 'pencil'],
     final: ['ink', 'lock'],
+  },
+  syncState: {
+    draft: ['quiet', 'pencil'],
+    sent: ['ink', 'lock'],
+  },
+  supportState: {
+    noted: ['quiet', 'dot'],
+    asked: ['amber', 'clock'],
+    promised: ['accent', 'check'],
+    declined: ['orange', 'cross'],
+    settled: ['green', 'check'],
   },
   lessonChangeState: {
     proposed: ['amber', 'clock'],

@@ -45,6 +45,7 @@ const icons = {
   milestone: 'seal',
   change: 'pencil',
   retrospective: 'history',
+  sync: 'send',
   person: 'person',
 } as const
 const states = {
@@ -59,6 +60,7 @@ const states = {
   milestone: 'milestoneState',
   change: 'changeState',
   retrospective: 'retrospectiveState',
+  sync: 'syncState',
   person: 'personState',
 } as const
 

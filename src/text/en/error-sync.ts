@@ -1,0 +1,18 @@
+export const errorSync = {
+  'sync.notFound': 'There is no such progress report.',
+  'sync.notYours': 'Only the leader, or whoever holds their power over progress, can do this.',
+  'sync.notNow': 'This cannot be done now: the report has been sent, or the work is not under way.',
+  'sync.notAsked': 'You are not the one who is asked for this help.',
+  'sync.supportNotNow': 'As this call for help stands, this cannot be done.',
+  'sync.moveNotPossible': 'As the report stands, this cannot be done.',
+  'support.moveNotPossible': 'As this call for help stands, this cannot be done.',
+  'sync.draftExists': 'A report is being written already; send or discard it first.',
+  'sync.stale': 'Somebody else has just changed this report.',
+  'sync.endsBeforeStart': 'It cannot end before it begins.',
+  'sync.noSuchRow': 'The report has no such line.',
+  'sync.empty': 'The report is empty: no lines and no words.',
+  'sync.nobodySpeaks': 'Nobody speaks for this department, so it cannot be asked.',
+  'sync.remindedRecently': 'They were reminded just now; again after {{until}}.',
+  'sync.nobodyToRemind': 'Everybody has reported in this cycle.',
+  'sync.rhythmNotAllowed': 'A cycle has {{weeks}} weeks.',
+}

@@ -1,0 +1,18 @@
+export const errorSync = {
+  'sync.notFound': '没有找到这份进度同步报告。',
+  'sync.notYours': '只有组长，或组长交给“进度协调”权限的人可以这样做。',
+  'sync.notNow': '现在不能这样做：报告已发送，或项目不在执行中。',
+  'sync.notAsked': '这项支持请求没有请您答复。',
+  'sync.supportNotNow': '这项支持请求目前的状态不能这样做。',
+  'sync.moveNotPossible': '报告目前的状态不能这样做。',
+  'support.moveNotPossible': '这项支持请求目前的状态不能这样做。',
+  'sync.draftExists': '已有一份正在起草的报告，请先发送或放弃它。',
+  'sync.stale': '这份报告刚被别人修改过。',
+  'sync.endsBeforeStart': '截止日不能早于开始日。',
+  'sync.noSuchRow': '报告中没有这一条。',
+  'sync.empty': '报告还是空的：没有任何事项，也没有说明。',
+  'sync.nobodySpeaks': '这个部门没有负责人，无法请求支持。',
+  'sync.remindedRecently': '刚提醒过，{{until}}之后可以再次提醒。',
+  'sync.nobodyToRemind': '本周期各负责人都已更新，无须提醒。',
+  'sync.rhythmNotAllowed': '同步周期只能是{{weeks}}周。',
+}

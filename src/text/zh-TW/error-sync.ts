@@ -1,0 +1,18 @@
+export const errorSync = {
+  'sync.notFound': '沒有找到這份進度同步報告。',
+  'sync.notYours': '只有組長，或組長交給「進度協調」權限的人可以這樣做。',
+  'sync.notNow': '現在不能這樣做：報告已發送，或專案不在執行中。',
+  'sync.notAsked': '這項支援請求沒有請您答覆。',
+  'sync.supportNotNow': '這項支援請求目前的狀態不能這樣做。',
+  'sync.moveNotPossible': '報告目前的狀態不能這樣做。',
+  'support.moveNotPossible': '這項支援請求目前的狀態不能這樣做。',
+  'sync.draftExists': '已有一份正在起草的報告，請先發送或放棄它。',
+  'sync.stale': '這份報告剛被別人修改過。',
+  'sync.endsBeforeStart': '截止日不能早於開始日。',
+  'sync.noSuchRow': '報告中沒有這一條。',
+  'sync.empty': '報告還是空的：沒有任何事項，也沒有說明。',
+  'sync.nobodySpeaks': '這個部門沒有負責人，無法請求支援。',
+  'sync.remindedRecently': '剛提醒過，{{until}}之後可以再次提醒。',
+  'sync.nobodyToRemind': '本週期各負責人都已更新，無須提醒。',
+  'sync.rhythmNotAllowed': '同步週期只能是{{weeks}}週。',
+}
