@@ -16,6 +16,7 @@ import { RatingView } from './rating.ts'
 import { RequestView } from './request.ts'
 import { RetrospectiveView } from './retrospective.ts'
 import { RiskView } from './risk.ts'
+import { SyncView } from './sync.ts'
 import { TaskView } from './task.ts'
 
 const views: Readonly<Record<string, z.ZodType>> = {
@@ -37,6 +38,7 @@ const views: Readonly<Record<string, z.ZodType>> = {
   risk: RiskView,
   retrospective: RetrospectiveView,
   rating: RatingView,
+  sync: SyncView,
 }
 
 /** The shape under what wraps it: nullable, optional, with a default. */

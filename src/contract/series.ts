@@ -433,6 +433,8 @@ export const MeetingKin = z.object({
   followUps: z.array(ChainLink),
   /** The tasks that a follow-up meeting was called for. */
   aboutTasks: z.array(ChainLink),
+  /** The progress report that it was called from (S1-82). */
+  report: ChainLink.nullable(),
   canBeginSeries: z.boolean(),
   /** Host or recorder of a meeting that is over: the open tasks may need a meeting of their own. */
   canCallFollowUp: z.boolean(),

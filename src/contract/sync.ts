@@ -382,12 +382,3 @@ export const settleSyncSupport = endpoint({
   body: z.object({ text: Reason }),
   reply: SyncView,
 })
-
-export const getSyncOfMeeting = endpoint({
-  method: 'GET',
-  path: '/api/v1/meetings/:id/sync',
-  summary: 'The progress report that a meeting was called from',
-  access: { rule: 'sees', noun: 'meeting', by: 'id' },
-  params: ById,
-  reply: z.object({ sync: ChainLink.nullable() }),
-})

@@ -399,7 +399,6 @@ function plainParams(path: string): Record<string, string> {
     noteId: randomUUID(),
     changeId: randomUUID(),
     entryId: randomUUID(),
-    rowId: randomUUID(),
     fileId: randomUUID(),
     topicId: randomUUID(),
     departmentId: randomUUID(),

@@ -106,6 +106,17 @@ const pages: readonly Page[] = [
     frame: 'shell',
     load: () => import('#web/page/collaboration-retrospective.tsx'),
   },
+  {
+    path: '/collaborations/$id/sync',
+    frame: 'shell',
+    load: () => import('#web/page/collaboration-sync.tsx'),
+  },
+  {
+    path: '/collaborations/$id/status',
+    frame: 'shell',
+    load: () => import('#web/page/collaboration-status.tsx'),
+  },
+  { path: '/syncs/$id', frame: 'shell', load: () => import('#web/page/sync.tsx') },
   { path: '/indicators', frame: 'shell', load: () => import('#web/page/indicators.tsx') },
   { path: '/contingencies/$id', frame: 'shell', load: () => import('#web/page/contingency.tsx') },
   { path: '/collaborations/$id/plan', frame: 'shell', load: () => import('#web/page/plan.tsx') },

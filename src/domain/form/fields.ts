@@ -33,6 +33,7 @@ export const forms = [
   'recognition',
   'ratings',
   'urging',
+  'sync',
 ] as const
 export type Form = (typeof forms)[number]
 
@@ -1565,4 +1566,15 @@ export const formFields: readonly FormField[] = [
   { id: 'X-28', label: '督办事项', form: 'urging', column: 'task.name', api: 'task:name' },
   { id: 'X-28', label: '现定期限', form: 'urging', column: 'task.due_on', api: 'task:dueOn' },
   { id: 'X-28', label: '目前状态', form: 'urging', column: 'task.state', api: 'task:state' },
+  { id: 'S1-30', label: '已完成事项', form: 'sync', column: 'sync_row.text', api: 'sync:rows[].text' },
+  { id: 'S1-30', label: '未完成事项', form: 'sync', column: 'sync_row.block', api: 'sync:rows[].block' },
+  { id: 'S1-30', label: '需支持资源', form: 'sync', column: 'sync_row.block', api: 'sync:rows[].support' },
+  { id: 'S1-30', label: '原因', form: 'sync', column: 'sync_row.reason', api: 'sync:rows[].reason' },
+  {
+    id: 'S1-83',
+    label: '支持部门',
+    form: 'sync',
+    column: 'sync_row.help_department_id',
+    api: 'sync:rows[].helpDepartment',
+  },
 ]

@@ -57,6 +57,7 @@ export async function meetingKin(tx: Db, actor: Actor, id: string): Promise<Meet
     followUpOf: (follow_up_of_id !== null && links.get(follow_up_of_id)) || null,
     followUps: called.flatMap((row) => links.get(row.id) ?? []),
     aboutTasks: await aboutTasks(tx, actor, id),
+    report: await reportOf(tx, actor, id),
     canBeginSeries: mayBeginSeries(actor, meeting, series_id),
     canCallFollowUp:
       meetingPhase(meeting.state) === 'after' &&
@@ -70,4 +71,11 @@ async function aboutTasks(tx: Db, actor: Actor, meetingId: string): Promise<Chai
     from topic p join task t on t.id = p.about_task_id
     where p.meeting_id = ${meetingId} and ${visibleTo(actor, 't')} order by p.seq`.execute(tx)
   return rows
+}
+
+async function reportOf(tx: Db, actor: Actor, meetingId: string): Promise<ChainLink | null> {
+  const { rows } = await sql<ChainLink>`
+    select 'sync' as noun, s.id, s.number, s.title, s.state from sync s
+    where s.meeting_id = ${meetingId} and ${visibleTo(actor, 's')} order by s.id desc limit 1`.execute(tx)
+  return rows[0] ?? null
 }

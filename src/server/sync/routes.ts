@@ -1,12 +1,8 @@
-import { sql } from 'kysely'
 import * as contract from '#contract/sync.ts'
-import { authorizeMeeting } from '#domain/meeting/policy.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { App } from '#server/app.ts'
 import type { Db } from '#server/db/database.ts'
 import type { Mount } from '#server/http/route.ts'
-import { chainLinks } from '#server/meeting/links.ts'
-import { getMeeting } from '#server/meeting/queries.ts'
 import { listSyncs, remindSilent, setCopies, setRhythm, syncBoard } from './board.ts'
 import { correctSync, discardSync, gatherSync, regatherSync, restoreRow, updateSync } from './commands.ts'
 import { callMeeting } from './meeting.ts'
@@ -76,11 +72,4 @@ export function syncRoutes(mount: Mount): void {
   mount(contract.settleSyncSupport, (call) =>
     after(call, settleSupport(call.tx, call.params, call.body.text, byOf(call))),
   )
-  mount(contract.getSyncOfMeeting, async ({ tx, actor, params }) => {
-    authorizeMeeting(actor, 'view', await getMeeting(tx, params.id))
-    const { rows } = await sql<{ id: string }>`
-      select id from sync where meeting_id = ${params.id} order by id desc limit 1`.execute(tx)
-    const id = rows[0]?.id ?? null
-    return { sync: (id !== null && (await chainLinks(tx, actor, 'sync', [id])).get(id)) || null }
-  })
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as charter from '#contract/charter.ts'
 import * as collaborations from '#contract/collaboration.ts'
 import * as meetings from '#contract/meeting.ts'
+import { getMeetingKin } from '#contract/series.ts'
 import * as contract from '#contract/sync.ts'
 import * as tasks from '#contract/task.ts'
 import { search } from '#contract/today.ts'
@@ -331,11 +332,8 @@ it('S1-82: opens the progress meeting with done and not done recorded apart, and
     'issueDiscussion 需支持：请产品部出讲师',
   ])
   expect((await read(people.marketingHead)).meeting?.id).toBe(meeting.id)
-  const { sync } = await test.call(contract.getSyncOfMeeting, {
-    as: people.marketingHead,
-    params: { id: meeting.id },
-  })
-  expect(sync).toMatchObject({ noun: 'sync', id: reportId, number: 'TB-2026-001' })
+  const { report } = await test.call(getMeetingKin, { as: people.marketingHead, params: { id: meeting.id } })
+  expect(report).toMatchObject({ noun: 'sync', id: reportId, number: 'TB-2026-001' })
   const twice = await refusal(test.call(contract.callSyncMeeting, on(people.marketingHead)))
   expect(twice.reason).toBe('sync.notNow')
 })

@@ -35,6 +35,7 @@ export const print = {
     resources: 'Resource application',
     conflict: 'Conflict record',
     retrospective: 'Collaboration retrospective',
+    sync: 'Progress report',
     ratings: 'Mutual rating of departments',
     recognition: 'Praise and thanks',
     contingency: 'Contingency plan',

@@ -536,7 +536,7 @@ export const enumText = {
   issueLevel: { minor: '一般', major: '较大', critical: '重大' },
   contingencyState: { draft: '拟订中', running: '应急中', ended: '已结束', dropped: '已放弃' },
   syncState: { draft: '起草中', sent: '已发送' },
-  syncBlock: { done: '已完成', undone: '未完成及原因', support: '需支持' },
+  syncBlock: { done: '已完成事项', undone: '未完成事项及原因', support: '需支持资源' },
   supportState: {
     noted: '未提出',
     asked: '待答复',

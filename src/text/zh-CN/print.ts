@@ -35,6 +35,7 @@ export const print = {
     resources: '资源申请单',
     conflict: '冲突处理记录表',
     retrospective: '跨部门协作复盘报告',
+    sync: '进度同步报告',
     ratings: '部门满意度互评表',
     recognition: '表扬与感谢',
     contingency: '应急预案',

@@ -66,6 +66,7 @@ import { room } from './room.ts'
 import { series } from './series.ts'
 import { session } from './session.ts'
 import { supervision } from './supervision.ts'
+import { sync } from './sync.ts'
 import { task } from './task.ts'
 import { taskLife } from './task-life.ts'
 import { today } from './today.ts'
@@ -97,6 +98,7 @@ export const all = {
   collaboration,
   request,
   retrospective,
+  sync,
   rating,
   checklist,
   indicator,

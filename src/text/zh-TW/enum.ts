@@ -536,7 +536,7 @@ export const enumText = {
   issueLevel: { minor: '一般', major: '較大', critical: '重大' },
   contingencyState: { draft: '擬訂中', running: '應變中', ended: '已結束', dropped: '已放棄' },
   syncState: { draft: '起草中', sent: '已發送' },
-  syncBlock: { done: '已完成', undone: '未完成及原因', support: '需支援' },
+  syncBlock: { done: '已完成事項', undone: '未完成事項及原因', support: '需支援資源' },
   supportState: {
     noted: '未提出',
     asked: '待答覆',

@@ -35,6 +35,7 @@ export const print = {
     resources: '資源申請單',
     conflict: '衝突處理紀錄表',
     retrospective: '跨部門協作檢討報告',
+    sync: '進度同步報告',
     ratings: '部門滿意度互評表',
     recognition: '表揚與感謝',
     contingency: '應變計畫',

@@ -25,6 +25,8 @@ export function CollaborationTabs({ id }: { id: string }): ReactNode {
           under: `/collaborations/${id}/plan`,
           label: text('plan.title'),
         },
+        { to: `/collaborations/${id}/sync`, label: text('sync.tab.sync') },
+        { to: `/collaborations/${id}/status`, label: text('sync.tab.status') },
         { to: `/collaborations/${id}/retrospective`, label: text('retrospective.title') },
       ]}
     />

@@ -18,6 +18,7 @@ import {
   requestQuery,
   retrospectivePaperQuery,
   risksQuery,
+  syncPaperQuery,
   taskQuery,
   urgingQuery,
 } from '#web/feature/print/api.ts'
@@ -43,6 +44,7 @@ import {
 } from '#web/feature/print/meeting-forms.tsx'
 import { AssessmentPaper, RequestPaper } from '#web/feature/print/request-forms.tsx'
 import { RetrospectivePaper } from '#web/feature/print/retrospective-form.tsx'
+import { SyncPaper } from '#web/feature/print/sync-form.tsx'
 import { ConflictPaper, ContingencyPaper, RisksPaper } from '#web/feature/print/trouble-forms.tsx'
 import { UrgingPaper } from '#web/feature/print/UrgingPaper.tsx'
 import {
@@ -76,6 +78,7 @@ export default function PrintPage(): ReactNode {
   if (form === 'conflict') return <ConflictRoom id={id} />
   if (form === 'contingency') return <ContingencyRoom id={id} />
   if (form === 'retrospective') return <RetrospectiveRoom id={id} />
+  if (form === 'sync') return <SyncRoom id={id} />
   if (form === 'risks') return <RisksRoom id={id} />
   if (form === 'request' || form === 'assessment') return <RequestRoom form={form} id={id} />
   if (form === 'bulletin') return <BulletinRoom days={Number(id) || 30} />
@@ -319,6 +322,16 @@ function RetrospectiveRoom({ id }: { id: string }): ReactNode {
       title={text('print.form.retrospective')}
     >
       <Faces query={report}>{(about) => <RetrospectivePaper report={about} />}</Faces>
+    </OnTable>
+  )
+}
+
+function SyncRoom({ id }: { id: string }): ReactNode {
+  const text = useText()
+  const report = useQuery(syncPaperQuery(id))
+  return (
+    <OnTable back={`/syncs/${id}`} label={text('enum.noun.sync')} title={text('print.form.sync')}>
+      <Faces query={report}>{(about) => <SyncPaper report={about} />}</Faces>
     </OnTable>
   )
 }

@@ -12,6 +12,7 @@ import { getRequest } from '#contract/request.ts'
 import { getRetrospective } from '#contract/retrospective.ts'
 import { listRisks } from '#contract/risk.ts'
 import { getBulletin, getSupervision } from '#contract/supervision.ts'
+import { getSync } from '#contract/sync.ts'
 import { getLedger, getTask, listTasks } from '#contract/task.ts'
 import { call } from '#web/lib/api.ts'
 
@@ -150,4 +151,10 @@ export const ratingsPaperQuery = (id: string) =>
       ])
       return { name: `${number} ${name}`, ratings }
     },
+  })
+
+export const syncPaperQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['print', 'sync', id] as const,
+    queryFn: ({ signal }) => call(getSync, { params: { id }, signal }),
   })

@@ -37,13 +37,19 @@ export function Kin({ meetingId }: { meetingId: string }): ReactNode {
   )
 }
 
-function isAlone({ series, followUpOf, followUps, aboutTasks }: MeetingKin): boolean {
-  return series === null && followUpOf === null && followUps.length === 0 && aboutTasks.length === 0
+function isAlone({ series, followUpOf, followUps, aboutTasks, report }: MeetingKin): boolean {
+  return (
+    report === null &&
+    series === null &&
+    followUpOf === null &&
+    followUps.length === 0 &&
+    aboutTasks.length === 0
+  )
 }
 
 function Links({ kin }: { kin: MeetingKin }): ReactNode {
   const text = useText()
-  const { series, followUpOf, followUps, aboutTasks } = kin
+  const { series, followUpOf, followUps, aboutTasks, report } = kin
   return (
     <dl className="kin">
       {series !== null && (
@@ -60,6 +66,7 @@ function Links({ kin }: { kin: MeetingKin }): ReactNode {
       <Row label={text('series.kin.followUpOf')} links={[followUpOf]} />
       <Row label={text('series.kin.followUps')} links={followUps} />
       <Row label={text('series.kin.aboutTasks')} links={aboutTasks} />
+      <Row label={text('enum.noun.sync')} links={[report]} />
     </dl>
   )
 }
