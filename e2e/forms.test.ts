@@ -9,7 +9,7 @@ import type { RunningProduct } from '#test/start-product.ts'
 import { stepInto } from './durable-writer-person.ts'
 import { closedRequest, wayOfRequests } from './made-request.ts'
 import { enter, picture, type Somebody } from './people.ts'
-import { agreedPlan, doneChange, makePlan } from './planned.ts'
+import { agreedPlan, doneChange, makePlan, sentReport } from './planned.ts'
 import { settled } from './screens-check.ts'
 import { type TroubledForm, trouble } from './troubled.ts'
 
@@ -30,6 +30,8 @@ let matterId: string
 /** A milestone of its plan that was to be put right; a change of another plan that has gone all its way. */
 let milestoneId: string
 let changeId: string
+/** A progress report with a line in every block. */
+let syncId: string
 /** What troubles people, what they ask for, and how it ends, each by its paper. */
 let troubled: Readonly<Record<TroubledForm, string>>
 
@@ -106,7 +108,9 @@ beforeAll(async () => {
   })
   const result = { name: '推广方案', criteria: '三套物料', evidence: '终稿清单', departmentId }
   await leader.call(saveResults, { params: { id: matterId }, body: { items: [result] } })
-  changeId = (await doneChange(product.url, leader, await agreedPlan(leader, '渠道升级'))).id
+  const runningId = await agreedPlan(leader, '渠道升级')
+  changeId = (await doneChange(product.url, leader, runningId)).id
+  syncId = await sentReport(leader, runningId)
   const { items: decisions } = await read(`/decisions?meetingId=${q4.id}&limit=200`)
   const asked = await write(`/decisions/${decisions[0].id}/approvals`, {
     subject: '人力成本申请',
@@ -150,6 +154,7 @@ const addressOf = (form: Form): string => {
   if (form === 'task') return `/print/task/${q4.taskId}`
   if (form === 'request' || form === 'assessment') return `/print/${form}/${requestId}`
   if (form === 'change') return `/print/change/${changeId}`
+  if (form === 'sync') return `/print/sync/${syncId}`
   if (form === 'milestone') return `/print/milestone/${milestoneId}`
   if (form in troubled) return `/print/${form}/${troubled[form as TroubledForm]}`
   if (isOfMatter(form)) return `/print/${form}/${matterId}`
@@ -192,6 +197,7 @@ const artefacts: Readonly<Record<Form, string>> = {
   change: 'A24',
   milestone: 'A25',
   acceptance: 'A25',
+  sync: 'A18',
   delay: 'A19',
   conflict: 'A21',
   contingency: 'A22',
@@ -305,6 +311,7 @@ type Screen =
   | 'change'
   | 'milestone'
   | 'milestones'
+  | 'sync'
 
 /** Where each form is filled in or read on screen, and what is called otherwise there. */
 const screenOf: Readonly<Record<Exclude<Form, 'positions' | TroubledForm>, Screen>> = {
@@ -330,6 +337,7 @@ const screenOf: Readonly<Record<Exclude<Form, 'positions' | TroubledForm>, Scree
   change: 'change',
   milestone: 'milestone',
   acceptance: 'milestones',
+  sync: 'sync',
 }
 /** Shown where there are some, and the case has none: src/server/decision/decision.test.ts. */
 const elsewhere: ReadonlySet<string> = new Set(['S2-39'])
@@ -393,6 +401,7 @@ const screenAddress = (screen: Screen): string =>
     change: `/changes/${changeId}`,
     milestone: `/milestones/${milestoneId}`,
     milestones: `/collaborations/${matterId}/plan/milestones`,
+    sync: `/syncs/${syncId}`,
   })[screen]
 
 /**

@@ -10,6 +10,7 @@ import { createCollaboration } from '#contract/collaboration.ts'
 import { createMilestone } from '#contract/milestone.ts'
 import { listDepartments } from '#contract/organisation.ts'
 import { addPlanLines, baselinePlan, getPlan, getPlanFindings, setRaci } from '#contract/plan.ts'
+import { gatherSync, sendSync, updateSync } from '#contract/sync.ts'
 import { type Person, stepInto } from './durable-writer-person.ts'
 
 export interface Planned {
@@ -119,4 +120,22 @@ export async function doneChange(url: string, leader: Person, id: string): Promi
     body: { verdict: 'approve', opinion: '同意' },
   })
   return leader.call(noteChangeResult, { params: { id: asked.id }, body: { result: '试点已排期' } })
+}
+
+/** A progress report of a running collaboration with a line in every block, that was sent. */
+export async function sentReport(leader: Person, collaborationId: string): Promise<string> {
+  const departments = (await leader.call(listDepartments, {})).items
+  const helpDepartmentId = departments.find(({ name }) => name === '财务部')?.id ?? null
+  const { id, version } = await leader.call(gatherSync, { params: { id: collaborationId } })
+  const rows = [
+    { block: 'done' as const, text: '渠道名单已核对' },
+    { block: 'undone' as const, text: '首批门店签约', reason: '合同模板未定', helpDepartmentId },
+    { block: 'support' as const, text: '请出合同模板', helpDepartmentId },
+  ]
+  const written = await leader.call(updateSync, {
+    params: { id },
+    body: { version, summary: '总体按计划', rows },
+  })
+  await leader.call(sendSync, { params: { id }, body: { version: written.version } })
+  return id
 }

@@ -30,6 +30,7 @@ export async function visitsOf(
   trouble: Trouble,
   planned: Planned & { readonly change: { readonly id: string; readonly title: string } },
   lookedBack: { readonly id: string; readonly name: string },
+  report: { readonly id: string; readonly name: string; readonly collaborationId: string },
 ): Promise<Visit[]> {
   const list = async <Item>(path: string): Promise<Item[]> => {
     const answer = await asked.request.get(path)
@@ -194,6 +195,12 @@ export async function visitsOf(
       ...screen('周敏', `/collaborations/${lookedBack.id}/retrospective`, lookedBack.name, 'retrospective'),
       route: '/collaborations/$id/retrospective',
     },
+    ...(['sync', 'status'] as const).map((part) => ({
+      ...screen('周敏', `/collaborations/${report.collaborationId}/${part}`, report.name, part),
+      route: `/collaborations/$id/${part}`,
+    })),
+    { ...screen('周敏', `/syncs/${report.id}`, report.name, 'report'), route: '/syncs/$id' },
+    form('周敏', 'sync', { ...report, state: '' }, '进度同步报告'),
     form('周敏', 'retrospective', { ...lookedBack, state: '' }, '跨部门协作复盘报告'),
     form('周敏', 'wbs', { id: planned.collaborationId, name: '', state: '' }, `${planned.name} WBS与计划表`),
     form('周敏', 'raci', { id: planned.collaborationId, name: '', state: '' }, `${planned.name} RACI矩阵`),

@@ -11,7 +11,7 @@ import { stepInto } from './durable-writer-person.ts'
 import { askedRequest, closedRequest, wayOfRequests } from './made-request.ts'
 import { openedRetrospective } from './made-retrospective.ts'
 import { desk, enter, phone, watched } from './people.ts'
-import { agreedPlan, doneChange, makePlan } from './planned.ts'
+import { agreedPlan, doneChange, makePlan, sentReport } from './planned.ts'
 import { barriers, cutOff, keepPicture, settled, tooWide } from './screens-check.ts'
 import { collectData, foreignWords, rawTexts, readPage } from './screens-text.ts'
 import { nobody, type Visit, visitsOf } from './screens-visits.ts'
@@ -39,15 +39,16 @@ beforeAll(async () => {
   await way.initiator.call(createRequest, { body: { name: '展会物料支持' } })
   const { context } = await enter(browser, product.url, '冯晓岚')
   const trouble = await makeTrouble(host)
+  const runningId = await agreedPlan(host, '渠道升级')
+  const change = await doneChange(product.url, host, runningId)
+  const report = { collaborationId: runningId, name: '渠道升级', id: await sentReport(host, runningId) }
   visits = await visitsOf(
     context,
     { id: meetingId, name: '断电演练会', state: 'inSession' },
     trouble,
-    {
-      ...(await makePlan(host, trouble.collaborationId)),
-      change: await doneChange(product.url, host, await agreedPlan(host, '渠道升级')),
-    },
+    { ...(await makePlan(host, trouble.collaborationId)), change },
     await openedRetrospective(product.url, host),
+    report,
   )
   firsts = visits.filter(({ route }, at) => visits.findIndex((one) => one.route === route) === at)
   await context.close()
