@@ -203,7 +203,7 @@ export async function answerSupport(
     .execute()
   const departments = await departmentRefs(tx, [row.helpDepartmentId ?? ''].filter(Boolean))
   const department = departments.get(row.helpDepartmentId ?? '')?.name ?? ''
-  await note(tx, report, { move: answer, reason: text, data: { text: row.text, department } }, by)
+  await note(tx, report, { move: answer, data: { text: row.text, department } }, by)
   await tellOfSync(tx, by, report, {
     kind: 'sync.supportAnswered',
     personIds: [report.sentById, report.matter.leaderId],
@@ -227,5 +227,5 @@ export async function settleSupport(tx: Db, place: Place, text: string, by: By):
     })
     .where('id', '=', row.id)
     .execute()
-  await note(tx, report, { move: 'settle', reason: text, data: { text: row.text } }, by)
+  await note(tx, report, { move: 'settle', data: { text: row.text } }, by)
 }

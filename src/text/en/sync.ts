@@ -67,6 +67,7 @@ export const sync = {
     summary: 'In short',
     summaryHint: 'A sentence or two: how it goes, and what everybody should know.',
     to: 'Until',
+    toHint: 'Sent earlier, it ends on the day it is sent.',
   },
   line: {
     done: 'Done {{no}}',

@@ -59,7 +59,12 @@ export const sync = {
     correction: '更正',
     replaced: '已被更正',
   },
-  field: { summary: '总体说明', summaryHint: '一两句话：进展如何，需要大家知道什么。', to: '截止日' },
+  field: {
+    summary: '总体说明',
+    summaryHint: '一两句话：进展如何，需要大家知道什么。',
+    to: '截止日',
+    toHint: '提前发送的，以发送当天为准。',
+  },
   line: {
     done: '已完成{{no}}',
     undone: '未完成{{no}}',

@@ -62,7 +62,12 @@ export const sync = {
     correction: '更正',
     replaced: '已被更正',
   },
-  field: { summary: '總體說明', summaryHint: '一兩句話：進展如何，需要大家知道什麼。', to: '截止日' },
+  field: {
+    summary: '總體說明',
+    summaryHint: '一兩句話：進展如何，需要大家知道什麼。',
+    to: '截止日',
+    toHint: '提前發送的，以發送當天為準。',
+  },
   line: {
     done: '已完成{{no}}',
     undone: '未完成{{no}}',

@@ -69,7 +69,7 @@ export function Editor({ view }: { view: SyncView }): ReactNode {
         <FormField label={text('sync.field.summary')} hint={text('sync.field.summaryHint')}>
           <TextArea value={value.summary} onChange={(summary) => change({ summary })} maxLength={5000} />
         </FormField>
-        <FormField label={text('sync.field.to')} issue={fields.to}>
+        <FormField label={text('sync.field.to')} hint={text('sync.field.toHint')} issue={fields.to}>
           <DayField value={value.to} onChange={(to) => to !== null && change({ to })} />
         </FormField>
       </div>
