@@ -31,7 +31,7 @@ export interface App {
 }
 
 export type OnRefused = (db: Db, actor: Actor, error: unknown, at: Date) => Promise<void>
-export type LoadDemo = (tx: Db, now: Date) => Promise<void>
+export type LoadDemo = (tx: Db, now: Date, config: Config) => Promise<void>
 
 /** What the app is made of; the rest it makes itself. */
 export interface Parts {

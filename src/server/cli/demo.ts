@@ -22,7 +22,7 @@ export async function demo(words: readonly string[]): Promise<number> {
           'There is an organisation already; the demo needs an empty database (DATA_DIR).',
         )
       }
-      await loadDemo(tx, new Date())
+      await loadDemo(tx, new Date(), config)
     })
   } finally {
     await database.close()

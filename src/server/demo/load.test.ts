@@ -51,7 +51,7 @@ it('is loaded once: a second setup of either kind is refused', async () => {
   }
   const [count] = await ask(sql<{ people: number; meetings: number }>`select
     (select count(*) from person) as people, (select count(*) from meeting) as meetings`)
-  expect(count).toEqual({ people: Object.keys(cast).length, meetings: 8 })
+  expect(count).toEqual({ people: Object.keys(cast).length, meetings: 10 })
 })
 
 it('has nobody real in it', async () => {
@@ -60,7 +60,11 @@ it('has nobody real in it', async () => {
   expect(new Set(people.map(({ email }) => email)).size).toBe(people.length)
   const links = await ask(sql<{ link: string }>`select link from deliverable
     union all select online_url from meeting where online_url <> ''`)
-  for (const { link } of links) expect(new URL(link).hostname).toMatch(/(^|\.)example\.com$/)
+  const own = new URL(test.app.config.publicUrl).hostname
+  for (const { link } of links) {
+    const { hostname } = new URL(link)
+    if (hostname !== own) expect(hostname).toMatch(/(^|\.)example\.com$/)
+  }
   expect(await ask(sql`select 1 from mail_outbox`)).toEqual([])
 })
 
@@ -140,7 +144,8 @@ describe('the Q4 case', () => {
       select d.kind, f.name as "from", coalesce(t.name, c.launch_on::text) as "to", s.deliverable as at
       from dependency d join task f on f.id = d.from_task_id
       left join task t on t.id = d.to_task_id left join task_milestone s on s.id = d.to_milestone_id
-      left join collaboration c on c.id = d.to_collaboration_id order by d.kind, f.number`)
+      left join collaboration c on c.id = d.to_collaboration_id 
+      where f.number like 'RW-2023-%' order by d.kind, f.number`)
     expect(links.map(({ kind, from, to, at }) => [kind, from, to, at])).toEqual([
       ['finishToStart', '活动宣传主视觉设计', '2023-12-01', null],
       ['finishToStart', '提供活动文案终稿及品牌VI手册', '活动宣传主视觉设计', '输出3版设计稿初稿'],
@@ -240,7 +245,7 @@ it('leaves something waiting for everybody, and minutes to look at', async () =>
   }
   expect(idle).toEqual([])
   const contents = await ask(sql<{ content: unknown }>`select content from minutes_version`)
-  expect(contents).toHaveLength(4)
+  expect(contents).toHaveLength(6)
   for (const { content } of contents) {
     const { topics, decisions, tasks, goalAndAgenda } = MinutesContent.parse(content)
     expect([topics.length, decisions.length, tasks.length].every((count) => count > 0)).toBe(true)
@@ -273,7 +278,7 @@ it.each([
   try {
     const now = new Date(at)
     await asSystem(database.db, async (tx) => {
-      await loadDemo(tx, now)
+      await loadDemo(tx, now, test.app.config)
       const calendar = await loadCalendar(tx)
       const meetings = await tx
         .selectFrom('meeting')

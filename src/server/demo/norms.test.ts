@@ -4,6 +4,7 @@ import { civilDate } from '#domain/calendar/civil-date.ts'
 import { instantAt } from '#domain/calendar/instant.ts'
 import { q4Case } from '#domain/demo/q4-case.ts'
 import { type NormEvent, normEvents } from '#domain/norm/event.ts'
+import { readConfig } from '#server/config.ts'
 import { asSystem } from '#server/db/actor-context.ts'
 import { meetingFacts } from '#server/meeting/facts.ts'
 import { findingsOf } from '#server/norm/guard.ts'
@@ -15,7 +16,7 @@ let database: FreshDatabase
 
 beforeAll(async () => {
   database = await freshDatabase()
-  await asSystem(database.db, (tx) => loadDemo(tx, loadedAt))
+  await asSystem(database.db, (tx) => loadDemo(tx, loadedAt, readConfig({})))
 })
 afterAll(() => database.close())
 

@@ -54,6 +54,8 @@ export async function unexplainedOutside(
     left join task whole on whole.id = t.parent_id
     where t.collaboration_id = ${collaborationId} and t.plan_position is null and t.state <> 'cancelled'
       and whole.id is null and t.outside_reason = '' and ${enteredAfter}
+      -- A second look at a ruling is the product's own reminder, not work that was added.
+      and not exists (select 1 from conflict_task look where look.task_id = t.id and look.kind = 'recheck')
     order by t.id limit 100`.execute(tx)
   return rows
 }

@@ -225,7 +225,7 @@ export async function setUpDemo(app: App, now: Date): Promise<SessionView> {
   const { loadDemo } = app
   if (loadDemo === undefined) throw new AppError('conflict', 'setup.noDemo')
   return asSystem(app.db, async (tx) => {
-    await loadDemo(tx, now)
+    await loadDemo(tx, now, app.config)
     return sessionView(tx, undefined)
   })
 }
