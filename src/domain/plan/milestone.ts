@@ -29,7 +29,7 @@ export type MilestoneMove = (typeof milestoneMoves)[number]
 
 const open = ['planned', 'dueSoon', 'slipped', 'rescheduled'] as const
 
-/** §3.11 with two lines of our own: what is late or was set anew may still be handed in (decision 011). */
+/** §3.11 with two lines of our own: what is late or was set anew may still be handed in (decision 012). */
 export const milestoneLifecycle = machine({
   noun: 'milestone',
   states: milestoneStates,

@@ -33,7 +33,7 @@ afterAll(() => test.close())
 
 const of = () => ({ as, params: { id: matterId } })
 
-it('S1-02, S1-08: begins with a request that four departments answered, and leads back to it', async () => {
+it('S1-08, S0-22: begins with a request that three departments answered, and leads back to it', async () => {
   const request = await test.call(getRequest, { as, params: { id: requestId } })
   expect(request.state).toBe('closed')
   expect(request.answers.map(({ department, state }) => [department.name, state]).toSorted()).toEqual([
