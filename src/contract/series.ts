@@ -101,6 +101,8 @@ const SeriesFields = z.object({
   recorderId: Id.nullable(),
   timekeeperId: Id.nullable(),
   people: z.array(StandingPerson).max(200),
+  /** Members of a standing meeting; without a liaison, the one that the department has. */
+  departments: z.array(z.object({ departmentId: Id, liaisonId: Id.nullable().default(null) })).max(50),
   topics: z.array(StandingTopic).max(30),
 })
 
@@ -161,6 +163,7 @@ export const SeriesView = z.object({
   people: z.array(
     z.object({ person: PersonRef, kind: z.enum(attendeeKinds), coreRole: z.enum(coreRoles).nullable() }),
   ),
+  departments: z.array(z.object({ department: DepartmentRef, liaison: PersonRef.nullable() })),
   topics: z.array(StandingTopic.extend({ owner: PersonRef.nullable() })),
   stoppedReason: z.string(),
   planned: z.array(PlannedDate),

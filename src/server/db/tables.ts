@@ -1098,6 +1098,13 @@ export interface MeetingSeries {
   version: Generated<number>;
 }
 
+export interface MeetingSeriesDepartment {
+  department_id: string;
+  liaison_id: string | null;
+  position: number;
+  series_id: string;
+}
+
 export interface MeetingSeriesPerson {
   core_role: 'decider' | 'executor' | 'informant' | null;
   kind: Generated<'core' | 'observer'>;
@@ -2285,6 +2292,7 @@ export interface Tables {
   meeting_risk: MeetingRisk;
   meeting_risk_text: MeetingRiskText;
   meeting_series: MeetingSeries;
+  meeting_series_department: MeetingSeriesDepartment;
   meeting_series_person: MeetingSeriesPerson;
   meeting_series_skip: MeetingSeriesSkip;
   meeting_template: MeetingTemplate;

@@ -25,7 +25,15 @@ import { keepAhead } from './ahead.ts'
 import { requireEnd, requirePeople } from './create.ts'
 import { columnsOfGiven, type Given, givenBy, hasOf } from './given.ts'
 import { addStandingTopics } from './make.ts'
-import { columnsOf, getSeries, lockSeries, planOf, refreshSeriesAudience, savePeople } from './queries.ts'
+import {
+  columnsOf,
+  getSeries,
+  lockSeries,
+  planOf,
+  refreshSeriesAudience,
+  saveDepartments,
+  savePeople,
+} from './queries.ts'
 import type { Series } from './series.ts'
 import { seriesView } from './view.ts'
 
@@ -68,7 +76,7 @@ export async function updateSeries(
       ? Math.max(1, before.endsAfter - countBefore(before, first, calendar))
       : fields.endsAfter
   requireEnd(startsOn, fields.endsOn === undefined ? before.endsOn : fields.endsOn)
-  const { people, ...plain } = fields
+  const { people, departments, ...plain } = fields
   await saveSeries(tx, id, {
     ...columnsOf(plain as Partial<Series>),
     starts_on: startsOn,
@@ -76,6 +84,9 @@ export async function updateSeries(
     at,
   })
   if (people !== undefined) await savePeople(tx, id, people)
+  if (people !== undefined || departments !== undefined) {
+    await saveDepartments(tx, id, departments ?? before.departments)
+  }
   await refreshSeriesAudience(tx, id)
   const result = await asSystemWithin(tx, async () => {
     const after = await getSeries(tx, id)

@@ -14,7 +14,7 @@ import { lockMeeting, topicsOf } from '#server/meeting/queries.ts'
 import type { BodyOf } from '#server/meeting/requirements.ts'
 import { keepAhead } from './ahead.ts'
 import { givenFields, sharedOf } from './given.ts'
-import { columnsOf, getSeries, refreshSeriesAudience, savePeople } from './queries.ts'
+import { columnsOf, getSeries, refreshSeriesAudience, saveDepartments, savePeople } from './queries.ts'
 import type { Series } from './series.ts'
 
 type Fields = BodyOf<typeof contract.createSeries>
@@ -30,7 +30,7 @@ export async function createSeries(
   const fields = first === undefined ? given : { ...(await takenFrom(tx, first)), ...given }
   await requirePeople(tx, fields)
   requireEnd(fields.startsOn, fields.endsOn)
-  const { people, ...plain } = fields
+  const { people, departments, ...plain } = fields
   const { id } = await tx
     .insertInto('meeting_series')
     .values({
@@ -49,6 +49,7 @@ export async function createSeries(
     .returning('id')
     .executeTakeFirstOrThrow()
   await savePeople(tx, id, people ?? [])
+  await saveDepartments(tx, id, departments ?? [])
   await refreshSeriesAudience(tx, id)
   if (first !== undefined) await makeFirst(tx, id, first)
   await noteMove(tx, {
@@ -136,13 +137,18 @@ async function makeFirst(tx: Db, id: string, meeting: Meeting): Promise<void> {
 
 export async function requirePeople(
   tx: Db,
-  fields: Partial<Pick<Fields, 'hostId' | 'recorderId' | 'timekeeperId' | 'people' | 'topics'>>,
+  fields: Partial<
+    Pick<Fields, 'hostId' | 'recorderId' | 'timekeeperId' | 'people' | 'departments' | 'topics'>
+  >,
 ): Promise<void> {
   await requireActivePeople(tx, {
     hostId: fields.hostId,
     recorderId: fields.recorderId,
     timekeeperId: fields.timekeeperId,
     ...Object.fromEntries((fields.people ?? []).map(({ personId }, at) => [`people.${at}`, personId])),
+    ...Object.fromEntries(
+      (fields.departments ?? []).map(({ liaisonId }, at) => [`departments.${at}`, liaisonId]),
+    ),
     ...Object.fromEntries((fields.topics ?? []).map(({ ownerId }, at) => [`topics.${at}`, ownerId])),
   })
 }

@@ -54,11 +54,18 @@ export async function getSeries(tx: Db, id: string): Promise<Series> {
     .where('series_id', '=', id)
     .orderBy('person_id')
     .execute()
+  const departments = await tx
+    .selectFrom('meeting_series_department')
+    .select(['department_id as departmentId', 'liaison_id as liaisonId'])
+    .where('series_id', '=', id)
+    .orderBy('position')
+    .execute()
   return {
     ...row,
     recurrence: row.recurrence as unknown as Series['recurrence'],
     topics: StandingTopic.array().parse(row.topics),
     people,
+    departments,
   }
 }
 
@@ -131,6 +138,57 @@ export async function savePeople(tx: Db, id: string, people: Series['people']): 
     .execute()
 }
 
+/**
+ * The departments of a standing meeting (X-74). Whoever connects one attends its meetings; whoever connected it before
+ * and nothing else, no longer does. Where nobody is named, it is the liaison whom the department has, else its head.
+ */
+export async function saveDepartments(
+  tx: Db,
+  id: string,
+  departments: readonly { readonly departmentId: string; readonly liaisonId?: string | null | undefined }[],
+): Promise<void> {
+  const before = await tx
+    .deleteFrom('meeting_series_department')
+    .where('series_id', '=', id)
+    .returning('liaison_id')
+    .execute()
+  const known = await tx.selectFrom('department').select(['id', 'liaison_id', 'head_id']).execute()
+  const byId = new Map(known.map((row) => [row.id, row]))
+  const once = [...new Map(departments.map((one) => [one.departmentId, one])).values()]
+  const issues = departments.flatMap(({ departmentId }, at) =>
+    byId.has(departmentId)
+      ? []
+      : [{ path: ['departments', at, 'departmentId'], reason: 'field.unknownDepartment' }],
+  )
+  if (issues.length > 0) throw new AppError('invalid', 'request.invalid', {}, { issues })
+  const rows = once.map(({ departmentId, liaisonId }, position) => {
+    const own = byId.get(departmentId)
+    return {
+      series_id: id,
+      department_id: departmentId,
+      position,
+      liaison_id: liaisonId ?? own?.liaison_id ?? own?.head_id ?? null,
+    }
+  })
+  if (rows.length > 0) await tx.insertInto('meeting_series_department').values(rows).execute()
+  const now = rows.flatMap(({ liaison_id }) => liaison_id ?? [])
+  const gone = before.flatMap(({ liaison_id }) => liaison_id ?? []).filter((one) => !now.includes(one))
+  if (gone.length > 0) {
+    await tx
+      .deleteFrom('meeting_series_person')
+      .where('series_id', '=', id)
+      .where('person_id', 'in', gone)
+      .execute()
+  }
+  if (now.length > 0) {
+    await tx
+      .insertInto('meeting_series_person')
+      .values([...new Set(now)].map((person_id) => ({ series_id: id, person_id, kind: 'core' as const })))
+      .onConflict((conflict) => conflict.columns(['series_id', 'person_id']).doNothing())
+      .execute()
+  }
+}
+
 /** For whom a series exists: whoever is named in it, and the departments of those who attend. */
 export async function refreshSeriesAudience(tx: Db, id: string): Promise<void> {
   await asSystemWithin(tx, async () => {
@@ -141,6 +199,7 @@ export async function refreshSeriesAudience(tx: Db, id: string): Promise<void> {
           join person_department d on d.person_id = p.person_id and d.is_primary
           where p.series_id = s.id
           union select s.initiating_department_id where s.initiating_department_id is not null
+          union select m.department_id from meeting_series_department m where m.series_id = s.id
           order by 1),
         participant_ids = array(
           select p.id from (values (s.organiser_id), (s.host_id), (s.recorder_id), (s.timekeeper_id)) p (id)

@@ -95,6 +95,46 @@ async function closeTopic(meetingId: string, title: string, state: string): Prom
 }
 
 describe('S0-16: a reviewPlanning meeting as a recurring series', () => {
+  it('X-74: a joint standing meeting has a lead department and members, whose liaisons attend every quarter', async () => {
+    const { departments, people } = cast
+    const joint = await weekly({
+      name: '产销联席会议',
+      type: 'jointStanding',
+      recurrence: { kind: 'monthlyByDate', every: 3, day: 10 },
+      people: [],
+      departments: [
+        { departmentId: departments.sales.id, liaisonId: people.seller.id },
+        { departmentId: departments.product.id },
+      ],
+    })
+    expect(joint.initiatingDepartment?.name).toBe('市场部')
+    // Nobody was named for 产品部: its head.
+    expect(joint.departments.map(({ department, liaison }) => [department.name, liaison?.name])).toEqual([
+      ['销售部', '沈青'],
+      ['产品部', '陈拓'],
+    ])
+    const [first, second] = await meetingsOf(joint.id)
+    expect([first?.on, second?.on]).toEqual(['2026-03-10', '2026-06-10'])
+    const invited = async () =>
+      (await meeting(first?.id ?? '')).attendees
+        .map(({ person }) => person.name)
+        .filter((name) => '沈青陈拓肖航'.includes(name))
+    expect((await invited()).toSorted()).toEqual(['沈青', '陈拓'].toSorted())
+    // Another liaison: the one before does not come any more.
+    await test.call(contract.updateSeries, {
+      as: people.marketer,
+      params: { id: joint.id },
+      body: {
+        version: joint.version,
+        departments: [
+          { departmentId: departments.sales.id, liaisonId: people.salesHead.id },
+          { departmentId: departments.product.id, liaisonId: people.productHead.id },
+        ],
+      },
+    })
+    expect((await invited()).toSorted()).toEqual(['肖航', '陈拓'].toSorted())
+  })
+
   it('makes its next meetings as drafts that tell nobody', async () => {
     const series = await weekly()
     const made = await meetingsOf(series.id)

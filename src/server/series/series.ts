@@ -38,5 +38,7 @@ export interface Series extends SeriesInQuestion {
   readonly stoppedReason: string
   readonly version: number
   readonly people: readonly StandingPerson[]
+  /** Members of a standing meeting, with who connects each. */
+  readonly departments: readonly { readonly departmentId: string; readonly liaisonId: string | null }[]
   readonly topics: readonly StandingTopic[]
 }

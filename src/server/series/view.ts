@@ -24,9 +24,13 @@ export async function seriesView(tx: Db, actor: Actor, id: string, now: Date): P
     series.recorderId,
     series.timekeeperId,
     ...series.people.map(({ personId }) => personId),
+    ...series.departments.map(({ liaisonId }) => liaisonId),
     ...series.topics.map(({ ownerId }) => ownerId),
   ])
-  const departments = await departmentRefs(tx, [series.initiatingDepartmentId])
+  const departments = await departmentRefs(tx, [
+    series.initiatingDepartmentId,
+    ...series.departments.map(({ departmentId }) => departmentId),
+  ])
   const person = (personId: string | null) => (personId !== null && people.get(personId)) || null
   const { organiserId, hostId, recorderId, timekeeperId, initiatingDepartmentId, ...rest } = series
   return {
@@ -41,6 +45,10 @@ export async function seriesView(tx: Db, actor: Actor, id: string, now: Date): P
     people: series.people.flatMap(({ personId, kind, coreRole }) => {
       const ref = person(personId)
       return ref === null ? [] : [{ person: ref, kind, coreRole }]
+    }),
+    departments: series.departments.flatMap(({ departmentId, liaisonId }) => {
+      const department = departments.get(departmentId)
+      return department === undefined ? [] : [{ department, liaison: person(liaisonId) }]
     }),
     topics: series.topics.map((topic) => ({ ...topic, owner: person(topic.ownerId) })),
     planned: series.state === 'running' ? await plannedDates(tx, series, now) : [],

@@ -8,7 +8,13 @@ export const series = {
   empty: 'No series yet',
   emptyHint:
     'Meetings that come again get their dates by themselves as a series, and bring what was left open to the next one.',
+  departmentsHint:
+    'Each department’s liaison attends. Where none is chosen, it is the liaison or head that the department has.',
+  liaisonOf: 'Liaison of {{department}}',
+  departmentBy: '{{department}} ({{name}})',
   field: {
+    lead: 'Lead department',
+    departments: 'Member departments',
     name: 'Name of the series',
     type: 'Type of meeting',
     recurrence: 'Recurrence',

@@ -7,7 +7,12 @@ export const series = {
   fromMeeting: '设为系列会议',
   empty: '还没有系列会议',
   emptyHint: '例会、月度复盘这类定期召开的会议，建成系列后自动排好日期，并把上次没办完的事带到下一次。',
+  departmentsHint: '各部门的联络人自动参会；不填联络人的，按组织架构中的部门联络人或负责人。',
+  liaisonOf: '{{department}}联络人',
+  departmentBy: '{{department}}（{{name}}）',
   field: {
+    lead: '牵头部门',
+    departments: '成员部门',
     name: '系列名称',
     type: '会议类型',
     recurrence: '重复方式',

@@ -7,7 +7,12 @@ export const series = {
   fromMeeting: '設為系列會議',
   empty: '還沒有系列會議',
   emptyHint: '例會、月度檢討這類定期召開的會議，建成系列後自動排好日期，並把上次沒辦完的事帶到下一次。',
+  departmentsHint: '各部門的聯絡人自動參會；不填聯絡人的，依組織架構中的部門聯絡人或主管。',
+  liaisonOf: '{{department}}聯絡人',
+  departmentBy: '{{department}}（{{name}}）',
   field: {
+    lead: '牽頭部門',
+    departments: '成員部門',
     name: '系列名稱',
     type: '會議類型',
     recurrence: '重複方式',

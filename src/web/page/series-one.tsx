@@ -138,6 +138,22 @@ function Standing({ series }: { series: SeriesView }): ReactNode {
               <dd>{series.place}</dd>
             </>
           )}
+          {series.departments.length > 0 && (
+            <>
+              <dt>{text('series.field.lead')}</dt>
+              <dd>{series.initiatingDepartment?.name ?? '—'}</dd>
+              <dt>{text('series.field.departments')}</dt>
+              <dd>
+                {series.departments
+                  .map(({ department, liaison }) =>
+                    liaison === null
+                      ? department.name
+                      : text('series.departmentBy', { department: department.name, name: liaison.name }),
+                  )
+                  .join(text('series.rule.separator'))}
+              </dd>
+            </>
+          )}
           <dt>{text('series.field.people')}</dt>
           <dd>
             {text('series.peopleCount', { count: series.people.length })}{' '}

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react'
-import type { PersonRef } from '#contract/common.ts'
+import type { DepartmentRef, PersonRef } from '#contract/common.ts'
 import type { SeriesView } from '#contract/series.ts'
 import { civilDate } from '#domain/calendar/civil-date.ts'
 import { civilDateOf } from '#domain/calendar/instant.ts'
@@ -10,6 +10,7 @@ import { useReading } from '#web/lib/reading.ts'
 import { useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { DayField } from '#web/ui/DayField.tsx'
+import { DepartmentPicker, DepartmentsPicker } from '#web/ui/DepartmentPicker.tsx'
 import { FormField } from '#web/ui/FormField.tsx'
 import { CheckField, SelectField, TextArea, TextField } from '#web/ui/fields.tsx'
 import { PeoplePicker, PersonPicker } from '#web/ui/PersonPicker.tsx'
@@ -37,7 +38,15 @@ export interface Filled {
   readonly host: PersonRef | null
   readonly recorder: PersonRef | null
   readonly people: readonly PersonRef[]
+  /** 联席会议 (X-74): which department leads, which take part. */
+  readonly lead: DepartmentRef | null
+  readonly departments: readonly MemberDepartment[]
   readonly topics: readonly StandingLine[]
+}
+
+export interface MemberDepartment {
+  readonly department: DepartmentRef
+  readonly liaison: PersonRef | null
 }
 
 export interface StandingLine {
@@ -64,6 +73,8 @@ export const blankSeries: Filled = {
   host: null,
   recorder: null,
   people: [],
+  lead: null,
+  departments: [],
   topics: [],
 }
 
@@ -87,6 +98,8 @@ export function filledOf(series: SeriesView): Filled {
     host: series.host,
     recorder: series.recorder,
     people: series.people.map(({ person }) => person),
+    lead: series.initiatingDepartment,
+    departments: series.departments,
     topics: series.topics.map(({ key, title, plannedMinutes }) => ({
       key,
       title,
@@ -118,6 +131,14 @@ export function sentOf(filled: Filled, before?: SeriesView) {
     confirmMinutes: minutes(filled.confirmMinutes),
     hostId: filled.host?.id ?? null,
     recorderId: filled.recorder?.id ?? null,
+    ...(filled.type === 'jointStanding' && { initiatingDepartmentId: filled.lead?.id ?? null }),
+    departments:
+      filled.type === 'jointStanding'
+        ? filled.departments.map(({ department, liaison }) => ({
+            departmentId: department.id,
+            liaisonId: liaison?.id ?? null,
+          }))
+        : [],
     people: filled.people.map(({ id }) => {
       const known = before?.people.find(({ person }) => person.id === id)
       return { personId: id, kind: known?.kind ?? ('core' as const), coreRole: known?.coreRole ?? null }
@@ -229,6 +250,7 @@ export function SeriesFields({
           <PersonPicker value={filled.recorder} onChange={(recorder) => set({ recorder })} />
         </FormField>
       </div>
+      {filled.type === 'jointStanding' && <Members filled={filled} set={set} issues={issues} />}
       <FormField label={text('series.field.people')}>
         <PeoplePicker value={filled.people} onChange={(people) => set({ people })} />
       </FormField>
@@ -244,6 +266,62 @@ export function SeriesFields({
         <FormField label={text('series.field.ahead')} issue={issues.ahead}>
           <TextField inputMode="numeric" value={filled.ahead} onChange={(ahead) => set({ ahead })} />
         </FormField>
+      </div>
+    </>
+  )
+}
+
+/** 联席会议 (X-74): who leads it, which departments take part, and who connects each. */
+function Members({
+  filled,
+  set,
+  issues,
+}: {
+  filled: Filled
+  set: (change: Partial<Filled>) => void
+  issues: Readonly<Record<string, string>>
+}): ReactNode {
+  const text = useText()
+  return (
+    <>
+      <FormField label={text('series.field.lead')} issue={issues.initiatingDepartmentId}>
+        <DepartmentPicker value={filled.lead} onChange={(lead) => set({ lead })} />
+      </FormField>
+      <FormField label={text('series.field.departments')} hint={text('series.departmentsHint')}>
+        <DepartmentsPicker
+          value={filled.departments.map(({ department }) => department)}
+          onChange={(departments) =>
+            set({
+              departments: departments.map(
+                (department) =>
+                  filled.departments.find((one) => one.department.id === department.id) ?? {
+                    department,
+                    liaison: null,
+                  },
+              ),
+            })
+          }
+        />
+      </FormField>
+      <div className="form-columns">
+        {filled.departments.map(({ department, liaison }, at) => (
+          <FormField
+            key={department.id}
+            label={text('series.liaisonOf', { department: department.name })}
+            issue={issues[`departments.${at}`]}
+          >
+            <PersonPicker
+              value={liaison}
+              onChange={(chosen) =>
+                set({
+                  departments: filled.departments.map((one) =>
+                    one.department.id === department.id ? { ...one, liaison: chosen } : one,
+                  ),
+                })
+              }
+            />
+          </FormField>
+        ))}
       </div>
     </>
   )
