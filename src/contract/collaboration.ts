@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { collaborationStates } from '#domain/collaboration/collaboration.ts'
+import { orphanReasons } from '#domain/collaboration/orphans.ts'
 import { collaborationActs } from '#domain/collaboration/policy.ts'
 import { classifications } from '#domain/meeting/enums.ts'
 import {
@@ -129,6 +130,60 @@ export const getCollaborationParts = endpoint({
     beforeLaunch: z.array(ChainLink.extend({ dueOn: Day.nullable(), isDone: z.boolean() })),
     /** There are more than are shown. */
     isCut: z.boolean(),
+  }),
+})
+
+export const getCollaborationLoad = endpoint({
+  method: 'GET',
+  path: '/api/v1/collaborations/:id/load',
+  summary:
+    'Who is loaded with what, department by department, and what departments said they could give (S4-03)',
+  access: { rule: 'sees', noun: 'collaboration', by: 'id' },
+  params: ById,
+  reply: z.object({
+    departments: z.array(
+      z.object({
+        /** Null: work without a department. */
+        department: DepartmentRef.nullable(),
+        people: z.array(
+          z.object({
+            /** Null: work that nobody has yet. */
+            person: PersonRef.nullable(),
+            openTasks: z.int(),
+            lateTasks: z.int(),
+            /** Working days that its open tasks still have until they are due, added up. */
+            workingDays: z.int(),
+            /** Open tasks without a day, which are not in that sum. */
+            undated: z.int(),
+            /** Open tasks outside of this collaboration, of those I may see. */
+            elsewhere: z.int(),
+          }),
+        ),
+        /** From the department's answer to the request behind it; null: there is none. */
+        offered: z
+          .object({
+            people: z.string(),
+            material: z.string(),
+            moneyCents: z.int().nullable(),
+            duration: z.string(),
+          })
+          .nullable(),
+      }),
+    ),
+  }),
+})
+
+export const getOrphans = endpoint({
+  method: 'GET',
+  path: '/api/v1/collaborations/:id/orphans',
+  summary: 'Whether it has a goal, and what of it hangs on no goal and no topic (S4-06); the newest 100',
+  access: { rule: 'sees', noun: 'collaboration', by: 'id' },
+  params: ById,
+  reply: z.object({
+    hasGoal: z.boolean(),
+    items: z.array(ChainLink.extend({ why: z.enum(orphanReasons), link: z.string() })),
+    /** How many things were looked at. */
+    of: z.int(),
   }),
 })
 

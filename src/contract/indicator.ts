@@ -24,12 +24,29 @@ export const Indicators = z.object({
   rating: Rate,
 })
 
+/** What is to be countered (S4-01). */
+export const Problems = z.object({
+  /** 推诿: how often work was passed on, for each thing handed over. */
+  shirking: Rate,
+  /** 信息不对称: the share of what was sent round before meetings that was not opened. */
+  unread: Rate,
+  /** 决策迟缓: hours from first raising a matter to deciding it. */
+  decisionHours: Rate,
+})
+
 export const IndicatorsView = z.object({
   from: Day,
   to: Day,
   total: Indicators,
+  problems: Problems,
   collaborations: z.array(
-    Indicators.extend({ id: Id, number: z.string(), name: z.string(), state: z.enum(collaborationStates) }),
+    Indicators.extend({
+      problems: Problems,
+      id: Id,
+      number: z.string(),
+      name: z.string(),
+      state: z.enum(collaborationStates),
+    }),
   ),
   departments: z.array(
     z.object({ department: DepartmentRef, tasks: z.int(), done: Rate, onTime: Rate, late: Rate }),

@@ -11,6 +11,7 @@ import {
   meetingTypes,
   topicOutcomes,
 } from '#domain/meeting/enums.ts'
+import { checkStates, fourChecks } from '#domain/meeting/four-checks.ts'
 import { meetingPhases, meetingStates } from '#domain/meeting/lifecycle.ts'
 import { materialReviewStates } from '#domain/meeting/material.ts'
 import { needChecks } from '#domain/meeting/need.ts'
@@ -284,6 +285,30 @@ export const listMeetings = endpoint({
     q: z.string().trim().max(60).optional(),
   }),
   reply: page(MeetingRow),
+})
+
+export const getMeetingChecks = endpoint({
+  method: 'GET',
+  path: '/api/v1/meeting-checks',
+  summary: 'Whether meetings have agenda, preparation, minutes and follow-up (S4-35); of those I may see',
+  access: { rule: 'signedIn' },
+  query: z.object({
+    /** Ids, with commas between them. */
+    ids: z
+      .string()
+      .max(8000)
+      .transform((ids) => ids.split(',').filter((id) => id !== ''))
+      .pipe(z.array(Id).max(200)),
+  }),
+  reply: z.object({
+    items: z.array(
+      z.object({
+        id: Id,
+        /** Null: it was called off. */
+        checks: z.record(z.enum(fourChecks), z.enum(checkStates)).nullable(),
+      }),
+    ),
+  }),
 })
 
 export const createMeeting = endpoint({

@@ -367,6 +367,7 @@ const chatDraft = () => ({
 const queries: Record<string, (word: string) => Record<string, string>> = {
   search: (word) => ({ q: word }),
   searchPeople: () => ({ q: '石' }),
+  getMeetingChecks: () => ({ ids: matters.map(({ ids }) => ids.meeting).join(',') }),
   getMeetingFindings: () => ({ moment: 'ready' }),
   getMinutesFindings: () => ({ moment: 'send' }),
   listMeetings: () => ({ view: 'all' }),

@@ -2,6 +2,8 @@ import * as contract from '#contract/collaboration.ts'
 import type { Mount } from '#server/http/route.ts'
 import { createCollaboration, updateCollaboration } from './commands.ts'
 import { moveWithNotice } from './lead.ts'
+import { loadOf } from './load.ts'
+import { orphansOf } from './orphans.ts'
 import { collaborationParts, collaborationView, listCollaborations } from './view.ts'
 
 export function collaborationRoutes(mount: Mount): void {
@@ -19,5 +21,7 @@ export function collaborationRoutes(mount: Mount): void {
     await moveWithNotice(tx, params.id, body, { actor, app, at: now })
     return collaborationView(tx, actor, params.id)
   })
+  mount(contract.getCollaborationLoad, ({ tx, actor, params, now }) => loadOf(tx, actor, params.id, now))
+  mount(contract.getOrphans, ({ tx, actor, params }) => orphansOf(tx, actor, params.id))
   mount(contract.getCollaborationParts, ({ tx, actor, params }) => collaborationParts(tx, actor, params.id))
 }

@@ -12,6 +12,7 @@ import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
 import { visibleTo } from '#server/meeting/visible.ts'
 import { departmentRefs } from '#server/organisation/refs.ts'
+import { problemsIn } from './problems.ts'
 import { reviewOf } from './review.ts'
 
 type Asked = z.output<NonNullable<typeof getIndicators.query>>
@@ -110,16 +111,19 @@ export async function indicatorsOf(tx: Db, actor: Actor, asked: Asked, now: Date
     targets: targets.filter(({ id }) => id === row.id),
     marks: marks.filter(({ id }) => id === row.id),
   }))
+  const problems = await problemsIn(tx, actor, ids, now)
   return {
     from: span.from,
     to: span.to,
     total: figuresOf(figures),
+    problems: problems(),
     collaborations: figures.map((one) => ({
       id: one.row.id,
       number: one.row.number,
       name: one.row.name,
       state: one.row.state,
       ...figuresOf([one]),
+      problems: problems(one.row.id),
     })),
     departments: await byDepartment(tx, actor, ids, { zone, now }),
     isCut: rows.length > most,

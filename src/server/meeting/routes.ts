@@ -9,6 +9,7 @@ import { addTopic, orderTopics, removeTopic, updateTopic } from './agenda.ts'
 import { answerInvitation, openNotice } from './answer.ts'
 import { listOpenMatters, originsOf, topicsAboutTask } from './carry.ts'
 import { findingsAt } from './findings.ts'
+import { fourChecksIn } from './four-checks.ts'
 import { calendarFile, loadLetterParts } from './letter.ts'
 import { listMeetings } from './list.ts'
 import { beginConfirming, endMeeting, leaveMeeting, noteAttendance, signMeIn, startMeeting } from './live.ts'
@@ -33,6 +34,9 @@ const done = { done: true } as const
 
 export function meetingRoutes(mount: Mount): void {
   mount(contract.listMeetings, ({ tx, actor, query }) => listMeetings(tx, actor, query))
+  mount(contract.getMeetingChecks, async ({ tx, actor, query, now }) => ({
+    items: await fourChecksIn(tx, actor, query.ids, now),
+  }))
   mount(contract.createMeeting, async ({ tx, actor, body, now }) => {
     const id = await createMeeting(tx, actor, body, now)
     return meetingView(tx, actor, id, now)

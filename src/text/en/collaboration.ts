@@ -47,6 +47,48 @@ export const collaboration = {
   targetIn: '{{target}}, {{region}}',
   add: 'Add a target',
   saved: 'Saved',
+  fold: 'Hide “{{title}}”',
+  unfold: 'Show “{{title}}”',
+  foldShort: 'Hide',
+  unfoldShort: 'Show',
+  load: {
+    title: 'Resources and load',
+    lead: 'How many open tasks each person has, and how many working days are left until they are due; below, what departments offered in their answers.',
+    person: 'Person',
+    open: 'Open tasks',
+    late: 'Late',
+    days: 'Working days left',
+    elsewhere: 'Other tasks',
+    undated: '{{count}} more without a day',
+    nobody: 'Nobody yet',
+    noDepartment: 'No department yet',
+    none: 'There are no open tasks.',
+    offered: 'Offered: {{text}}',
+    people: 'people {{text}}',
+    material: 'material {{text}}',
+    money: 'money {{text}}',
+    duration: 'time {{text}}',
+  },
+  orphans: {
+    title: 'Ties to the goal',
+    noGoal: 'This collaboration has no shared goal yet; please write it into the charter.',
+    all: 'All of the {{count}} things looked at are tied to a goal or a topic.',
+    some: '{{count}} of {{of}} are tied to no goal and no topic:',
+    why: {
+      meeting: {
+        noGoal: 'Meeting without a goal',
+      },
+      topic: {
+        notServing: 'Topic that does not serve the goal',
+      },
+      decision: {
+        noTopic: 'Decision without a topic',
+      },
+      task: {
+        noOrigin: 'Task from no decision, topic, plan or duty',
+      },
+    },
+  },
   section: {
     sheet: 'About',
     meetings: 'Meetings',

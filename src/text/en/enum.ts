@@ -728,6 +728,8 @@ export const enumText = {
     monthly: 'Monthly',
     onDemand: 'On demand',
   },
+  fourChecks: { agenda: 'Agenda', preparation: 'Preparation', minutes: 'Minutes', followUp: 'Follow-up' },
+  checkState: { has: 'there', pending: 'not yet', missing: 'missing' },
   classification: {
     public: 'Public',
     internal: 'Internal',

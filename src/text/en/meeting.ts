@@ -66,6 +66,7 @@ export const meeting = {
     coming: 'Coming',
     comingHint: '{{accepted}} of {{count}} come or send somebody',
     myAnswer: 'My answer',
+    checks: 'Four musts',
     openTasks: 'Open tasks',
     noneFound: 'No meeting matches',
     noneFoundHint: 'Try another word, or clear the filters.',
@@ -367,6 +368,7 @@ export const meeting = {
   },
   aside: {
     fourHaves: 'Four musts',
+    fourChecks: 'Four musts',
     has: 'Has it',
     hasNot: 'Not yet',
     clocks: 'Deadlines',

@@ -248,6 +248,15 @@ export const indicator = {
   departments: 'By department',
   none: 'No collaboration ran in this time',
   noneHint: 'Choose other days, or come back when one has started.',
+  problems: {
+    title: 'Three problems to counter',
+    shirking: 'Shirking',
+    shirkingHint: 'Times work was passed on, returned or reassigned ÷ tasks and requests handed over',
+    unread: 'Uneven information',
+    unreadHint: 'Share of materials not opened before the meeting by core attendees',
+    decisionHours: 'Slow decisions',
+    decisionHoursHint: 'From first raising a topic to adopting the decision, on average',
+  },
   review: {
     title: 'Regular review of how departments work together',
     next: 'The next review is due by',

@@ -46,6 +46,48 @@ export const collaboration = {
   targetIn: '{{region}} {{target}}',
   add: '增加指标',
   saved: '项目已保存',
+  fold: '收起“{{title}}”',
+  unfold: '展开“{{title}}”',
+  foldShort: '收起',
+  unfoldShort: '展开',
+  load: {
+    title: '资源与负荷',
+    lead: '各部门的人手上各有多少未完成的任务，离到期还有多少工作日；下面是部门答复需求时的资源预估。',
+    person: '人员',
+    open: '未完成任务',
+    late: '逾期',
+    days: '剩余工作日',
+    elsewhere: '其他任务',
+    undated: '另有{{count}}项未定日期',
+    nobody: '未指定负责人',
+    noDepartment: '未定部门',
+    none: '没有未完成的任务。',
+    offered: '部门预估：{{text}}',
+    people: '人力 {{text}}',
+    material: '物力 {{text}}',
+    money: '费用 {{text}}',
+    duration: '时间 {{text}}',
+  },
+  orphans: {
+    title: '与目标的联系',
+    noGoal: '这个项目还没有写明共同目标，请在启动表中补上。',
+    all: '看过的{{count}}项都连着目标或议题。',
+    some: '{{of}}项中有{{count}}项没有连到目标或议题：',
+    why: {
+      meeting: {
+        noGoal: '会议没有目标',
+      },
+      topic: {
+        notServing: '议题不服务于会议目标',
+      },
+      decision: {
+        noTopic: '决议没有对应的议题',
+      },
+      task: {
+        noOrigin: '任务没有来自决议、议题、计划或分工',
+      },
+    },
+  },
   section: {
     sheet: '项目信息',
     meetings: '会议',

@@ -712,6 +712,8 @@ export const enumText = {
     monthly: '每月',
     onDemand: '按需',
   },
+  fourChecks: { agenda: '会议议程', preparation: '会前准备', minutes: '会议纪要', followUp: '行动项跟踪' },
+  checkState: { has: '有', pending: '还没有', missing: '缺' },
   classification: {
     public: '公开',
     internal: '内部',

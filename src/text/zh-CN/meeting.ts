@@ -66,6 +66,7 @@ export const meeting = {
     coming: '确认参会',
     comingHint: '{{count}}人受邀，{{accepted}}人参会或由代理参会',
     myAnswer: '我的答复',
+    checks: '会议四项',
     openTasks: '未完成任务',
     noneFound: '没有符合条件的会议',
     noneFoundHint: '换一个词，或者清除筛选后再看。',
@@ -360,6 +361,7 @@ export const meeting = {
   },
   aside: {
     fourHaves: '四有',
+    fourChecks: '会议四项',
     has: '有',
     hasNot: '尚无',
     clocks: '时限',

@@ -244,6 +244,15 @@ export const indicator = {
   departments: '按部门',
   none: '这段时间没有进行中的协作项目',
   noneHint: '换一个时间段，或等项目启动后再来看。',
+  problems: {
+    title: '要克服的三个问题',
+    shirking: '推诿',
+    shirkingHint: '转交、退回和改派的次数 ÷ 交办的任务与需求',
+    unread: '信息不对称',
+    unreadHint: '会前材料没有打开的比例（核心参会人）',
+    decisionHours: '决策迟缓',
+    decisionHoursHint: '从议题第一次提出到决议通过的平均时长',
+  },
   review: {
     title: '定期评估协作流程',
     next: '下一次评估最迟在',

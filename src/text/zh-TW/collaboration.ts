@@ -46,6 +46,48 @@ export const collaboration = {
   targetIn: '{{region}} {{target}}',
   add: '增加指標',
   saved: '專案已儲存',
+  fold: '收合「{{title}}」',
+  unfold: '展開「{{title}}」',
+  foldShort: '收合',
+  unfoldShort: '展開',
+  load: {
+    title: '資源與負荷',
+    lead: '各部門的人手上各有多少未完成的任務，離到期還有多少工作天；下面是部門回覆需求時的資源預估。',
+    person: '人員',
+    open: '未完成任務',
+    late: '逾期',
+    days: '剩餘工作天',
+    elsewhere: '其他任務',
+    undated: '另有{{count}}項未定日期',
+    nobody: '未指定負責人',
+    noDepartment: '未定部門',
+    none: '沒有未完成的任務。',
+    offered: '部門預估：{{text}}',
+    people: '人力 {{text}}',
+    material: '物力 {{text}}',
+    money: '費用 {{text}}',
+    duration: '時間 {{text}}',
+  },
+  orphans: {
+    title: '與目標的聯繫',
+    noGoal: '這個專案還沒有寫明共同目標，請在啟動表中補上。',
+    all: '看過的{{count}}項都連著目標或議題。',
+    some: '{{of}}項中有{{count}}項沒有連到目標或議題：',
+    why: {
+      meeting: {
+        noGoal: '會議沒有目標',
+      },
+      topic: {
+        notServing: '議題不服務於會議目標',
+      },
+      decision: {
+        noTopic: '決議沒有對應的議題',
+      },
+      task: {
+        noOrigin: '任務沒有來自決議、議題、計畫或分工',
+      },
+    },
+  },
   section: {
     sheet: '專案資訊',
     meetings: '會議',

@@ -712,6 +712,8 @@ export const enumText = {
     monthly: '每月',
     onDemand: '視需要',
   },
+  fourChecks: { agenda: '會議議程', preparation: '會前準備', minutes: '會議紀錄', followUp: '行動項追蹤' },
+  checkState: { has: '有', pending: '還沒有', missing: '缺' },
   classification: {
     public: '公開',
     internal: '內部',

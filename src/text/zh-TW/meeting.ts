@@ -66,6 +66,7 @@ export const meeting = {
     coming: '確認出席',
     comingHint: '邀請{{count}}人，{{accepted}}人出席或由代理人出席',
     myAnswer: '我的回覆',
+    checks: '會議四項',
     openTasks: '未完成任務',
     noneFound: '沒有符合條件的會議',
     noneFoundHint: '換一個詞，或清除篩選後再看。',
@@ -360,6 +361,7 @@ export const meeting = {
   },
   aside: {
     fourHaves: '四有',
+    fourChecks: '會議四項',
     has: '有',
     hasNot: '尚無',
     clocks: '期限',

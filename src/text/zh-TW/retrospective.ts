@@ -244,6 +244,15 @@ export const indicator = {
   departments: '按部門',
   none: '這段時間沒有進行中的協作專案',
   noneHint: '換一個時間段，或等專案啟動後再來看。',
+  problems: {
+    title: '要克服的三個問題',
+    shirking: '推諉',
+    shirkingHint: '轉交、退回和改派的次數 ÷ 交辦的任務與需求',
+    unread: '資訊不對稱',
+    unreadHint: '會前資料沒有開啟的比例（核心與會者）',
+    decisionHours: '決策遲緩',
+    decisionHoursHint: '從議題第一次提出到決議通過的平均時長',
+  },
   review: {
     title: '定期評估協作流程',
     next: '下一次評估最遲在',

@@ -10,7 +10,9 @@ import { CollaborationForm, collaborationDraft } from '#web/feature/collaboratio
 import { CollaborationSheet } from '#web/feature/collaboration/CollaborationSheet.tsx'
 import { charterQuery } from '#web/feature/collaboration/charter-api.ts'
 import { Halting, Powers } from '#web/feature/collaboration/Leading.tsx'
+import { Load } from '#web/feature/collaboration/Load.tsx'
 import { NextSteps } from '#web/feature/collaboration/NextSteps.tsx'
+import { Orphans } from '#web/feature/collaboration/Orphans.tsx'
 import { Stepper } from '#web/feature/collaboration/Stepper.tsx'
 import { tasksQuery } from '#web/feature/task/api.ts'
 import { usePathPart } from '#web/lib/address.ts'
@@ -176,8 +178,39 @@ function Open({
           {({ beforeLaunch }) => <Links links={beforeLaunch} none={text('collaboration.none.launch')} />}
         </Faces>
       </Section>
+      <Folded title={text('collaboration.load.title')}>
+        <Load id={id} />
+      </Folded>
+      <Folded title={text('collaboration.orphans.title')}>
+        <Orphans id={id} />
+      </Folded>
       <CollaborationTrouble id={id} name={collaboration.name} canEdit={canEdit} />
     </Page>
+  )
+}
+
+/** Asked for only when somebody wants to see it. */
+function Folded({ title, children }: { title: string; children: ReactNode }): ReactNode {
+  const text = useText()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <Section
+      title={title}
+      actions={
+        <Button
+          small
+          kind="quiet"
+          icon={isOpen ? 'up' : 'down'}
+          aria-expanded={isOpen}
+          aria-label={text(isOpen ? 'collaboration.fold' : 'collaboration.unfold', { title })}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {text(isOpen ? 'collaboration.foldShort' : 'collaboration.unfoldShort')}
+        </Button>
+      }
+    >
+      {isOpen && children}
+    </Section>
   )
 }
 

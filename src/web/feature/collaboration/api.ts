@@ -6,6 +6,7 @@ import { type BodyOf, call, type QueryOf, Refused } from '#web/lib/api.ts'
 
 export type CollaborationRow = z.output<typeof shapes.CollaborationRow>
 export type CollaborationView = z.output<typeof shapes.CollaborationView>
+export type CollaborationLoad = z.output<typeof contract.getCollaborationLoad.reply>
 export type CollaborationFilter = Omit<QueryOf<typeof contract.listCollaborations>, 'cursor' | 'limit'>
 export type CollaborationChange = Omit<BodyOf<typeof contract.updateCollaboration>, 'version'>
 
@@ -35,6 +36,20 @@ export function collaborationPartsQuery(id: string) {
   return queryOptions({
     queryKey: [...key, 'parts', id] as const,
     queryFn: ({ signal }) => call(contract.getCollaborationParts, { params: { id }, signal }),
+  })
+}
+
+export function loadQuery(id: string) {
+  return queryOptions({
+    queryKey: [...key, 'load', id] as const,
+    queryFn: ({ signal }) => call(contract.getCollaborationLoad, { params: { id }, signal }),
+  })
+}
+
+export function orphansQuery(id: string) {
+  return queryOptions({
+    queryKey: [...key, 'orphans', id] as const,
+    queryFn: ({ signal }) => call(contract.getOrphans, { params: { id }, signal }),
   })
 }
 

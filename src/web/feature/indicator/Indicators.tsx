@@ -83,6 +83,24 @@ export function Indicators({ view }: { view: IndicatorsView }): ReactNode {
           </div>
         ))}
       </dl>
+      <Section title={text('indicator.problems.title')}>
+        <dl className="indicator-figures">
+          {(['shirking', 'unread', 'decisionHours'] as const).map((key) => {
+            const value = view.problems[key]
+            return (
+              <div key={key}>
+                <dt className="small quiet">{text(`indicator.problems.${key}`)}</dt>
+                <dd>
+                  {key === 'decisionHours' && value !== null
+                    ? text('indicator.hours', { hours: value })
+                    : percent(value)}
+                </dd>
+                <dd className="small faint">{text(`indicator.problems.${key}Hint`)}</dd>
+              </div>
+            )
+          })}
+        </dl>
+      </Section>
       <Section title={text('indicator.collaborations')} note={view.collaborations.length}>
         {view.collaborations.length === 0 ? (
           <EmptyState title={text('indicator.none')} hint={text('indicator.noneHint')} />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { HistoryItem } from '#contract/common.ts'
 import type { MeetingView } from '#contract/meeting.ts'
+import { fourChecks } from '#domain/meeting/four-checks.ts'
 import { fourHaves } from '#domain/meeting/four-haves.ts'
 import { meetingStates } from '#domain/meeting/lifecycle.ts'
 import { useText } from '#web/lib/text.ts'
@@ -12,7 +13,7 @@ import { Findings } from '#web/ui/Findings.tsx'
 import { HistoryList } from '#web/ui/HistoryList.tsx'
 import { Icon } from '#web/ui/Icon.tsx'
 import { Section } from '#web/ui/Page.tsx'
-import { findingsQuery, historyQuery, type Moment } from './api.ts'
+import { checksQuery, findingsQuery, historyQuery, type Moment } from './api.ts'
 import { partOf } from './MoveDialog.tsx'
 import { goToPart } from './PrepSection.tsx'
 
@@ -39,6 +40,7 @@ export function MeetingAside({ meeting }: { meeting: MeetingView }): ReactNode {
   return (
     <>
       {meeting.phase !== null && <FourHaves meeting={meeting} />}
+      {meeting.phase !== null && <FourChecks id={meeting.id} />}
       {meeting.deadlines.length > 0 && meeting.state !== 'cancelled' && (
         <Section title={text('meeting.aside.clocks')}>
           <Deadlines deadlines={meeting.deadlines} />
@@ -61,6 +63,32 @@ export function MeetingAside({ meeting }: { meeting: MeetingView }): ReactNode {
     </>
   )
 }
+
+/** 会议四项 (S4-35): agenda, preparation, minutes and follow-up, as they are. */
+function FourChecks({ id }: { id: string }): ReactNode {
+  const text = useText()
+  const query = useQuery(checksQuery([id]))
+  const checks = query.data?.items[0]?.checks ?? null
+  if (checks === null) return null
+  return (
+    <Section
+      title={text('meeting.aside.fourChecks')}
+      note={`${fourChecks.filter((one) => checks[one] === 'has').length}/4`}
+    >
+      <ul className="four-haves">
+        {fourChecks.map((one) => (
+          <li key={one} className={`mark tone-${tones[checks[one]]}`}>
+            <Icon name={icons[checks[one]]} size={14} label={text(`enum.checkState.${checks[one]}`)} />
+            {text(`enum.fourChecks.${one}`)}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+const tones = { has: 'green', pending: 'quiet', missing: 'seal' } as const
+const icons = { has: 'check', pending: 'ring', missing: 'warn' } as const
 
 function FourHaves({ meeting }: { meeting: MeetingView }): ReactNode {
   const text = useText()

@@ -1,7 +1,8 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { MeetingRow } from '#contract/meeting.ts'
 import { timeOf } from '#domain/calendar/instant.ts'
+import { fourChecks } from '#domain/meeting/four-checks.ts'
 import { useReading } from '#web/lib/reading.ts'
 import { useText } from '#web/lib/text.ts'
 import { Button, LinkButton } from '#web/ui/Button.tsx'
@@ -12,7 +13,7 @@ import { PersonTag } from '#web/ui/PersonTag.tsx'
 import { type Column, RowTable } from '#web/ui/RowTable.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
 import { OnDay } from '#web/ui/When.tsx'
-import { type ListFilters, meetingsQuery } from './api.ts'
+import { checksQuery, type ListFilters, meetingsQuery } from './api.ts'
 import { byDay } from './days.ts'
 import './meeting.css'
 
@@ -49,7 +50,7 @@ export function MeetingList({ filters, onClear }: { filters: ListFilters; onClea
 function ByDay({ rows }: { rows: readonly MeetingRow[] }): ReactNode {
   const text = useText()
   const { zone } = useReading()
-  const columns = useColumns()
+  const columns = useColumns(rows.map(({ id }) => id))
   return (
     <div className="stack meeting-days">
       {byDay(rows, zone).map(({ day, rows: ofDay }) => (
@@ -71,8 +72,11 @@ function ByDay({ rows }: { rows: readonly MeetingRow[] }): ReactNode {
   )
 }
 
-function useColumns(): readonly Column<MeetingRow>[] {
+function useColumns(ids: readonly string[]): readonly Column<MeetingRow>[] {
   const text = useText()
+  // One question for what is shown, not one a row.
+  const found = useQuery(checksQuery(ids.slice(-200)))
+  const checks = new Map(found.data?.items.map((item) => [item.id, item.checks]))
   const { zone } = useReading()
   const time = (at: string | null) => (at === null ? '' : timeOf(new Date(at), zone))
   return [
@@ -102,6 +106,28 @@ function useColumns(): readonly Column<MeetingRow>[] {
       head: text('meeting.field.host'),
       width: 150,
       cell: ({ host }) => <PersonTag person={host} />,
+    },
+    {
+      key: 'checks',
+      head: text('meeting.list.checks'),
+      width: 84,
+      align: 'end',
+      wideOnly: true,
+      cell: ({ id }) => {
+        const of = checks.get(id)
+        if (of == null) return null
+        const lacking = fourChecks.filter((one) => of[one] === 'missing')
+        return (
+          <span
+            className={lacking.length > 0 ? 'late' : ''}
+            title={fourChecks
+              .map((one) => `${text(`enum.fourChecks.${one}`)} ${text(`enum.checkState.${of[one]}`)}`)
+              .join(text('common.listComma'))}
+          >
+            {fourChecks.filter((one) => of[one] === 'has').length}/4
+          </span>
+        )
+      },
     },
     {
       key: 'answers',

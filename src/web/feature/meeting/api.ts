@@ -1,5 +1,6 @@
 import {
   infiniteQueryOptions,
+  keepPreviousData,
   type QueryClient,
   queryOptions,
   useMutation,
@@ -51,6 +52,16 @@ export function meetingsQuery({ view, state, q }: ListFilters, limit = 50) {
       }),
     initialPageParam: '',
     getNextPageParam: ({ nextCursor }) => nextCursor,
+  })
+}
+
+/** Of these meetings, in the order they are given in. */
+export function checksQuery(ids: readonly string[]) {
+  return queryOptions({
+    queryKey: ['meeting', 'checks', ids] as const,
+    queryFn: ({ signal }) => call(contract.getMeetingChecks, { query: { ids: ids.join(',') }, signal }),
+    enabled: ids.length > 0,
+    placeholderData: keepPreviousData,
   })
 }
 
