@@ -108,6 +108,22 @@ it('S4-06: what hangs on no goal and no topic is named, and what does is not', a
   expect(after.items.map(({ title }) => title)).toEqual(['物料'])
 })
 
+it('X-43: the charter says when its leader is below the head or deputy head of a department', async () => {
+  const { people } = cast
+  const made = await test.call(contract.createCollaboration, {
+    as: people.marketingHead,
+    body: { name: '小型促销' },
+  })
+  const asked = { as: people.marketingHead, params: { id: made.id } }
+  const before = await test.call(charter.getCharter, asked)
+  expect(before).toMatchObject({ leader: { name: '石静' }, isLeaderSenior: true })
+  const after = await test.call(charter.updateCharter, {
+    ...asked,
+    body: { version: before.version, leaderId: people.marketer.id },
+  })
+  expect(after).toMatchObject({ leader: { name: '林小满' }, isLeaderSenior: false })
+})
+
 it('S4-35: agenda, preparation, minutes and follow-up of many meetings in one question, of those one may see', async () => {
   const { people } = cast
   const ask = (as: SeedPerson) =>

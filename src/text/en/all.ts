@@ -63,6 +63,7 @@ import { request } from './request.ts'
 import { checklist, indicator, rating, retrospective } from './retrospective.ts'
 import { risk } from './risk.ts'
 import { room } from './room.ts'
+import { safeguard } from './safeguard.ts'
 import { series } from './series.ts'
 import { session } from './session.ts'
 import { supervision } from './supervision.ts'
@@ -120,6 +121,7 @@ export const all = {
   norm,
   information,
   normWhy,
+  safeguard,
   evaluation,
   insight,
   channel,

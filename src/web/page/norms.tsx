@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { ChecklistEntries } from '#web/feature/checklist/Checklist.tsx'
 import { normsQuery } from '#web/feature/norm/api.ts'
 import { useNormTitle } from '#web/feature/norm/NormTable.tsx'
+import { Safeguards } from '#web/feature/norm/Safeguards.tsx'
 import { sayValue } from '#web/feature/norm/value.ts'
 import { useMe } from '#web/lib/session.ts'
 import { hasText, useText } from '#web/lib/text.ts'
@@ -59,6 +60,7 @@ export default function NormsPage(): ReactNode {
         }
       </Faces>
       <ChecklistEntries />
+      <Safeguards />
     </Page>
   )
 }
