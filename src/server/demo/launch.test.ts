@@ -9,6 +9,7 @@ import { getRequest, listRequests } from '#contract/request.ts'
 import { getRetrospective, listChecklist } from '#contract/retrospective.ts'
 import { getRisk, listRisks } from '#contract/risk.ts'
 import { listDemoPeople, setUp, switchPerson } from '#contract/session.ts'
+import { getSync, listSyncs } from '#contract/sync.ts'
 import { openTestApp, type TestApp } from '#test/harness.ts'
 import { launchName } from './launch.ts'
 
@@ -64,6 +65,15 @@ it('S1-29, S1-36: met twice; what the second meeting could not settle went up to
   const { items } = await test.call(listMeetings, { as, query: { view: 'all', limit: 200 } as never })
   const syncs = items.filter(({ name }) => name.startsWith(`${launchName}进度同步会`))
   expect(syncs).toHaveLength(2)
+  // The second one was about what had been gathered and sent two days before; help came from outside the group.
+  const { items: reports } = await test.call(listSyncs, { ...of(), query: {} as never })
+  const report = await test.call(getSync, { as, params: { id: reports[0]?.id ?? '' } })
+  expect(report).toMatchObject({ state: 'sent', meeting: { title: expect.stringContaining('第2次') } })
+  expect(new Set(report.rows.map(({ block }) => block))).toEqual(new Set(['done', 'undone', 'support']))
+  expect(report.rows.at(-1)).toMatchObject({
+    helpDepartment: { name: '财务部' },
+    support: { state: 'settled', answeredBy: { name: '蒋丽萍' } },
+  })
   const { items: conflicts } = await test.call(listConflicts, {
     as,
     query: { collaborationId: matterId } as never,

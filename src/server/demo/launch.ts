@@ -6,6 +6,7 @@ import * as plan from '#contract/plan.ts'
 import * as request from '#contract/request.ts'
 import * as retrospective from '#contract/retrospective.ts'
 import * as risk from '#contract/risk.ts'
+import * as sync from '#contract/sync.ts'
 import * as task from '#contract/task.ts'
 import type { TimeOfDay } from '#domain/calendar/instant.ts'
 import type { Config } from '#server/config.ts'
@@ -529,8 +530,51 @@ export async function playLaunch(
 
   // Two meetings; what the second could not settle goes up to whoever stands above both.
   at(-49, async () => writeMeeting(tx, company, firstSync(when, launchName)))
+  // What was gathered two days before is what the second meeting is about.
+  let reportId: string
+  at(-41, async () => {
+    const gathered = await act(...does('mkt-mgr', -41), sync.gatherSync, ofMatter)
+    reportId = gathered.id
+    const kept = gathered.rows.map(({ id: rowId, block, text, reason, helpDepartment }) => ({
+      id: rowId,
+      block,
+      text,
+      reason: reason === '' && block === 'undone' ? '按计划进行，未到期' : reason,
+      helpDepartmentId: helpDepartment?.id ?? null,
+    }))
+    const written = await act(...does('mkt-mgr', -41, '10:30'), sync.updateSync, {
+      params: { id: reportId },
+      body: {
+        version: gathered.version,
+        summary: '样机已全部通过；铺货受产能影响，预算分配请在会上议定。',
+        rows: [
+          ...kept,
+          { block: 'undone', text: '渠道铺货只到六成，180家', reason: '供应商产能不足' },
+          {
+            block: 'support',
+            text: '第二供应商首付款加急，3个工作日内付出',
+            helpDepartmentId: company.departmentId('财务部'),
+          },
+        ],
+      },
+    })
+    await act(...does('mkt-mgr', -41, '11:00'), sync.sendSync, {
+      params: { id: reportId },
+      body: { version: written.version },
+    })
+    const sent = await act(...does('fin-mgr', -40), sync.getSync, { params: { id: reportId } })
+    const call = { params: { id: reportId, rowId: sent.rows.at(-1)?.id as string } }
+    await act(...does('fin-mgr', -40), sync.answerSyncSupport, {
+      ...call,
+      body: { answer: 'promise', text: '合同齐备，后天付出' },
+    })
+    at(-38, () =>
+      act(...does('mkt-mgr', -38), sync.settleSyncSupport, { ...call, body: { text: '首付款已付' } }),
+    )
+  })
   at(-39, async () => {
     const { meetingId } = await writeMeeting(tx, company, secondSync(when, launchName))
+    await tx.updateTable('sync').set({ meeting_id: meetingId }).where('id', '=', reportId).execute()
     const { items: disputes } = await act(...does('mkt-mgr', -39, '16:00'), conflict.listDisputes, {
       params: { id: meetingId },
     })
