@@ -77,19 +77,20 @@ export function Rules({
         key: 'open',
         head: '',
         width: 110,
-        cell: (rule) => (
-          <Button
-            small
-            kind="quiet"
-            icon={canEdit ? 'pencil' : 'history'}
-            aria-label={
-              canEdit ? text('information.editOne', { name: nameOf(rule) }) : text('information.history')
-            }
-            onClick={() => setOpen(rule)}
-          >
-            {canEdit ? text('common.edit') : text('information.history')}
-          </Button>
-        ),
+        cell: (rule) => {
+          const act = canEdit ? text('common.edit') : text('information.history')
+          return (
+            <Button
+              small
+              kind="quiet"
+              icon={canEdit ? 'pencil' : 'history'}
+              aria-label={`${act} ${nameOf(rule)}`}
+              onClick={() => setOpen(rule)}
+            >
+              {act}
+            </Button>
+          )
+        },
       },
     ],
     [text, nameOf, canEdit],
