@@ -57,7 +57,11 @@ export async function syncBoard(tx: Db, actor: Actor, id: string, now: Date): Pr
         : {
             from: cycles.current.from,
             to: cycles.current.to,
-            due: viewDeadline('C-11', cycles.current.due, current.hasReported ? 'met' : 'waiting'),
+            due: viewDeadline(
+              'C-11',
+              cycles.current.due,
+              current.hasReported && current.hasMet ? 'met' : 'waiting',
+            ),
             hasMet: current.hasMet,
             hasReported: current.hasReported,
           },

@@ -13,6 +13,7 @@ export const sync = {
   risksHint: 'Yellow alarms are answered in the weekly report.',
   corrects: 'Corrects {{number}}:',
   replacedBy: 'This report was corrected; the new one counts:',
+  paper: { period: 'Period', sent: 'Sent by, and when', undone: 'Not done', answer: 'Answer' },
   section: {
     cycle: 'This cycle',
     owners: 'Who has reported',
@@ -34,7 +35,7 @@ export const sync = {
   rhythm: {
     label: 'Cycle',
     weeks: 'every {{count}} week(s)',
-    asPlanned: 'As the communication plan has it ({{said}})',
+    asPlanned: 'Default ({{said}})',
     by: {
       own: 'Chosen for this collaboration',
       plan: 'As often as the communication plan shares progress',
@@ -49,6 +50,7 @@ export const sync = {
     none: 'There are no tasks to report on.',
     updated: 'Reported',
     silent: 'Not reported',
+    fresh: 'new in this cycle',
     never: 'never',
     remind: 'Remind the {{count}} who have not',
     reminded: 'Reminded: {{count}}',

@@ -13,6 +13,7 @@ export const sync = {
   risksHint: '黄色预警在周报中说明。',
   corrects: '更正{{number}}：',
   replacedBy: '这份报告已被更正，以新报告为准：',
+  paper: { period: '报告期间', sent: '发送人和时间', undone: '未完成事项', answer: '答复' },
   section: {
     cycle: '本周期',
     owners: '负责人更新情况',
@@ -34,7 +35,7 @@ export const sync = {
   rhythm: {
     label: '同步周期',
     weeks: '每{{count}}周一次',
-    asPlanned: '按沟通计划（{{said}}）',
+    asPlanned: '默认（{{said}}）',
     by: {
       own: '本项目单独设定',
       plan: '按沟通计划中的进度同步频率',
@@ -46,6 +47,7 @@ export const sync = {
     none: '没有需要更新的任务。',
     updated: '已更新',
     silent: '未更新',
+    fresh: '本周期新任务',
     never: '从未更新',
     remind: '提醒未更新的{{count}}人',
     reminded: '已提醒{{count}}人',

@@ -13,6 +13,7 @@ export const sync = {
   risksHint: '黃色預警在週報中說明。',
   corrects: '更正{{number}}：',
   replacedBy: '這份報告已被更正，以新報告為準：',
+  paper: { period: '報告期間', sent: '發送人和時間', undone: '未完成事項', answer: '答覆' },
   section: {
     cycle: '本週期',
     owners: '負責人更新情況',
@@ -34,7 +35,7 @@ export const sync = {
   rhythm: {
     label: '同步週期',
     weeks: '每{{count}}週一次',
-    asPlanned: '依溝通計畫（{{said}}）',
+    asPlanned: '預設（{{said}}）',
     by: {
       own: '本專案單獨設定',
       plan: '依溝通計畫中的進度同步頻率',
@@ -49,6 +50,7 @@ export const sync = {
     none: '沒有需要更新的任務。',
     updated: '已更新',
     silent: '未更新',
+    fresh: '本週期新任務',
     never: '從未更新',
     remind: '提醒未更新的{{count}}人',
     reminded: '已提醒{{count}}人',

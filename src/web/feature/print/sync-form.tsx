@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { SyncView } from '#contract/sync.ts'
 import { useReading } from '#web/lib/reading.ts'
 import { useText } from '#web/lib/text.ts'
-import { sayDay, sayInstant } from '#web/lib/time.ts'
+import { exactly } from '#web/lib/time.ts'
 import { type Cell, Fields, Lines, Paper, Register, Signatures } from '#web/ui/Paper.tsx'
 
 /** 进度同步报告 / 周报 (A18; S1-30, S4-46): exactly three blocks. */
@@ -20,8 +20,8 @@ export function SyncPaper({ report }: { report: SyncView }): ReactNode {
         cells={[
           wide(text('enum.noun.collaboration'), `${report.collaboration?.number ?? ''} ${report.title}`),
           {
-            label: text('retrospective.period'),
-            value: `${sayDay(report.from, reading)} – ${sayDay(report.to, reading)}`,
+            label: text('sync.paper.period'),
+            value: `${report.from} – ${report.to}`,
           },
           { label: text('charter.field.leader'), value: report.leader?.name ?? '' },
           wide(text('sync.field.summary'), report.summary),
@@ -43,7 +43,7 @@ export function SyncPaper({ report }: { report: SyncView }): ReactNode {
         keyOf={({ id }) => id}
         none={text('sync.none.undone')}
         columns={[
-          { head: text('enum.syncBlock.undone'), cell: (row) => row.text },
+          { head: text('sync.paper.undone'), cell: (row) => row.text },
           { head: text('retrospective.result.cause'), cell: ({ reason }) => reason },
           {
             head: text('sync.helpOf'),
@@ -66,7 +66,7 @@ export function SyncPaper({ report }: { report: SyncView }): ReactNode {
             cell: ({ helpDepartment }) => helpDepartment?.name ?? '',
           },
           {
-            head: text('sync.section.history'),
+            head: text('sync.paper.answer'),
             cell: ({ support }) =>
               support === null ? (
                 ''
@@ -85,11 +85,11 @@ export function SyncPaper({ report }: { report: SyncView }): ReactNode {
         cells={[
           wide(text('sync.section.told'), report.readers.map(({ name }) => name).join(text('common.join'))),
           {
-            label: text('enum.syncState.sent'),
+            label: text('sync.paper.sent'),
             value:
               report.sentAt === null
                 ? ''
-                : `${report.sentBy?.name ?? ''} ${sayInstant(report.sentAt, reading)}`,
+                : `${report.sentBy?.name ?? ''} ${exactly(report.sentAt, reading.zone)}`,
           },
         ]}
       />

@@ -96,7 +96,11 @@ export function Owners({ board }: { board: SyncBoardView }): ReactNode {
                 <li key={task.id}>
                   <Link to={`/tasks/${task.id}`}>{task.name}</Link>{' '}
                   <span className={task.isUpdated ? 'quiet' : 'tone-amber'}>
-                    {task.updatedAt === null ? text('sync.owners.never') : <When at={task.updatedAt} />}
+                    {task.updatedAt === null ? (
+                      text(task.isUpdated ? 'sync.owners.fresh' : 'sync.owners.never')
+                    ) : (
+                      <When at={task.updatedAt} />
+                    )}
                   </span>
                 </li>
               ))}
