@@ -34,6 +34,7 @@ import * as risk from './risk.ts'
 import * as room from './room.ts'
 import * as series from './series.ts'
 import * as session from './session.ts'
+import * as sharedFile from './shared-file.ts'
 import * as supervision from './supervision.ts'
 import * as sync from './sync.ts'
 import * as task from './task.ts'
@@ -88,6 +89,7 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     retrospective,
     rating,
     indicator,
+    sharedFile,
     sync,
     minutes,
     today,

@@ -71,3 +71,10 @@ describe('applying a template', () => {
     expect(applied.topics.map(({ title }) => title)).toEqual(titles)
   })
 })
+
+it('S4-34: 项目启动会, 进度会 and 专题协调会 are kinds of meetings, each with an agenda to begin from', () => {
+  for (const type of ['kickoff', 'progressSync', 'topic'] as const) {
+    expect(meetingTypes).toContain(type)
+    expect(builtInTemplates[type].topics.length, type).toBeGreaterThan(0)
+  }
+})

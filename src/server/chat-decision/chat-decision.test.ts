@@ -254,7 +254,7 @@ it('S4-39: an objection may be answered instead, and whoever objected hears of i
   expect((await refusal(test.call(contract.replyInChatDecision, reply))).status).toBe(409)
 })
 
-it('S4-02: the departments of the collaboration see it by default; for everybody else it does not exist', async () => {
+it('the departments of the collaboration see it by default; for everybody else it does not exist', async () => {
   const { people } = cast
   expect((await test.call(contract.getChatDecision, as(people.productHead))).id).toBe(id)
   expect(await refusal(test.call(contract.getChatDecision, as(people.designer)))).toMatchObject({

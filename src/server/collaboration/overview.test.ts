@@ -3,7 +3,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import * as charter from '#contract/charter.ts'
 import * as contract from '#contract/collaboration.ts'
 import { getIndicators } from '#contract/indicator.ts'
+import { createIssue, listIssues } from '#contract/issue.ts'
 import * as meetings from '#contract/meeting.ts'
+import * as shared from '#contract/shared-file.ts'
+import { getStatus } from '#contract/sync.ts'
 import * as tasks from '#contract/task.ts'
 import { asSystem } from '#server/db/actor-context.ts'
 import { openTestApp, type TestApp } from '#test/harness.ts'
@@ -187,4 +190,52 @@ it('S4-01: shirking, uneven information and slow decisions are three figures', a
   expect(shirking).toBeCloseTo(1 / 3)
   expect(unread).toBe(0.5)
   expect(decisionHours).toBe(72)
+})
+
+it('S4-37: progress, documents and problems of a collaboration stand in one place each, for whoever may see them', async () => {
+  const { people } = cast
+  const params = { id }
+  const files = (as: SeedPerson) => test.call(shared.listSharedFiles, { as, params, query: {} as never })
+  await test.call(shared.shareFile, {
+    as: people.seller,
+    params,
+    file: { name: '竞品价格.txt', content: '三家' },
+  })
+  await test.call(tasks.startTask, { as: people.marketer, params: { id: taskId }, body: {} })
+  await test.call(tasks.addDeliverableLink, {
+    as: people.marketer,
+    params: { id: taskId },
+    body: { name: '物料清单', link: 'https://example.com/list' },
+  })
+  const { items, canShare } = await files(people.marketingHead)
+  expect(canShare).toBe(true)
+  // A paper of a meeting, a result of a task, and what was put here.
+  expect(items.map(({ name, from, canRemove }) => [name, from?.title ?? null, canRemove])).toEqual([
+    ['价格测算', '定价会', false],
+    ['物料清单', '物料', false],
+    ['竞品价格.txt', null, true],
+  ])
+  // One of another department sees neither it nor its files, and cannot put one there.
+  await system(sql`update collaboration set classification = 'secret' where id = ${id}`)
+  await expect(files(people.designer)).rejects.toMatchObject({ status: 404 })
+  const intruding = test.call(shared.shareFile, {
+    as: people.designer,
+    params,
+    file: { name: '甲.txt', content: '乙' },
+  })
+  await expect(intruding).rejects.toMatchObject({ status: 404 })
+  await system(sql`update collaboration set classification = 'internal' where id = ${id}`)
+  const own = items[2]?.fileId ?? ''
+  const remove = (as: SeedPerson) => test.call(shared.removeSharedFile, { as, params: { id, fileId: own } })
+  await expect(remove(people.salesHead)).rejects.toMatchObject({ reason: 'collaboration.notYourFile' })
+  await remove(people.seller)
+  expect((await files(people.marketingHead)).items.map(({ name }) => name)).toEqual(['价格测算', '物料清单'])
+  const { history } = await test.call(contract.getCollaboration, { as: people.marketingHead, params })
+  expect(history.map(({ move }) => move)).toEqual(expect.arrayContaining(['shareFile', 'removeFile']))
+
+  await test.call(createIssue, { as: people.seller, params, body: { text: '样品缺两款' } })
+  const issues = await test.call(listIssues, { as: people.marketingHead, params, query: {} as never })
+  expect(issues.items.map(({ text }) => text)).toEqual(['样品缺两款'])
+  const status = await test.call(getStatus, { as: people.marketingHead, params })
+  expect(status.work.tasks).toBe(3)
 })

@@ -273,7 +273,7 @@ describe('J-12: a risk point in an update, its alarm, the contingency plan', () 
 })
 
 describe('the issue log', () => {
-  it('X-38, S4-04: a day’s deviation is told to the group, missing resources to the heads; each step leaves its moment', async () => {
+  it('S1-28, X-38, S4-04: a day’s deviation is told to the group, missing resources to the heads; each step leaves its moment', async () => {
     const { people, departments } = cast
     const made = await test.call(issue.createIssue, {
       as: people.seller,

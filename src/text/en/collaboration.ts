@@ -108,4 +108,13 @@ export const collaboration = {
   newTask: 'New task',
   allTasks: 'See in the register',
   cut: 'Only the latest are shown.',
+  file: {
+    title: 'Documents',
+    none: 'No documents yet. Everybody in the collaboration finds what is put here; results of tasks, papers of meetings and results of milestones are listed by themselves.',
+    add: 'Add a document',
+    remove: 'Take {{name}} away',
+    removeTitle: 'Take this document away?',
+    removeHint: 'Nobody in the collaboration will see it any more.',
+    here: 'put here',
+  },
 } as const

@@ -1,6 +1,8 @@
 /** Why the server said no, about collaborations and risks. */
 export const errorCollaboration = {
   'collaboration.notFound': 'There is no such project, or you may not see it.',
+  'collaboration.notYourFile':
+    'Only those who take part share documents; whoever shared one or the leader takes it away.',
   'collaboration.notYours':
     'A project is changed by its leader or whoever set it up; the leader can hand powers to others.',
   'collaboration.notNow': 'The project cannot do that as it stands.',

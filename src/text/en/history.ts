@@ -25,6 +25,8 @@ export const history = {
     rate: 'rated the collaboration',
   },
   collaboration: {
+    shareFile: 'put a document there',
+    removeFile: 'took a document away',
     remindSilent: 'reminded owners who had not reported',
     setSyncRhythm: 'changed the reporting cycle',
     setSyncCopies: 'changed who gets copies of reports',

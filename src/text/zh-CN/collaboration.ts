@@ -107,4 +107,13 @@ export const collaboration = {
   newTask: '新建任务',
   allTasks: '在督办中查看',
   cut: '只显示最近的部分。',
+  file: {
+    title: '资料',
+    none: '还没有资料。放在这里的文件，参加协作的人都找得到；任务成果、会议材料和里程碑成果会自动列出。',
+    add: '放入资料',
+    remove: '移走{{name}}',
+    removeTitle: '移走这份资料？',
+    removeHint: '从协作里移走，其他人就看不到了。',
+    here: '放在协作里',
+  },
 } as const

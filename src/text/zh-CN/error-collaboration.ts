@@ -1,6 +1,7 @@
 /** Why the server said no, about collaborations and risks. */
 export const errorCollaboration = {
   'collaboration.notFound': '找不到这个协作项目，或者您无权查看。',
+  'collaboration.notYourFile': '只有参加协作的人可以放入资料；移走由放入的人或组长办理。',
   'collaboration.notYours': '项目由组长或创建人修改；组长可以把部分权限交给别人。',
   'collaboration.notNow': '项目目前的状态不能这样做。',
   'collaboration.moveNotPossible': '项目目前的状态不能这样做。',

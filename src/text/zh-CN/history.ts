@@ -25,6 +25,8 @@ export const history = {
     rate: '评价了协作',
   },
   collaboration: {
+    shareFile: '放入了资料',
+    removeFile: '移走了资料',
     remindSilent: '提醒了未更新的负责人',
     setSyncRhythm: '修改了同步周期',
     setSyncCopies: '修改了报告抄送人',

@@ -107,4 +107,13 @@ export const collaboration = {
   newTask: '新增任務',
   allTasks: '在追蹤中檢視',
   cut: '只顯示最近的部分。',
+  file: {
+    title: '資料',
+    none: '還沒有資料。放在這裡的檔案，參加協作的人都找得到；任務成果、會議資料和里程碑成果會自動列出。',
+    add: '放入資料',
+    remove: '移走{{name}}',
+    removeTitle: '移走這份資料？',
+    removeHint: '從協作裡移走，其他人就看不到了。',
+    here: '放在協作裡',
+  },
 } as const

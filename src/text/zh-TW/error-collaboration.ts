@@ -1,6 +1,7 @@
 /** Why the server said no, about collaborations and risks. */
 export const errorCollaboration = {
   'collaboration.notFound': '找不到這個協作專案，或者您無權檢視。',
+  'collaboration.notYourFile': '只有參加協作的人可以放入資料；移走由放入的人或組長辦理。',
   'collaboration.notYours': '專案由組長或建立人修改；組長可以把部分權限交給別人。',
   'collaboration.notNow': '專案目前的狀態不能這樣做。',
   'collaboration.moveNotPossible': '專案目前的狀態不能這樣做。',

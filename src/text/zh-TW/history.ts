@@ -25,6 +25,8 @@ export const history = {
     rate: '評價了協作',
   },
   collaboration: {
+    shareFile: '放入了資料',
+    removeFile: '移走了資料',
     remindSilent: '提醒了未更新的負責人',
     setSyncRhythm: '修改了同步週期',
     setSyncCopies: '修改了報告副本收件人',

@@ -13,6 +13,7 @@ import { Halting, Powers } from '#web/feature/collaboration/Leading.tsx'
 import { Load } from '#web/feature/collaboration/Load.tsx'
 import { NextSteps } from '#web/feature/collaboration/NextSteps.tsx'
 import { Orphans } from '#web/feature/collaboration/Orphans.tsx'
+import { SharedFiles } from '#web/feature/collaboration/SharedFiles.tsx'
 import { Stepper } from '#web/feature/collaboration/Stepper.tsx'
 import { tasksQuery } from '#web/feature/task/api.ts'
 import { usePathPart } from '#web/lib/address.ts'
@@ -177,6 +178,9 @@ function Open({
         <Faces query={parts}>
           {({ beforeLaunch }) => <Links links={beforeLaunch} none={text('collaboration.none.launch')} />}
         </Faces>
+      </Section>
+      <Section title={text('collaboration.file.title')}>
+        <SharedFiles id={id} />
       </Section>
       <Folded title={text('collaboration.load.title')}>
         <Load id={id} />
