@@ -121,7 +121,8 @@ export async function removeSharedFile(
     .where('noun', '=', 'collaboration')
     .where('noun_id', '=', id)
     .executeTakeFirst()
-  if (file === undefined) throw new AppError('not_found', 'file.notFound')
+  // Gone already, as after a second click.
+  if (file === undefined) return
   if (![file.uploaded_by, matter.leaderId].includes(actor.personId)) {
     throw new AppError('forbidden', 'collaboration.notYourFile')
   }
