@@ -1,3 +1,4 @@
+import { useIsMutating } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
@@ -18,10 +19,12 @@ export function Steps({ view }: { view: RetrospectiveView }): ReactNode {
   const [isRevising, setRevising] = useState(false)
   const [isArchiving, setArchiving] = useState(false)
   const { can, state } = view
+  // A step is taken with what was just saved, not before it.
+  const isBusy = useIsMutating() > 0
   return (
     <>
       {can.includes('reopen') && (
-        <Button busy={move.isPending} onClick={() => move.mutate({ move: 'reopen' })}>
+        <Button busy={isBusy} onClick={() => move.mutate({ move: 'reopen' })}>
           {text('retrospective.step.reopen')}
         </Button>
       )}
@@ -29,14 +32,14 @@ export function Steps({ view }: { view: RetrospectiveView }): ReactNode {
         <Button onClick={() => setRevising(true)}>{text('retrospective.step.revise')}</Button>
       )}
       {can.includes('review') && (
-        <Button kind="primary" busy={move.isPending} onClick={() => move.mutate({ move: 'review' })}>
+        <Button kind="primary" busy={isBusy} onClick={() => move.mutate({ move: 'review' })}>
           {text('retrospective.step.review')}
         </Button>
       )}
       {can.includes('finalise') && (
         <Button
           kind="primary"
-          busy={move.isPending}
+          busy={isBusy}
           onClick={() =>
             move.mutate(
               { move: 'finalise' },
