@@ -35,23 +35,26 @@ const pairs =
   '毆殴洶汹渦涡湯汤滲渗漿浆潤润爛烂瑪玛畝亩痙痉硯砚禪禅篩筛紋纹絞绞綿绵繡绣纖纤膚肤艦舰莖茎蘋苹訣诀' +
   '詐诈誠诚誘诱贖赎鈴铃鉛铅銅铜鋒锋鏡镜鬱郁'
 
-const simplified = new Map<number, number>()
-for (let at = 0; at + 1 < pairs.length; at += 2) {
-  simplified.set(pairs.charCodeAt(at), pairs.charCodeAt(at + 1))
-}
+/** What each UTF-16 unit is folded to; what is outside the pairs, a half of a pair included, stays as it is. */
+const foldedUnits = new Uint16Array(0x10000)
+for (let code = 0; code < 0x10000; code += 1) foldedUnits[code] = code
+for (let at = 0; at + 1 < pairs.length; at += 2) foldedUnits[pairs.charCodeAt(at)] = pairs.charCodeAt(at + 1)
+for (let code = 0x41; code <= 0x5a; code += 1) foldedUnits[code] = code + 0x20
+// full-width ASCII, such as ３ and Ａ, is the ASCII it looks like
+for (let code = 0xff01; code <= 0xff5e; code += 1) foldedUnits[code] = foldedUnits[code - 0xfee0] ?? code
+foldedUnits[0x3000] = 0x20
+
+const chunk = 8192
 
 /** The text in one script, one case and one width; always as long as the text itself. */
 export function foldScript(text: string): string {
-  const folded: string[] = []
-  for (let at = 0; at < text.length; at += 1) folded.push(String.fromCharCode(foldUnit(text.charCodeAt(at))))
-  return folded.join('')
-}
-
-/** Works on UTF-16 units: what is outside the table, a half of a pair included, stays as it is. */
-function foldUnit(code: number): number {
-  // full-width ASCII, such as ３ and Ａ, is the ASCII it looks like
-  if (code >= 0xff01 && code <= 0xff5e) return foldUnit(code - 0xfee0)
-  if (code === 0x3000) return 0x20
-  if (code >= 0x41 && code <= 0x5a) return code + 0x20
-  return simplified.get(code) ?? code
+  const units = new Uint16Array(Math.min(text.length, chunk))
+  let folded = ''
+  for (let from = 0; from < text.length; from += chunk) {
+    const length = Math.min(chunk, text.length - from)
+    for (let at = 0; at < length; at += 1) units[at] = foldedUnits[text.charCodeAt(from + at)] ?? 0
+    // by apply, which takes the units as they lie; spreading them is ten times as slow
+    folded += String.fromCharCode.apply(null, units.subarray(0, length) as unknown as number[])
+  }
+  return folded
 }

@@ -1,0 +1,108 @@
+import { surnameOf } from '#domain/analysis/surnames.ts'
+import { foldScript } from '#domain/wording/script.ts'
+import { commonWords } from './common-words.ts'
+import { endsInTitle } from './titles.ts'
+import type { DirectoryData, Entry, Why } from './types.ts'
+
+/** A way to write an entry. `bare` ones are words of their own (市场, 严格) and need a place for somebody. */
+export interface Form {
+  text: string
+  kind: 'department' | 'person'
+  entries: Entry[]
+  why: Why
+  bare: boolean
+  confidence: number
+}
+
+const suffix =
+  /(?:事业部|办公室|委员会|管理部|部门|中心|团队|小组|科室|车间|大队|部|处|科|组|局|课|所|室|办|厅|院|站|队|委|sig)$/
+const officeTails = ['部', '部门', '条线', '团队', '组', '口', '侧', '线', '中心', '处', '科', '课']
+const area = /^(?:[省市区县镇乡州]|\p{Script=Han}{2,3}[省市区县州])(?=\p{Script=Han}{3,})/u
+
+/** Every form of every entry, longest first under its first unit; a form that several share is theirs all. */
+export function formsOf(data: DirectoryData): Map<string, Form[]> {
+  const all = new Map<string, Form>()
+  const add = (text: string, form: Omit<Form, 'text' | 'entries'>, entry: Entry) => {
+    const key = `${form.kind} ${text}`
+    const before = all.get(key)
+    if (!before) all.set(key, { ...form, text, entries: [entry] })
+    else if (form.confidence > before.confidence + 0.15) all.set(key, { ...form, text, entries: [entry] })
+    else if (form.confidence >= before.confidence - 0.15 && !before.entries.some((one) => same(one, entry)))
+      before.entries.push(entry)
+  }
+  for (const department of data.departments) addDepartment(department, add)
+  for (const person of data.people) addPerson(person, add)
+  const byFirst = new Map<string, Form[]>()
+  for (const form of all.values()) {
+    const list = byFirst.get(form.text.charAt(0)) ?? []
+    list.push(form)
+    byFirst.set(form.text.charAt(0), list)
+  }
+  for (const list of byFirst.values())
+    list.sort((a, b) => b.text.length - a.text.length || b.confidence - a.confidence)
+  return byFirst
+}
+
+function same(a: Entry, b: Entry): boolean {
+  return a.person === b.person && a.department === b.department
+}
+
+type Add = (text: string, form: Omit<Form, 'text' | 'entries'>, entry: Entry) => void
+
+function addDepartment({ name, aliases }: DirectoryData['departments'][number], add: Add): void {
+  const entry: Entry = { person: null, department: name }
+  const put = (text: string, why: Why, confidence: number) => {
+    if (text.length < 2) return
+    const bare = !suffix.test(text) || text.length < 3
+    add(text, { kind: 'department', why, confidence, bare }, entry)
+  }
+  const full = foldScript(name).trim()
+  add(
+    full,
+    { kind: 'department', why: 'name', confidence: 1, bare: !suffix.test(full) && full.length < 4 },
+    entry,
+  )
+  for (const alias of aliases) put(foldScript(alias).trim(), 'alias', 0.9)
+  for (const written of [full, ...aliases.map((alias) => foldScript(alias).trim())]) {
+    const local = written.replace(area, '')
+    if (local !== written && suffix.test(local)) put(local, 'shortForm', 0.7)
+    const stem = written.replace(suffix, '').trim()
+    if (stem.length < 2 || endsInTitle(stem)) continue
+    // 办公室 of 院办公室 leaves nothing that names it
+    put(stem, 'shortForm', 0.6)
+    for (const tail of officeTails)
+      put(stem + tail, 'shortForm', tail === '部' || tail === '部门' ? 0.8 : 0.7)
+    // 人力资源部 is 人资部, 质量管理部 is 质管部, 安全环保部 is 安环部
+    const four =
+      /^(\p{Script=Han})(\p{Script=Han})(\p{Script=Han})\p{Script=Han}(部|处|科|课|中心|局|办)$/u.exec(
+        written,
+      )
+    if (four) {
+      put(`${four[1]}${four[3]}${four[4]}`, 'shortForm', 0.7)
+      put(`${four[1]}${four[2]}${four[4]}`, 'shortForm', 0.7)
+    }
+    if (written.endsWith('办公室')) put(written.replace(/公室$/, ''), 'shortForm', 0.8)
+  }
+}
+
+function addPerson({ name, department, title }: DirectoryData['people'][number], add: Add): void {
+  const entry: Entry = { person: name, department }
+  const full = foldScript(name).trim()
+  const put = (text: string, why: Why, confidence: number, bare = commonWords.has(text)) => {
+    if (text.length > 0) add(text, { kind: 'person', why, confidence, bare }, entry)
+  }
+  put(full, 'name', 1)
+  // Kevin(马凯), 马凯/Kevin
+  const parts = full
+    .split(/[()/]/)
+    .map((part) => part.trim())
+    .filter(Boolean)
+  if (parts.length > 1) for (const part of parts) put(part, 'name', 0.9)
+  if (/^[a-z][a-z.' -]*\s+[a-z]/.test(full)) put(full.split(/\s+/)[0] ?? '', 'givenName', 0.8)
+  const family = surnameOf(full)
+  const given = family ? full.slice(family.length) : ''
+  if (given.length === 2) put(given, 'givenName', 0.6, true)
+  const held = foldScript(title).trim()
+  if (held.length >= 2 && /(?:长|总|总经理|总监|总裁|主任|主席|经理|书记|干事|主管|负责人|秘书)$/.test(held))
+    put(held, 'onlyHolder', 0.6, true)
+}

@@ -1,0 +1,333 @@
+import { surnameOf } from '#domain/analysis/surnames.ts'
+import { foldScript } from '#domain/wording/script.ts'
+import { familyRunsOn, latinRunsOn, tailRunsOn } from './bounds.ts'
+import { collectiveAt } from './collective.ts'
+import { type Form, formsOf } from './forms.ts'
+import { actsAfter, opensBefore, stronglyOpensBefore } from './slots.ts'
+import { titleAt, titleFit } from './titles.ts'
+import type { DirectoryData, Entry, Mention, Why } from './types.ts'
+
+/** The departments and people of an organisation, and how minutes write them. */
+export interface Directory {
+  data: DirectoryData
+  /** Every mention in reading order, none within another; offsets are those of `text`. */
+  findNames(text: string): Mention[]
+}
+
+type Person = DirectoryData['people'][number] & { folded: string; foldedTitle: string; family: string }
+type Hit = Omit<Mention, 'written'>
+
+export function openDirectory(data: DirectoryData): Directory {
+  const finder = new Finder(data)
+  return { data, findNames: (text) => finder.find(text) }
+}
+
+const titleBefore = /(?:长|任|理|监|管|师|员|事|席|部|处|科|课|组|中心|局|办|院|所|司|室|队|间|记|手|总)$/
+const masks =
+  /(?:\p{Script=Han}{1,2}(?:[*×]{1,3}|某{1,2}(?![些个种项一])|x{1,2}(?![a-z0-9]))|[*×]{1,3}(?=\p{Script=Han}))/uy
+const han = /\p{Script=Han}/u
+
+class Finder {
+  private readonly forms: Map<string, Form[]>
+  private readonly families = new Map<string, Person[]>()
+  private readonly people: Person[]
+
+  constructor(data: DirectoryData) {
+    this.forms = formsOf(data)
+    this.people = data.people.map((person) => {
+      const folded = foldScript(person.name).trim()
+      return {
+        ...person,
+        folded,
+        foldedTitle: foldScript(person.title).trim(),
+        family: surnameOf(folded) ?? folded.charAt(0),
+      }
+    })
+    for (const person of this.people) {
+      if (!han.test(person.folded.charAt(0))) continue
+      const list = this.families.get(person.family) ?? []
+      list.push(person)
+      this.families.set(person.family, list)
+    }
+  }
+
+  find(text: string): Mention[] {
+    const folded = foldScript(text)
+    const hits: Hit[] = []
+    for (let at = 0; at < folded.length; ) {
+      const hit = this.at(folded, at, hits.at(-1))
+      if (hit) {
+        hits.push(hit)
+        at = hit.end
+      } else at += 1
+    }
+    // 总经理霍云起 names one person, not a holder and a person
+    const kept = hits.filter((hit, i) => {
+      const next = hits[i + 1]
+      return !(
+        hit.why === 'onlyHolder' &&
+        next?.kind === 'person' &&
+        /^\s*$/.test(folded.slice(hit.end, next.start))
+      )
+    })
+    return kept.map((hit) => ({ ...hit, written: text.slice(hit.start, hit.end) }))
+  }
+
+  /** The longest reading that begins at `at`. */
+  private at(folded: string, at: number, before: Hit | undefined): Hit | null {
+    let best: Hit | null = null
+    const offer = (hit: Hit | null) => {
+      if (hit && hit.end > hit.start && (!best || hit.end > best.end)) best = hit
+    }
+    const unit = folded.charAt(at)
+    const follows =
+      before !== undefined &&
+      before.kind === 'department' &&
+      before.end <= at &&
+      /^[\s·_-]*$/.test(folded.slice(before.end, at))
+    const near = follows ? (before?.entry?.department ?? null) : null
+    for (const form of this.forms.get(unit) ?? []) {
+      if (!folded.startsWith(form.text, at)) continue
+      const hit = this.form(folded, at, form, near, follows)
+      if (!hit) continue
+      offer(hit)
+      break
+    }
+    offer(this.titled(folded, at, near, follows))
+    offer(this.familiar(folded, at, near))
+    offer(this.masked(folded, at))
+    const group = collectiveAt(folded, at)
+    if (group) {
+      offer({
+        kind: 'collective',
+        start: at,
+        end: at + group,
+        entry: null,
+        candidates: [],
+        confidence: 0.9,
+        why: 'collective',
+      })
+    }
+    offer(best ? null : this.surnameOnly(folded, at, near))
+    return best
+  }
+
+  private form(folded: string, at: number, form: Form, near: string | null, follows: boolean): Hit | null {
+    const end = at + form.text.length
+    if (latinRunsOn(folded, at, end)) return null
+    const family = form.kind === 'person' ? (surnameOf(form.text) ?? '') : ''
+    if (form.kind === 'department' && tailRunsOn(folded, end)) return null
+    if (family && form.text.length <= 3 && familyRunsOn(folded, at, family) && !follows) return null
+    if (form.bare || form.why === 'givenName') {
+      const opens = follows || opensBefore(folded, at) || this.afterTitle(folded, at, form)
+      const strong = stronglyOpensBefore(folded, at)
+      const acts =
+        actsAfter(folded, end, strong) ||
+        (form.kind === 'department' && this.beginsPerson(folded, end)) ||
+        (form.kind === 'person' && titleAt(folded, end) !== null)
+      if (!opens || !acts) return null
+      if (form.why === 'onlyHolder' && /^(?:办|级|助|会|室)/.test(folded.slice(end))) return null
+    }
+    if (form.kind === 'department') {
+      const holder = this.holder(folded, at, form)
+      if (holder) return holder
+    }
+    const entries = this.narrowed(folded, end, form.entries, near)
+    const cut =
+      !form.bare &&
+      form.kind === 'department' &&
+      form.why !== 'name' &&
+      han.test(folded.charAt(at - 1)) &&
+      !opensBefore(folded, at)
+    return hitOf(form.kind, at, end, entries, form.confidence - (cut ? 0.2 : 0), form.why)
+  }
+
+  private afterTitle(folded: string, at: number, form: Form): boolean {
+    return form.kind === 'person' && titleBefore.test(folded.slice(Math.max(0, at - 2), at))
+  }
+
+  /** 财务部经理, 财务部长: the one who holds that office, unless a name follows. */
+  private holder(folded: string, at: number, form: Form): Hit | null {
+    const end = at + form.text.length
+    const from = folded.charAt(end) === '长' ? end - 1 : end
+    const title = titleAt(folded, from)
+    if (!title || title.length < 2) return null
+    const to = from + title.length
+    if (this.beginsPerson(folded, to) || (form.bare && title === '经理')) return null
+    const fits = this.people.filter(
+      (person) =>
+        form.entries.some((entry) => entry.department === person.department) && titleFit(title, person) === 2,
+    )
+    return fits.length === 0 ? null : hitOf('person', at, to, fits.map(entryOf), 0.8, 'title')
+  }
+
+  private beginsPerson(folded: string, at: number): boolean {
+    const named = (this.forms.get(folded.charAt(at)) ?? []).some(
+      (form) => form.kind === 'person' && form.why === 'name' && folded.startsWith(form.text, at),
+    )
+    return (
+      named ||
+      [1, 2].some(
+        (length) => this.families.has(folded.slice(at, at + length)) && titleAt(folded, at + length) !== null,
+      )
+    )
+  }
+
+  /** 王经理, 李工, 许课长; also 王建国经理 where only the family name is in the directory. */
+  private titled(folded: string, at: number, near: string | null, follows: boolean): Hit | null {
+    for (const length of [2, 1]) {
+      const family = folded.slice(at, at + length)
+      const people = this.families.get(family)
+      const title = people && titleAt(folded, at + length)
+      if (!people || !title) continue
+      if (!follows && !opensBefore(folded, at) && !titleBefore.test(folded.slice(Math.max(0, at - 2), at)))
+        continue
+      if (familyRunsOn(folded, at, family) && !follows) continue
+      const end = at + length + title.length
+      const pool = this.fitting(people, folded, end, near)
+      const fits = pool
+        .map((person) => ({ person, fit: titleFit(title, person) }))
+        .filter(({ fit }) => fit > 0)
+      const top = Math.max(0, ...fits.map(({ fit }) => fit))
+      const found = fits.filter(({ fit }) => fit === top).map(({ person }) => entryOf(person))
+      if (found.length === 0)
+        return { ...hitOf('person', at, end, people.map(entryOf), 0.3, 'title'), entry: null }
+      return hitOf('person', at, end, found, top === 2 ? 0.9 : 0.6, 'title')
+    }
+    return null
+  }
+
+  /** 小赵, 老秦, 阿强. */
+  private familiar(folded: string, at: number, near: string | null): Hit | null {
+    if (!/[小老阿大]/.test(folded.charAt(at)) || !(opensBefore(folded, at) || near)) return null
+    const call = folded.charAt(at)
+    for (const length of [2, 1]) {
+      const called = folded.slice(at + 1, at + 1 + length)
+      const end = at + 1 + length
+      const pair = folded.slice(at + 1, end + 1)
+      if (
+        called.length < length ||
+        /^(?:程序|组[织长]|时[间候候]|计划|方[案面法]|白天|文件|高[度级]|成[本功]|单位|项目|金额|应用|车间|安全)/.test(
+          pair,
+        )
+      )
+        continue
+      const family = this.families.get(called) ?? []
+      const given =
+        call === '大'
+          ? []
+          : this.people.filter(
+              (person) =>
+                han.test(called) && person.folded.length > called.length && person.folded.endsWith(called),
+            )
+      const people = family.length > 0 && call !== '大' ? family : given
+      if (people.length === 0 || (family.length === 0 && length === 1 && !actsAfter(folded, end, true)))
+        continue
+      return hitOf(
+        'person',
+        at,
+        end,
+        this.fitting(people, folded, end, near).map(entryOf),
+        family.length > 0 ? 0.8 : 0.6,
+        'nickname',
+      )
+    }
+    return null
+  }
+
+  private masked(folded: string, at: number): Hit | null {
+    masks.lastIndex = at
+    const mask = masks.exec(folded)?.[0]
+    if (!mask) return null
+    const first = /^\p{Script=Han}/u.test(mask)
+    if (first && !surnameOf(mask)) return null
+    let end = at + mask.length
+    const title = titleAt(folded, end)
+    if (title) end += title.length
+    else if (!first) return null
+    else if (
+      /[*×]$/.test(mask) &&
+      mask.length === 2 &&
+      han.test(folded.charAt(end)) &&
+      !actsAfter(folded, end, false)
+    )
+      end += 1
+    if (first && !opensBefore(folded, at) && !titleBefore.test(folded.slice(Math.max(0, at - 2), at)))
+      return null
+    return { kind: 'person', start: at, end, entry: null, candidates: [], confidence: 0.7, why: 'masked' }
+  }
+
+  /** A family name alone, in brackets, a cell or a list: (王), 责任人：王. */
+  private surnameOnly(folded: string, at: number, near: string | null): Hit | null {
+    for (const length of [2, 1]) {
+      const people = this.families.get(folded.slice(at, at + length))
+      if (!people) continue
+      const alone =
+        /^$|[([【:、/@,|\t-]/.test(folded.charAt(at - 1)) &&
+        /^$|[)\]】、/,;:|\t]/.test(folded.charAt(at + length))
+      if (!alone) continue
+      return hitOf(
+        'person',
+        at,
+        at + length,
+        this.fitting(people, folded, at + length, near).map(entryOf),
+        0.5,
+        'surname',
+      )
+    }
+    return null
+  }
+
+  private fitting(people: Person[], folded: string, end: number, near: string | null): Person[] {
+    const kept = this.narrowed(folded, end, people.map(entryOf), near)
+    return people.filter((person) =>
+      kept.some((entry) => entry.person === person.name && entry.department === person.department),
+    )
+  }
+
+  /** Of those that fit, the ones of the department written just before, or in brackets just behind. */
+  private narrowed(
+    folded: string,
+    end: number,
+    entries: readonly Entry[],
+    near: string | null,
+  ): readonly Entry[] {
+    if (entries.length < 2) return entries
+    const bracket = /^\s*\(([^()]{2,16})\)/.exec(folded.slice(end, end + 24))?.[1]
+    const behind = bracket
+      ? (this.forms.get(bracket.charAt(0)) ?? [])
+          .filter((form) => form.kind === 'department' && form.text === bracket)
+          .flatMap((form) => form.entries)
+      : []
+    const kept = entries.filter(
+      (entry) =>
+        (near !== null && entry.department === near) ||
+        behind.some(({ department }) => department === entry.department),
+    )
+    return kept.length > 0 ? kept : entries
+  }
+}
+
+function entryOf(person: { name: string; department: string }): Entry {
+  return { person: person.name, department: person.department }
+}
+
+function hitOf(
+  kind: Mention['kind'],
+  start: number,
+  end: number,
+  entries: readonly Entry[],
+  confidence: number,
+  why: Why,
+): Hit {
+  const only = entries.length === 1 ? (entries[0] ?? null) : null
+  return {
+    kind,
+    start,
+    end,
+    entry: only,
+    candidates: only ? [] : entries,
+    confidence: only ? confidence : Math.min(confidence, 0.4),
+    why,
+  }
+}

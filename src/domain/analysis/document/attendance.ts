@@ -1,0 +1,207 @@
+import type { Directory } from '#domain/analysis/directory/open.ts'
+import { partiesOf } from '#domain/analysis/directory/parties.ts'
+import { surnameOf } from '#domain/analysis/surnames.ts'
+import type { Doc, Span } from './doc.ts'
+import { type Told, toldAs } from './told.ts'
+
+export interface Attendee {
+  department: string | null
+  name: Told
+}
+
+export interface Absentee {
+  name: Told
+  department: string | null
+  reason: Told | null
+  delegate: Told | null
+}
+
+interface Somebody extends Span {
+  name: string
+  department: string | null
+}
+
+const office =
+  '[\\p{Script=Han}a-z]{0,14}?(?:部门?|中心|处|科|科室|组|局|办|办公室|委|委员会|课|车间|团队|公司|厂|院|所|队|室|大队|镇|街道|村|社区|学院|站|分局|集团)'
+const officeAlone = new RegExp(`^${office}$`, 'u')
+const officeAndName = new RegExp(`^(${office})([\\p{Script=Han}]{2,4})$`, 'u')
+const away =
+  /请假|缺席|未到|未出席|未参加|未能|出差|缺勤|无法参加|不能参加|因故|因病|因事|病假|休假|外出|公出/
+const nobody = /^(?:无|没有|—|-+|\/|全员到齐|全部到齐|none|n\/a)?[。.]?$/
+
+/** Who is named in a stretch of text, by the directory where there is one, else by the shape of names. */
+export function peopleIn(doc: Doc, span: Span, directory: Directory | null): Somebody[] {
+  const text = doc.text.slice(span.start, span.end)
+  if (nobody.test(doc.folded.slice(span.start, span.end).trim())) return []
+  const known: Somebody[] = []
+  let offices: (Span & { name: string })[] = []
+  if (directory) {
+    const mentions = directory.findNames(text)
+    offices = mentions.flatMap(({ kind, entry, start, end }) =>
+      kind === 'department' && entry
+        ? [{ name: entry.department, start: span.start + start, end: span.start + end }]
+        : [],
+    )
+    for (const { parties } of partiesOf(text, mentions)) {
+      for (const party of parties) {
+        const { mention } = party
+        if (mention.kind !== 'person' || (!mention.entry && mention.why !== 'masked')) continue
+        known.push({
+          name: mention.entry?.person ?? mention.written,
+          department: mention.entry?.department ?? party.department,
+          start: span.start + mention.start,
+          end: span.start + mention.end,
+        })
+      }
+    }
+  }
+  return [...known, ...strangersIn(doc, span, known, offices)].sort((a, b) => a.start - b.start)
+}
+
+/** Names that no directory has, each with the department written before, behind or at the head of its group. */
+function strangersIn(
+  doc: Doc,
+  span: Span,
+  known: readonly Span[],
+  offices: readonly (Span & { name: string })[],
+): Somebody[] {
+  const out: Somebody[] = []
+  let current: string | null = null
+  const text = doc.folded.slice(span.start, span.end)
+  for (const found of text.matchAll(/[^、,;。:/|\s()]+(?:\s(?=[a-z])[^、,;。:/|\s()]+)*|[;。()]/g)) {
+    const token = found[0]
+    const start = span.start + found.index
+    const end = start + token.length
+    if (token === ';' || token === '。') current = null
+    if (/^[;。()]$/.test(token) || known.some((one) => one.start < end && start < one.end)) continue
+    const named = offices.find((one) => one.start >= start && one.end <= end)
+    const behind = new RegExp(`^\\s*\\((${office})\\)`, 'u').exec(doc.folded.slice(end, end + 24))?.[1]
+    const whole = doc.text.slice(start, end)
+    const both = officeAndName.exec(token)
+    const own = behind ? doc.text.slice(doc.folded.indexOf('(', end) + 1, doc.folded.indexOf(')', end)) : null
+    if (isFullName(token) && !officeAlone.test(token))
+      out.push({ name: whole, department: own ?? current, start, end })
+    else if (both?.[2] && isFullName(both[2])) {
+      const cut = start + (both[1]?.length ?? 0)
+      current = named?.name ?? doc.text.slice(start, cut)
+      out.push({ name: doc.text.slice(cut, end), department: current, start: cut, end })
+    } else if (named && named.end === end) current = named.name
+    else if (officeAlone.test(token) && !inBracket(doc.folded, start)) current = whole
+  }
+  return out
+}
+
+function inBracket(folded: string, at: number): boolean {
+  return folded.charAt(at - 1) === '('
+}
+
+function isFullName(token: string): boolean {
+  if (/^[a-z][a-z.'-]+(?: [a-z][a-z.'-]+){1,2}$/.test(token)) return true
+  const family = surnameOf(token)
+  if (!family || !/^\p{Script=Han}+$|^\p{Script=Han}[*×某]{1,2}\p{Script=Han}?$/u.test(token)) return false
+  const given = token.length - family.length
+  return given >= 1 && given <= 2 && !away.test(token) && !/[人员等位名]$/.test(token)
+}
+
+/** Those present: without the asides on who is away. */
+export function presentIn(
+  doc: Doc,
+  span: Span,
+  directory: Directory | null,
+): { present: Somebody[]; away: Span[] } {
+  const gone: Span[] = []
+  const text = doc.folded.slice(span.start, span.end)
+  for (const found of text.matchAll(/\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g)) {
+    const inner = found[1] ?? ''
+    if (away.test(inner) || /委托|代为/.test(inner))
+      gone.push({ start: span.start + found.index + 1, end: span.start + found.index + 1 + inner.length })
+  }
+  for (const found of text.matchAll(/[^。;]+/g)) {
+    const outer = found[0].replace(/\([^()]*\)/g, (bracket) => '\u00a0'.repeat(bracket.length))
+    if (!away.test(outer)) continue
+    // of 甲、乙、丙请假 only the last piece is said to be away
+    const piece = /,/.test(outer) ? outer.split(',').findIndex((part) => away.test(part)) : 0
+    const before = outer.split(',').slice(0, piece).join(',').length + (piece > 0 ? 1 : 0)
+    gone.push({ start: span.start + found.index + before, end: span.start + found.index + outer.length })
+  }
+  const present = peopleIn(doc, span, directory).filter(
+    (one) => !gone.some((out) => out.start <= one.start && one.end <= out.end),
+  )
+  return { present, away: gone }
+}
+
+const standIn = /(?:由|委托|委|请|托|指派|安排|授权|派|代理人:?|委托人:?|代:)\s*$/
+const standsIn = /^\s*(?:同志|先生|女士)?\s*(?:代|出席|参加|列席|投票|与会|参会|表决|替)/
+
+/** Those away, each with the reason in brackets or behind the name, and who came instead. */
+export function absentIn(doc: Doc, span: Span, directory: Directory | null): Absentee[] {
+  const people = peopleIn(doc, span, directory)
+  const isDelegate = (one: Somebody, at: number) => {
+    const before = doc.folded
+      .slice(people[at - 1]?.end ?? span.start, one.start)
+      .replace(/[\p{Script=Han}]{0,8}(?:部|处|科|局|长|任|理)$/u, '')
+    return (
+      at > 0 &&
+      (standIn.test(before) ||
+        standIn.test(doc.folded.slice(Math.max(span.start, one.start - 4), one.start)) ||
+        standsIn.test(doc.folded.slice(one.end, one.end + 6)))
+    )
+  }
+  const out: Absentee[] = []
+  const seen = new Set<string>()
+  for (const [at, one] of people.entries()) {
+    const last = out.at(-1)
+    if (isDelegate(one, at)) {
+      if (last && !last.delegate) last.delegate = toldAs(doc, one, one.name)
+      continue
+    }
+    // 王律(法务王若言): the same person twice
+    if (seen.has(one.name)) continue
+    seen.add(one.name)
+    const next = people.slice(at + 1).find((two, i) => !isDelegate(two, at + 1 + i) && two.name !== one.name)
+    out.push({
+      name: toldAs(doc, one, one.name),
+      department: one.department,
+      reason: reasonIn(doc, { start: one.end, end: next?.start ?? span.end }, people),
+      delegate: null,
+    })
+  }
+  return out
+}
+
+function reasonIn(doc: Doc, span: Span, people: readonly Span[]): Told | null {
+  const text = doc.folded.slice(span.start, span.end)
+  const bracket = /\(([^()]*)\)/.exec(text)
+  // 王律(法务王若言) only says who 王律 is
+  const naming =
+    bracket !== null &&
+    people.some(({ end }) => end === span.start + bracket.index + bracket[0].length - 1) &&
+    !/委|由|代/.test(bracket[0])
+  const inner = naming || officeAlone.test(bracket?.[1] ?? '') ? null : bracket
+  const pieces = inner ? [{ text: inner[1] ?? '', at: (inner.index ?? 0) + 1 }] : []
+  const outer = text.replace(/\([^()]*\)/g, (one) => '\u00a0'.repeat(one.length))
+  pieces.push(
+    ...[...outer.matchAll(/[^,;、。\u00a0]+/g)]
+      .map((found) => ({ text: found[0], at: found.index }))
+      .slice(0, 2),
+  )
+  for (const piece of pieces) {
+    const first = /^[^,;]*/.exec(piece.text)?.[0] ?? ''
+    const said = first
+      .replace(/(?:请假|缺席|未出席|未到会?|未参加|未能参加|未能出席|请了假)\s*$/, '')
+      .trimEnd()
+    const lead =
+      said.length - said.trimStart().length + (/^\s*[:—-]+\s*/.exec(said)?.[0].trimStart().length ?? 0)
+    const clean = said.slice(lead)
+    if (
+      clean.length < 2 ||
+      /委托|代为|^由|代理|^[和及与、]/.test(clean) ||
+      /(?:部|处|科|课|局|中心)[、]?$/.test(clean)
+    )
+      continue
+    if (!inner && !away.test(piece.text) && !/^\s*(?:因|由于|赴|去|在|开)/.test(clean)) continue
+    const start = span.start + piece.at + lead
+    return toldAs(doc, { start, end: start + clean.length }, doc.text.slice(start, start + clean.length))
+  }
+  return null
+}

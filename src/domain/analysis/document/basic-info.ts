@@ -1,0 +1,198 @@
+import type { Directory } from '#domain/analysis/directory/open.ts'
+import type { CivilDate } from '#domain/calendar/civil-date.ts'
+import { type Absentee, absentIn, peopleIn, presentIn } from './attendance.ts'
+import type { Doc, Field, FieldRole, Span } from './doc.ts'
+import { datesIn, monthDayIn, timesIn } from './head-date.ts'
+import { openingOf } from './opening.ts'
+import { type Told, told, toldAs } from './told.ts'
+
+/** What the minutes say of the meeting itself; null where they do not. Times are HH:MM. */
+export interface BasicInfo {
+  title: Told | null
+  date: Told<CivilDate> | null
+  startTime: Told | null
+  endTime: Told | null
+  place: Told | null
+  host: Told | null
+  recorder: Told | null
+  /** All who were there, host and recorder included. */
+  attendees: { department: string | null; people: Told[] }[]
+  absentees: Absentee[]
+}
+
+export interface InfoContext {
+  directory?: Directory | null
+  /** Gives the year to a date without one. */
+  referenceDate?: CivilDate | null
+}
+
+export function basicInfo(doc: Doc, { directory = null, referenceDate = null }: InfoContext = {}): BasicInfo {
+  const fields = doc.blocks.flatMap((block) => block.fields)
+  const valuesOf = (...roles: FieldRole[]) =>
+    fields.filter(({ role }) => roles.includes(role)).map(({ value }) => value)
+  const opening = openingOf(doc, directory)
+  const when = [...valuesOf('date', 'time', 'startTime'), ...looseHead(doc)]
+  const { start, end } = timesOf(doc, fields, opening.when ? [opening.when] : [], looseHead(doc))
+  const person = (span: Span | undefined): Told | null => {
+    if (!span) return null
+    const who = peopleIn(doc, span, directory)[0]
+    return who ? toldAs(doc, who, who.name) : plainName(doc, span)
+  }
+  const host = person(valuesOf('host')[0] ?? valuesOf('convener')[0] ?? opening.host)
+  const recorder = person(valuesOf('recorder')[0])
+  const { attendees, absentees } = attendance(doc, fields, [host, recorder], opening.attendees, directory)
+  return {
+    title: doc.title && told(doc, doc.title),
+    date: dateOf(doc, when, opening.when, referenceDate),
+    startTime: start,
+    endTime: end,
+    place: placeOf(doc, valuesOf('place')[0], opening.place),
+    host,
+    recorder,
+    attendees,
+    absentees,
+  }
+}
+
+/** Lines of the head without a label: 2026年3月9日(周一)  研发楼305. */
+function looseHead(doc: Doc): Span[] {
+  return doc.blocks
+    .slice(0, doc.headEnd)
+    .filter(
+      ({ kind, fields }) =>
+        (kind === 'paragraph' || kind === 'stamp' || kind === 'title') &&
+        (fields.length === 0 || kind === 'title'),
+    )
+    .map(({ start, end, fields }) => ({ start, end: fields[0]?.label?.start ?? end }))
+}
+
+function dateOf(
+  doc: Doc,
+  when: readonly Span[],
+  opening: Span | undefined,
+  near: CivilDate | null,
+): Told<CivilDate> | null {
+  const spans = opening ? [...when, opening] : when
+  for (const span of spans) {
+    const found = datesIn(doc.folded, span)[0]
+    if (found) return toldAs(doc, found, found.date)
+  }
+  if (!near) return null
+  for (const span of spans) {
+    const found = monthDayIn(doc.folded, span, near, span !== opening)
+    if (found) return toldAs(doc, found, found.date)
+  }
+  return null
+}
+
+function timesOf(doc: Doc, fields: readonly Field[], opening: readonly Span[], loose: readonly Span[]) {
+  const of = (role: FieldRole) => fields.filter((field) => field.role === role).map(({ value }) => value)
+  const heading = doc.blocks.filter(
+    ({ kind, start, end }) =>
+      kind !== 'speech' && /^\S{0,4}散会/.test(doc.folded.slice(start, Math.min(end, start + 8))),
+  )
+  const first = [...of('startTime'), ...of('time'), ...of('date'), ...loose, ...opening].flatMap((span) =>
+    timesIn(doc.folded, span).slice(0, 2),
+  )
+  const ends = [...of('endTime'), ...heading].flatMap((span) => timesIn(doc.folded, span).slice(0, 1))
+  const span = [...of('startTime'), ...of('time'), ...of('date'), ...loose, ...opening].find(
+    (one) => timesIn(doc.folded, one).length > 0,
+  )
+  const pair = span ? timesIn(doc.folded, span) : []
+  const [from, to] = pair
+  const joined =
+    from && to && /^[\s\u00a0]*(?:[-–—~至到]|--)+(?:次日)?[\s\u00a0]*$/.test(gapOf(doc, from, to))
+  const end = ends[0] ?? (joined ? to : undefined)
+  const start = from ?? first[0]
+  return {
+    start: start ? toldAs(doc, start, start.time) : null,
+    end: end ? toldAs(doc, end, end.time) : null,
+  }
+}
+
+/** Between two times, a date written again does not count: 9:00 至 2026年3月9日 11:00. */
+function gapOf(doc: Doc, from: Span, to: Span): string {
+  let gap = doc.folded.slice(from.end, to.start)
+  for (const { start, end } of datesIn(doc.folded, { start: from.end, end: to.start }))
+    gap = gap.replace(doc.folded.slice(start, end), '')
+  return gap
+}
+
+const placeWord =
+  /(?:会议室\S*|会议厅|报告厅|多功能厅|大厅|礼堂|活动室|办公室|[\p{Script=Han}a-z0-9]楼\S{0,8}|大厦\S{0,8}|酒店\S{0,6}|线上|腾讯会议|飞书会议|钉钉会议|视频会议|zoom|teams)$/u
+
+function placeOf(doc: Doc, field: Span | undefined, opening: Span | undefined): Told | null {
+  if (field) return told(doc, field)
+  for (const { start, end } of looseHead(doc).slice(doc.title ? 1 : 0)) {
+    for (const found of doc.folded.slice(start, end).matchAll(/[^\s,;|]+/g)) {
+      const piece = { start: start + found.index, end: start + found.index + found[0].length }
+      if (placeWord.test(found[0]) && found[0].length <= 24 && datesIn(doc.folded, piece).length === 0)
+        return told(doc, piece)
+    }
+  }
+  return opening ? told(doc, opening) : null
+}
+
+/** A name that nobody knows: 副区长 卢静怡 without its title. */
+function plainName(doc: Doc, span: Span): Told | null {
+  const text = doc.folded.slice(span.start, span.end)
+  if (/^(?:无|\/|-+)?$/.test(text.trim()) || text.length > 30) return null
+  const bare = text.replace(/\([^()]*\)\s*$/, '').trimEnd()
+  const last = /[^\s、,:;/]+$/.exec(bare)
+  return last ? told(doc, { start: span.start + last.index, end: span.start + bare.length }) : null
+}
+
+function attendance(
+  doc: Doc,
+  fields: readonly Field[],
+  officers: readonly (Told | null)[],
+  opening: Span | undefined,
+  directory: Directory | null,
+) {
+  const absentees: Absentee[] = []
+  const present: { department: string | null; name: Told }[] = []
+  const add = (department: string | null, name: Told) => {
+    if (!present.some((one) => one.name.value === name.value)) present.push({ department, name })
+  }
+  for (const officer of officers) {
+    if (officer)
+      add(
+        peopleIn(doc, { start: officer.start, end: officer.start + officer.quote.length }, directory)[0]
+          ?.department ?? null,
+        officer,
+      )
+  }
+  const lists = fields
+    .filter(({ role }) => role === 'attendees' || role === 'observers')
+    .map(({ value }) => value)
+  for (const span of lists.length > 0 ? lists : opening ? [opening] : []) {
+    const read = presentIn(doc, span, directory)
+    for (const one of read.present) add(one.department, toldAs(doc, one, one.name))
+    for (const out of read.away) absentees.push(...absentIn(doc, out, directory))
+  }
+  for (const { value } of fields.filter(({ role }) => role === 'absentees'))
+    absentees.push(...absentIn(doc, value, directory))
+  if (present.length === 0 || (lists.length === 0 && !opening)) {
+    for (const { speaker } of doc.blocks) {
+      const who = speaker ? peopleIn(doc, speaker, directory)[0] : undefined
+      if (who) add(who.department, toldAs(doc, who, who.name))
+    }
+  }
+  for (const { delegate } of absentees) {
+    if (!delegate) continue
+    const who = peopleIn(
+      doc,
+      { start: delegate.start, end: delegate.start + delegate.quote.length },
+      directory,
+    )[0]
+    add(who?.department ?? null, delegate)
+  }
+  const groups: BasicInfo['attendees'] = []
+  for (const { department, name } of present) {
+    if (absentees.some((one) => one.name.value === name.value)) continue
+    const group = groups.find((one) => one.department === department)
+    if (group) group.people.push(name)
+    else groups.push({ department, people: [name] })
+  }
+  return { attendees: groups, absentees }
+}

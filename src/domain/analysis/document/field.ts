@@ -1,0 +1,135 @@
+import type { Field, FieldRole } from './doc.ts'
+import { trim } from './lines.ts'
+
+/** The names of the head's fields in folded script; 人, 者, 人員 and 會議 before them are added below. */
+const names: readonly { role: FieldRole; words: string }[] = [
+  { role: 'title', words: '会议名称 会议主题 会议题目 主题 名称 会名 会议标题 标题' },
+  { role: 'date', words: '会议日期 日期 召开日期 开会日期 date' },
+  {
+    role: 'time',
+    words:
+      '会议时间 时间 召开时间 开会时间 会时 日期时间 时间日期 会议日期时间 会议日期及时间 日期及时间 time when',
+  },
+  { role: 'startTime', words: '开始时间 起始时间 会议开始时间 开会' },
+  { role: 'endTime', words: '结束时间 散会时间 会议结束时间 散会 休会时间' },
+  {
+    role: 'place',
+    words: '会议地点 地点 召开地点 开会地点 会议地址 会议室 会场 会议场所 场所 location venue place',
+  },
+  { role: 'form', words: '会议形式 召开形式 形式 会议方式 方式' },
+  {
+    role: 'host',
+    words:
+      '会议主持人 会议主持 主持人 主持 主持者 主席 会议主席 大会主席 轮值主持 轮值主持人 本期主持 host chair chairperson',
+  },
+  { role: 'convener', words: '召集人 会议召集人 召集 发起人 组织者' },
+  {
+    role: 'recorder',
+    words:
+      '会议记录人 会议记录员 记录人 记录员 记录者 记录 纪录 会议纪录 纪录人 纪录员 纪录者 纪要人 纪要整理 纪要整理人 整理人 整理 速记 速记员 记录整理 记录人员 纪录人员 recorder scribe notes by',
+  },
+  {
+    role: 'attendees',
+    words:
+      '出席人员 出席 出席者 出席人 出席单位 出席单位及人员 出席委员 出席董事 参加人员 参加 参加人 参加者 参会人员 参会 参会人 参会者 参会部门及人员 参会单位 与会人员 与会 与会人 与会者 到会人员 到会 到会人 在场人员 在场 实到人员 实到 参与人员 参与人 参与者 会议成员 会议参加人员 参会成员 与会成员 attendees present participants',
+  },
+  { role: 'observers', words: '列席人员 列席 列席者 列席人 列席单位 旁听 旁听人员 特邀 特邀嘉宾 邀请' },
+  {
+    role: 'absentees',
+    words:
+      '缺席人员 缺席 缺席者 缺席人 请假人员 请假 请假人 请假者 未到人员 未到 未到会 未出席 未参加 因故缺席 因事请假 请假情况 缺席情况 请假及缺席 缺席及请假 请假/缺席 缺席/请假 absent absentees apologies',
+  },
+  { role: 'topics', words: '会议议题 会议议程 议程 议题 主要议题' },
+  {
+    role: 'next',
+    words:
+      '下次会议 下次会议时间 下次例会 下次例会时间 下次轮值主持 下次主持 下期主持 下次开会时间 下次会议日期 下次会议地点',
+  },
+  {
+    role: 'paper',
+    words:
+      '抄送 主送 报送 发送 分送 呈送 文号 编号 会议编号 档号 密级 签发 签发人 审核 审核人 审批 批准 核稿 校对 印发 cc no',
+  },
+]
+
+const roles = new Map<string, FieldRole>()
+for (const { role, words } of names) {
+  for (const word of words.split(' ')) roles.set(word, role)
+}
+roles.set('notesby', 'recorder')
+
+const spaced = [...roles.keys()]
+  .sort((a, b) => b.length - a.length)
+  .map((word) => (/^[a-z]/.test(word) ? word : [...word].join('\\s*')))
+  .join('|')
+/** 【时间】, **时间**：, ［地点］ and 时 间： alike; a label begins the line or stands behind a gap. */
+const labelled = new RegExp(
+  `(^|[\\s;,。|/·•]|[)】])((?:【|\\[|〔|\\*\\*|__|<)?\\s*(${spaced})\\s*(?:\\([^()]{1,12}\\)\\s*)?(?:】\\s*:?|\\]\\s*:?|〕\\s*:?|\\*\\*\\s*:|:\\s*\\*\\*|__\\s*:|>\\s*:?|:))`,
+  'g',
+)
+const bare = new RegExp(`^(${spaced})\\s+(?=\\S)`)
+
+export function fieldRoleOf(label: string): FieldRole | null {
+  return roles.get(label.replace(/[\s:*【】[\]]/g, '')) ?? null
+}
+
+/**
+ * The fields of one line: 日期：… 地点：… 主席：…. Empty when the line does not begin with a field, unless
+ * `anywhere`. Within the head a label may stand without its colon (主持人 欧阳靖 / 记录 石磊).
+ */
+export function fieldsOf(folded: string, start: number, end: number, loose: boolean): Field[] {
+  const line = folded.slice(start, end)
+  // most lines have no colon, and the pattern is long
+  if (!/[:】\]〕]/.test(line)) return loose ? bareFields(folded, start, end) : []
+  const fields: Field[] = []
+  const add = (role: FieldRole, from: number, to: number, value: number) => {
+    const last = fields.at(-1)
+    if (last) last.value = trimValue(folded, last.value.start, start + from)
+    fields.push({
+      role,
+      label: trim(folded, start + from, start + to),
+      value: trimValue(folded, start + value, end),
+    })
+  }
+  labelled.lastIndex = 0
+  for (let found = labelled.exec(line); found; found = labelled.exec(line)) {
+    const role = fieldRoleOf(found[3] ?? '')
+    const from = found.index + (found[1]?.length ?? 0)
+    // 时间：10:00，地点 … but not 请假：无，时间 within a sentence of its own
+    if (!role || (fields.length === 0 && from > 0 && !loose)) continue
+    add(role, from, from + (found[2]?.length ?? 0), found.index + found[0].length)
+    labelled.lastIndex = found.index + found[0].length
+  }
+  if (loose && fields.length === 0) return bareFields(folded, start, end)
+  return fields
+}
+
+/** Labels parted from their values by a space only, several in a line parted by / or wide gaps. */
+function bareFields(folded: string, start: number, end: number): Field[] {
+  const fields: Field[] = []
+  const pieces = /(?:[^/|;\s]|\s(?!\s)|\/(?=\d))+/g
+  const line = folded.slice(start, end)
+  for (const found of line.matchAll(pieces)) {
+    const piece = found[0].trimStart()
+    const from = start + found.index + (found[0].length - piece.length)
+    const label = bare.exec(piece)
+    const role = label ? fieldRoleOf(label[1] ?? '') : null
+    if (!label || !role || piece.length > 60) {
+      if (fields.length === 0) return []
+      continue
+    }
+    fields.push({
+      role,
+      label: { start: from, end: from + (label[1]?.length ?? 0) },
+      value: trimValue(folded, from + label[0].length, from + piece.length),
+    })
+  }
+  return fields
+}
+
+function trimValue(folded: string, from: number, to: number) {
+  const span = trim(folded, from, to)
+  while (span.end > span.start && /[;,。|/·*\s]/.test(folded.charAt(span.end - 1))) span.end -= 1
+  while (span.start < span.end && /[|·*:\s]/.test(folded.charAt(span.start))) span.start += 1
+  return span
+}

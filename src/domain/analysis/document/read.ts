@@ -1,0 +1,254 @@
+import { foldScript } from '#domain/wording/script.ts'
+import type { Block, Doc, Field, Span, Speaker } from './doc.ts'
+import { type Draft, draftOf, isRunInHeading } from './draft.ts'
+import { bareOrLoose, goesOn, headTable } from './head.ts'
+import { type HeadingKind, headingOf, headingRank } from './heading.ts'
+import { type Line, linesOf, trim } from './lines.ts'
+import { leadRank, Outline } from './outline.ts'
+import { sentencesOf } from './sentences.ts'
+import { isSpoken } from './speech.ts'
+import { isRule, type TableRow, tableAt } from './table.ts'
+import { titleOf } from './title.ts'
+
+/** Splits minutes, notes, chats and transcripts into their parts; what it cannot name is a paragraph. */
+export function readDocument(text: string): Doc {
+  const folded = foldScript(text)
+  const lines = linesOf(text)
+  const reader = new Reader(folded, lines)
+  reader.read()
+  const title =
+    reader.title?.span ??
+    reader.blocks.flatMap((block) => block.fields).find(({ role }) => role === 'title')?.value
+  return {
+    text,
+    folded,
+    blocks: reader.blocks,
+    title: title && title.start < title.end ? title : null,
+    headEnd: reader.headEnd ?? reader.blocks.length,
+  }
+}
+
+/** So many lines show whether a text is talk. */
+const enough = 400
+const empty: never[] = []
+
+class Reader {
+  readonly blocks: Block[] = []
+  readonly title
+  headEnd: number | null = null
+  private readonly near = new Map<number, Draft>()
+  private readonly outline = new Outline()
+  private readonly spoken: boolean
+  private speaker: Speaker | null = null
+  /** The field that the next lines may go on with. */
+  private open: Field | null = null
+
+  private readonly folded: string
+  private readonly lines: readonly Line[]
+  private current: Draft | null = null
+
+  constructor(folded: string, lines: readonly Line[]) {
+    this.folded = folded
+    this.lines = lines
+    this.title = titleOf(folded, lines)
+    this.spoken = isSpoken(
+      folded,
+      lines.slice(0, enough).map((line) => draftOf(folded, line)),
+    )
+  }
+
+  read(): void {
+    for (let at = 0; at < this.lines.length; ) at += this.take(at)
+  }
+
+  /** Makes the blocks of a line (of a table, its lines); answers how many lines that were. */
+  private take(at: number): number {
+    const draft = this.draftAt(at)
+    if (!draft) return 1
+    const { line } = draft
+    this.current = draft
+    if (this.title && at >= this.title.from && at <= this.title.to) {
+      this.add('title', line, { fields: bareOrLoose(this.folded, this.title.span.end, line.end) })
+      return 1
+    }
+    const rows = this.speaker ? null : tableAt(this.folded, this.lines, at)
+    if (rows) {
+      this.table(at, rows)
+      return rows.length
+    }
+    if (isRule(draft.text)) this.add('rule', line, {})
+    else if (draft.stamp) this.add('stamp', line, this.headEnd === null ? { fields: [] } : {})
+    else if (!this.field(draft)) this.words(at, draft)
+    return 1
+  }
+
+  /** Only the lines around the present one are kept in mind. */
+  private draftAt(at: number): Draft | undefined {
+    const line = this.lines[at]
+    const known = this.near.get(at)
+    if (known || !line) return known
+    const draft = draftOf(this.folded, line)
+    this.near.set(at, draft)
+    this.near.delete(at - 4)
+    if (this.near.size > 16) this.near.clear()
+    return draft
+  }
+
+  private field(draft: Draft): boolean {
+    const { line } = draft
+    const inHead = this.headEnd === null
+    const loose =
+      inHead && draft.fields.length === 0
+        ? bareOrLoose(this.folded, draft.body.start, line.end)
+        : draft.fields
+    const fields = inHead ? loose : loose.filter(({ role, value }) => isLate(role, value))
+    if (fields.length > 0 && (inHead || (!this.spoken && fields.length === loose.length))) {
+      this.add('field', line, { fields, body: draft.body })
+      this.open = fields.at(-1) ?? null
+      return true
+    }
+    if (inHead && this.open && goesOn(this.folded, draft, this.open)) {
+      const field: Field = { role: this.open.role, label: null, value: draft.body }
+      this.add('field', line, { fields: [field], body: draft.body })
+      this.open = field
+      return true
+    }
+    this.open = null
+    return false
+  }
+
+  private words(at: number, draft: Draft): void {
+    const kind = headingOf(this.folded, (one) => this.draftAt(one), at, this.outline, this.spoken)
+    if (kind) this.heading(draft, kind)
+    else if (isRunInHeading(draft, this.folded)) this.runIn(draft)
+    else if (draft.speaker && (draft.speaker.sure || this.spoken)) this.speech(draft)
+    else if (draft.marker) this.item(draft)
+    else this.prose(draft)
+  }
+
+  private heading(draft: Draft, kind: HeadingKind): void {
+    const { style, rank } = headingRank(draft, kind)
+    this.endHead()
+    if (rank < leadRank) this.speaker = null
+    const level = this.enter(style, rank, draft.line.indent, true)
+    this.add('heading', draft.line, { body: unwrapped(this.folded, draft.body), level, label: null })
+  }
+
+  /** 【背景】去年…: a heading of its own, then its line. */
+  private runIn(draft: Draft): void {
+    const label = draft.label
+    if (!label) return
+    this.endHead()
+    this.speaker = null
+    const head = trim(this.folded, draft.line.start, label.body)
+    const level = this.enter('bracket', 2.5, draft.line.indent, true)
+    this.add('heading', head, { body: label.span, level, runIn: true })
+    this.add('paragraph', { start: label.body, end: draft.line.end }, {})
+  }
+
+  private speech(draft: Draft): void {
+    const { speaker, line } = draft
+    if (!speaker) return
+    this.endHead()
+    const who: Speaker = { ...speaker.name, time: speaker.time }
+    this.speaker = who
+    if (speaker.body >= line.end)
+      this.add('speaker', line, { body: { start: line.end, end: line.end }, speaker: who })
+    else this.add('speech', line, { body: { start: speaker.body, end: line.end }, speaker: who })
+  }
+
+  private item(draft: Draft): void {
+    this.endHead()
+    const { marker, line } = draft
+    if (!marker) return
+    const level = this.enter(marker.style, marker.rank, line.indent, false)
+    this.add('item', line, { level, body: bodyOf(draft) })
+  }
+
+  private prose(draft: Draft): void {
+    const { line } = draft
+    if (this.speaker) {
+      this.add('speech', line, { body: bodyOf(draft), speaker: this.speaker })
+      return
+    }
+    // a short line above the first words of the meeting may still be head: 2026年3月9日  研发楼305
+    if (line.end - line.start > 60 || /[。;!?]$/.test(draft.text)) this.endHead()
+    if (line.apart) this.outline.leaveList()
+    this.add(draft.box ? 'item' : 'paragraph', line, {
+      body: bodyOf(draft),
+      level: draft.box ? this.outline.depth + 1 : 0,
+    })
+  }
+
+  private table(at: number, rows: readonly TableRow[]): void {
+    for (const [offset, row] of rows.entries()) {
+      const line = this.lines[at + offset]
+      if (!line) continue
+      this.current = null
+      const fields = row.kind === 'row' && this.headEnd === null ? headTable(this.folded, row.cells) : []
+      if (fields.length > 0) this.add('field', line, { fields, cells: row.cells })
+      else {
+        if (row.kind !== 'rule') this.endHead()
+        this.add(row.kind, line, { cells: row.cells })
+      }
+    }
+    this.open = null
+  }
+
+  private enter(style: string, rank: number, indent: number, heading: boolean): number {
+    return this.outline.enter({ style, rank, indent, block: this.blocks.length, heading })
+  }
+
+  private endHead(): void {
+    this.headEnd ??= this.blocks.length
+    this.open = null
+  }
+
+  private add(kind: Block['kind'], span: Span, more: Partial<Block>): void {
+    const { start, end } = span
+    const body = trim(this.folded, more.body?.start ?? start, more.body?.end ?? end)
+    const draft = this.current?.line.start === start ? this.current : null
+    const path = this.outline.path()
+    this.blocks.push({
+      kind,
+      start,
+      end,
+      marker: draft?.marker ? { start, end: start + draft.marker.length, style: draft.marker.style } : null,
+      box: draft?.box ?? null,
+      label: kind === 'item' || kind === 'paragraph' ? (draft?.label?.span ?? null) : null,
+      level: 0,
+      path: kind === 'heading' ? path.slice(0, -1) : path,
+      runIn: false,
+      speaker: null,
+      fields: empty,
+      cells: empty,
+      sentences:
+        kind === 'item' || kind === 'paragraph' || kind === 'speech' ? sentencesOf(this.folded, body) : empty,
+      ...more,
+      body,
+    })
+  }
+}
+
+/** What may stand below the meeting's words and still be head: who wrote it, who was there, when it ended. */
+function isLate(role: Field['role'], value: Span): boolean {
+  const late =
+    role === 'recorder' ||
+    role === 'host' ||
+    role === 'absentees' ||
+    role === 'attendees' ||
+    role === 'observers'
+  return (late && value.end - value.start <= 80) || role === 'endTime' || role === 'next' || role === 'paper'
+}
+
+function bodyOf(draft: Draft): Span {
+  return draft.label ? { start: draft.label.body, end: draft.body.end } : draft.body
+}
+
+/** 【…】, **…** and …： without their marks. */
+function unwrapped(folded: string, body: Span): Span {
+  let { start, end } = body
+  while (start < end && /[【[*_\s]/.test(folded.charAt(start))) start += 1
+  while (end > start && /[】\]*_:\s]/.test(folded.charAt(end - 1))) end -= 1
+  return start < end ? { start, end } : body
+}

@@ -1,0 +1,242 @@
+import type { Cell, ColumnRole, Span } from './doc.ts'
+import { fieldRoleOf } from './field.ts'
+import { type Line, trim } from './lines.ts'
+
+export interface TableRow {
+  kind: 'row' | 'columns' | 'rule'
+  cells: Cell[]
+}
+
+const headers: readonly { role: ColumnRole; shape: RegExp }[] = [
+  { role: 'index', shape: /^(?:序号?|编号|号|no\.?|#|id|项次|项号|行号|次序)$/ },
+  {
+    role: 'cooperating',
+    shape:
+      /(?:配合|协办|协同|协助|支持|会办|协作|参与)(?:部门|单位|人员?|方|者|科室|处室|科)?$|^(?:cooperat|support).*$/,
+  },
+  {
+    role: 'department',
+    shape:
+      /^(?:主要|第一)?(?:责任|负责|主责|主办|牵头|承办|经办|落实|执行|归口|权责|责任主体|实施|整改)?(?:部门|单位|科室|处室|组别|小组|主体|课室|课别|部室|处|department|dept)(?:\/?责任人|\/?负责人)?$/,
+  },
+  {
+    role: 'owner',
+    shape:
+      /(?:责任人|负责人|负责|责任者|主责人?|承办人?|经办人?|执行人|牵头人?|跟进人|落实人|对接人|担当者?|担当|主办人?|处理人|办理人|跟进|责任部门及人员|责任人员|owner|assignee|who|pic|responsible)(?:\(.*\))?$/,
+  },
+  {
+    role: 'due',
+    shape:
+      /(?:时限|期限|截止|截止日|到期日|完成时间|完成日期?|完成日|时间节点|节点|时间要求|时间|日期|交期|预定完成日|预计完成|ddl|deadline|due|due date|when|完成期限|期程)(?:\(.*\))?$/,
+  },
+  {
+    role: 'status',
+    shape:
+      /(?:状态|进度|进展|完成情况|落实情况|办理情况|执行情况|是否完成|结果|status|progress|现况|办理进度)$/,
+  },
+  {
+    role: 'criterion',
+    shape: /(?:标准|验收|交付物|输出物?|产出|成果|成果形式|目标|指标|衡量|要求|deliverable|criteria)$/,
+  },
+  { role: 'remark', shape: /^(?:备注|备考|说明|附注|注|注记|remarks?|notes?|comments?)$/ },
+  { role: 'group', shape: /^(?:类别|分类|类型|模块|板块|领域|议题|会议议题|项目|专题|主题|大类|案由|阶段)$/ },
+  {
+    role: 'task',
+    shape:
+      /(?:事项|任务|工作|内容|行动项?|行动计划|待办|措施|问题|决议|项目|议题|事宜|动作|对策|追踪|名称|task|action|action items?|items?|todo|what|description)$/,
+  },
+]
+
+export function columnRoleOf(header: string): ColumnRole | null {
+  const word = header.replace(/[\s*【】:_]/g, '')
+  if (word === '' || word.length > 16 || /[。;!?]/.test(word)) return null
+  return headers.find(({ shape }) => shape.test(word))?.role ?? null
+}
+
+const rule = /^[\s|:+\-—─┼├┤┌┐└┘┬┴=═│]+$/
+const pipes = /[|│]/
+
+export function isRule(line: string): boolean {
+  return rule.test(line) && /[-—─=═+┼]{2}|\|/.test(line)
+}
+
+/** Where the cells of a line lie, or null when it is no row of that kind. */
+type Cut = (folded: string, line: Line) => Span[] | null
+
+const byPipes: Cut = (folded, line) => {
+  const text = folded.slice(line.start, line.end)
+  if (!pipes.test(text)) return null
+  const marks = [...text.matchAll(/[|│]/g)].map((found) => line.start + found.index)
+  const edged = pipes.test(text.charAt(0))
+  if (marks.length < (edged ? 2 : 1) || (!edged && marks.length < 2)) return null
+  const cells: Span[] = []
+  let from = edged ? line.start + 1 : line.start
+  for (const mark of edged ? marks.slice(1) : marks) {
+    cells.push(trim(folded, from, mark))
+    from = mark + 1
+  }
+  if (!(edged && from >= line.end)) cells.push(trim(folded, from, line.end))
+  return cells
+}
+
+const byTabs: Cut = (folded, line) => {
+  if (!folded.slice(line.start, line.end).includes('\t')) return null
+  const cells: Span[] = []
+  let from = line.start
+  for (let at = line.start; at <= line.end; at += 1) {
+    if (at < line.end && folded.charAt(at) !== '\t') continue
+    cells.push(trim(folded, from, at))
+    from = at + 1
+  }
+  return cells
+}
+
+const byGaps: Cut = (folded, line) => {
+  const text = folded.slice(line.start, line.end)
+  if (!/\s{2,}/.test(text)) return null
+  return [...text.matchAll(/\S+(?:\s\S+)*/g)].map((found) => ({
+    start: line.start + found.index,
+    end: line.start + found.index + found[0].length,
+  }))
+}
+
+/** The rows of the table that begins at a line; null when there is none. Lines are in the folded text. */
+export function tableAt(folded: string, lines: readonly Line[], at: number): TableRow[] | null {
+  for (const cut of [byPipes, byTabs]) {
+    const rows = runOf(folded, lines, at, cut)
+    if (rows.length === 0) continue
+    const wide = rows.filter((cells) => cells && cells.length > 1).length
+    const alone = wide === 1 && rows.find(Boolean)?.filter((cell) => cell.start < cell.end).length
+    const first = rows[0]?.find((cell) => cell.start < cell.end)
+    const tells = first !== undefined && fieldRoleOf(folded.slice(first.start, first.end)) !== null
+    // one line with bars or a tab is a table only when it names columns or what the head tells
+    if (
+      wide >= 2 ||
+      (wide === 1 && tells) ||
+      (alone && alone >= 3 && isHeader(folded, rows.find(Boolean) ?? []))
+    )
+      return named(folded, rows)
+  }
+  const first = lines[at]
+  const cells = first && byGaps(folded, first)
+  if (!first || !cells || cells.length < 3 || !isHeader(folded, cells)) return null
+  const rows = runOf(folded, lines, at, byGaps)
+  return rows.length < 2
+    ? null
+    : named(folded, [cells, ...rows.slice(1).map((row) => row && aligned(folded, first, cells, row))])
+}
+
+/** Rows down to the first line that is none; null stands for a drawn line. */
+function runOf(folded: string, lines: readonly Line[], at: number, cut: Cut): (Span[] | null)[] {
+  const rows: (Span[] | null)[] = []
+  for (let i = at; i < lines.length; i += 1) {
+    const line = lines[i]
+    if (!line || (line.apart && i > at && cut !== byPipes)) break
+    if (isRule(folded.slice(line.start, line.end))) {
+      if (cut === byTabs) break
+      rows.push(null)
+      continue
+    }
+    const cells = cut(folded, line)
+    if (!cells || (cut === byGaps && cells.length < 2)) break
+    if (line.apart && rows.length > 0 && isHeader(folded, cells)) break
+    rows.push(cells)
+  }
+  while (rows.length > 0 && rows.at(-1) === null && rows.every((row) => row === null)) rows.pop()
+  return rows
+}
+
+export function isHeader(folded: string, cells: readonly Span[]): boolean {
+  const words = cells.map((cell) => folded.slice(cell.start, cell.end)).filter((word) => word !== '')
+  const known = words.filter((word) => columnRoleOf(word) !== null).length
+  return (
+    known >= 2 &&
+    known * 2 >= words.length &&
+    words.every((word) => word.length <= 16 && !/\d{2}|[。;]/.test(word))
+  )
+}
+
+/** Gives every cell its column's name, and 同上 the cell it means. */
+function named(folded: string, rows: readonly (Span[] | null)[]): TableRow[] {
+  const out: TableRow[] = []
+  let columns: { header: Span; role: ColumnRole | null }[] = []
+  let above: (Cell | undefined)[] = []
+  for (const cells of rows) {
+    if (cells === null) {
+      out.push({ kind: 'rule', cells: [] })
+      continue
+    }
+    if (isHeader(folded, cells)) {
+      columns = columnsOf(folded, cells)
+      above = []
+      out.push({
+        kind: 'columns',
+        cells: cells.map((cell) => ({ ...cell, header: null, role: null, same: null })),
+      })
+      continue
+    }
+    const row = cells.map((cell, at): Cell => {
+      const column = columns[at]
+      const role = column?.role ?? null
+      const before = above[at]
+      const meant = before?.same ?? (before && before.start < before.end ? before : null)
+      const word = folded.slice(cell.start, cell.end)
+      const repeats = ditto.test(word) || (word === '' && role === 'group')
+      const same = repeats && meant ? { start: meant.start, end: meant.end } : null
+      return { ...cell, header: column?.header ?? null, role, same }
+    })
+    above = row
+    out.push({ kind: 'row', cells: row })
+  }
+  return out
+}
+
+const ditto = /^(?:同上|同前|[〃″”"]|''|ditto|do\.|↑|-〃-)$/
+
+export function isDitto(folded: string): boolean {
+  return ditto.test(folded.trim())
+}
+
+function columnsOf(folded: string, cells: readonly Span[]) {
+  const columns = cells.map((header) => ({
+    header,
+    role: columnRoleOf(folded.slice(header.start, header.end)),
+  }))
+  // 议题 or 项目 is what is to be done when no other column is
+  if (!columns.some(({ role }) => role === 'task')) {
+    const group = columns.find(({ role }) => role === 'group')
+    if (group) group.role = 'task'
+  }
+  return columns
+}
+
+/** Cells of a row typed with spaces, each under the header it stands below. */
+function aligned(folded: string, top: Line, headers: readonly Span[], row: Span[]): Span[] {
+  if (row.length >= headers.length) return row
+  const lineStart = row[0]?.start ?? 0
+  const edges = headers.map((header) => widthOf(folded, top.start, header.start))
+  const cells: Span[] = headers.map(() => ({ start: row.at(-1)?.end ?? 0, end: row.at(-1)?.end ?? 0 }))
+  let next = 0
+  for (const cell of row) {
+    const at = widthOf(folded, lineStart, cell.start)
+    while (
+      next + 1 < headers.length &&
+      Math.abs((edges[next + 1] ?? 0) - at) <= Math.abs((edges[next] ?? 0) - at)
+    )
+      next += 1
+    cells[Math.min(next, cells.length - 1)] = cell
+    next += 1
+  }
+  // an empty cell lies where its neighbour on the left ends
+  for (let at = 1; at < cells.length; at += 1) {
+    const [left, own] = [cells[at - 1], cells[at]]
+    if (left && own && own.start === own.end) cells[at] = { start: left.end, end: left.end }
+  }
+  return cells
+}
+
+function widthOf(folded: string, from: number, to: number): number {
+  let width = 0
+  for (let at = from; at < to; at += 1) width += folded.charCodeAt(at) > 0x2e7f ? 2 : 1
+  return width
+}

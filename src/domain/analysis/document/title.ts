@@ -1,0 +1,100 @@
+import type { Field, Span } from './doc.ts'
+import { fieldsOf } from './field.ts'
+import { sectionWord } from './heading.ts'
+import { type Line, trim } from './lines.ts'
+import { isStamp, readSpeaker } from './speaker.ts'
+
+const meetingWord =
+  /(?:纪要|记录|纪录|要点|备忘录?|简报|总结|速记|议事录|决议|会议|例会|周会|月会|晨会|早会|站会|碰头会|座谈会|评审会?|启动会|推进会|协调会|专题会|办公会|务虚会|复盘会?|沟通会|讨论会|对接会|交底会|调度会|联席会|委员会|代表会|董事会|走查会|.会|minutes|meeting|notes|sync)(?:纪要|记录|纪录|要点|摘要|整理|稿)?$/
+const numberLine =
+  /^[(〔[]?\s*(?:第?[\d一二三四五六七八九十〇零百]+(?:次|期|号|届)|\d{4}年第?\d+(?:次|期|号)|.{0,12}[〔[(]\d{4}[〕\])]第?\d+号)\s*[)〕\]]?$/
+const dateAtEnd =
+  /[\s(_—,-]*(?:(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?|民国\d{2,3}年\d{1,2}月\d{1,2}日|(?:19|20)\d{6}|\d{1,2}月\d{1,2}日|\d{1,2}[./]\d{1,2}|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|\d{1,2}:\d{2})[^\u4e00-\u9fffa-z]*(?:\(?(?:周|星期|礼拜)?[一二三四五六日天]\)?)?[)\s]*$/
+const asideAtEnd =
+  /\s*\((?:内部(?:资料)?|秘密|机密|草案|草稿|初稿|征求意见稿|定稿|第.{1,8}[期次号]|\d{4}年第?.{1,6}[期次号]|.{0,6}整理)\)\s*$/
+
+export interface TitleRead {
+  span: Span
+  /** The line it stands in, and the first line it takes. */
+  from: number
+  to: number
+}
+
+/** The title among the first lines: what has a word for minutes or meetings, else a short first line. */
+export function titleOf(folded: string, lines: readonly Line[]): TitleRead | null {
+  const cands: { at: number; span: Span }[] = []
+  for (let at = 0; at < Math.min(lines.length, 8); at += 1) {
+    const line = lines[at]
+    if (!line) break
+    const text = folded.slice(line.start, line.end)
+    const own = fieldsOf(folded, line.start, line.end, false)[0]
+    if (own || isStamp(text) || /^[|│]/.test(text)) {
+      if (cands.length > 0) break
+      continue
+    }
+    if (
+      /^(?:#{2,6}\s|[一二三1-9]\s*[、.](?!\d)|\(?[一1]\)|[-•·☐]\s*\S|\*\s+\S|第[一1][、,])/.test(text) ||
+      readSpeaker(folded, line.start, line.end)
+    )
+      break
+    const span = shorten(folded, line)
+    const bare = folded.slice(span.start, span.end)
+    if (sectionWord.test(bare)) break
+    if (bare === '' || numberLine.test(bare)) continue
+    if (bare.length > 60 || /[。!?;]/.test(bare) || (bare.match(/,/g)?.length ?? 0) > 1) break
+    cands.push({ at, span })
+  }
+  const best = cands.find(({ span }) => meetingWord.test(folded.slice(span.start, span.end)))
+  if (best) return joined(folded, lines, cands, best)
+  const first = cands[0]
+  if (!first || first.at > 0) return null
+  const next = lines[1]
+  const setApart =
+    next &&
+    (next.apart ||
+      /^[#*【]/.test(folded.slice(first.span.start - 2, first.span.start + 1)) ||
+      fieldsOf(folded, next.start, next.end, true).length > 0)
+  const short =
+    first.span.end - first.span.start <= 40 && !/[,:]$/.test(folded.slice(first.span.start, first.span.end))
+  return setApart && short ? { span: first.span, from: 0, to: 0 } : null
+}
+
+/** 会议纪要 alone takes the line above it, which says of what. */
+function joined(
+  folded: string,
+  lines: readonly Line[],
+  cands: readonly { at: number; span: Span }[],
+  best: { at: number; span: Span },
+): TitleRead {
+  const above = cands[cands.indexOf(best) - 1]
+  const bare = folded.slice(best.span.start, best.span.end).replace(/\s/g, '')
+  const generic = /^(?:会议|专题会议|工作会议|例会)?(?:纪要|记录|纪录)$/.test(bare)
+  if (generic && above && above.at === best.at - 1 && !lines[best.at]?.apart) {
+    return { span: { start: above.span.start, end: best.span.end }, from: above.at, to: best.at }
+  }
+  return { span: best.span, from: best.at, to: best.at }
+}
+
+/** A line without its marks, its date, its issue number and the fields behind it. */
+function shorten(folded: string, line: Line): Span {
+  let { start, end } = line
+  const fields: Field[] = fieldsOf(folded, start, end, true)
+  const first = fields.find((field) => field.label)
+  if (first?.label && first.label.start > start) end = first.label.start
+  let text = folded.slice(start, end)
+  const marks = /^(?:#\s+|\*\*|【|《|<|=+\s*|「)/.exec(text)
+  if (marks) start += marks[0].length
+  for (let before = -1; before !== end; ) {
+    before = end
+    const span = trim(folded, start, end)
+    start = span.start
+    end = span.end
+    text = folded.slice(start, end)
+    if (marks) end -= /(?:\*\*|】|》|>|=+|」)$/.exec(text)?.[0].length ?? 0
+    text = folded.slice(start, end)
+    const tail = dateAtEnd.exec(text) ?? asideAtEnd.exec(text)
+    if (tail && tail.index > 1) end = start + tail.index
+    while (end > start && /[|·:;,/—-]/.test(folded.charAt(end - 1))) end -= 1
+  }
+  return { start, end }
+}
