@@ -1,0 +1,119 @@
+import { addDays, type CivilDate } from '#domain/calendar/civil-date.ts'
+import { unresolved } from './around-event.ts'
+import { dayOfEvent, isHappening, wordsBefore } from './event.ts'
+import { found } from './found.ts'
+import { type Found, past, type Source, type Spot, startAt, tokenAt } from './source.ts'
+import { readSpan, shift, spanKey } from './span.ts'
+import { matchesAt, type Token } from './tokens.ts'
+
+/** 3天内, 三天后, 三天前, or a mere length. */
+export function length(source: Source, index: number): Found | undefined {
+  const token = source.tokens[index] as Token
+  if (token.start > 0 && matchesAt(/[0-9.第a-z]/uy, source.folded, token.start - 1)) return undefined
+  const span = readSpan(source, startAt(source, index))
+  if (span === undefined) return undefined
+  const { calendar } = source.context
+  const next = tokenAt(source, span.spot)
+  const since = { count: span.count, since: source.base }
+  if (next?.kind === 'inside' || next?.kind === 'after') {
+    if (next.value === 1) return undefined
+    const end = past(span.spot, next)
+    const bound = next.kind === 'inside' ? ('within' as const) : ('after' as const)
+    if (span.isLoose) {
+      return found(source, token.start, end, {
+        kind: 'vague',
+        bound,
+        confidence: 0.8,
+        why: { key: 'vague.number', params: {} },
+      })
+    }
+    const clock =
+      span.unit === 'hour' || span.unit === 'minute'
+        ? timeAfter(source, span.count * (span.unit === 'hour' ? 60 : 1))
+        : undefined
+    return found(source, token.start, end, {
+      kind: 'rel',
+      due: clock?.day ?? shift(source.base, span, 1, calendar),
+      time: clock?.time ?? null,
+      bound,
+      confidence: 0.92,
+      why: { key: spanKey(span), params: since },
+    })
+  }
+  if (next?.kind === 'before') {
+    const due = span.isLoose ? null : shift(source.base, span, -1, calendar)
+    const end = past(span.spot, next)
+    const words = wordsBefore(source, token.start, 0)
+    if (isHappening(source, words)) {
+      const day = dayOfEvent(source, words.text)
+      return unresolved(
+        source,
+        words.start,
+        end,
+        words.text,
+        0.8,
+        day && !span.isLoose ? [shift(day, span, -1, calendar)] : undefined,
+      )
+    }
+    return found(
+      source,
+      token.start,
+      end,
+      { kind: 'rel', due, role: 'past', confidence: 0.8, why: { key: spanKey(span), params: since } },
+      { isPast: true },
+    )
+  }
+  return bareLength(
+    source,
+    token,
+    span.spot,
+    () => shift(source.base, span, 1, calendar),
+    span.isLoose,
+    spanKey(span),
+  )
+}
+
+const asksForSpan =
+  /(?:限期|时限|期限|限时|限|给你们?|给我们?|给大家|宽限|最多|办结时间|完成时间|整改期)(?:为|是|:)? ?$/u
+const doneInSpan =
+  /(?:时间)?(?:之)?(?:完成|办结|办好|搞定|交付|交|出|提交|反馈|答复|回复|解决|整改|到位|做完|弄完|弄好)/uy
+
+/** 限期15天 and 三天完成 are limits; 为期3天 is a length. */
+function bareLength(
+  source: Source,
+  token: Token,
+  spot: Spot,
+  due: () => CivilDate,
+  isLoose: boolean,
+  key: string,
+): Found {
+  const before = source.folded.slice(Math.max(0, token.start - 8), token.start)
+  const isLimit = asksForSpan.test(before) || matchesAt(doneInSpan, source.folded, spot.end)
+  if (!isLimit || isLoose || /[过近前约共达满超]$/u.test(before)) {
+    return found(source, token.start, spot, {
+      kind: 'none',
+      role: 'period',
+      confidence: 0.8,
+      why: { key: 'length', params: {} },
+    })
+  }
+  return found(source, token.start, spot, {
+    kind: 'rel',
+    due: due(),
+    bound: 'within',
+    confidence: 0.55,
+    why: { key, params: { since: source.base } },
+  })
+}
+
+function timeAfter(source: Source, minutes: number) {
+  const now = source.context.referenceTime
+  if (now === undefined || source.base !== source.context.referenceDate) return undefined
+  const [hours = 0, past = 0] = now.split(':').map(Number)
+  const at = hours * 60 + past + Math.round(minutes)
+  const two = (value: number) => String(value).padStart(2, '0')
+  return {
+    day: addDays(source.base, Math.floor(at / 1440)),
+    time: `${two(Math.floor((at % 1440) / 60))}:${two(at % 60)}` as `${number}:${number}`,
+  }
+}

@@ -1,0 +1,125 @@
+import { afterEvent, beforeEvent } from './around-event.ts'
+import { isListMark, readAtom } from './atom.ts'
+import { isAlone } from './figures.ts'
+import { found } from './found.ts'
+import { length } from './length.ts'
+import { readRecurring } from './recurring.ts'
+import { type Found, liesBehind, past, type Source, skip, startAt, tokenAt } from './source.ts'
+import { readLimit } from './suffix.ts'
+import { readTime } from './time-of-day.ts'
+import { matchesAt, type Token } from './tokens.ts'
+import { beforeNewYear, countdown, fromToday, nextMeeting, ordinal, thatDay, vague } from './unanchored.ts'
+
+/** What can be read at a token; `last` is what was found before it. */
+export function readPhrase(source: Source, index: number, last: Found | undefined): Found | undefined {
+  const token = source.tokens[index] as Token
+  switch (token.kind) {
+    case 'vague':
+      return vague(source, index, token)
+    case 'countdown':
+      return countdown(source, index, token)
+    case 'unit':
+      return beforeNewYear(source, index, token) ?? named(source, index, last)
+    case 'sameDay':
+      return fromToday(source, index, token) ?? thatDay(source, index, token)
+    case 'every':
+      return recurring(source, index, token)
+    case 'after':
+    case 'from':
+      return afterEvent(source, index, token, last)
+    case 'before':
+      return beforeEvent(source, index, token, last)
+    case 'few':
+    case 'half':
+      return length(source, index)
+    case 'daypart':
+    case 'clockEdge':
+      return timeOnly(source, index)
+    case 'number':
+      // most numbers of a text are no times at all
+      if (!isFollowed(source, index)) return undefined
+      return named(source, index, last) ?? length(source, index) ?? timeOnly(source, index)
+    default:
+      return (
+        (token.kind === 'mod' ? nextMeeting(source, index, token) : undefined) ??
+        named(source, index, last) ??
+        (token.kind === 'ordinal' ? ordinal(source, index) : undefined)
+      )
+  }
+}
+
+/** Whether another word of the grammar follows at once, or eight figures could be a day by themselves. */
+function isFollowed(source: Source, index: number): boolean {
+  const token = source.tokens[index] as Token
+  return token.end - token.start === 8 || tokenAt(source, past(startAt(source, index), token)) !== undefined
+}
+
+const atLatest = /(?:最迟|最晚|不[晚迟]于|截止(?:时间|日期)?)(?:到|至|为|是|于|:)? ?$/u
+
+/** A day or period with what hangs on it. */
+function named(source: Source, index: number, last: Found | undefined): Found | undefined {
+  const token = source.tokens[index] as Token
+  const listed =
+    last !== undefined && last.grain === 'day' && isListMark(source, last.spot, token.start)
+      ? ((liesBehind(source, last) ? last.lastTime : undefined) ?? last.deadline.due)
+      : null
+  const atom = readAtom(source, index, listed ?? undefined)
+  if (atom === undefined) return undefined
+  const limit = readLimit(source, atom)
+  if (limit === undefined) return undefined
+  const { spot, isBare, accept, from, ...said } = limit
+  const isLast =
+    said.bound === 'on' && atLatest.test(source.folded.slice(Math.max(0, token.start - 8), token.start))
+  const rest = isLast ? { ...said, bound: 'by' as const } : said
+  const isPast =
+    atom.isPast === true || (limit.due !== null && limit.due < source.base && rest.bound !== 'by')
+  return found(
+    source,
+    token.start,
+    spot,
+    { ...rest, ...(from ? { from } : {}), ...(accept.length > 0 ? { accept } : {}) },
+    {
+      grain: atom.grain,
+      isBare,
+      isPast,
+      ...(atom.lastTime ? { lastTime: atom.lastTime } : {}),
+    },
+  )
+}
+
+function recurring(source: Source, index: number, token: Token): Found | undefined {
+  const spot = readRecurring(source, index)
+  if (spot === undefined) return undefined
+  return found(source, token.start, spot, {
+    kind: 'recur',
+    bound: source.tokens[spot.next - 1]?.kind === 'before' ? 'by' : 'on',
+    confidence: 0.9,
+    why: { key: 'recurring', params: {} },
+  })
+}
+
+/** 下班前, 下午3点前: today, since a time with 前 is a limit; a time alone may be anything. */
+function timeOnly(source: Source, index: number): Found | undefined {
+  const token = source.tokens[index] as Token
+  if (
+    token.kind === 'number' &&
+    token.start > 0 &&
+    matchesAt(/[0-9.:a-z-]/uy, source.folded, token.start - 1)
+  )
+    return undefined
+  const time = readTime(source, startAt(source, index))
+  if (time === undefined || (time.time === null && !time.isClock)) return undefined
+  const before = skip(source, time.spot, 'before') ?? skip(source, time.spot, 'until')
+  // without 前 a time is a limit only where it is all that is said
+  if (before === undefined && !(time.isClock && token.kind !== 'number')) return undefined
+  const isSaidAlone = before !== undefined || isAlone(source, token.start, time.spot.end)
+  return found(source, token.start, before ?? time.spot, {
+    kind: 'rel',
+    due: source.base,
+    time: time.time,
+    bound: before === undefined ? 'on' : 'by',
+    role: isSaidAlone ? 'deadline' : 'data',
+    confidence: before === undefined ? 0.4 : 0.75,
+    why: { key: 'time.today', params: { day: source.base } },
+  })
+}
