@@ -15,7 +15,8 @@ const read = (text: string, more: Partial<DeadlineContext> = {}) =>
 type Case = readonly [text: string, quote: string, due: string | null, kind?: Deadline['kind'], time?: string]
 
 function check(cases: readonly Case[], more: Partial<DeadlineContext> = {}) {
-  it.each(cases)('%s → %s %s', (text, quote, due, kind, time) => {
+  const rows = cases.map(([text, quote, due, kind, time]) => ({ text, quote, due, kind, time }))
+  it.each(rows)('$text → $quote $due', ({ text, quote, due, kind, time }) => {
     const found = read(text, more).filter((one) => !isPastOrFact(one))
     const one = found.find((each) => each.quote === quote)
     expect(found.map((each) => each.quote)).toContain(quote)
