@@ -123,6 +123,11 @@ function eventLimit(
   last: Found | undefined,
 ): Found | undefined {
   if (last !== undefined && last.spot.end === words.end) return undefined
+  if (last?.grain === 'day' && last.spot.end === words.start && isMeetingWord(source, words)) {
+    // 下周三例会前: that very day
+    const { due, kind, why, confidence } = last.deadline
+    return found(source, last.deadline.start, spot, { due, kind, why, confidence, bound: 'by' })
+  }
   const day =
     dayOfEvent(source, words.text) ?? (isMeetingWord(source, words) ? source.context.nextMeeting : undefined)
   return unresolved(source, words.start, spot, words.text, 0.6, day ? [day] : undefined)

@@ -34,6 +34,7 @@ export function readAtom(source: Source, index: number, after?: CivilDate): Atom
   switch (token.kind) {
     case 'number':
       return (
+        readFestivalOfYear(source, index) ??
         readYear(source, index) ??
         readMonth(source, index) ??
         readFigures(source, index) ??
@@ -43,7 +44,7 @@ export function readAtom(source: Source, index: number, after?: CivilDate): Atom
     case 'era':
       return readYear(source, index)
     case 'relYear':
-      return readYear(source, index) ?? undefined
+      return readFestivalOfYear(source, index) ?? readYear(source, index)
     case 'mod':
       return readWeekday(source, index) ?? readNear(source, index) ?? readModified(source, index)
     case 'weekday':
@@ -146,8 +147,19 @@ function readBareUnit(source: Source, index: number): Atom | undefined {
   }
 }
 
+/** 2027年春节前, 明年五一前. */
+function readFestivalOfYear(source: Source, index: number): Atom | undefined {
+  const first = source.tokens[index] as Token
+  const behind = past(startAt(source, index), first)
+  const spot = first.kind === 'number' ? skip(source, behind, 'unit', 'year') : behind
+  if (spot === undefined || skip(source, spot, 'festival') === undefined) return undefined
+  const value = Number(first.value)
+  const year = first.kind === 'relYear' ? yearOf(source.base) + value : value
+  return year >= 1950 && year <= 2099 ? readFestival(source, spot.next, year) : undefined
+}
+
 /** 国庆节前, 春节放假前: what stands before the days off, or before the last of the work. */
-function readFestival(source: Source, index: number): Atom | undefined {
+function readFestival(source: Source, index: number, year?: number): Atom | undefined {
   const token = source.tokens[index] as Token
   const name = source.folded.slice(token.start, token.end)
   if (name === '节' && token.start > 0) {
@@ -155,7 +167,9 @@ function readFestival(source: Source, index: number): Atom | undefined {
     if (matchesAt(/[环细情章关时季调礼枝使音字小佳春双末拆开]/uy, source.folded, token.start - 1))
       return undefined
   }
-  const festival = festivalMeant(source, token)
+  const { calendar } = source.context
+  const festival =
+    year === undefined ? festivalMeant(source, token) : festivalOn(String(token.value), year, calendar)
   const spot = past(startAt(source, index), token)
   const holiday = skip(source, spot, 'festival', 'next')
   const daysOff = skip(source, holiday ?? spot, 'daysOff')
@@ -174,7 +188,6 @@ function readFestival(source: Source, index: number): Atom | undefined {
       why: { key: 'festival.unknown', params: { festival: name } },
     }
   }
-  const { calendar } = source.context
   const eve = addDays(festival.first, -1)
   const before = daysOff === undefined ? eve : lastWorkedBefore(festival.first, calendar)
   const accept = daysOff === undefined ? [addDays(festival.day, -1)] : [eve]

@@ -89,9 +89,12 @@ function isFraction(source: Source, a: number, b: number, spot: Spot): boolean {
 
 /** A line or a cell of its own. */
 export function isAlone(source: Source, start: number, end: number): boolean {
+  const before = source.folded.slice(Math.max(0, start - 3), start)
+  const after = source.folded.slice(end, end + 3)
+  if (!/^[ ]*(?:$|[\n|,;。()【】[])/u.test(after)) return false
+  // behind a comma only as the last of a clause: 王敏,12.5)
   return (
-    /(?:^|[\n|,;:;、()()【】\]])[ ]*$/u.test(source.folded.slice(Math.max(0, start - 3), start)) &&
-    /^[ ]*(?:$|[\n|,;。;()()【】[])/u.test(source.folded.slice(end, end + 3)) &&
-    (start <= 3 || !/,[ ]*$/u.test(source.folded.slice(Math.max(0, start - 2), start)))
+    /(?:^|[\n|;:、()【】\]])[ ]*$/u.test(before) ||
+    (/,[ ]*$/u.test(before) && /^[ ]*(?:$|[\n|。)])/u.test(after))
   )
 }

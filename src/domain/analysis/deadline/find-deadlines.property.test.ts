@@ -237,6 +237,13 @@ describe('whatever the text', () => {
     }
   })
 
+  it('one endless line takes no longer than many', () => {
+    const text = '2026年11月18日会议确定，18日召开协调会，今天下班前完成'.repeat(5000)
+    const began = performance.now()
+    expect(read(text).length).toBeGreaterThan(10_000)
+    expect(performance.now() - began).toBeLessThan(2000)
+  })
+
   it('reads 1 MB in less than 300 ms', () => {
     const random = seeded(6)
     const pieces: string[] = []

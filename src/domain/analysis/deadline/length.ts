@@ -9,7 +9,7 @@ import { matchesAt, type Token } from './tokens.ts'
 /** 3天内, 三天后, 三天前, or a mere length. */
 export function length(source: Source, index: number): Found | undefined {
   const token = source.tokens[index] as Token
-  if (token.start > 0 && matchesAt(/[0-9.第a-z]/uy, source.folded, token.start - 1)) return undefined
+  if (token.start > 0 && matchesAt(/[0-9.第月a-z]/uy, source.folded, token.start - 1)) return undefined
   const span = readSpan(source, startAt(source, index))
   if (span === undefined) return undefined
   const { calendar } = source.context
@@ -74,7 +74,7 @@ export function length(source: Source, index: number): Found | undefined {
 }
 
 const asksForSpan =
-  /(?:限期|时限|期限|限时|限|给你们?|给我们?|给大家|宽限|最多|办结时间|完成时间|整改期)(?:为|是|:)? ?$/u
+  /(?:限期|时限|期限|限时|限|再给|给你们?|给我们?|给大家|宽限|最多|办结时间|完成时间|整改期)(?:为|是|:)? ?$/u
 const doneInSpan =
   /(?:时间)?(?:之)?(?:完成|办结|办好|搞定|交付|交|出|提交|反馈|答复|回复|解决|整改|到位|做完|弄完|弄好)/uy
 

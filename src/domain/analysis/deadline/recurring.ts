@@ -69,6 +69,8 @@ function pastOne(source: Source, spot: Spot): Spot | undefined {
       const isListed = source.tokens[spot.next - 1]?.kind === 'separator'
       return isListed && Number(token.value) <= 31 ? behind : undefined
     }
+    case 'mod':
+      return skip(source, behind, 'unit', 'month')
     case 'ordinal': {
       if (typeof token.value === 'string') return behind
       const number = skip(source, behind, 'number') ?? behind

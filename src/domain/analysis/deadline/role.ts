@@ -13,7 +13,7 @@ export function judgeRole(source: Source, found: Found): Deadline {
   const clause = clauseAround(source, deadline)
   const role = roleIn(source, found, clause)
   if (role === 'deadline') return deadline
-  if (role === 'period') return { ...deadline, role, due: null }
+  if (role === 'period' && deadline.kind === 'rel') return { ...deadline, role, due: null }
   const day = role === 'past' || role === 'meeting' ? pastDay(source, found, role) : deadline.due
   return { ...deadline, role, due: day }
 }
@@ -56,7 +56,10 @@ function roleIn(source: Source, found: Found, clause: Clause): DeadlineRole {
     return /^(?:的)?(?:例会|会议|周会)/u.test(clause.right) || isData(clause) ? 'data' : 'deadline'
   if (deadline.kind === 'cond' || deadline.kind === 'event') return isDone(clause) ? 'past' : 'deadline'
   if (looksBack(clause)) return 'period'
-  if (upTo.test(clause.left) && (deadline.due === null || deadline.due <= source.base)) return 'data'
+  const isOver = deadline.due === null || deadline.due <= source.base || liesBehind(source, found)
+  if (upTo.test(clause.left) && isOver) return 'data'
+  if (runs.test(clause.left)) return 'period'
+  if (replaced.test(clause.right)) return 'data'
   if (deadlineLabel.test(clause.line) || until.test(clause.left)) return 'deadline'
   if (isMeetingTime(source, found, clause)) return 'meeting'
   if (found.isBare && isData(clause)) return 'data'
@@ -76,6 +79,11 @@ function looksBack({ left, right }: Clause): boolean {
   return (looksBackLeft.test(left) && !/提前$|目前$/u.test(left)) || looksBackRight.test(right)
 }
 
+/** 服务期自12月1日起: how long something is valid. */
+const runs =
+  /(?:有效期|服务期|合同期|租赁期|租期|任期|聘期|质保期|保修期|委托期|承包期)限?(?:自|从|为|至|到|:|截止)*$/u
+/** 由11月30日调整为…: the day that no longer counts. */
+const replaced = /^(?:的)?(?:调整|改|推迟|延期|延后|顺延|变更|提前)(?:为|到|至|成)/u
 const upTo = /截[至止](?:到|于)?(?:目前)?$/u
 const until = /截[至止](?:到|于)?$|不(?:晚|迟)于$|最晚$|最迟$|务必$/u
 const deadlineLabel =
@@ -89,7 +97,7 @@ const gathersLeft = /(?:会议|例会|周会|月会|座谈会|评审会|协调�
 /** 2026年3月9日(周一) 研发楼: a line near the beginning that opens with the day of the meeting. */
 function isFirstWord(source: Source, { start, due }: Deadline): boolean {
   if (due !== source.base || start > 200) return false
-  return source.folded.slice(lineStart(source, start), start).trim() === ''
+  return /(?:^|\n) *$/u.test(source.folded.slice(0, start))
 }
 
 function isMeetingTime(source: Source, found: Found, clause: Clause): boolean {
@@ -108,18 +116,14 @@ function isMeetingTime(source: Source, found: Found, clause: Clause): boolean {
   return false
 }
 
-function lineStart(source: Source, start: number): number {
-  return start === 0 ? 0 : source.folded.lastIndexOf('\n', start - 1) + 1
-}
-
 /** 例会纪要 2026-11-18: a line that holds a title and the day of the meeting. */
 function isHeading(source: Source, { start, quote, due }: Deadline): boolean {
   if (due !== source.base) return false
-  const from = lineStart(source, start)
-  const until = source.folded.indexOf('\n', start)
-  const end = until < 0 ? source.folded.length : until
-  if (end - from > 60) return false
-  const others = source.folded.slice(from, start) + source.folded.slice(start + quote.length, end)
+  const end = start + quote.length
+  const before = source.folded.slice(Math.max(0, start - 60), start)
+  const after = source.folded.slice(end, end + 60)
+  const others = before.slice(before.lastIndexOf('\n') + 1) + (/^[^\n]*/u.exec(after)?.[0] ?? '')
+  if (others.length > 50) return false
   return /^[ ()\-[\]:#*_.]*$/u.test(others) || /(?:会|会议|纪要|记录|例会|日期|星期.)/u.test(others)
 }
 

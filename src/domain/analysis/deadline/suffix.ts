@@ -157,6 +157,8 @@ function lastWorkday(source: Source, spot: Spot, atom: Atom, which: number) {
 function readBefore(source: Source, spot: Spot, plain: Limit, atom: Atom, isEnd: boolean): Limit | undefined {
   const base = isEnd || atom.before === undefined ? atom.due : atom.before
   const span = readSpan(source, spot)
+  // 今年前10个月 is a part of the year
+  if (span !== undefined && atom.isBare) return undefined
   if (span === undefined || span.isLoose || atom.due === null) {
     const accept = (atom.accept ?? []).filter((date) => date !== base)
     const { from: _period, ...rest } = plain

@@ -79,11 +79,11 @@ function readNumerals(folded: string, at: number): Token {
 
 const oneWeekday =
   /(?:周|星期|礼拜)(?:([一二三四五六日天])(?![次个回份版封篇天场期小章])|([1-7])(?![0-9次个回份版天场期.:年月日周%]|-[0-9]))/uy
-const quarterName = /q([1-4])(?![0-9a-z])/uy
+const quarterName = /([qh])([1-4])(?![0-9a-z])/uy
 const countdown = /[td] ?[+-] ?([0-9]{1,3})(?![0-9.a-z])/uy
 const weekdayNumbers = '一二三四五六日'
 
-/** Words that hold a number: 周五, Q3, T+3. */
+/** Words that hold a number: 周五, Q3, H1, T+3. */
 function readSpecial(folded: string, at: number): Token | undefined {
   const day = execAt(oneWeekday, folded, at)
   if (day !== null) {
@@ -91,10 +91,17 @@ function readSpecial(folded: string, at: number): Token | undefined {
     const value = char === undefined ? Number(day[2]) : weekdayNumbers.indexOf(char) + 1
     return { kind: 'weekday', value, start: at, end: at + day[0].length }
   }
-  if (at > 0 && /[a-z0-9]/u.test(folded[at - 1] as string)) return undefined
+  const before = folded.slice(Math.max(0, at - 5), at)
+  if (/[a-z0-9]$/u.test(before) && !/(?:^|[^0-9a-z])20[0-9]{2}$/u.test(before)) return undefined
   const quarter = execAt(quarterName, folded, at)
-  if (quarter !== null) {
-    return { kind: 'quarterName', value: Number(quarter[1]), start: at, end: at + quarter[0].length }
+  const number = Number(quarter?.[2])
+  if (quarter !== null && (quarter[1] === 'q' || number <= 2)) {
+    return {
+      kind: quarter[1] === 'q' ? 'quarterName' : 'halfYear',
+      value: number,
+      start: at,
+      end: at + quarter[0].length,
+    }
   }
   const count = execAt(countdown, folded, at)
   return count === null
@@ -127,7 +134,7 @@ function startTable(): Uint8Array {
   }
   mark('0123456789', isDigit)
   mark('零一二两三四五六七八九十百千廿卅', startsNumeral)
-  mark('周星礼qtd', startsSpecial)
+  mark('周星礼qhtd', startsSpecial)
   wordsByFirst.forEach((_words, first) => {
     mark(String.fromCharCode(first), startsWord)
   })

@@ -34,7 +34,13 @@ export function readYear(source: Source, index: number): Atom | undefined {
   const era = first.kind === 'era' ? past(spot, first) : undefined
   const number = tokenAt(source, era ?? spot)
   if (number?.kind !== 'number') return undefined
-  const unit = skip(source, past(era ?? spot, number), 'unit', 'year')
+  const behind = past(era ?? spot, number)
+  const next = source.tokens[behind.next]
+  const isCode = next?.start === number.end && (next.kind === 'quarterName' || next.kind === 'halfYear')
+  if (isCode && Number(number.value) >= 1950 && Number(number.value) <= 2099) {
+    return inYear(source, behind, { year: Number(number.value), isWritten: true })
+  }
+  const unit = skip(source, behind, 'unit', 'year')
   if (unit === undefined) return undefined
   const year = yearNamed(source, number, unit, era !== undefined)
   return year === undefined ? undefined : inYear(source, unit, { year, isWritten: true })
@@ -109,8 +115,7 @@ function readMonths(source: Source, index: number, number: Token): Atom | undefi
   if (unit === undefined || !(first >= 1 && first < second && second <= 12)) return undefined
   const whole = inMonth(source, unit, second)
   if (whole?.isBare !== true) return undefined
-  const { lastTime: _over, ...rest } = whole
-  return { ...rest, from: firstOf(yearOf(whole.to), first) }
+  return { ...whole, from: firstOf(yearOf(whole.to), first) }
 }
 
 /** A letter, a point or a fraction before a number makes it part of something else. */
@@ -162,7 +167,7 @@ export function dayNumber(source: Source, spot: Spot, token: Token): Spot | unde
     return matchesAt(/[\p{L}\p{N}%.]/uy, source.folded, behind.end) ? undefined : behind
   }
   if (next.kind === 'before' || next.kind === 'until' || next.kind === 'from') return behind
-  if (next.kind === 'separator' && next.value === '-') {
+  if (next.kind === 'separator' && (next.value === '-' || next.value === ',')) {
     const to = tokenAt(source, past(behind, next))
     return to?.kind === 'number' ? behind : undefined
   }
