@@ -25,7 +25,7 @@ export const strength: Partial<Record<Role, number>> = {
 }
 
 const ownerWord =
-  '(?:第一)?(?:责任人|负责人|责任单位|责任部门|责任主体|主责(?:部门|单位|人)?|牵头(?:部门|单位|人)|承办(?:人|单位|部门)|主办(?:单位|部门|人)|经办人?|跟进人|落实人|落实(?:单位|部门)|执行人|对接人|担当|责任(?:科室|处室)|负责(?:部门|单位)|owner|assignee|pic)'
+  '(?:第一)?(?:(?:责任部门|责任单位|部门)\\/(?:责任)?人|(?:牵头|责任|分管|包保|挂点)领导|责任人|负责人|责任单位|责任部门|责任主体|主责(?:部门|单位|人)?|牵头(?:部门|单位|人)|承办(?:人|单位|部门)|主办(?:单位|部门|人)|经办人?|跟进人|落实人|落实(?:单位|部门)|执行人|对接人|担当|责任(?:科室|处室)|负责(?:部门|单位)|owner|assignee|pic)'
 const ownerLabel = new RegExp(`${ownerWord}\\s*(?:[:为是】\\]]\\s*:?|\\s)?\\s*$`)
 const bareOwnerLabel = /(?:^|[(,;。\s])(?:负责|牵头|主责|主办|责任|承办|跟进|落实|执行)\s*:\s*$/
 const coopLabel = /(?:配合|协办|协同|协助|支持|参与|会办)(?:部门|单位|人|方|科室)?\s*(?:[:】\]]\s*:?|为)\s*$/
@@ -42,6 +42,8 @@ const reaches =
 const says =
   /^(?:也|均|都|则|还|又|补充|进一步|首先|随后|同时|再次|此前|已)*(?:认为|表示|表态|建议|反映|指出|强调|担心|希望|主张|觉得|说|提到|提醒(?!\S{0,3}做)|解释|质疑|询问|问|回应|发言|同意|不同意|赞成|不赞成|反对|判断|介绍(?!会)|补充|汇报|通报|报告|反馈|说明|提出(?!\S{0,14}(?:方案|清单|计划|意见|报告|办法|措施|名单|预算|申请)))/
 const reportsWithObject = /^(?:汇报|通报|报告|反馈|介绍|说明|补充)(?![,:。了说]|$)/
+/** 每月5日前 … 通报 is a task, 通报 alone is what somebody said. */
+const timed = /(?:[前内底初末日天号周月]|周[一二三四五六日天末])\s*$/
 const leads =
   /^\s*(?:同志|同学|老师)?\s*(?:总体|总|主)?(?:牵头|主责|主办|承办|主导|为主|带队|带头|统筹|总负责|负总责|挂帅)/
 const charges = /^[^,;。:()]{0,4}?(?:负责(?!人)|具体落实|全权处理)/
@@ -69,12 +71,18 @@ export interface Surroundings {
 
 export function roleOf({ before, after, first, acts, bracketed }: Surroundings): Role {
   const part = /^[^,;。!?]*/.exec(after)?.[0] ?? ''
+  // 在乙协助下
+  if (/^的?(?:协助|配合|支持|支援|指导)下/.test(after)) return 'cooperating'
   if (coopLabel.test(before)) return 'cooperating'
   if (ownerLabel.test(before) || bareOwnerLabel.test(before)) return 'label'
   if (joins.test(before)) return 'cooperating'
   if (serves.test(before)) return 'served'
   if (handsTo.test(before))
-    return /^\s*(?:来|去)?(?:负责|办理|处理|跟进|落实|做|统一|完成)/.test(after) ? 'assigned' : 'aside'
+    return /^\s*(?:来|去)?(?:负责|办理|处理|跟进|落实|做|统一|完成|研究|核实|调查|承办|牵头|汇总|整理|统筹|解决|修改|完善|审核|编制|起草)/.test(
+      after,
+    )
+      ? 'assigned'
+      : 'aside'
   if (assigns.test(before))
     return leads.test(after)
       ? 'lead'
@@ -84,7 +92,7 @@ export function roleOf({ before, after, first, acts, bracketed }: Surroundings):
   if (possessed.test(after)) return 'aside'
   if (beside.test(before) && !(first && /^\s*(?:和|与|跟|同)\s*$/.test(before) && leads.test(after)))
     return 'aside'
-  if (says.test(after) && !reportsWithObject.test(after)) return 'aside'
+  if (says.test(after) && !(reportsWithObject.test(after) && timed.test(before))) return 'aside'
   if (leads.test(after)) return 'lead'
   if (reaches.test(before)) return 'aside'
   if (you.test(after)) return 'addressed'

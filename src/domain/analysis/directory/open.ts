@@ -184,6 +184,12 @@ class Finder {
         continue
       if (familyRunsOn(folded, at, family) && !follows) continue
       const end = at + length + title.length
+      // 方校長文彬: the title stands within the name
+      const split = people.filter(
+        (one) => one.folded.length > length + 1 && folded.startsWith(one.folded.slice(length), end),
+      )
+      if (split[0])
+        return hitOf('person', at, end + split[0].folded.length - length, split.map(entryOf), 0.95, 'name')
       const pool = this.fitting(people, folded, end, near)
       const fits = pool
         .map((person) => ({ person, fit: titleFit(title, person) }))

@@ -56,7 +56,9 @@ function joinOffices(folded: string, mentions: readonly Mention[]): Party[] {
       two !== undefined &&
       /^\s*\((?:联系人|负责人|责任人)?:?\s*$/.test(gap) &&
       /^\s*\)/.test(folded.slice(two.end))
-    const beside = two !== undefined && (/^(?:[\s·_—-]{0,2}|的)$/.test(gap) || isTitle(gap.trim()))
+    const beside =
+      two !== undefined &&
+      (/^(?:[\s·_—-]{0,2}|的|(?:这|那)(?:块|边|里|头)|侧|方面)$/.test(gap) || isTitle(gap.trim()))
     const [office, person] = one.kind === 'department' ? [one, two] : [two, one]
     const couple =
       two &&

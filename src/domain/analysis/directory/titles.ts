@@ -61,7 +61,7 @@ export function titleFit(written: string, person: Person): 0 | 1 | 2 {
   if (rule ? rule[1].test(foldedTitle) : foldedTitle.includes(plain)) {
     // 王副主任 is not the 主任; 王主任 may be the 副主任
     if (written.includes('副') && !foldedTitle.includes('副')) return 0
-    if (plain === '工' && !foldedTitle.includes('工')) return 1
+    if (plain === '工' && !/工|架构|开发|技术|研发/.test(foldedTitle)) return 1
     return !written.includes('副') && foldedTitle.includes('副') ? 1 : 2
   }
   if (written.includes('副')) return 0

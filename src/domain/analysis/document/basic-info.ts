@@ -38,11 +38,14 @@ export function basicInfo(doc: Doc, { directory = null, referenceDate = null }: 
     const who = peopleIn(doc, span, directory)[0]
     return who ? toldAs(doc, who, who.name) : plainName(doc, span)
   }
-  const host = person(valuesOf('host')[0] ?? valuesOf('convener')[0] ?? opening.host)
-  const recorder = person(valuesOf('recorder')[0])
+  const lists = valuesOf('attendees', 'observers')
+  const host =
+    person(valuesOf('host')[0] ?? valuesOf('convener')[0] ?? opening.host) ??
+    officer(doc, lists, chairs, directory)
+  const recorder = person(valuesOf('recorder')[0]) ?? officer(doc, lists, clerks, directory)
   const { attendees, absentees } = attendance(doc, fields, [host, recorder], opening.attendees, directory)
   return {
-    title: doc.title && told(doc, doc.title),
+    title: titleOf(doc),
     date: dateOf(doc, when, opening.when, referenceDate),
     startTime: start,
     endTime: end,
@@ -52,6 +55,26 @@ export function basicInfo(doc: Doc, { directory = null, referenceDate = null }: 
     attendees,
     absentees,
   }
+}
+
+/** In one line, where the text has it in two. */
+function titleOf(doc: Doc): Told | null {
+  const title = doc.title && told(doc, doc.title)
+  return title && { ...title, value: title.value.replace(/\s*[\r\n]+\s*/g, '') }
+}
+
+const chairs = /^[^,、;()]{0,6}\((?:会议)?(?:主席|主持人?|召集人|会议主席|主持会议)\)/
+const clerks = /^[^,、;()]{0,6}\((?:秘书|会议秘书|记录|纪录|记录人|纪录人|记录员)\)/
+
+/** 王小明（主席） among those present. */
+function officer(doc: Doc, lists: readonly Span[], office: RegExp, directory: Directory | null): Told | null {
+  for (const span of lists) {
+    const who = peopleIn(doc, span, directory).find(({ end }) =>
+      office.test(doc.folded.slice(end, Math.min(span.end, end + 20))),
+    )
+    if (who) return toldAs(doc, who, who.name)
+  }
+  return null
 }
 
 /** Lines of the head without a label: 2026年3月9日(周一)  研发楼305. */
@@ -91,10 +114,21 @@ function timesOf(doc: Doc, fields: readonly Field[], opening: readonly Span[], l
     ({ kind, start, end }) =>
       kind !== 'speech' && /^\S{0,4}散会/.test(doc.folded.slice(start, Math.min(end, start + 8))),
   )
+  // 会议于16:20结束 near the end of the text
+  const close = doc.blocks.slice(-4).flatMap((block) => {
+    const found = /[^。;,]*(?:会议|例会|全程)[^。;]{0,24}(?:结束|散会|休会)/.exec(
+      doc.folded.slice(block.start, block.end),
+    )
+    return found && block.kind !== 'speech'
+      ? [{ start: block.start + found.index, end: block.start + found.index + found[0].length }]
+      : []
+  })
   const first = [...of('startTime'), ...of('time'), ...of('date'), ...loose, ...opening].flatMap((span) =>
     timesIn(doc.folded, span).slice(0, 2),
   )
-  const ends = [...of('endTime'), ...heading].flatMap((span) => timesIn(doc.folded, span).slice(0, 1))
+  const ends = [...of('endTime'), ...heading, ...close].flatMap((span) =>
+    timesIn(doc.folded, span).slice(0, 1),
+  )
   const span = [...of('startTime'), ...of('time'), ...of('date'), ...loose, ...opening].find(
     (one) => timesIn(doc.folded, one).length > 0,
   )

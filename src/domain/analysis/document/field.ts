@@ -52,7 +52,18 @@ const names: readonly { role: FieldRole; words: string }[] = [
   },
 ]
 
+const comings: readonly [words: string, role: FieldRole][] = [
+  ['出席 参加 参会 与会 到会 在场 实到 参与', 'attendees'],
+  ['列席 旁听', 'observers'],
+  ['缺席 请假 未到 未出席 未参会', 'absentees'],
+]
+const whoever =
+  '人 者 人员 单位 部门 领导 成员 代表 委员 董事 监事 股东 名单 情况 对象 同志 人员名单 单位人员 单位及人员 部门及人员 单位和人员 人员及单位 单位及代表 嘉宾 同仁 村民代表'
+
 const roles = new Map<string, FieldRole>()
+for (const [words, role] of comings) {
+  for (const word of words.split(' ')) for (const who of whoever.split(' ')) roles.set(word + who, role)
+}
 for (const { role, words } of names) {
   for (const word of words.split(' ')) roles.set(word, role)
 }
@@ -67,7 +78,7 @@ const labelled = new RegExp(
   `(^|[\\s;,。|/·•]|[)】])((?:【|\\[|〔|\\*\\*|__|<)?\\s*(${spaced})\\s*(?:\\([^()]{1,12}\\)\\s*)?(?:】\\s*:?|\\]\\s*:?|〕\\s*:?|\\*\\*\\s*:|:\\s*\\*\\*|__\\s*:|>\\s*:?|:))`,
   'g',
 )
-const bare = new RegExp(`^(${spaced})\\s+(?=\\S)`)
+const bare = new RegExp(`(^|\\s{2,}|\\s*[/|;·]\\s*)(${spaced})\\s+(?=[^\\s:])`, 'g')
 
 export function fieldRoleOf(label: string): FieldRole | null {
   return roles.get(label.replace(/[\s:*【】[\]]/g, '')) ?? null
@@ -104,24 +115,38 @@ export function fieldsOf(folded: string, start: number, end: number, loose: bool
   return fields
 }
 
-/** Labels parted from their values by a space only, several in a line parted by / or wide gaps. */
+const loosely = new Set<FieldRole>([
+  'date',
+  'time',
+  'place',
+  'host',
+  'convener',
+  'recorder',
+  'attendees',
+  'observers',
+  'absentees',
+])
+
+/** Labels parted from their values by space only: 主持人 欧阳靖 / 记录 石磊, or 地点　　二楼. */
 function bareFields(folded: string, start: number, end: number): Field[] {
-  const fields: Field[] = []
-  const pieces = /(?:[^/|;\s]|\s(?!\s)|\/(?=\d))+/g
   const line = folded.slice(start, end)
-  for (const found of line.matchAll(pieces)) {
-    const piece = found[0].trimStart()
-    const from = start + found.index + (found[0].length - piece.length)
-    const label = bare.exec(piece)
-    const role = label ? fieldRoleOf(label[1] ?? '') : null
-    if (!label || !role || piece.length > 60) {
-      if (fields.length === 0) return []
-      continue
-    }
+  const fields: Field[] = []
+  // 时间 地点 负责人 are names of columns
+  if (
+    line.length > 120 ||
+    line.split(/\s+/).filter((word) => fieldRoleOf(word)).length * 2 > line.split(/\s+/).length
+  )
+    return fields
+  for (const found of line.matchAll(bare)) {
+    const role = fieldRoleOf(found[2] ?? '')
+    const from = found.index + (found[1]?.length ?? 0)
+    if (!role || !loosely.has(role) || (fields.length === 0 && from > 0)) continue
+    const last = fields.at(-1)
+    if (last) last.value = trimValue(folded, last.value.start, start + from)
     fields.push({
       role,
-      label: { start: from, end: from + (label[1]?.length ?? 0) },
-      value: trimValue(folded, from + label[0].length, from + piece.length),
+      label: { start: start + from, end: start + from + (found[2]?.length ?? 0) },
+      value: trimValue(folded, start + found.index + found[0].length, end),
     })
   }
   return fields

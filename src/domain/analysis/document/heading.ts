@@ -57,6 +57,7 @@ function isNumberedHeading(
   body: string,
   outline: Outline,
 ): boolean {
+  if (marker.style === 'topic' && body.length <= 90 && drafts(at + 1) !== undefined) return true
   if (body.length > 48 || /[。;!?]$/.test(body) || /[。;!?](?=[^)】」”])/.test(body)) return false
   const bare = body.replace(/\([^()]*\)|"[^"]*"|《[^》]*》|“[^”]*”/g, '')
   const child = hasChild(drafts, at, draft, marker, outline)

@@ -6,7 +6,9 @@ export interface MarkerRead {
   length: number
 }
 
-const cn = '[一二三四五六七八九十百零〇两壹贰叁肆伍陆柒捌玖拾]{1,4}'
+const cn = '[一二三四五六七八九十百零〇两]{1,4}'
+/** 壹、貳、參、 of formal papers, which hold 一、二、三、. */
+const formal = '[壹贰貳弐叁參参肆伍陆柒捌玖拾]{1,3}'
 const unit = '[万亿千百元个%倍折米克吨公斤分秒小时天日月年版号前后起至到期中晚早]'
 
 const numbering: readonly { style: string; rank: number; shape: RegExp }[] = [
@@ -28,6 +30,7 @@ const numbering: readonly { style: string; rank: number; shape: RegExp }[] = [
     shape: new RegExp(`^(?:议题|议案|案由|提案|topic)\\s*(?:${cn}|\\d{1,2}|[a-h])\\s*[:、.,\\s]\\s*`),
   },
   { style: 'cn', rank: 3, shape: new RegExp(`^${cn}\\s*[、.,:]\\s*`) },
+  { style: 'formal', rank: 2.9, shape: new RegExp(`^${formal}\\s*[、.,:]\\s*`) },
   {
     style: 'cnParen',
     rank: 4,
@@ -54,7 +57,7 @@ const tall = 9
 
 /** No mark begins otherwise; saves most lines the patterns. */
 const first =
-  /^[#\d一二三四五六七八九十百零〇两壹贰叁肆伍陆柒捌玖拾第议案提t(\u2160-\u217b\u2460-\u24ff\u2776-\u2793\u3220-\u3229\u3251-\u325f]|^[a-z]{1,4}\s*[.、)]/
+  /^[#\d一二三四五六七八九十百零〇两壹贰貳弐叁參参肆伍陆柒捌玖拾第议案提t(\u2160-\u217b\u2460-\u24ff\u2776-\u2793\u3220-\u3229\u3251-\u325f]|^[a-z]{1,4}\s*[.、)]/
 
 export function readMarker(line: string): MarkerRead | null {
   if (!first.test(line)) return readBullet(line)

@@ -32,7 +32,9 @@ export function openingOf(doc: Doc, directory: Directory | null): Opening {
   const first = /^[^。]*/.exec(text)?.[0] ?? ''
   if (/召开|举行|举办/.test(first)) opening.when = { start: from, end: from + first.length }
   const at = place.exec(text)
-  if (at?.[1]) opening.place = spanOf(from, text, at[1], at.index)
+  // 在三楼会议室以现场方式召开: how it was held is no place
+  const where = at?.[1]?.replace(/(?:以|采用|采取|通过)[^,]{1,14}(?:方式|形式)$/, '')
+  if (at && where) opening.place = spanOf(from, text, where, at.index)
   const host = hostBy.exec(text) ?? hostOwn.exec(text)
   if (host?.[1] && (!directory || directory.findNames(host[1]).some(({ kind }) => kind === 'person'))) {
     opening.host = spanOf(from, text, host[1], host.index)

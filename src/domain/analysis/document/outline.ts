@@ -54,6 +54,9 @@ export class Outline {
 
   private placeOf(next: Level): number {
     if (next.rank === leadRank) return this.stack.findLastIndex((level) => level.heading) + 1
+    // a new numbering just below a heading is within it, whatever custom says
+    const above = this.stack.at(-1)
+    if (above?.heading && above.block === next.block - 1) return -1
     const outer = this.stack.findIndex((level) => level.rank !== leadRank && level.rank > next.rank)
     if (outer >= 0) {
       // a lead-in just above belongs to what it leads in

@@ -8,7 +8,7 @@ import { leadRank, Outline } from './outline.ts'
 import { sentencesOf } from './sentences.ts'
 import { isSpoken } from './speech.ts'
 import { isRule, type TableRow, tableAt } from './table.ts'
-import { titleOf } from './title.ts'
+import { isGeneric, titleOf } from './title.ts'
 
 /** Splits minutes, notes, chats and transcripts into their parts; what it cannot name is a paragraph. */
 export function readDocument(text: string): Doc {
@@ -16,9 +16,10 @@ export function readDocument(text: string): Doc {
   const lines = linesOf(text)
   const reader = new Reader(folded, lines)
   reader.read()
-  const title =
-    reader.title?.span ??
-    reader.blocks.flatMap((block) => block.fields).find(({ role }) => role === 'title')?.value
+  const field = reader.blocks.flatMap((block) => block.fields).find(({ role }) => role === 'title')?.value
+  const top = reader.title?.span
+  // above a table 会议纪要 says only what kind of paper it is
+  const title = top && !(field && isGeneric(folded.slice(top.start, top.end))) ? top : field
   return {
     text,
     folded,
@@ -162,11 +163,13 @@ class Reader {
     const { marker, line } = draft
     if (!marker) return
     const level = this.enter(marker.style, marker.rank, line.indent, false)
-    this.add('item', line, { level, body: bodyOf(draft) })
+    this.add('item', line, { level, body: bodyOf(draft), speaker: this.speaker })
   }
 
   private prose(draft: Draft): void {
     const { line } = draft
+    // 决定：… among talk is nobody's word
+    if (this.speaker && !this.speaker.time && (line.apart || draft.label)) this.speaker = null
     if (this.speaker) {
       this.add('speech', line, { body: bodyOf(draft), speaker: this.speaker })
       return

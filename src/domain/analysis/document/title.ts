@@ -6,10 +6,13 @@ import { isStamp, readSpeaker } from './speaker.ts'
 
 const meetingWord =
   /(?:纪要|记录|纪录|要点|备忘录?|简报|总结|速记|议事录|决议|会议|例会|周会|月会|晨会|早会|站会|碰头会|座谈会|评审会?|启动会|推进会|协调会|专题会|办公会|务虚会|复盘会?|沟通会|讨论会|对接会|交底会|调度会|联席会|委员会|代表会|董事会|走查会|.会|minutes|meeting|notes|sync)(?:纪要|记录|纪录|要点|摘要|整理|稿)?$/
+const recordWord =
+  /(?:纪要|记录|纪录|要点|备忘录?|议事录|决议|简报|会议总结|minutes|notes)(?:摘要|整理|稿|表)?$/
 const numberLine =
   /^[(〔[]?\s*(?:第?[\d一二三四五六七八九十〇零百]+(?:次|期|号|届)|\d{4}年第?\d+(?:次|期|号)|.{0,12}[〔[(]\d{4}[〕\])]第?\d+号)\s*[)〕\]]?$/
 const dateAtEnd =
   /[\s(_—,-]*(?:(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?|民国\d{2,3}年\d{1,2}月\d{1,2}日|(?:19|20)\d{6}|\d{1,2}月\d{1,2}日|\d{1,2}[./]\d{1,2}|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|\d{1,2}:\d{2})[^\u4e00-\u9fffa-z]*(?:\(?(?:周|星期|礼拜)?[一二三四五六日天]\)?)?[)\s]*$/
+const dateAtStart = /^(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}(?!\d))[\s_-]*/
 const asideAtEnd =
   /\s*\((?:内部(?:资料)?|秘密|机密|草案|草稿|初稿|征求意见稿|定稿|第.{1,8}[期次号]|\d{4}年第?.{1,6}[期次号]|.{0,6}整理)\)\s*$/
 
@@ -44,7 +47,10 @@ export function titleOf(folded: string, lines: readonly Line[]): TitleRead | nul
     if (bare.length > 60 || /[。!?;]/.test(bare) || (bare.match(/,/g)?.length ?? 0) > 1) break
     cands.push({ at, span })
   }
-  const best = cands.find(({ span }) => meetingWord.test(folded.slice(span.start, span.end)))
+  // 业主委员会 has a word for a meeting too: a line that says it is a record goes first
+  const best =
+    cands.find(({ span }) => recordWord.test(folded.slice(span.start, span.end))) ??
+    cands.find(({ span }) => meetingWord.test(folded.slice(span.start, span.end)))
   if (best) return joined(folded, lines, cands, best)
   const first = cands[0]
   if (!first || first.at > 0) return null
@@ -59,7 +65,11 @@ export function titleOf(folded: string, lines: readonly Line[]): TitleRead | nul
   return setApart && short ? { span: first.span, from: 0, to: 0 } : null
 }
 
-/** 会议纪要 alone takes the line above it, which says of what. */
+export function isGeneric(title: string): boolean {
+  return /^(?:会议|专题会议|工作会议|例会)?(?:纪要|记录|纪录)(?:表|单)?$/.test(title.replace(/\s/g, ''))
+}
+
+/** 会议纪要 or 第三次会议纪要 takes the line above it, which says of whom or of what. */
 function joined(
   folded: string,
   lines: readonly Line[],
@@ -67,9 +77,13 @@ function joined(
   best: { at: number; span: Span },
 ): TitleRead {
   const above = cands[cands.indexOf(best) - 1]
-  const bare = folded.slice(best.span.start, best.span.end).replace(/\s/g, '')
-  const generic = /^(?:会议|专题会议|工作会议|例会)?(?:纪要|记录|纪录)$/.test(bare)
-  if (generic && above && above.at === best.at - 1 && !lines[best.at]?.apart) {
+  const text = folded.slice(best.span.start, best.span.end)
+  if (
+    (isGeneric(text) || /^第.{1,6}[届次]/.test(text)) &&
+    above &&
+    above.at === best.at - 1 &&
+    !lines[best.at]?.apart
+  ) {
     return { span: { start: above.span.start, end: best.span.end }, from: above.at, to: best.at }
   }
   return { span: best.span, from: best.at, to: best.at }
@@ -84,6 +98,8 @@ function shorten(folded: string, line: Line): Span {
   let text = folded.slice(start, end)
   const marks = /^(?:#\s+|\*\*|【|《|<|=+\s*|「)/.exec(text)
   if (marks) start += marks[0].length
+  const led = dateAtStart.exec(text.slice(start - line.start))
+  if (led && led[0].length < end - start - 1) start += led[0].length
   for (let before = -1; before !== end; ) {
     before = end
     const span = trim(folded, start, end)
