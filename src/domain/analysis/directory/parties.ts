@@ -1,6 +1,6 @@
 import { foldScript } from '#domain/wording/script.ts'
 import { endsInTitle, titleAt } from './titles.ts'
-import type { Entry, Mention } from './types.ts'
+import type { Mention } from './types.ts'
 
 /** Somebody named once: 采购任红 is one party of two mentions; titles around the name are part of it. */
 export interface Party {
@@ -113,22 +113,4 @@ function endingTitle(before: string): number {
     if (titleAt(piece, 0) === piece && endsInTitle(piece)) return length + (before.length - bare.length)
   }
   return 0
-}
-
-/** Who a party is: the entry, or at least the department when the person is not sure. */
-export function whoIs(party: Party): {
-  entry: Entry | null
-  written: string
-  masked: boolean
-  ambiguous: boolean
-} {
-  const { mention } = party
-  if (mention.entry)
-    return { entry: mention.entry, written: mention.written, masked: false, ambiguous: false }
-  return {
-    entry: null,
-    written: mention.written,
-    masked: mention.why === 'masked',
-    ambiguous: mention.candidates.length > 1,
-  }
 }

@@ -193,10 +193,6 @@ function named(folded: string, rows: readonly (Span[] | null)[]): TableRow[] {
 
 const ditto = /^(?:同上|同前|[〃″”"]|''|ditto|do\.|↑|-〃-)$/
 
-export function isDitto(folded: string): boolean {
-  return ditto.test(folded.trim())
-}
-
 function columnsOf(folded: string, cells: readonly Span[]) {
   const columns = cells.map((header) => ({
     header,
