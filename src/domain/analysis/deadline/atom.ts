@@ -57,6 +57,7 @@ export function readAtom(source: Source, index: number, after?: CivilDate): Atom
     case 'halfYear':
       return halfYearOf(source, startAt(source, index))
     case 'festival':
+    case 'daysOff':
       return readFestival(source, index)
     case 'unit':
       return readBareUnit(source, index)
@@ -162,6 +163,8 @@ function readFestivalOfYear(source: Source, index: number): Atom | undefined {
 function readFestival(source: Source, index: number, year?: number): Atom | undefined {
   const token = source.tokens[index] as Token
   const name = source.folded.slice(token.start, token.end)
+  // 放假前 without a festival: the days off that come next
+  if (token.kind === 'daysOff' && name !== '放假') return undefined
   if (name === '节' && token.start > 0) {
     // 环节前, 细节后: 节 is the end of another word
     if (matchesAt(/[环细情章关时季调礼枝使音字小佳春双末拆开]/uy, source.folded, token.start - 1))
@@ -172,7 +175,7 @@ function readFestival(source: Source, index: number, year?: number): Atom | unde
     year === undefined ? festivalMeant(source, token) : festivalOn(String(token.value), year, calendar)
   const spot = past(startAt(source, index), token)
   const holiday = skip(source, spot, 'festival', 'next')
-  const daysOff = skip(source, holiday ?? spot, 'daysOff')
+  const daysOff = token.kind === 'daysOff' ? spot : skip(source, holiday ?? spot, 'daysOff')
   const behind = daysOff ?? holiday ?? spot
   if (festival === undefined) {
     return {
@@ -211,7 +214,7 @@ function readFestival(source: Source, index: number, year?: number): Atom | unde
 
 function festivalMeant(source: Source, token: Token): Festival | undefined {
   const { calendar } = source.context
-  if (token.value === 'next') return nextDaysOff(source.base, calendar)
+  if (token.value === 'next' || token.kind === 'daysOff') return nextDaysOff(source.base, calendar)
   const coming = comingFestival(String(token.value), source.base, calendar)
   if (coming !== undefined) return coming
   return festivalOn(String(token.value), yearOf(source.base) + 1, calendar)

@@ -74,7 +74,7 @@ function isTight(a: Token | undefined, b: Token | undefined): boolean {
 /** 1.2.3, 12/1/4, 12.1% and 12.1万 go on. */
 function isContinued(source: Source, spot: Spot): boolean {
   return matchesAt(
-    /[./-]?[0-9]|[%‰a-z_℃]|\s?[万亿元倍米吨度克版折]|个|小时|人|名|件|台|次|项|条/uy,
+    /[./-]?[0-9]|[%‰a-z_℃]|\s?[万亿元倍米吨度克版折分]|个|小时|人|名|件|台|次|项|条/uy,
     source.folded,
     spot.end,
   )

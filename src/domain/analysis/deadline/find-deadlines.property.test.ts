@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, type CivilDate, civilDate, yearOf } from '#domain/calendar/civil-date.ts'
+import { addDays, type CivilDate, civilDate, mondayOf, yearOf } from '#domain/calendar/civil-date.ts'
 import { chinaCalendar } from '#domain/calendar/holidays.test-data.ts'
 import { findDeadlines } from './find-deadlines.ts'
 
@@ -37,7 +37,7 @@ const inNumerals = (text: string) =>
 const inWideDigits = (text: string) =>
   text.replace(/\d/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
 const traditional = new Map(
-  [...'个個周週后後内內点點号號时時间間节節国國庆慶阳陽会會议議会會结結过過测測发發布佈签簽书書应應须須儘尽']
+  [...'个個这這开開周週后後内內点點号號时時间間节節国國庆慶阳陽会會议議会會结結过過测測发發布佈签簽书書应應须須儘尽']
     .join('')
     .match(/../gu)
     ?.map((pair) => [pair[0] as string, pair[1] as string]) ?? [],
@@ -50,7 +50,7 @@ function makeExpression(random: ReturnType<typeof seeded>): { text: string; due?
   const [month, date] = [Number(day.slice(5, 7)), Number(day.slice(8, 10))]
   const count = 2 + random.below(28)
   const bound = random.pick(['前', '之前', '以前'])
-  switch (random.below(10)) {
+  switch (random.below(14)) {
     case 0:
       return { text: `${yearOf(day)}年${month}月${date}日${bound}`, due: day }
     case 1:
@@ -67,6 +67,26 @@ function makeExpression(random: ReturnType<typeof seeded>): { text: string; due?
       return { text: `${month}月底前` }
     case 7:
       return { text: `会后${count}日内`, due: addDays(referenceDate, count) }
+    case 9: {
+      const [week, which] = random.pick([
+        ['本', 0],
+        ['这', 0],
+        ['下', 1],
+        ['下下', 2],
+      ] as const)
+      const number = 1 + random.below(7)
+      const due = addDays(mondayOf(referenceDate), which * 7 + number - 1)
+      return {
+        text: `${week}${random.pick(['周', '星期'])}${[...'一二三四五六日'][number - 1]}${bound}`,
+        due,
+      }
+    }
+    case 10:
+      return { text: `${random.pick(['国庆节', '端午节', '元旦', '春节', '中秋节'])}${bound}` }
+    case 11:
+      return { text: `${random.pick(['本月', '下个月', '这个月', '本季度', '明年', '今年'])}底${bound}` }
+    case 12:
+      return { text: `${random.pick(['本周', '下周', '这周', '本月', '年'])}内` }
     case 8:
       return { text: `收到通知后${count}个工作日内` }
     default:

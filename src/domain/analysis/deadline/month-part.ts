@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, lastOfMonth } from '#domain/calendar/civil-date.ts'
+import { addDays, type CivilDate, lastOfMonth, weekday } from '#domain/calendar/civil-date.ts'
 import { previousWorkingDay } from '#domain/calendar/work-calendar.ts'
 import { type Atom, dayOf, endOf, firstOf, past, type Source, type Spot, skip, tokenAt } from './source.ts'
 import type { Token } from './tokens.ts'
@@ -70,6 +70,16 @@ export function periodOfMonth(
   }
 }
 
+/** The third Friday of a month; -1 is the last. */
+function weekdayOfMonth(first: CivilDate, day: number, which: number): CivilDate | undefined {
+  const last = lastOfMonth(first)
+  const date =
+    which === -1
+      ? addDays(last, -((weekday(last) - day + 7) % 7))
+      : addDays(first, ((day - weekday(first) + 7) % 7) + (which - 1) * 7)
+  return date >= first && date <= last ? date : undefined
+}
+
 /** 12月最后一个工作日 has a day; 12月第一周 has none that everybody would name. */
 function ordinalOfMonth(
   source: Source,
@@ -94,7 +104,20 @@ function ordinalOfMonth(
     }
   }
   const number = tokenAt(source, behind)
-  const unit = number?.kind === 'number' ? tokenAt(source, past(behind, number)) : number
+  const counted = number?.kind === 'number' ? past(behind, number) : behind
+  const piece = skip(source, counted, 'piece') ?? counted
+  const unit = tokenAt(source, piece)
+  if (unit?.kind === 'weekday') {
+    const due = weekdayOfMonth(
+      first,
+      Number(unit.value),
+      Number(counted === behind ? token.value : number?.value),
+    )
+    const why = { key: 'period.weekdayOfMonth', params: { month: first.slice(0, 7) } }
+    if (due !== undefined) {
+      return { ...whole, spot: past(piece, unit), from: due, to: due, due, confidence: 0.9, why }
+    }
+  }
   if (unit?.kind !== 'unit' && unit?.kind !== 'weekday') return undefined
   return {
     ...whole,

@@ -53,7 +53,10 @@ function clauseAround(source: Source, { start, quote }: Deadline): Clause {
 function roleIn(source: Source, found: Found, clause: Clause): DeadlineRole {
   const { deadline } = found
   if (deadline.kind === 'recur')
-    return /^(?:的)?(?:例会|会议|周会)/u.test(clause.right) || isData(clause) ? 'data' : 'deadline'
+    return /^(?:的)?(?:例会|会议|周会|[0-9.]+(?:万|元|%|亿|千|件|台|吨))/u.test(clause.right) ||
+      isData(clause)
+      ? 'data'
+      : 'deadline'
   if (deadline.kind === 'cond' || deadline.kind === 'event') return isDone(clause) ? 'past' : 'deadline'
   if (looksBack(clause)) return 'period'
   const isOver = deadline.due === null || deadline.due <= source.base || liesBehind(source, found)

@@ -156,6 +156,14 @@ function lastWorkday(source: Source, spot: Spot, atom: Atom, which: number) {
 /** 前, 前三天, 前10天内. */
 function readBefore(source: Source, spot: Spot, plain: Limit, atom: Atom, isEnd: boolean): Limit | undefined {
   const base = isEnd || atom.before === undefined ? atom.due : atom.before
+  const worked = skip(source, spot, 'ordinal', -1)
+  const lastDay = worked && skip(source, worked, 'unit', 'workday')
+  if (lastDay !== undefined && atom.due !== null && !atom.isBare) {
+    const day = atom.grain === 'festival' ? atom.from : atom.due
+    const due = addWorkingDays(day, -1, source.context.calendar)
+    const why = { key: 'span.before', params: { count: 1, unit: 'workday', day } }
+    return { ...withoutFrom(plain), spot: lastDay, due, why, bound: 'on', accept: [] }
+  }
   const span = readSpan(source, spot)
   // 今年前10个月 is a part of the year
   if (span !== undefined && atom.isBare) return undefined

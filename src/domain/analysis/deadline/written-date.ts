@@ -53,7 +53,8 @@ function yearNamed(source: Source, number: Token, unit: Spot, isEra: boolean): n
   const next = tokenAt(source, unit)
   const month = next?.kind === 'number' && skip(source, past(unit, next), 'unit', 'month') !== undefined
   if (value >= 100 && value <= 150 && (month || next?.kind === 'edge')) return value + 1911
-  return month && value >= 20 && value <= 49 && number.style === 'arabic' ? value + 2000 : undefined
+  const isShort = month || (next?.kind === 'edge' && next.value === 'end')
+  return isShort && value >= 20 && value <= 49 && number.style === 'arabic' ? value + 2000 : undefined
 }
 
 function inYear(source: Source, spot: Spot, said: Year): Atom | undefined {
@@ -63,6 +64,8 @@ function inYear(source: Source, spot: Spot, said: Year): Atom | undefined {
   const whole = { from: firstOf(year, 1), to: endOf(year, 12), grain: 'year' as const, kind } as const
   const isPast = year < yearOf(source.base)
   if (token?.kind === 'number') {
+    const months = readMonths(source, spot.next, token, said)
+    if (months !== undefined) return months
     const month = skip(source, past(spot, token), 'unit', 'month')
     if (month !== undefined) return inMonth(source, month, Number(token.value), said)
   }
@@ -106,14 +109,14 @@ export function readMonth(source: Source, index: number): Atom | undefined {
 }
 
 /** 3-5月, 10至12月. */
-function readMonths(source: Source, index: number, number: Token): Atom | undefined {
+function readMonths(source: Source, index: number, number: Token, said?: Year): Atom | undefined {
   const mark = skip(source, past(startAt(source, index), number), 'separator', '-')
   const last = mark && tokenAt(source, mark)
   if (mark === undefined || last?.kind !== 'number' || isGlued(source, number.start)) return undefined
   const unit = skip(source, past(mark, last), 'unit', 'month')
   const [first, second] = [Number(number.value), Number(last.value)]
   if (unit === undefined || !(first >= 1 && first < second && second <= 12)) return undefined
-  const whole = inMonth(source, unit, second)
+  const whole = inMonth(source, unit, second, said)
   if (whole?.isBare !== true) return undefined
   return { ...whole, from: firstOf(yearOf(whole.to), first) }
 }
