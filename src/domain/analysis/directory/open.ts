@@ -3,9 +3,11 @@ import { foldScript } from '#domain/wording/script.ts'
 import { familyRunsOn, latinRunsOn, tailRunsOn } from './bounds.ts'
 import { collectiveAt } from './collective.ts'
 import { type Form, formsOf } from './forms.ts'
+import { entryOf, type Hit, hitOf } from './hit.ts'
+import { maskedAt } from './masked.ts'
 import { actsAfter, opensBefore, stronglyOpensBefore } from './slots.ts'
-import { titleAt, titleFit } from './titles.ts'
-import type { DirectoryData, Entry, Mention, Why } from './types.ts'
+import { titleAt, titleBefore, titleFit } from './titles.ts'
+import type { DirectoryData, Entry, Mention } from './types.ts'
 
 /** The departments and people of an organisation, and how minutes write them. */
 export interface Directory {
@@ -15,16 +17,12 @@ export interface Directory {
 }
 
 type Person = DirectoryData['people'][number] & { folded: string; foldedTitle: string; family: string }
-type Hit = Omit<Mention, 'written'>
 
 export function openDirectory(data: DirectoryData): Directory {
   const finder = new Finder(data)
   return { data, findNames: (text) => finder.find(text) }
 }
 
-const titleBefore = /(?:长|任|理|监|管|师|员|事|席|部|处|科|课|组|中心|局|办|院|所|司|室|队|间|记|手|总)$/
-const masks =
-  /(?:\p{Script=Han}{1,2}(?:[*×]{1,3}|某{1,2}(?![些个种项一])|x{1,2}(?![a-z0-9]))|[*×]{1,3}(?=\p{Script=Han}))/uy
 const han = /\p{Script=Han}/u
 
 class Finder {
@@ -95,7 +93,7 @@ class Finder {
     }
     offer(this.titled(folded, at, near, follows))
     offer(this.familiar(folded, at, near))
-    offer(this.masked(folded, at))
+    offer(maskedAt(folded, at))
     const group = collectiveAt(folded, at)
     if (group) {
       offer({
@@ -241,28 +239,6 @@ class Finder {
     return null
   }
 
-  private masked(folded: string, at: number): Hit | null {
-    masks.lastIndex = at
-    const mask = masks.exec(folded)?.[0]
-    if (!mask) return null
-    const first = /^\p{Script=Han}/u.test(mask)
-    if (first && !surnameOf(mask)) return null
-    let end = at + mask.length
-    const title = titleAt(folded, end)
-    if (title) end += title.length
-    else if (!first) return null
-    else if (
-      /[*×]$/.test(mask) &&
-      mask.length === 2 &&
-      han.test(folded.charAt(end)) &&
-      !actsAfter(folded, end, false)
-    )
-      end += 1
-    if (first && !opensBefore(folded, at) && !titleBefore.test(folded.slice(Math.max(0, at - 2), at)))
-      return null
-    return { kind: 'person', start: at, end, entry: null, candidates: [], confidence: 0.7, why: 'masked' }
-  }
-
   /** A family name alone, in brackets, a cell or a list: (王), 责任人：王. */
   private surnameOnly(folded: string, at: number, near: string | null): Hit | null {
     for (const length of [2, 1]) {
@@ -311,29 +287,5 @@ class Finder {
         behind.some(({ department }) => department === entry.department),
     )
     return kept.length > 0 ? kept : entries
-  }
-}
-
-function entryOf(person: { name: string; department: string }): Entry {
-  return { person: person.name, department: person.department }
-}
-
-function hitOf(
-  kind: Mention['kind'],
-  start: number,
-  end: number,
-  entries: readonly Entry[],
-  confidence: number,
-  why: Why,
-): Hit {
-  const only = entries.length === 1 ? (entries[0] ?? null) : null
-  return {
-    kind,
-    start,
-    end,
-    entry: only,
-    candidates: only ? [] : entries,
-    confidence: only ? confidence : Math.min(confidence, 0.4),
-    why,
   }
 }

@@ -21,6 +21,10 @@ const short: Record<string, RegExp> = {
 const shape = new RegExp(`(?:(?:常务)?副)?(?:${long}|[${Object.keys(short).join('')}])`, 'y')
 const seen = new RegExp(`(?:(?:常务)?副)?(?:${long})$`)
 
+/** What a name may follow without a gap: a title or an office. */
+export const titleBefore =
+  /(?:长|任|理|监|管|师|员|事|席|部|处|科|课|组|中心|局|办|院|所|司|室|队|间|记|手|总)$/
+
 /** The title at `at`, as after a family name (王经理, 李工); null when it is part of another word. */
 export function titleAt(folded: string, at: number): string | null {
   shape.lastIndex = at

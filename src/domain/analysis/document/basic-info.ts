@@ -32,7 +32,7 @@ export function basicInfo(doc: Doc, { directory = null, referenceDate = null }: 
     fields.filter(({ role }) => roles.includes(role)).map(({ value }) => value)
   const opening = openingOf(doc, directory)
   const when = [...valuesOf('date', 'time', 'startTime'), ...looseHead(doc)]
-  const { start, end } = timesOf(doc, fields, opening.when ? [opening.when] : [], looseHead(doc))
+  const { start, end } = timesOf(doc, fields, opening.when ? [opening.when] : [], looseHead(doc, false))
   const person = (span: Span | undefined): Told | null => {
     if (!span) return null
     const who = peopleIn(doc, span, directory)[0]
@@ -77,14 +77,13 @@ function officer(doc: Doc, lists: readonly Span[], office: RegExp, directory: Di
   return null
 }
 
-/** Lines of the head without a label: 2026年3月9日(周一)  研发楼305. */
-function looseHead(doc: Doc): Span[] {
+/** Lines of the head without a label: 2026年3月9日(周一)  研发楼305. A lone time of a chat is not when one met. */
+function looseHead(doc: Doc, stamps = true): Span[] {
   return doc.blocks
     .slice(0, doc.headEnd)
     .filter(
       ({ kind, fields }) =>
-        (kind === 'paragraph' || kind === 'stamp' || kind === 'title') &&
-        (fields.length === 0 || kind === 'title'),
+        kind === 'title' || (fields.length === 0 && (kind === 'paragraph' || (stamps && kind === 'stamp'))),
     )
     .map(({ start, end, fields }) => ({ start, end: fields[0]?.label?.start ?? end }))
 }
@@ -153,11 +152,16 @@ function gapOf(doc: Doc, from: Span, to: Span): string {
 }
 
 const placeWord =
-  /(?:会议室\S*|会议厅|报告厅|多功能厅|大厅|礼堂|活动室|办公室|[\p{Script=Han}a-z0-9]楼\S{0,8}|大厦\S{0,8}|酒店\S{0,6}|线上|腾讯会议|飞书会议|钉钉会议|视频会议|zoom|teams)$/u
+  /(?:会议室\S*|会议厅|报告厅|多功能厅|大厅|礼堂|活动室|办公室|[\p{Script=Han}a-z0-9]楼\S{0,8}|大厦\S{0,8}|酒店\S{0,6}|(?:线上|腾讯|飞书|钉钉|视频|网络|电话)(?:会议)?|zoom|teams)$/u
 
 function placeOf(doc: Doc, field: Span | undefined, opening: Span | undefined): Told | null {
   if (field) return told(doc, field)
-  for (const { start, end } of looseHead(doc).slice(doc.title ? 1 : 0)) {
+  for (const span of looseHead(doc, false)) {
+    const { end } = span
+    const start =
+      doc.title && doc.title.start < end && doc.title.end > span.start
+        ? Math.min(doc.title.end, end)
+        : span.start
     for (const found of doc.folded.slice(start, end).matchAll(/[^\s,;|]+/g)) {
       const piece = { start: start + found.index, end: start + found.index + found[0].length }
       if (placeWord.test(found[0]) && found[0].length <= 24 && datesIn(doc.folded, piece).length === 0)

@@ -62,7 +62,8 @@ const whoever =
 
 const roles = new Map<string, FieldRole>()
 for (const [words, role] of comings) {
-  for (const word of words.split(' ')) for (const who of whoever.split(' ')) roles.set(word + who, role)
+  for (const word of words.split(' '))
+    for (const who of ['', ...whoever.split(' ')]) roles.set(word + who, role)
 }
 for (const { role, words } of names) {
   for (const word of words.split(' ')) roles.set(word, role)

@@ -2,7 +2,7 @@ import { foldScript } from '#domain/wording/script.ts'
 import type { Block, Doc, Field, Span, Speaker } from './doc.ts'
 import { type Draft, draftOf, isRunInHeading } from './draft.ts'
 import { bareOrLoose, goesOn, headTable } from './head.ts'
-import { type HeadingKind, headingOf, headingRank } from './heading.ts'
+import { type HeadingKind, headingOf, headingRank, headWord } from './heading.ts'
 import { type Line, linesOf, trim } from './lines.ts'
 import { leadRank, Outline } from './outline.ts'
 import { sentencesOf } from './sentences.ts'
@@ -129,10 +129,11 @@ class Reader {
 
   private heading(draft: Draft, kind: HeadingKind): void {
     const { style, rank } = headingRank(draft, kind)
-    this.endHead()
+    const body = unwrapped(this.folded, draft.body)
+    if (!headWord.test(this.folded.slice(body.start, body.end))) this.endHead()
     if (rank < leadRank) this.speaker = null
     const level = this.enter(style, rank, draft.line.indent, true)
-    this.add('heading', draft.line, { body: unwrapped(this.folded, draft.body), level, label: null })
+    this.add('heading', draft.line, { body, level, label: null })
   }
 
   /** 【背景】去年…: a heading of its own, then its line. */

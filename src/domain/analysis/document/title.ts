@@ -53,7 +53,12 @@ export function titleOf(folded: string, lines: readonly Line[]): TitleRead | nul
     cands.find(({ span }) => meetingWord.test(folded.slice(span.start, span.end)))
   if (best) return joined(folded, lines, cands, best)
   const first = cands[0]
-  if (!first || first.at > 0) return null
+  if (
+    !first ||
+    first.at > 0 ||
+    /(?:19|20)\d{2}\s*[-/.年]/.test(folded.slice(first.span.start, first.span.end))
+  )
+    return null
   const next = lines[1]
   const setApart =
     next &&
@@ -98,6 +103,9 @@ function shorten(folded: string, line: Line): Span {
   let text = folded.slice(start, end)
   const marks = /^(?:#\s+|\*\*|【|《|<|=+\s*|「)/.exec(text)
   if (marks) start += marks[0].length
+  // 评审会 2026年3月9日 线上: what stands behind the date is head too
+  const rest = /\s+(?:(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}|\d{1,2}月\d{1,2}日)/.exec(text)
+  if (rest && meetingWord.test(text.slice(0, rest.index))) end = line.start + rest.index
   const led = dateAtStart.exec(text.slice(start - line.start))
   if (led && led[0].length < end - start - 1) start += led[0].length
   for (let before = -1; before !== end; ) {
