@@ -83,7 +83,8 @@ export async function climbLadders(tx: Db, { app, now, setting }: Tick): Promise
     const told = held === undefined ? [] : partiesIn(held, rung.tells)
     const { next } = standingOn(task.dueOn, today, ladder, calendar)
     const above = next === null ? undefined : ladder[next.rung]
-    await tx
+    // The row itself does not change when it climbs, so another node may have taken this step since it was read.
+    const step = await tx
       .insertInto('escalation_step')
       .values({
         task_id: task.id,
@@ -96,7 +97,10 @@ export async function climbLadders(tx: Db, { app, now, setting }: Tick): Promise
         next_tells: [...(above?.tells ?? [])],
         at: now,
       })
-      .execute()
+      .onConflict((conflict) => conflict.columns(['task_id', 'due_on', 'rung']).doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (step === undefined) continue
     await tellStep(tx, { app, now, setting }, task, rung, told)
     await publishTask(tx, task, 'task.changed')
   }
