@@ -22,6 +22,7 @@ export function readFigures(source: Source, index: number): Atom | undefined {
     isTight(second, mark2) && isTight(mark2, third) && mark2?.value === mark.value && third?.kind === 'number'
   const [a, b] = [Number(first.value), Number(second.value)]
   if (isThree) {
+    if (second.end - second.start > 2 || third.end - third.start > 2) return undefined
     const spot = { next: index + 5, end: third.end }
     if (isContinued(source, spot)) return undefined
     const year =
@@ -39,7 +40,7 @@ export function readFigures(source: Source, index: number): Atom | undefined {
   if (a > 12 || second.style !== 'arabic' || second.end - second.start > 2) return undefined
   const atom = dayWithoutYear(source, spot, a, b)
   if (atom === undefined) return undefined
-  if (mark.value === '/' && !isFraction(source, a, b, spot)) return { ...atom, confidence: 0.9 }
+  if (mark.value === '/' && !isFraction(source, a, b, first.start, spot)) return { ...atom, confidence: 0.9 }
   if (mark.value === '.' && isPlanned(source, first.start, spot.end)) return { ...atom, confidence: 0.55 }
   // 12.1 and 12-1 are dates only where nothing else could stand
   return isAlone(source, first.start, spot.end)
@@ -82,7 +83,10 @@ function isContinued(source: Source, spot: Spot): boolean {
     : false
 }
 
-function isFraction(source: Source, a: number, b: number, spot: Spot): boolean {
+function isFraction(source: Source, a: number, b: number, start: number, spot: Spot): boolean {
+  const before = source.folded.slice(Math.max(0, start - 5), start)
+  if (/(?:进度|占比?|得分|评分|满意度|率|比例|达到?|完成|得票|票数)(?:为|了|约|:)? ?$/u.test(before))
+    return true
   if (matchesAt(/ ?(?:以上|以下|的|多数|强|弱|页|票)/uy, source.folded, spot.end)) return true
   return a === 1 && b <= 5 && !isAlone(source, spot.end - 3, spot.end)
 }

@@ -37,7 +37,9 @@ const inNumerals = (text: string) =>
 const inWideDigits = (text: string) =>
   text.replace(/\d/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
 const traditional = new Map(
-  [...'个個这這开開周週后後内內点點号號时時间間节節国國庆慶阳陽会會议議会會结結过過测測发發布佈签簽书書应應须須儘尽']
+  [
+    ...'个個这這开開周週后後内內点點号號时時间間节節国國庆慶阳陽会會议議会會结結过過测測发發布佈签簽书書应應须須儘尽',
+  ]
     .join('')
     .match(/../gu)
     ?.map((pair) => [pair[0] as string, pair[1] as string]) ?? [],

@@ -37,7 +37,8 @@ function readClock(source: Source, spot: Spot, part: Token | undefined): ReadTim
     const minute = tokenAt(source, behind)
     if (minute?.kind !== 'number' || minute.end - minute.start !== 2 || mark.end !== minute.start)
       return undefined
-    return inDay(past(behind, minute), value, Number(minute.value), part)
+    const isExact = hour.end - hour.start === 2
+    return inDay(past(behind, minute), value, Number(minute.value), part, isExact)
   }
   if (mark.kind !== 'unit' || mark.value !== 'point') return undefined
   const half = skip(source, behind, 'half')
@@ -53,13 +54,20 @@ function readClock(source: Source, spot: Spot, part: Token | undefined): ReadTim
   return inDay(behind, value, 0, part)
 }
 
-function inDay(spot: Spot, hour: number, minute: number, part: Token | undefined): ReadTime | undefined {
+/** 05:30 is the morning; 5点半 without the half of the day may be either. */
+function inDay(
+  spot: Spot,
+  hour: number,
+  minute: number,
+  part: Token | undefined,
+  isExact = false,
+): ReadTime | undefined {
   if (!(hour >= 0 && hour <= 24 && minute >= 0 && minute < 60) || (hour === 24 && minute > 0))
     return undefined
-  const isAfternoon = part?.value === 'pm' || (part?.value === 'noon' && hour < 3)
-  const at = isAfternoon && hour < 12 ? hour + 12 : hour
-  // 3点 of an office is hardly 03:00, but nobody said which
-  const isOpen = part === undefined && hour > 0 && hour < 7 && minute === 0
+  const isEvening = part?.value === 'evening'
+  const isAfternoon = part?.value === 'pm' || isEvening || (part?.value === 'noon' && hour < 3)
+  const at = (isAfternoon && hour < 12) || (isEvening && hour === 12) ? hour + 12 : hour
+  const isOpen = (part === undefined && hour > 0 && hour < 7 && !isExact) || (at === 24 && minute > 0)
   const time = at === 24 ? '23:59' : (`${two(at)}:${two(minute)}` as TimeOfDay)
   return { spot, time: isOpen ? null : (time as TimeOfDay), isClock: true }
 }

@@ -228,7 +228,7 @@ export function readDay(source: Source, index: number, after?: CivilDate): Atom 
   ) {
     return undefined
   }
-  if (number.start > 0 && matchesAt(/[第月a-z#]/uy, source.folded, number.start - 1)) return undefined
+  if (number.start > 0 && matchesAt(/[第月a-z#〕)\]】]/uy, source.folded, number.start - 1)) return undefined
   const since = after ?? source.base
   for (let ahead = 0; ahead < 3; ahead += 1) {
     const month = monthOf(since) - 1 + ahead
