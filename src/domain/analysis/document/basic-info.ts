@@ -26,8 +26,11 @@ export interface InfoContext {
   referenceDate?: CivilDate | null
 }
 
+/** No head has more fields; a text that repeats one without end is not read to its end. */
+const most = 200
+
 export function basicInfo(doc: Doc, { directory = null, referenceDate = null }: InfoContext = {}): BasicInfo {
-  const fields = doc.blocks.flatMap((block) => block.fields)
+  const fields = doc.blocks.flatMap((block) => block.fields).slice(0, most)
   const valuesOf = (...roles: FieldRole[]) =>
     fields.filter(({ role }) => roles.includes(role)).map(({ value }) => value)
   const opening = openingOf(doc, directory)
@@ -116,10 +119,15 @@ function timesOf(doc: Doc, fields: readonly Field[], opening: readonly Span[], l
   // 会议于16:20结束 near the end of the text
   const close = doc.blocks.slice(-4).flatMap((block) => {
     const found = /[^。;,]*(?:会议|例会|全程)[^。;]{0,24}(?:结束|散会|休会)/.exec(
-      doc.folded.slice(block.start, block.end),
+      doc.folded.slice(Math.max(block.start, block.end - 120), block.end),
     )
     return found && block.kind !== 'speech'
-      ? [{ start: block.start + found.index, end: block.start + found.index + found[0].length }]
+      ? [
+          {
+            start: Math.max(block.start, block.end - 120) + found.index,
+            end: Math.max(block.start, block.end - 120) + found.index + found[0].length,
+          },
+        ]
       : []
   })
   const first = [...of('startTime'), ...of('time'), ...of('date'), ...loose, ...opening].flatMap((span) =>

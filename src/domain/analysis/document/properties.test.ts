@@ -245,6 +245,20 @@ describe('the same text otherwise written', () => {
 })
 
 describe('a long text', () => {
+  it.each(['(', '、', '**', '“', '出席：王建、', '1.', '2026年', '王建负责方案，'])(
+    'of one line of %s takes no time that grows by squares',
+    (unit) => {
+      for (const head of ['', '例会纪要\n一、进度\n']) {
+        const text = head + unit.repeat(Math.floor(20_000 / unit.length))
+        const before = process.threadCpuUsage()
+        basicInfo(readDocument(text), { directory })
+        const { user, system } = process.threadCpuUsage(before)
+        expect((user + system) / 1000).toBeLessThan(800)
+      }
+    },
+    30_000,
+  )
+
   it('of 1 MB is split in 300 ms', () => {
     const section = sample.split('\n').slice(3).join('\n')
     // three bytes a character in UTF-8

@@ -29,6 +29,8 @@ export function titleOf(folded: string, lines: readonly Line[]): TitleRead | nul
   for (let at = 0; at < Math.min(lines.length, 8); at += 1) {
     const line = lines[at]
     if (!line) break
+    // no title is that long, and long lines are dear to look at
+    if (line.end - line.start > 240) break
     const text = folded.slice(line.start, line.end)
     const own = fieldsOf(folded, line.start, line.end, false)[0]
     if (own || isStamp(text) || /^[|│]/.test(text)) {
