@@ -9,6 +9,18 @@ import { ask, asSuperuser, freePort, stepInto } from './product.mjs'
 const days = ['2027-03-15', '2027-03-16', '2027-03-17', '2027-03-18', '2027-03-19']
 const at = (day, time) => new Date(`${day}T${time}:00+08:00`)
 
+/** A sweep does so much of each clock and leaves the rest to the next: until one has nothing left to tell. */
+async function catchUp(runDay, instant) {
+  const sum = { ms: 0, told: 0 }
+  for (let told = -1; told !== 0; ) {
+    const run = await runDay(instant)
+    told = run.told
+    sum.ms += run.ms
+    sum.told += told
+  }
+  return sum
+}
+
 /**
  * The first day catches up on all that was ever missed, which no company has every day; the second is what
  * every day costs, the third the same while the register is being read, the Friday what all owners owe.
@@ -35,7 +47,7 @@ export async function measureClocks(dataDir, tasks, note) {
     const count = tasks.toLocaleString('en')
     note(
       `Clocks over ${count} open tasks, catching up on all at once`,
-      ...said(await runDay(at(days[0], '10:00'))),
+      ...said(await catchUp(runDay, at(days[0], '10:00'))),
     )
     note(`Clocks over ${count} open tasks, the next day`, ...said(await runDay(at(days[1], '10:00'))))
     note('The minute after, nothing being due', ...said(await runDay(at(days[1], '10:01'))))
