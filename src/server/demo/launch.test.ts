@@ -10,6 +10,7 @@ import { getRetrospective, listChecklist } from '#contract/retrospective.ts'
 import { getRisk, listRisks } from '#contract/risk.ts'
 import { listDemoPeople, setUp, switchPerson } from '#contract/session.ts'
 import { getSync, listSyncs } from '#contract/sync.ts'
+import { listNotifications } from '#contract/today.ts'
 import { openTestApp, type TestApp } from '#test/harness.ts'
 import { launchName } from './launch.ts'
 
@@ -89,6 +90,13 @@ it('S1-29, S1-36: met twice; what the second meeting could not settle went up to
   ])
   const second = await test.call(getMeeting, { as, params: { id: conflict.meeting?.id ?? '' } })
   expect(second.collaboration?.id).toBe(matterId)
+})
+
+it('rings nobody’s bell: it is over', async () => {
+  const { items } = await test.call(listNotifications, { as, query: { limit: 200 } as never })
+  const about = items.filter((notice) => JSON.stringify(notice).includes(launchName))
+  expect(about.length).toBeGreaterThan(10)
+  expect(about.filter(({ readAt }) => readAt === null)).toEqual([])
 })
 
 it('X-60, X-61: foresaw a risk, was alarmed in time, and says what was done about it', async () => {

@@ -731,6 +731,12 @@ export async function playLaunch(
   }
   await act(...does('vp-marketing', -13, '10:00'), plan.acceptCollaboration, ofMatter)
   await playRetrospective()
+  // All of it is over: nobody's bell rings for it any more.
+  await tx
+    .updateTable('notification')
+    .set((row) => ({ read_at: row.ref('at') }))
+    .where('read_at', 'is', null)
+    .execute()
 
   async function playRetrospective(): Promise<void> {
     await act(...does('mkt-mgr', -12, '09:30'), retrospective.openRetrospective, { ...ofMatter, body: {} })
