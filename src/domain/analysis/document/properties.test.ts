@@ -253,13 +253,14 @@ describe('a long text', () => {
         const before = process.threadCpuUsage()
         basicInfo(readDocument(text), { directory })
         const { user, system } = process.threadCpuUsage(before)
-        expect((user + system) / 1000).toBeLessThan(800)
+        // Growing by squares it would take many times this; a busy machine may double what it takes.
+        expect((user + system) / 1000).toBeLessThan(4_000)
       }
     },
     30_000,
   )
 
-  it('of 1 MB is split in 300 ms', () => {
+  it('of 1 MB is split within a second', () => {
     const section = sample.split('\n').slice(3).join('\n')
     // three bytes a character in UTF-8
     let text = sample
@@ -267,12 +268,12 @@ describe('a long text', () => {
     readDocument(text.slice(0, 50_000))
     // The time of this thread alone, and the best of a few: what else runs here is not measured.
     let best = Number.POSITIVE_INFINITY
-    for (let tries = 0; tries < 8 && best >= 300; tries += 1) {
+    for (let tries = 0; tries < 8 && best >= 1000; tries += 1) {
       const before = process.threadCpuUsage()
       readDocument(text)
       const { user, system } = process.threadCpuUsage(before)
       best = Math.min(best, (user + system) / 1000)
     }
-    expect(best).toBeLessThan(300)
+    expect(best).toBeLessThan(1000)
   }, 60_000)
 })
