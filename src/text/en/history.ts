@@ -1,6 +1,8 @@
 /** What a move is called when it has been made, after the name of who made it. */
 export const history = {
   request: {
+    counter: 'a department proposed changes: negotiating',
+    settle: 'all departments have answered',
     create: 'drafted the request',
     edit: 'changed the request',
     submit: 'submitted it for review',
@@ -25,6 +27,8 @@ export const history = {
     rate: 'rated the collaboration',
   },
   collaboration: {
+    submitForAcceptance: 'submitted it for acceptance',
+    returnToWork: 'returned it to work',
     shareFile: 'put a document there',
     removeFile: 'took a document away',
     remindSilent: 'reminded owners who had not reported',
@@ -72,6 +76,8 @@ export const history = {
     settleDue: 'set the date, what it waited for having happened',
   },
   conflict: {
+    skipToLevel2: 'went past levels to the vice president',
+    skipToLevel3: 'went past levels to the general manager',
     create: 'raised the conflict',
     negotiate: 'called both sides together',
     talk: 'noted what was talked over',

@@ -26,6 +26,7 @@ export const sync = {
   },
   cycle: {
     notBegun: 'Cycles are counted from when the work begins.',
+    over: 'It is over; there are no more cycles.',
     reported: 'The report has been sent',
     notReported: 'the report has not been sent yet',
     met: 'the group has met',

@@ -1,6 +1,8 @@
 /** What a move is called when it has been made, after the name of who made it. */
 export const history = {
   request: {
+    counter: '有部门提出调整，进入协商',
+    settle: '各部门已答复',
     create: '起草了需求单',
     edit: '修改了需求单',
     submit: '提交初审',
@@ -25,6 +27,8 @@ export const history = {
     rate: '评价了协作',
   },
   collaboration: {
+    submitForAcceptance: '提交验收',
+    returnToWork: '退回执行',
     shareFile: '放入了资料',
     removeFile: '移走了资料',
     remindSilent: '提醒了未更新的负责人',
@@ -72,6 +76,8 @@ export const history = {
     settleDue: '期限所依的事已发生，期限随之确定',
   },
   conflict: {
+    skipToLevel2: '紧急越级到分管副总',
+    skipToLevel3: '紧急越级到总经理',
     create: '提出了冲突',
     negotiate: '召集双方协商',
     talk: '记录了沟通情况',

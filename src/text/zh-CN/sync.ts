@@ -26,6 +26,7 @@ export const sync = {
   },
   cycle: {
     notBegun: '项目进入执行后开始计算同步周期。',
+    over: '项目已结束，不再有同步周期。',
     reported: '报告已发送',
     notReported: '报告还没有发送',
     met: '同步会已召开',

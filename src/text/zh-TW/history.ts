@@ -1,6 +1,8 @@
 /** What a move is called when it has been made, after the name of who made it. */
 export const history = {
   request: {
+    counter: '有部門提出調整，進入協商',
+    settle: '各部門已答覆',
     create: '起草了需求單',
     edit: '修改了需求單',
     submit: '送交初審',
@@ -25,6 +27,8 @@ export const history = {
     rate: '評價了協作',
   },
   collaboration: {
+    submitForAcceptance: '提交驗收',
+    returnToWork: '退回執行',
     shareFile: '放入了資料',
     removeFile: '移走了資料',
     remindSilent: '提醒了未更新的負責人',
@@ -72,6 +76,8 @@ export const history = {
     settleDue: '期限所依的事已發生，期限隨之確定',
   },
   conflict: {
+    skipToLevel2: '緊急越級到分管副總',
+    skipToLevel3: '緊急越級到總經理',
     create: '提出了衝突',
     negotiate: '召集雙方協商',
     talk: '記錄了溝通情況',

@@ -26,6 +26,7 @@ export const sync = {
   },
   cycle: {
     notBegun: '專案進入執行後開始計算同步週期。',
+    over: '專案已結束，不再有同步週期。',
     reported: '報告已發送',
     notReported: '報告還沒有發送',
     met: '同步會議已召開',

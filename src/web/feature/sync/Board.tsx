@@ -23,6 +23,10 @@ export function CycleNow({ board }: { board: SyncBoardView }): ReactNode {
   const text = useText()
   const { cycle } = board
   if (cycle === null) return <p className="quiet">{text('sync.cycle.notBegun')}</p>
+  // While it is accepted, looked back on or put away, nobody waits for a report.
+  if (board.state !== 'active' && board.state !== 'paused') {
+    return <p className="quiet">{text('sync.cycle.over')}</p>
+  }
   return (
     <div className="stack">
       <p className="line">
