@@ -21,6 +21,8 @@ export function Status({ status }: { status: StatusView }): ReactNode {
   const text = useText()
   const { id, work, milestones, report, meeting } = status
   const tasks = `/tasks?view=all&collaborationId=${id}`
+  // What is over is late for nothing any more.
+  const isRunning = !['accepting', 'retro', 'archived', 'terminated'].includes(status.state)
   return (
     <>
       <Section title={text('sync.status.goal')}>
@@ -30,7 +32,8 @@ export function Status({ status }: { status: StatusView }): ReactNode {
           {status.endsOn !== null && (
             <>
               {' · '}
-              {text('sync.status.endsOn')} <OnDay day={status.endsOn} /> <TimeLeft day={status.endsOn} />
+              {text('sync.status.endsOn')} <OnDay day={status.endsOn} />{' '}
+              {isRunning && <TimeLeft day={status.endsOn} />}
             </>
           )}
         </p>
