@@ -34,3 +34,11 @@ export function sees(actor: Actor, audience: Audience): boolean {
       return false
   }
 }
+
+/** Named in it, or of a department that takes part: narrower than sight, which superiors and 督办专员 have too. */
+export function takesPart(
+  actor: Actor,
+  { participantIds, departmentIds }: Pick<Audience, 'participantIds' | 'departmentIds'>,
+): boolean {
+  return participantIds.includes(actor.personId) || departmentIds.some((id) => actor.departmentIds.has(id))
+}

@@ -1,4 +1,4 @@
-import { type Audience, sees } from '#domain/audience/audience.ts'
+import { type Audience, sees, takesPart } from '#domain/audience/audience.ts'
 import { AppError } from '#domain/error.ts'
 import { mayEverMove, offeredMoves } from '#domain/lifecycle/offered.ts'
 import type { Mover } from '#domain/lifecycle/roles.ts'
@@ -29,10 +29,7 @@ function rolesInIssue(actor: Actor, { ownerId, foundById, leaderId }: IssueInQue
 /** Whoever takes part may say what is wrong. */
 export function authorizeIssueRaising(actor: Actor, home: IssueHome): void {
   if (!sees(actor, home)) throw new AppError('not_found', 'collaboration.notFound')
-  const takesPart =
-    home.participantIds.includes(actor.personId) ||
-    home.departmentIds.some((id) => actor.departmentIds.has(id))
-  if (!takesPart) throw new AppError('forbidden', 'issue.notYours', { action: 'raise' })
+  if (!takesPart(actor, home)) throw new AppError('forbidden', 'issue.notYours', { action: 'raise' })
 }
 
 export function authorizeIssue(actor: Actor, act: IssueAct | 'view', issue: IssueInQuestion): void {

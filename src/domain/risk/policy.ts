@@ -1,4 +1,4 @@
-import { type Audience, sees } from '#domain/audience/audience.ts'
+import { type Audience, sees, takesPart } from '#domain/audience/audience.ts'
 import { AppError } from '#domain/error.ts'
 import { mayEverMove, offeredMoves } from '#domain/lifecycle/offered.ts'
 import type { Mover } from '#domain/lifecycle/roles.ts'
@@ -30,10 +30,6 @@ export function rolesInRisk(actor: Actor, risk: RiskInQuestion): Set<Mover> {
   if (risk.departmentId !== null && actor.oversees.has(risk.departmentId)) held.add('deptHead')
   if (takesPart(actor, risk)) held.add('coreMember')
   return held
-}
-
-function takesPart(actor: Actor, { participantIds, departmentIds }: Audience): boolean {
-  return participantIds.includes(actor.personId) || departmentIds.some((id) => actor.departmentIds.has(id))
 }
 
 function mayEdit(held: ReadonlySet<Mover>): boolean {

@@ -420,7 +420,8 @@ async function note(
       .where('id', '=', delivery.channel_id)
       .execute()
   }
-  await (trouble === 'unreachable' ? rest : wake)(tx, delivery.channel_id, now)
+  if (trouble === 'unreachable') await rest(tx, delivery.channel_id, now)
+  else await wake(tx, delivery.channel_id)
 }
 
 /** Nobody is there: what else waits for this robot does not run against the same wall one by one. */

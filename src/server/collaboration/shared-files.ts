@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { ChainLink } from '#contract/common.ts'
 import type { listSharedFiles as contract } from '#contract/shared-file.ts'
+import { takesPart } from '#domain/audience/audience.ts'
 import { AppError } from '#domain/error.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { Db } from '#server/db/database.ts'
@@ -11,7 +12,7 @@ import { noteMove } from '#server/history/history.ts'
 import { keysOf, pageOf } from '#server/http/page.ts'
 import { chainLinks } from '#server/meeting/links.ts'
 import { personRefs } from '#server/organisation/refs.ts'
-import { type Collaboration, getCollaboration } from './queries.ts'
+import { getCollaboration } from './queries.ts'
 import { tellOfCollaboration } from './tell.ts'
 
 type Query = z.output<NonNullable<typeof contract.query>>
@@ -25,10 +26,6 @@ interface Row {
   readonly nounId: string
   readonly by: string | null
   readonly at: Date
-}
-
-function takesPart(actor: Actor, { participantIds, departmentIds }: Collaboration): boolean {
-  return participantIds.includes(actor.personId) || departmentIds.some((one) => actor.departmentIds.has(one))
 }
 
 /** Row-level rules leave out what the reader does not see: a deliverable is there for whoever sees its task. */
