@@ -1,0 +1,46 @@
+import type { CivilDate } from '#domain/calendar/civil-date.ts'
+import type { WorkCalendar } from '#domain/calendar/work-calendar.ts'
+import { findActions } from './action/find-actions.ts'
+import type { Analysis, Reading } from './analysis.ts'
+import { openDirectory } from './directory/open.ts'
+import type { DirectoryData } from './directory/types.ts'
+import { type BasicInfo, basicInfo } from './document/basic-info.ts'
+import { readDocument } from './document/read.ts'
+import { nextMeetingOf } from './next-meeting.ts'
+
+export interface AnalyseContext {
+  readonly directory: DirectoryData
+  /** The day the text was written or handed in. */
+  readonly referenceDate: CivilDate
+  readonly calendar: WorkCalendar
+}
+
+/** Reads minutes, notes, a chat or a transcript; of what it cannot tell it says nothing. */
+export function analyse(text: string, context: AnalyseContext): Analysis {
+  const { info, reading } = readingOf(text, context)
+  const actions = findActions(reading)
+  return {
+    info,
+    topics: [],
+    decisions: [],
+    actions,
+    lint: [],
+    viewpoints: [],
+    disputes: [],
+    consensus: [],
+    open: [],
+  }
+}
+
+/** The text in its parts, and what one has to know to read them. */
+export function readingOf(
+  text: string,
+  { directory: data, referenceDate, calendar }: AnalyseContext,
+): { info: BasicInfo; reading: Reading } {
+  const doc = readDocument(text)
+  const directory = openDirectory(data)
+  const info = basicInfo(doc, { directory, referenceDate })
+  const meetingDate = info.date?.value ?? referenceDate
+  const nextMeeting = nextMeetingOf(doc, { referenceDate, meetingDate, calendar })
+  return { info, reading: { doc, setting: { directory, referenceDate, meetingDate, nextMeeting, calendar } } }
+}
