@@ -6,6 +6,7 @@ import { openDirectory } from './directory/open.ts'
 import type { DirectoryData } from './directory/types.ts'
 import { type BasicInfo, basicInfo } from './document/basic-info.ts'
 import { readDocument } from './document/read.ts'
+import { lintOf } from './lint/lint-of.ts'
 import { nextMeetingOf } from './next-meeting.ts'
 
 export interface AnalyseContext {
@@ -24,7 +25,7 @@ export function analyse(text: string, context: AnalyseContext): Analysis {
     topics: [],
     decisions: [],
     actions,
-    lint: [],
+    lint: lintOf(reading, actions, []),
     viewpoints: [],
     disputes: [],
     consensus: [],

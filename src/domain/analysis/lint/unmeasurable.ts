@@ -1,0 +1,169 @@
+import type { DeadlineContext } from '#domain/analysis/deadline/deadline.ts'
+import { findDeadlines } from '#domain/analysis/deadline/find-deadlines.ts'
+import type { Mention } from '#domain/analysis/directory/types.ts'
+import { foldScript } from '#domain/wording/script.ts'
+
+/** A verb of direction with what it is turned on; nobody can tell when it is done. */
+export interface UnmeasurablePhrase {
+  readonly start: number
+  readonly end: number
+  readonly verb: string
+}
+
+const idioms =
+  '做大做强|做优做强|做强做大|做实做细|做细做实|做深做实|做深做细|抓实抓细|抓细抓实|做精做专|走深走实|提质增效|降本增效|提质提效|增收节支'
+const directions =
+  '加强|强化|增强|提升|提高|优化|做好|做实|做细|抓好|抓实|抓紧抓好|搞好|推进|推动|推行|促进|完善|改善|改进|健全|深化|巩固|夯实|规范|加快|加大|狠抓|重视|关注|保障|支持|压实|畅通|控制|降低|减少|压缩|缩短|扩大|拓展|增加|配合|协助|维护好|落实好|处理好|管理好|服务好|管好|用好|守好|把好'
+const verbs = new RegExp(
+  `(?:(?:予以|进行|加以|开展|给予)(?:加强|强化|提升|提高|优化|完善|改善|改进|支持|配合|保障|规范|控制)|${idioms}|${directions})`,
+  'u',
+)
+
+/** How, in front of the verb: part of the phrase. */
+const manner =
+  /(?:(?:进一步|切实|持续|不断|继续|全力以赴|全力|大力|着力|积极|认真|扎实|稳步|逐步|全面|深入|有效|严格|从严|统筹|主动|充分|高度|更好地?|加快|扎扎实实|努力|协同|共同)地?)+$/u
+/** What may stand between the owner and the verb without saying more. */
+const between =
+  /(?:进一步|切实|持续|不断|继续|全力以赴|全力|大力|着力|积极|认真|扎实|稳步|逐步|全面|深入|有效|严格|从严|统筹|主动|充分|高度|更好地?|努力|协同|加快|共同|一起|务必|必须|尽快|尽速|抓紧|及时|争取|力争|适时|后续|回头|近期|尽量|尽可能|应当|应该|应|须|需要|需|得|要|来|去|会|将|能|可以|请|再|也|都|就|先|还|同时|并|负责|牵头|具体|(?:今|明)年|日常|平时|接下来|下一步|下阶段|[\s:、])+$/u
+/** 会议要求, 由: what opens an assignment. */
+const opening =
+  /^(?:本次)?(?:会议|主席|大会|与会人员|与会者|领导|会上)?(?:一致)?(?:要求|强调|指出|决定|明确|认为|同意|裁示|决议|安排|希望|提出)?[,:]?(?:由|请|让|@|各位)?$/u
+const preposition =
+  /^(?:对于?|针对|围绕|就|按照?|根据|结合|在|以|通过|依托|从|向|为|把|将|与|和|跟|同|会同|联合)/u
+/** The end of an owner that the directory does not know. */
+const office =
+  /(?:部门?|处|科室?|课|局|办|中心|组|院|系|所|队|社区|街道|镇|乡|村|公司|厂|店|委员?会|协会|单位|车间|班|站|项目部|总监|经理|主任|主管|专员|工|总|委员|干事|同志|老师|师傅)$/u
+
+/** Something that either has happened or has not. */
+const settled =
+  /完成|提交|提出|提供|形成|出具|出台|印发|发布|下发|发出|发送|发给|发到|报送|上报|报备|报审|报批|报(?=给|至|到|[\u4e00-\u9fff]{1,8}(?:审|批|局|委|办|部|处|科|室))|制定|制订|拟定|编制|编写|起草|修订|修改|签订|签署|签约|上线|交付|验收|启动|召开|举办|建立|搭建|安装|更换|采购|招聘|清理|整改|梳理|汇总|整理|统计|核对|核实|确认|回复|答复|反馈|通报|调研|培训|测试|检查|排查|评审|审核|审定|公示|公布|公开|协商|约谈|走访|拜访|回访|更新|修复|解决|改造|改为|调整|移交|交接|登记|备案|设置|开通|关闭|取消|交给|交到|拿出|输出|产出|收回|收集|办结|试点|试行|达标|施工|竣工|完工|投产|投用|演练|抽查|抽检|送检|复验|复核|招标|开标|盘点|结算|付款|支付|补发|缴纳|出(?=[图稿表方报])/u
+/** What can be put on the table. */
+const product =
+  /《[^》]*》|(?:方案|预案|计划书|清单|名单|报告|手册|文档|细则|办法|合同|协议|文案|模板|台账|纪要|表|初稿|终稿|图纸|流程图|说明书|指引|样机|样品|原型|脚本|课件|ppt|名册|档案|章程|条款|规程|sop)(?:\s*(?:v?[0-9.]+))?(?:等)?$/u
+const measure =
+  /[0-9][0-9.,]*\s*(?:%|‰|万|亿|元|个|家|次|件|台|套|份|人|名|条|项|天|小时|分钟|秒|分|周|倍|吨|米|公里|平方|度|级|页|篇|场|户|批|人次|工作日|pt|pcs|ms|s\b|k\b|w\b|℃|勒克斯|百分点|个百分点|以上|以下|以内|左右)|[一二两三四五六七八九十百]+(?:个|家|次|件|台|套|份|名|条|项|倍|成|篇|场|户|批|轮|遍)(?!月|工作)|百分之|[≥≤><]|不低于|不少于|不高于|不超过|不得超过|不大于|不小于|至少|达到|降至|降到|提升至|提升到|提高到|提高至|控制在|压降至|压到|翻番|减半|全覆盖|清零|零(?:事故|投诉|差错|缺陷|延误|遗漏)/u
+
+interface Clause {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * The phrase of an item whose only verbs are those of direction (加强, 优化, 做好 …), when nothing in it could
+ * be counted, handed over or looked up. `names` are the people and departments of the text.
+ */
+export function unmeasurableIn(
+  text: string,
+  names: readonly Mention[],
+  context: DeadlineContext,
+): UnmeasurablePhrase | undefined {
+  const folded = foldScript(text)
+  if (!verbs.test(folded)) return undefined
+  const bare = withoutDays(text, folded, context)
+  if (measure.test(bare)) return undefined
+  let run: { start: number; end: number; verb: string } | undefined
+  for (const clause of clausesOf(bare)) {
+    const phrase = phraseIn(bare, clause, names)
+    if (phrase !== undefined) {
+      run = run === undefined ? { ...phrase } : { ...run, end: phrase.end }
+      continue
+    }
+    const rest = bare.slice(clause.start, clause.end)
+    if (settled.test(rest) || product.test(rest.trim())) return undefined
+  }
+  return run
+}
+
+/** Days and hours become blanks: 两周内 is a limit and no amount. */
+function withoutDays(text: string, folded: string, context: DeadlineContext): string {
+  let bare = folded
+  for (const { start, quote, kind } of findDeadlines(text, context)) {
+    if (kind === 'vague') continue
+    bare = bare.slice(0, start) + ' '.repeat(quote.length) + bare.slice(start + quote.length)
+  }
+  return bare
+}
+
+function clausesOf(bare: string): Clause[] {
+  const clauses: Clause[] = []
+  for (const match of bare.matchAll(/[^,;。!?\n\r\t()[\]【】|]+/gu)) {
+    clauses.push({ start: match.index, end: match.index + match[0].length })
+  }
+  return clauses
+}
+
+function phraseIn(bare: string, clause: Clause, names: readonly Mention[]): UnmeasurablePhrase | undefined {
+  const words = bare.slice(clause.start, clause.end)
+  for (let from = 0; from < words.length; ) {
+    const match = verbs.exec(words.slice(from))
+    if (match === null) return undefined
+    const at = from + match.index
+    const end = clause.start + at + match[0].length
+    const said = { verb: match[0], object: objectOf(bare, end, clause.end, names) }
+    if (
+      opensAt(bare, clause, clause.start + at, names, nothingMore.test(said.object) || idiom.test(said.verb))
+    ) {
+      return phraseFrom(bare, clause, clause.start + at, end, said)
+    }
+    from = at + match[0].length
+  }
+  return undefined
+}
+
+const idiom = new RegExp(`^(?:${idioms})$`, 'u')
+/** What adds nothing to a verb without an object. */
+const nothingMore = /^(?:一下|起来|到位|好)?$/u
+
+function phraseFrom(
+  bare: string,
+  clause: Clause,
+  at: number,
+  end: number,
+  { verb, object }: { verb: string; object: string },
+): UnmeasurablePhrase | undefined {
+  // 完善预案, 优化流程并发布: something to be seen
+  if (product.test(object)) return undefined
+  const joined = /(?:并|后|且|再|以及)(.*)$/u.exec(object)?.[1] ?? ''
+  if (settled.test(joined)) return undefined
+  const how = manner.exec(bare.slice(clause.start, at))?.[0].length ?? 0
+  return { start: at - how, end: end + object.length, verb }
+}
+
+/** From the verb to the end of its clause, or to the owner who is named behind it. */
+function objectOf(bare: string, from: number, to: number, names: readonly Mention[]): string {
+  const rest = bare.slice(from, to)
+  const owner = /(?:由|请)(?=[\u4e00-\u9fff])/u.exec(rest)
+  const isNamed = owner !== null && names.some(({ start }) => start === from + owner.index + 1)
+  const cut = isNamed ? rest.slice(0, owner.index) : rest
+  return cut.trimEnd()
+}
+
+/** Whether nothing but the owner, the day, adverbs and what it is about stands in front of the verb. */
+function opensAt(
+  bare: string,
+  clause: Clause,
+  at: number,
+  names: readonly Mention[],
+  isComplete: boolean,
+): boolean {
+  let left = bare.slice(clause.start, at)
+  const name = names.filter(({ end }) => end > clause.start && end <= at).at(-1)
+  if (name !== undefined) left = left.slice(name.end - clause.start)
+  left = trimmed(left)
+  if (left === '' || opening.test(left)) return true
+  if (name !== undefined || clause.start === 0 || isComplete) {
+    const behind = left.replace(/^.*(?:由|请|要求|责成|安排)/u, '')
+    if (behind === '' || preposition.test(behind)) return true
+  }
+  if (preposition.test(left)) return true
+  if (office.test(left) && left.length <= 14) return true
+  // 服务水平要提升: what it is about stands in front
+  return isComplete && left.length <= 14 && !settled.test(left)
+}
+
+function trimmed(left: string): string {
+  return left
+    .replace(between, '')
+    .replace(/^[\s:、]+/u, '')
+    .trim()
+}
