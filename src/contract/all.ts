@@ -11,6 +11,7 @@ import * as contingency from './contingency.ts'
 import * as decision from './decision.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as evaluation from './evaluation.ts'
+import * as imports from './import.ts'
 import * as indicator from './indicator.ts'
 import * as information from './information.ts'
 import * as insight from './insight.ts'
@@ -68,6 +69,7 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     preparation,
     output,
     record,
+    imports,
     room,
     decision,
     chatDecision,

@@ -56,6 +56,7 @@ export const meetingAbilities = [
   'leave',
   'noteAttendance',
   'record',
+  'importNotes',
   'runTopics',
   'keepTime',
   'raiseHand',

@@ -30,6 +30,7 @@ const acts = [
   'leave',
   'noteAttendance',
   'record',
+  'importNotes',
   'runTopics',
   'keepTime',
   'raiseHand',
@@ -70,6 +71,8 @@ const who: Record<(typeof acts)[number], readonly Mover[]> = {
   // The roll is completed after the meeting too: final minutes need every absence explained (NM-MTG-02).
   noteAttendance: ['host', 'recorder'],
   record: ['host', 'recorder'],
+  // Notes may be brought in before people sit down, or while they do.
+  importNotes: ['host', 'recorder'],
   runTopics: ['host'],
   // The clock is the timekeeper's; what follows from it stays the host's (S0-46).
   keepTime: ['host', 'timekeeper'],
@@ -91,6 +94,7 @@ const when: Record<(typeof acts)[number], readonly MeetingState[]> = {
   leave: live,
   noteAttendance: [...live, 'ended'],
   record: live,
+  importNotes: [...preparing, ...live],
   runTopics: live,
   keepTime: live,
   raiseHand: live,

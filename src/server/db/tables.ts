@@ -686,8 +686,10 @@ export interface Entry {
   decision_id: string | null;
   deleted_at: Timestamp | null;
   department_id: string | null;
+  evidence: Generated<string>;
   final_wording: Generated<string>;
   id: Generated<string>;
+  import_id: string | null;
   kind: 'viewpoint' | 'dispute' | 'consensus' | 'decision' | 'task' | 'note';
   meeting_id: string;
   party_ids: Generated<string[]>;
@@ -802,6 +804,22 @@ export interface Idempotency {
   endpoint: string;
   key: string;
   reply: Json;
+}
+
+export interface ImportReview {
+  applied_at: Timestamp | null;
+  author_id: string;
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  into_meeting_id: string | null;
+  meeting_id: string | null;
+  reference_date: string;
+  review: Json;
+  source_name: Generated<string>;
+  state: Generated<'open' | 'applied'>;
+  text: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface InformationRule {
@@ -1285,6 +1303,15 @@ export interface MinutesVersion {
   note: Generated<string>;
   search: Generated<string | null>;
   sent_at: Timestamp | null;
+}
+
+export interface NameAlias {
+  alias: string;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  department_id: string | null;
+  id: Generated<string>;
+  person_id: string | null;
 }
 
 export interface NormOverride {
@@ -2277,6 +2304,7 @@ export interface Tables {
   file: File;
   history: History;
   idempotency: Idempotency;
+  import_review: ImportReview;
   information_rule: InformationRule;
   invitation: Invitation;
   issue: Issue;
@@ -2307,6 +2335,7 @@ export interface Tables {
   minutes_proposal: MinutesProposal;
   minutes_recipient: MinutesRecipient;
   minutes_version: MinutesVersion;
+  name_alias: NameAlias;
   norm_override: NormOverride;
   norm_setting: NormSetting;
   norm_strike: NormStrike;

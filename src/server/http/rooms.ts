@@ -11,6 +11,7 @@ import { decisionRoutes } from '#server/decision/routes.ts'
 import { evaluationRoutes } from '#server/evaluation/routes.ts'
 import { eventRoutes } from '#server/events/routes.ts'
 import { fileRoutes } from '#server/files/routes.ts'
+import { importRoutes } from '#server/import/routes.ts'
 import { indicatorRoutes } from '#server/indicator/routes.ts'
 import { informationRoutes } from '#server/information/routes.ts'
 import { insightRoutes } from '#server/insight/routes.ts'
@@ -60,6 +61,7 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   outputRoutes,
   recordRoutes,
   roomRoutes,
+  importRoutes,
   minutesRoutes,
   searchRoutes,
   todayRoutes,

@@ -14,7 +14,14 @@ import { getMeeting } from '#server/meeting/queries.ts'
 import { personRefs } from '#server/organisation/refs.ts'
 import { checkAttribution } from './attribution.ts'
 import type { Entry } from './entry.ts'
-import { detailOutcome, dropOutcome, makeOutcome, nameOwner, rewordOutcome } from './outcome.ts'
+import {
+  detailOutcome,
+  dropOutcome,
+  makeOutcome,
+  nameOwner,
+  rewordOutcome,
+  type TaskOfLine,
+} from './outcome.ts'
 import { entryByClientKey, keepVersion, lockEntry, positionBehind, topicOf } from './queries.ts'
 import { entryView } from './view.ts'
 
@@ -37,19 +44,33 @@ export async function addEntry(
   line: BodyOf<typeof contract.addEntry>,
   by: By,
 ): Promise<EntryView> {
-  const { actor, at } = by
   const topic = await topicOf(tx, topicId)
   const meeting = await getMeeting(tx, topic.meetingId)
-  authorizeMeeting(actor, 'record', meeting)
+  authorizeMeeting(by.actor, 'record', meeting)
   // The first of two may still be on its way to its end, as when the app that sent it was killed.
   await sql`select pg_advisory_xact_lock(hashtextextended(${line.clientKey}, 0))`.execute(tx)
   const before = await entryByClientKey(tx, line.clientKey)
   if (before !== undefined) return entryView(tx, before)
+  return writeLine(tx, meeting, { ...line, topicId }, by)
+}
+
+/** A line on its way into the record, and where its words come from when it was brought in from a text. */
+export type NewLine = BodyOf<typeof contract.addEntry> & {
+  readonly topicId: string
+  readonly imported?: { readonly importId: string; readonly evidence: string }
+  /** What a task line says beyond what is typed in the room. */
+  readonly task?: TaskOfLine
+}
+
+/** Puts a line into the record; whether its writer may is the caller's question. */
+export async function writeLine(tx: Db, meeting: Meeting, line: NewLine, by: By): Promise<EntryView> {
+  const { actor, at } = by
   await checkAttribution(tx, meeting, line, at)
   requireOutcome(line.kind, line)
 
+  const { topicId } = line
   const position = await positionBehind(tx, topicId, line.afterId === null ? 'last' : { id: line.afterId })
-  const outcome = await makeOutcome(tx, { ...line, meetingId: meeting.id, topicId }, by)
+  const outcome = await makeOutcome(tx, { ...line, meetingId: meeting.id }, by)
   const { id } = await tx
     .insertInto('entry')
     .values({
@@ -65,6 +86,7 @@ export async function addEntry(
       task_id: outcome.taskId,
       author_id: actor.personId,
       client_key: line.clientKey,
+      ...(line.imported && { import_id: line.imported.importId, evidence: line.imported.evidence }),
       created_at: at,
       updated_at: at,
     })

@@ -6,7 +6,13 @@ import type { Db } from '#server/db/database.ts'
 import { createDecision, dropDecision } from '#server/decision/commands.ts'
 import { refreshAudience } from '#server/meeting/audience.ts'
 import { createTask } from '#server/task/commands.ts'
+import type { NewTaskFields } from '#server/task/fields.ts'
 import type { Entry } from './entry.ts'
+
+/** Fields of a task that its line does not show, and the decision it carries out. */
+export type TaskOfLine = Partial<Omit<NewTaskFields, 'name' | 'ownerId' | 'ownerDepartmentId'>> & {
+  readonly decisionId?: string | null
+}
 
 interface Line {
   readonly meetingId: string
@@ -15,6 +21,7 @@ interface Line {
   readonly text: string
   readonly personId: string | null
   readonly departmentId: string | null
+  readonly task?: TaskOfLine | undefined
 }
 
 interface By {
@@ -39,12 +46,14 @@ export async function makeOutcome(
     return { decisionId, taskId: null }
   }
   if (line.kind === 'task') {
+    const { decisionId, ...more } = line.task ?? {}
     const taskId = await createTask(tx, {
       actor,
       app,
-      fields: { name: nameOf(text), ownerId: line.personId, ownerDepartmentId: line.departmentId },
+      fields: { ...more, name: nameOf(text), ownerId: line.personId, ownerDepartmentId: line.departmentId },
       meetingId,
       topicId,
+      decisionId,
       at,
     })
     return { decisionId: null, taskId }

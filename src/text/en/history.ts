@@ -132,6 +132,7 @@ export const history = {
     recognise: 'sent a letter of praise or thanks',
   },
   move: {
+    import: 'brought it in from earlier notes',
     plan: {
       edit: 'changed the plan',
       adopt: 'put tasks into the plan',

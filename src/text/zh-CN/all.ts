@@ -20,6 +20,7 @@ import { errorCollection } from './error-collection.ts'
 import { errorConflict } from './error-conflict.ts'
 import { errorDecision } from './error-decision.ts'
 import { errorEvaluation } from './error-evaluation.ts'
+import { errorImport } from './error-import.ts'
 import { errorMeeting } from './error-meeting.ts'
 import { errorMinutes } from './error-minutes.ts'
 import { errorNorm } from './error-norm.ts'
@@ -142,6 +143,7 @@ export const all = {
     ...errorCollection,
     ...errorConflict,
     ...errorDecision,
+    ...errorImport,
     ...errorMeeting,
     ...errorMinutes,
     ...errorNorm,

@@ -122,6 +122,7 @@ export const history = {
     recognise: '发出了表扬或感谢',
   },
   move: {
+    import: '从原有纪要导入',
     plan: {
       edit: '修改了计划',
       adopt: '把已有任务加入计划',

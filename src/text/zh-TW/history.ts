@@ -122,6 +122,7 @@ export const history = {
     recognise: '發出了表揚或感謝',
   },
   move: {
+    import: '從原有紀錄匯入',
     plan: {
       edit: '修改了計畫',
       adopt: '把既有任務加入計畫',

@@ -85,13 +85,17 @@ function addDepartment({ name, aliases }: DirectoryData['departments'][number], 
   }
 }
 
-function addPerson({ name, department, title }: DirectoryData['people'][number], add: Add): void {
+function addPerson(
+  { name, department, title, aliases = [] }: DirectoryData['people'][number],
+  add: Add,
+): void {
   const entry: Entry = { person: name, department }
   const full = foldScript(name).trim()
   const put = (text: string, why: Why, confidence: number, bare = commonWords.has(text)) => {
     if (text.length > 0) add(text, { kind: 'person', why, confidence, bare }, entry)
   }
   put(full, 'name', 1)
+  for (const alias of aliases) put(foldScript(alias).trim(), 'alias', 0.9)
   // Kevin(马凯), 马凯/Kevin
   const parts = full
     .split(/[()/]/)

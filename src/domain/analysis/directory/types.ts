@@ -1,6 +1,7 @@
 export interface DirectoryData {
   departments: readonly { name: string; aliases: readonly string[] }[]
-  people: readonly { name: string; department: string; title: string }[]
+  /** `aliases`: other names that people here have settled on, such as 小敏. */
+  people: readonly { name: string; department: string; title: string; aliases?: readonly string[] }[]
 }
 
 /** An entry of the directory that a mention means or may mean; `person` is null for a department. */
