@@ -1,7 +1,7 @@
 import type { App } from '#server/app.ts'
 import type { Db } from '#server/db/database.ts'
 import type { NoticeKind } from '#server/notification/kinds.ts'
-import { type Notice, notify } from '#server/notification/notify.ts'
+import { type Notice, notifyEach, type SomeNotice } from '#server/notification/notify.ts'
 
 /** What a clock points at: the same clock at another date is another occasion. */
 export interface Occasion {
@@ -19,20 +19,53 @@ export interface Occasion {
  */
 export async function claim(
   tx: Db,
-  { clock, noun, nounId, occasion, at }: Occasion,
+  occasion: Occasion,
   personIds: readonly (string | null)[],
 ): Promise<string[]> {
-  const wanted = [...new Set(personIds.filter((id) => id !== null))].toSorted()
-  if (wanted.length === 0) return []
-  const rows = await tx
+  const [fresh] = await claimAll(tx, [{ occasion, personIds }])
+  return fresh ?? []
+}
+
+interface Claim {
+  readonly occasion: Occasion
+  readonly personIds: readonly (string | null)[]
+}
+
+/** As `claim`, for many occasions in one statement, in the order given. */
+async function claimAll(tx: Db, claims: readonly Claim[]): Promise<string[][]> {
+  const keyOf = ({ clock, noun, nounId, occasion }: Omit<Occasion, 'at'>, personId: string) =>
+    [clock, noun, nounId, occasion, personId].join(' ')
+  const rows = new Map(
+    claims.flatMap(({ occasion, personIds }) =>
+      personIds
+        .filter((id) => id !== null)
+        .map((personId) => [keyOf(occasion, personId), { ...occasion, personId }] as const),
+    ),
+  )
+  if (rows.size === 0) return claims.map(() => [])
+  // Always in one order, so that two nodes that claim the same never wait for each other in a ring.
+  const ordered = [...rows].toSorted(([one], [other]) => (one < other ? -1 : 1))
+  const claimed = await tx
     .insertInto('reminder')
-    .values(wanted.map((person_id) => ({ clock, noun, noun_id: nounId, person_id, occasion, at })))
+    .values(
+      ordered.map(([, { clock, noun, nounId, personId, occasion, at }]) => ({
+        clock,
+        noun,
+        noun_id: nounId,
+        person_id: personId,
+        occasion,
+        at,
+      })),
+    )
     .onConflict((conflict) =>
       conflict.columns(['clock', 'noun', 'noun_id', 'person_id', 'occasion']).doNothing(),
     )
-    .returning('person_id')
+    .returning(['clock', 'noun', 'noun_id as nounId', 'person_id as personId', 'occasion'])
     .execute()
-  return rows.map(({ person_id }) => person_id)
+  const fresh = new Set(claimed.map((row) => keyOf(row, row.personId)))
+  return claims.map(({ occasion, personIds }) =>
+    [...new Set(personIds)].filter((id) => id !== null && fresh.delete(keyOf(occasion, id))),
+  ) as string[][]
 }
 
 /** Of these things, those that this person has not been told of on this occasion; as `claim`, for many things at once. */
@@ -55,22 +88,42 @@ export async function claimEach<Thing extends { readonly id: string }>(
   return things.filter(({ id }) => fresh.has(id))
 }
 
+/** Somebody to be told something on an occasion. */
+export interface Telling {
+  readonly occasion: Occasion
+  readonly personIds: readonly (string | null)[]
+  readonly notice: { readonly [Kind in NoticeKind]: Words<Kind> }[NoticeKind]
+}
+
+type Words<Kind extends NoticeKind> = Pick<Notice<Kind>, 'kind' | 'params' | 'link' | 'inProductOnly'>
+
 /** Tells each person once on an occasion; gives how many were reached now. */
 export async function tellOnce<Kind extends NoticeKind>(
   tx: Db,
   app: App,
   occasion: Occasion,
   personIds: readonly (string | null)[],
-  notice: Pick<Notice<Kind>, 'kind' | 'params' | 'link' | 'inProductOnly'>,
+  notice: Words<Kind>,
 ): Promise<number> {
-  const fresh = await claim(tx, occasion, personIds)
-  await notify(tx, app, {
-    ...notice,
-    personIds: fresh,
-    noun: occasion.noun,
-    nounId: occasion.nounId,
-    dedupe: `${occasion.clock}:${notice.kind}:${occasion.nounId}:${occasion.occasion}`,
-    at: occasion.at,
-  })
-  return fresh.length
+  return tellEachOnce(tx, app, [{ occasion, personIds, notice: notice as unknown as Telling['notice'] }])
+}
+
+/** As `tellOnce`, on many occasions in as few statements as on one. Somebody in two of the same occasion hears the first. */
+export async function tellEachOnce(tx: Db, app: App, tellings: readonly Telling[]): Promise<number> {
+  const fresh = await claimAll(tx, tellings)
+  await notifyEach(
+    tx,
+    app,
+    tellings.map(
+      ({ occasion, notice }, at): SomeNotice => ({
+        ...notice,
+        personIds: fresh[at] ?? [],
+        noun: occasion.noun,
+        nounId: occasion.nounId,
+        dedupe: `${occasion.clock}:${notice.kind}:${occasion.nounId}:${occasion.occasion}`,
+        at: occasion.at,
+      }),
+    ),
+  )
+  return fresh.reduce((sum, { length }) => sum + length, 0)
 }

@@ -42,7 +42,8 @@ beforeEach(() =>
 /** Two nodes at the same minute, and the first one once more. */
 async function tick(at: string): Promise<void> {
   const now = new Date(at)
-  const node = () => sweep.run({ app: test.app, now, transaction: (run) => asSystem(test.app.db, run) })
+  const node = () =>
+    sweep.run({ app: { ...test.app }, now, transaction: (run) => asSystem(test.app.db, run) })
   await Promise.all([node(), node()])
   await node()
 }

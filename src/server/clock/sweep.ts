@@ -1,7 +1,7 @@
 import type { ClockSetting } from '#domain/calendar/clocks.ts'
 import type { App } from '#server/app.ts'
 import type { Db } from '#server/db/database.ts'
-import { schedule } from '#server/jobs/job.ts'
+import { schedule, type Work } from '#server/jobs/job.ts'
 import { climbLadders } from '#server/supervision/climb.ts'
 import { warnUnwritten } from './chat-notes.ts'
 import {
@@ -84,6 +84,9 @@ const hands: Readonly<Record<string, Hand>> = {
 /** So that an endless supply of work on one clock cannot keep the others waiting for ever. */
 const batchesATick = 200
 
+/** The last sweep of each node, which the next one waits for: two at once would only be in each other's way. */
+const lastOf = new WeakMap<App, Promise<void>>()
+
 /**
  * Every minute: asks the database what is due now, whoever was told and whoever was down when. Rows are
  * taken in small batches, each in a transaction of its own with its claims and notices; rows that another
@@ -92,20 +95,27 @@ const batchesATick = 200
 export const sweep = schedule({
   name: 'clock.sweep',
   cron: '* * * * *',
-  async run({ app, now, transaction }) {
-    const setting = await transaction((tx) => loadClockSetting(tx))
-    const errors: unknown[] = []
-    for (const [clock, hand] of Object.entries(hands)) {
-      try {
-        for (let batch = 0; batch < batchesATick; batch += 1) {
-          if ((await transaction((tx) => hand(tx, { app, now, setting }))) === 0) break
-        }
-      } catch (error) {
-        // One clock that fails must not stop the others.
-        app.log.error({ err: error, clock }, 'clock.failed')
-        errors.push(error)
-      }
-    }
-    if (errors.length > 0) throw errors.length === 1 ? errors[0] : new AggregateError(errors, 'Clocks failed')
+  run(work) {
+    const before = lastOf.get(work.app) ?? Promise.resolve()
+    const own = before.catch(() => {}).then(() => sweepOnce(work))
+    lastOf.set(work.app, own)
+    return own
   },
 })
+
+async function sweepOnce({ app, now, transaction }: Work): Promise<void> {
+  const setting = await transaction((tx) => loadClockSetting(tx))
+  const errors: unknown[] = []
+  for (const [clock, hand] of Object.entries(hands)) {
+    try {
+      for (let batch = 0; batch < batchesATick; batch += 1) {
+        if ((await transaction((tx) => hand(tx, { app, now, setting }))) === 0) break
+      }
+    } catch (error) {
+      // One clock that fails must not stop the others.
+      app.log.error({ err: error, clock }, 'clock.failed')
+      errors.push(error)
+    }
+  }
+  if (errors.length > 0) throw errors.length === 1 ? errors[0] : new AggregateError(errors, 'Clocks failed')
+}

@@ -5,11 +5,11 @@ import { endOfDayAfter } from '#domain/calendar/deadline.ts'
 import { civilDateOf } from '#domain/calendar/instant.ts'
 import type { Db } from '#server/db/database.ts'
 import { settleKnownDates } from '#server/task/due.ts'
-import { tellOnce } from './once.ts'
+import { type Telling, tellEachOnce } from './once.ts'
 import type { Tick } from './sweep.ts'
 
 /** Few enough that nobody who works on one of these tasks waits for long. */
-const batch = 50
+const batch = 200
 
 interface Row {
   readonly id: string
@@ -65,17 +65,22 @@ export async function remindDueTasks(tx: Db, { app, now, setting }: Tick): Promi
     'C-08',
     sql`t.due_on::text`,
   )
-  for (const task of tasks) {
-    const about = { clock: 'C-08', noun: 'task', nounId: task.id, occasion: task.dueOn, at: now }
-    const notice = {
-      kind: 'task.dueSoon' as const,
-      params: { number: task.number, title: task.name, dueOn: task.dueOn },
-      link: `/tasks/${task.id}`,
-    }
-    await tellOnce(tx, app, about, [task.ownerId], notice)
-    const others = task.cooperatorIds.filter((id) => id !== task.ownerId)
-    await tellOnce(tx, app, about, others, { ...notice, inProductOnly: true })
-  }
+  await tellEachOnce(
+    tx,
+    app,
+    tasks.flatMap((task): Telling[] => {
+      const occasion = { clock: 'C-08', noun: 'task', nounId: task.id, occasion: task.dueOn, at: now }
+      const notice = {
+        kind: 'task.dueSoon' as const,
+        params: { number: task.number, title: task.name, dueOn: task.dueOn },
+        link: `/tasks/${task.id}`,
+      }
+      return [
+        { occasion, personIds: [task.ownerId], notice },
+        { occasion, personIds: task.cooperatorIds, notice: { ...notice, inProductOnly: true } },
+      ]
+    }),
+  )
   return tasks.length
 }
 
@@ -108,19 +113,19 @@ export async function warnUncollected(tx: Db, { app, now, setting }: Tick): Prom
     'C-09',
     sql`t.due_on::text`,
   )
-  for (const task of tasks) {
-    await tellOnce(
-      tx,
-      app,
-      { clock: 'C-09', noun: 'task', nounId: task.id, occasion: task.dueOn, at: now },
-      [task.maintainerId, task.assignerId],
-      {
+  await tellEachOnce(
+    tx,
+    app,
+    tasks.map((task) => ({
+      occasion: { clock: 'C-09', noun: 'task', nounId: task.id, occasion: task.dueOn, at: now },
+      personIds: [task.maintainerId, task.assignerId],
+      notice: {
         kind: 'task.overdue',
         params: { number: task.number, title: task.name, dueOn: task.dueOn, owner: task.owner ?? '' },
         link: `/tasks/${task.id}`,
       },
-    )
-  }
+    })),
+  )
   return tasks.length
 }
 

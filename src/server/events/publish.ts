@@ -15,11 +15,24 @@ export interface NewEvent {
 }
 
 /** Tells the followers, if and when the caller's transaction commits. */
-export async function publish(tx: Db, { stream, kind, noun, nounId, payload = {} }: NewEvent): Promise<void> {
+export async function publish(tx: Db, event: NewEvent): Promise<void> {
+  await publishEach(tx, [event])
+}
+
+/** As `publish`, of many events in one statement, in their order. */
+export async function publishEach(tx: Db, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return
+  const column = (of: (event: NewEvent) => string) => events.map(of)
   await sql`
     with added as (
       insert into event (stream, kind, noun, noun_id, payload)
-      values (${stream}, ${kind}, ${noun}, ${nounId}, ${JSON.stringify(payload)}::jsonb)
+      select stream, kind, noun, noun_id, payload::jsonb
+      from unnest(
+        ${column(({ stream }) => stream)}::text[], ${column(({ kind }) => kind)}::text[],
+        ${column(({ noun }) => noun)}::text[], ${column(({ nounId }) => nounId)}::uuid[],
+        ${column(({ payload = {} }) => JSON.stringify(payload))}::text[]
+      ) with ordinality as given (stream, kind, noun, noun_id, payload, place)
+      order by place
     )
     select pg_notify(${wakeChannel}, '')`.execute(tx)
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
+import { saveAudience } from '#server/db/save-audience.ts'
 import { departmentsAtWork, peopleAtWork, refreshSubItemAudience } from '#server/task/audience.ts'
 
 /**
@@ -11,29 +12,12 @@ import { departmentsAtWork, peopleAtWork, refreshSubItemAudience } from '#server
 export async function refreshAudience(tx: Db, meetingId: string): Promise<void> {
   // Rows may leave the sight of whoever caused it, and tasks may never have been in it.
   await asSystemWithin(tx, async () => {
-    await save(tx, 'meeting', ofMeeting(meetingId))
-    await save(tx, 'minutes', ofMinutes(meetingId))
-    await save(tx, 'decision', ofDecisions(meetingId))
-    await save(tx, 'task', ofTasks(meetingId))
+    await saveAudience(tx, 'meeting', ofMeeting(meetingId))
+    await saveAudience(tx, 'minutes', ofMinutes(meetingId))
+    await saveAudience(tx, 'decision', ofDecisions(meetingId))
+    await saveAudience(tx, 'task', ofTasks(meetingId))
     await refreshSubItemAudience(tx, meetingId)
   })
-}
-
-/** Only rows that change are touched, so that nobody waits for the tasks of a meeting whose agenda is edited. */
-async function save(
-  tx: Db,
-  table: 'meeting' | 'minutes' | 'decision' | 'task',
-  wanted: RawBuilder<unknown>,
-): Promise<void> {
-  await sql`
-    update ${sql.table(table)} held set
-      classification = wanted.classification,
-      department_ids = wanted.department_ids,
-      participant_ids = wanted.participant_ids
-    from (${wanted}) wanted (id, classification, department_ids, participant_ids)
-    where held.id = wanted.id
-      and (held.classification, held.department_ids, held.participant_ids)
-        is distinct from (wanted.classification, wanted.department_ids, wanted.participant_ids)`.execute(tx)
 }
 
 function ofMeeting(meetingId: string): RawBuilder<unknown> {

@@ -2,15 +2,15 @@ import { type LetterInQuestion, type Release, releaseOf } from '#domain/notice/r
 import type { NoticeGroup } from '#domain/notice/setting.ts'
 import { loadWorkTime } from '#server/calendar/load.ts'
 import type { Db } from '#server/db/database.ts'
+import { groupBy } from '#server/db/group-by.ts'
 import { enqueue } from '#server/jobs/job.ts'
 import { urgedByLetter } from './nags.ts'
 import type { Reader } from './readers.ts'
 import { releaseLetters } from './release.ts'
 
-interface Holding {
-  readonly readers: readonly Reader[]
-  /** By person. */
-  readonly notificationIds: ReadonlyMap<string, string>
+export interface HeldLetter {
+  readonly reader: Reader
+  readonly notificationId: string
   readonly group: NoticeGroup
   readonly meetingStarts?: readonly Date[]
   readonly noun: string
@@ -19,24 +19,23 @@ interface Holding {
 }
 
 /**
- * Letters about a notice, without words yet: they are written when each may go (see release.ts). Whoever wants none
+ * Letters about notices, without words yet: they are written when each may go (see release.ts). Whoever wants none
  * of the kind gets none. Needs a transaction of the system.
  */
-export async function holdLetters(tx: Db, holding: Holding): Promise<void> {
-  const { readers, notificationIds, group, noun, nounId, at } = holding
-  const released = await releasesFor(tx, readers, holding)
-  if (released.length === 0) return
+export async function holdLetters(tx: Db, letters: readonly HeldLetter[]): Promise<void> {
+  const held = await releasesOfEach(tx, letters)
+  if (held.length === 0) return
   await tx
     .insertInto('mail_outbox')
     .values(
-      released.map(({ reader, release }) => ({
+      held.map(({ letter: { reader, notificationId, group, noun, nounId, at }, release }) => ({
         ...blank,
         person_id: reader.personId,
         to_address: reader.email,
         to_name: reader.name,
         noun,
         noun_id: nounId,
-        notification_id: notificationIds.get(reader.personId) ?? null,
+        notification_id: notificationId,
         notice_group: group,
         release_at: release.at,
         release_why: release.why,
@@ -44,8 +43,10 @@ export async function holdLetters(tx: Db, holding: Holding): Promise<void> {
       })),
     )
     .execute()
-  const soon = released.filter(({ release }) => release.at <= at).map(({ reader }) => reader.personId)
-  if (soon.length > 0) await releaseSoon(tx, soon, at)
+  const soon = held.filter(({ letter, release }) => release.at <= letter.at)
+  for (const [at, due] of groupBy(soon, ({ letter }) => letter.at.getTime())) {
+    await releaseSoon(tx, [...new Set(due.map(({ letter }) => letter.reader.personId))], new Date(at))
+  }
 }
 
 /** A letter that has not been written. */
@@ -69,21 +70,29 @@ export async function releasesFor(
   readers: readonly Reader[],
   letter: LetterInQuestion,
 ): Promise<{ reader: Reader; release: Release }[]> {
-  const addressed = readers.filter(({ wantsMail, email }) => wantsMail && email !== '')
+  const found = await releasesOfEach(
+    tx,
+    readers.map((reader) => ({ ...letter, reader })),
+  )
+  return found.map(({ letter: { reader }, release }) => ({ reader, release }))
+}
+
+/** Which of these letters are to be, and when. */
+async function releasesOfEach<Letter extends LetterInQuestion & { readonly reader: Reader }>(
+  tx: Db,
+  letters: readonly Letter[],
+): Promise<{ letter: Letter; release: Release }[]> {
+  const addressed = letters.filter(({ reader }) => reader.wantsMail && reader.email !== '')
   if (addressed.length === 0) return []
   const work = await loadWorkTime(tx)
+  const urging = addressed.filter(({ group }) => group === 'urge')
+  const [firstUrging] = urging
   const urged =
-    letter.group === 'urge'
-      ? await urgedByLetter(
-          tx,
-          addressed.map(({ personId }) => personId),
-          letter.at,
-        )
-      : undefined
-  return addressed.flatMap((reader) => {
-    const urgedToday = urged?.get(reader.personId) ?? 0
-    const { group, at, meetingStarts = [] } = letter
-    const release = releaseOf({ group, at, meetingStarts, urgedToday }, reader.setting, work)
-    return release === undefined ? [] : [{ reader, release }]
+    firstUrging &&
+    (await urgedByLetter(tx, [...new Set(urging.map(({ reader }) => reader.personId))], firstUrging.at))
+  return addressed.flatMap((letter) => {
+    const urgedToday = urged?.get(letter.reader.personId) ?? 0
+    const release = releaseOf({ ...letter, urgedToday }, letter.reader.setting, work)
+    return release === undefined ? [] : [{ letter, release }]
   })
 }

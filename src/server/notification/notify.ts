@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import type { App } from '#server/app.ts'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
-import { publish } from '#server/events/publish.ts'
+import { publishEach } from '#server/events/publish.ts'
 import { groupOf } from './groups.ts'
-import { holdLetters } from './hold.ts'
+import { type HeldLetter, holdLetters } from './hold.ts'
 import type { NoticeKind, NoticeParams } from './kinds.ts'
 import { requireLanding } from './landing.ts'
-import { type Reader, readersOf } from './readers.ts'
+import { type Reader, readersOfEach } from './readers.ts'
 
 export interface Notice<Kind extends NoticeKind = NoticeKind> {
   /** Doubles and gaps are left out. */
@@ -27,6 +27,9 @@ export interface Notice<Kind extends NoticeKind = NoticeKind> {
   readonly at: Date
 }
 
+/** A notice of one kind or another, each with the params of its own. */
+export type SomeNotice = { readonly [Kind in NoticeKind]: Notice<Kind> }[NoticeKind]
+
 /**
  * Tells people of a fact, in the caller's transaction: in the product and on their live stream at once, and by a
  * letter when they want one to come. Whoever may not see the noun is told
@@ -34,59 +37,68 @@ export interface Notice<Kind extends NoticeKind = NoticeKind> {
  */
 export async function notify<Kind extends NoticeKind>(
   tx: Db,
-  _app: App,
+  app: App,
   notice: Notice<Kind>,
 ): Promise<string[]> {
-  const wanted = [...new Set(notice.personIds.filter((id) => id !== null && id !== undefined))]
-  if (wanted.length === 0) return []
-  requireLanding(notice.kind, notice.link)
-  const told = await asSystemWithin(tx, async () => {
-    const readers = await readersOf(tx, await withoutActor(tx, wanted, notice.tellActor ?? false), notice)
-    const fresh = await addRows(tx, notice, readers)
-    if (!notice.inProductOnly) {
-      await holdLetters(tx, {
-        readers: readers.filter(({ personId }) => fresh.has(personId)),
-        notificationIds: fresh,
-        group: groupOf[notice.kind],
-        meetingStarts: startsOf(notice),
-        noun: notice.noun,
-        nounId: notice.nounId,
-        at: notice.at,
-      })
-    }
-    return fresh
+  const [told] = await notifyEach(tx, app, [notice as unknown as SomeNotice])
+  return told ?? []
+}
+
+/** As `notify`, of many facts in as few statements as of one; who was told of each, in the order given. */
+export async function notifyEach(tx: Db, _app: App, notices: readonly SomeNotice[]): Promise<string[][]> {
+  for (const { kind, link } of notices) requireLanding(kind, link)
+  const wanted = await wantedOf(tx, notices)
+  if (wanted.every((personIds) => personIds.length === 0)) return notices.map(() => [])
+  const fresh = await asSystemWithin(tx, async () => {
+    const readers = await readersOfEach(
+      tx,
+      notices.map(({ noun, nounId }, at) => ({ noun, nounId, personIds: wanted[at] ?? [] })),
+    )
+    const added = await addRows(
+      tx,
+      notices.flatMap((notice, at) => (readers[at] ?? []).map((reader) => ({ notice, reader }))),
+    )
+    await holdLetters(tx, added.filter(({ notice }) => !notice.inProductOnly).map(letterAbout))
+    return added
   })
-  for (const [personId, id] of told) {
-    await publish(tx, {
-      stream: `person:${personId}`,
+  await publishEach(
+    tx,
+    fresh.map(({ notice, reader, id }) => ({
+      stream: `person:${reader.personId}`,
       kind: 'notification.added',
       noun: 'notification',
       nounId: id,
       payload: { kind: notice.kind },
-    })
-  }
-  return [...told.keys()]
+    })),
+  )
+  return notices.map((notice) =>
+    fresh.filter((one) => one.notice === notice).map(({ reader }) => reader.personId),
+  )
 }
 
-async function withoutActor(tx: Db, personIds: readonly string[], tellActor: boolean): Promise<string[]> {
-  if (tellActor) return [...personIds]
+/** Everybody once; without whoever acts, unless they are to be told as well. */
+async function wantedOf(tx: Db, notices: readonly SomeNotice[]): Promise<string[][]> {
+  const named = notices.map(({ personIds }) => [
+    ...new Set(personIds.filter((id) => id !== null && id !== undefined)),
+  ])
+  if (notices.every(({ tellActor }, at) => tellActor || named[at]?.length === 0)) return named
   const { rows } = await sql<{ id: string | null }>`select app_person_id() as id`.execute(tx)
-  return personIds.filter((id) => id !== rows[0]?.id)
+  return named.map((ids, at) => (notices[at]?.tellActor ? ids : ids.filter((id) => id !== rows[0]?.id)))
 }
 
-/** Person id → id of the new row; whoever has been told before is not in it. */
-async function addRows(
-  tx: Db,
-  notice: Notice,
-  readers: readonly Reader[],
-): Promise<ReadonlyMap<string, string>> {
-  if (readers.length === 0) return new Map()
-  const { kind, noun, nounId, params, link, dedupe, at } = notice
+interface Told {
+  readonly notice: SomeNotice
+  readonly reader: Reader
+}
+
+/** Whoever has been told before is not in the answer. */
+async function addRows(tx: Db, telling: readonly Told[]): Promise<(Told & { readonly id: string })[]> {
+  if (telling.length === 0) return []
   const rows = await tx
     .insertInto('notification')
     .values(
-      readers.map(({ personId }) => ({
-        person_id: personId,
+      telling.map(({ notice: { kind, noun, nounId, params, link, dedupe, at }, reader }) => ({
+        person_id: reader.personId,
         kind,
         noun,
         noun_id: nounId,
@@ -97,13 +109,32 @@ async function addRows(
       })),
     )
     .onConflict((conflict) => conflict.columns(['person_id', 'dedupe']).doNothing())
-    .returning(['id', 'person_id'])
+    .returning(['id', 'person_id', 'dedupe'])
     .execute()
-  return new Map(rows.map(({ id, person_id }) => [person_id, id]))
+  const ids = new Map(rows.map(({ id, person_id, dedupe }) => [`${person_id} ${dedupe}`, id]))
+  return telling.flatMap((one) => {
+    const key = `${one.reader.personId} ${one.notice.dedupe}`
+    const id = ids.get(key)
+    // The same fact twice among these is told once.
+    ids.delete(key)
+    return id === undefined ? [] : [{ ...one, id }]
+  })
+}
+
+function letterAbout({ notice, reader, id }: Told & { readonly id: string }): HeldLetter {
+  return {
+    reader,
+    notificationId: id,
+    group: groupOf[notice.kind],
+    meetingStarts: startsOf(notice),
+    noun: notice.noun,
+    nounId: notice.nounId,
+    at: notice.at,
+  }
 }
 
 /** When the meeting begins that a notice of a change of meetings is about. */
-function startsOf({ kind, params }: Notice): Date[] {
+function startsOf({ kind, params }: SomeNotice): Date[] {
   const startAt = (params as Readonly<Record<string, string | number>>).startAt
   return groupOf[kind] === 'meeting' && typeof startAt === 'string' && startAt !== ''
     ? [new Date(startAt)]

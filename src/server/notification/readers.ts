@@ -1,11 +1,12 @@
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { type Audience, sees } from '#domain/audience/audience.ts'
 import { type NoticeSetting, settingOf } from '#domain/notice/setting.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { Locale } from '#domain/person/locale.ts'
 import type { Db } from '#server/db/database.ts'
 import { withOnePlan } from '#server/db/one-plan.ts'
-import { partOf, withAudience } from '#server/events/audience.ts'
+import { audiencesOf, everyone, keyOf, type NounRef } from '#server/events/audience.ts'
+import type { Asking } from '#server/events/seeing-all.ts'
 import { riskAndHome } from '#server/risk/queries.ts'
 import { type ChoiceRow, choiceOf, loadNoticeDefaults } from './setting.ts'
 
@@ -19,6 +20,13 @@ export interface Reader extends Actor {
   readonly setting: NoticeSetting
 }
 
+/** Who is to be told of what. */
+export interface Addressing {
+  readonly personIds: readonly string[]
+  readonly noun: string
+  readonly nounId: string
+}
+
 /**
  * Who of these people may hear of a noun, as it stands in this transaction. Whoever has left gets
  * nothing; whoever has not accepted the invitation yet does. Needs a transaction that sees every row.
@@ -28,10 +36,23 @@ export async function readersOf(
   personIds: readonly string[],
   about: { readonly noun: string; readonly nounId: string },
 ): Promise<Reader[]> {
-  const audience = await audienceOf(tx, about)
-  if (audience === undefined) return []
-  const readers = await readersById(tx, personIds)
-  return audience === 'everyone' ? readers : readers.filter((reader) => sees(reader, audience))
+  const [readers] = await readersOfEach(tx, [{ ...about, personIds }])
+  return readers ?? []
+}
+
+/** As `readersOf`, of many nouns in as few statements as of one; in the order asked. */
+export async function readersOfEach(tx: Db, asked: readonly Addressing[]): Promise<Reader[][]> {
+  const audiences = await audiencesIn(tx, asked)
+  const wanted = asked.flatMap((one) => (audiences.has(keyOf(one)) ? one.personIds : []))
+  const readers = await readersById(tx, [...new Set(wanted)])
+  return asked.map((one) => {
+    const audience = audiences.get(keyOf(one))
+    if (audience === undefined) return []
+    const named = new Set(one.personIds)
+    return readers.filter(
+      (reader) => named.has(reader.personId) && (audience === everyone || sees(reader, audience)),
+    )
+  })
 }
 
 interface Row {
@@ -49,6 +70,7 @@ interface Row {
 
 /** Those of them who have not left. */
 export async function readersById(tx: Db, personIds: readonly string[]): Promise<Reader[]> {
+  if (personIds.length === 0) return []
   const people = sql<Row>`
     select p.id, p.name, p.email, p.locale, p.mail_notices, p.is_admin, p.is_supervisor,
       array(select pd.department_id from person_department pd where pd.person_id = p.id) as department_ids,
@@ -76,31 +98,27 @@ export async function readersById(tx: Db, personIds: readonly string[]): Promise
   }))
 }
 
-/** Nouns that the whole organisation may hear of. */
-const open: ReadonlySet<string> = new Set(['person', 'department', 'organisation'])
-
-async function audienceOf(
+async function audiencesIn(
   tx: Db,
-  { noun, nounId }: { readonly noun: string; readonly nounId: string },
-): Promise<Audience | 'everyone' | undefined> {
-  if (open.has(noun)) return 'everyone'
-  if (noun === 'risk') return homeOfRisk(tx, nounId)
-  const part = partOf[noun]
-  if (!withAudience.has(noun) && part === undefined) return undefined
-  const id =
-    part === undefined
-      ? sql`${nounId}::uuid`
-      : sql`(select ${sql.ref(`part.${part.of}_id`)} from ${sql.table(part.table)} part where part.id = ${nounId})`
-  const { rows } = await sql<Audience>`
-    select a.classification, a.department_ids as "departmentIds", a.participant_ids as "participantIds"
-    from ${sql.table(part?.of ?? noun)} a where a.id = ${id}`.execute(tx)
-  return rows[0]
+  asked: readonly NounRef[],
+): Promise<Map<string, Audience | typeof everyone>> {
+  const asking: Asking = {
+    query: (text, values) => tx.executeQuery(CompiledQuery.raw(text, values ?? [])) as never,
+  }
+  const found = await audiencesOf(asking, asked)
+  const risks = asked.flatMap(({ noun, nounId }) => (noun === 'risk' ? [nounId] : []))
+  for (const [id, audience] of await homesOfRisks(tx, risks)) {
+    found.set(keyOf({ noun: 'risk', nounId: id }), audience)
+  }
+  return found
 }
 
 /** A risk is seen with what it hangs on. */
-async function homeOfRisk(tx: Db, id: string): Promise<Audience | undefined> {
-  const { rows } = await sql<Audience>`
-    select home.classification, home.department_ids as "departmentIds", home.participant_ids as "participantIds"
-    from ${riskAndHome} where r.id = ${id}`.execute(tx)
-  return rows[0]
+async function homesOfRisks(tx: Db, ids: readonly string[]): Promise<Map<string, Audience>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<Audience & { id: string }>`
+    select r.id, home.classification, home.department_ids as "departmentIds",
+      home.participant_ids as "participantIds"
+    from ${riskAndHome} where r.id = any(${ids}::uuid[])`.execute(tx)
+  return new Map(rows.map(({ id, ...audience }) => [id, audience]))
 }

@@ -1,17 +1,18 @@
-import { sql } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import { addDays, type CivilDate } from '#domain/calendar/civil-date.ts'
 import { civilDateOf, instantAt } from '#domain/calendar/instant.ts'
 import { isWorkingDay } from '#domain/calendar/work-calendar.ts'
 import { type Rung, standingOn } from '#domain/supervision/ladder.ts'
-import { tellOnce } from '#server/clock/once.ts'
+import { type Telling, tellEachOnce } from '#server/clock/once.ts'
 import type { Tick } from '#server/clock/sweep.ts'
 import type { Db } from '#server/db/database.ts'
-import { publishTask } from '#server/task/acting.ts'
+import type { EscalationStep } from '#server/db/tables.ts'
+import { publishTasks } from '#server/task/acting.ts'
 import { type Party, partiesIn, partiesOf } from './parties.ts'
 import { loadLadder } from './setting.ts'
 
 /** Few enough that nobody who works on one of these tasks waits for long. */
-const batch = 50
+const batch = 200
 /** How far back a product that was off looks; the last step of a longer ladder than this is not there. */
 const lookBackDays = 90
 /** A due day off is spoken of on the working day before; no holiday is longer. */
@@ -77,16 +78,17 @@ export async function climbLadders(tx: Db, { app, now, setting }: Tick): Promise
     tx,
     rows.map(({ id }) => id),
   )
-  for (const task of rows) {
+  const climbing = rows.map((task) => {
     const rung = ladder[task.rung] as Rung
     const held = parties.get(task.id)
-    const told = held === undefined ? [] : partiesIn(held, rung.tells)
-    const { next } = standingOn(task.dueOn, today, ladder, calendar)
-    const above = next === null ? undefined : ladder[next.rung]
-    // The row itself does not change when it climbs, so another node may have taken this step since it was read.
-    const step = await tx
-      .insertInto('escalation_step')
-      .values({
+    return { task, rung, told: held === undefined ? [] : partiesIn(held, rung.tells) }
+  })
+  const taken = await takeSteps(
+    tx,
+    climbing.map(({ task, rung, told }) => {
+      const { next } = standingOn(task.dueOn, today, ladder, calendar)
+      const above = next === null ? undefined : ladder[next.rung]
+      return {
         task_id: task.id,
         due_on: task.dueOn,
         rung: task.rung,
@@ -96,52 +98,57 @@ export async function climbLadders(tx: Db, { app, now, setting }: Tick): Promise
         next_on: next?.on ?? null,
         next_tells: [...(above?.tells ?? [])],
         at: now,
-      })
-      .onConflict((conflict) => conflict.columns(['task_id', 'due_on', 'rung']).doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (step === undefined) continue
-    await tellStep(tx, { app, now, setting }, task, rung, told)
-    await publishTask(tx, task, 'task.changed')
-  }
+      }
+    }),
+  )
+  const climbed = climbing.filter(({ task }) => taken.has(task.id))
+  await tellEachOnce(
+    tx,
+    app,
+    climbed.flatMap(({ task, rung, told }) => tellingsOf(task, rung, told, now)),
+  )
+  await publishTasks(
+    tx,
+    climbed.map(({ task }) => task),
+    'task.changed',
+  )
   return rows.length
 }
 
+/**
+ * Ids of the tasks whose step was taken now. The row of a task does not change when it climbs, so another node may
+ * have taken the step since it was read.
+ */
+async function takeSteps(tx: Db, steps: readonly Insertable<EscalationStep>[]): Promise<Set<string>> {
+  if (steps.length === 0) return new Set()
+  const taken = await tx
+    .insertInto('escalation_step')
+    .values(steps)
+    .onConflict((conflict) => conflict.columns(['task_id', 'due_on', 'rung']).doNothing())
+    .returning('task_id as taskId')
+    .execute()
+  return new Set(taken.map(({ taskId }) => taskId))
+}
+
 /** On the day itself it is a reminder, after it a notice that something is late; cooperating people have it in the product. */
-async function tellStep(
-  tx: Db,
-  { app, now }: Tick,
-  task: Late,
-  rung: Rung,
-  told: readonly Party[],
-): Promise<void> {
-  const about = {
+function tellingsOf(task: Late, rung: Rung, told: readonly Party[], at: Date): Telling[] {
+  const occasion = {
     clock: 'ladder',
     noun: 'task',
     nounId: task.id,
     occasion: `${task.dueOn} ${rung.workingDays}`,
-    at: now,
+    at,
   }
-  const common = { number: task.number, title: task.name, dueOn: task.dueOn }
+  const common = { number: task.number, title: task.name, dueOn: task.dueOn, owner: task.owner }
   const link = `/tasks/${task.id}`
-  for (const isCopy of [false, true]) {
-    const people = told
+  return [false, true].map((isCopy): Telling => {
+    const personIds = told
       .filter(({ role }) => (role === 'cooperators') === isCopy)
       .map(({ personId }) => personId)
-    if (rung.workingDays === 0) {
-      await tellOnce(tx, app, about, people, {
-        kind: 'task.dueToday',
-        params: { ...common, owner: task.owner },
-        link,
-        inProductOnly: isCopy,
-      })
-    } else {
-      await tellOnce(tx, app, about, people, {
-        kind: 'task.late',
-        params: { ...common, owner: task.owner, days: String(rung.workingDays) },
-        link,
-        inProductOnly: isCopy,
-      })
-    }
-  }
+    const notice =
+      rung.workingDays === 0
+        ? { kind: 'task.dueToday' as const, params: common }
+        : { kind: 'task.late' as const, params: { ...common, days: String(rung.workingDays) } }
+    return { occasion, personIds, notice: { ...notice, link, inProductOnly: isCopy } }
+  })
 }

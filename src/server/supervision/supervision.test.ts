@@ -64,7 +64,7 @@ const task = (fields: Partial<Insertable<Task>> = {}): Promise<string> =>
 async function tick(at: string): Promise<void> {
   test.setNow(at)
   const node = () =>
-    sweep.run({ app: test.app, now: test.now(), transaction: (run) => asSystem(test.app.db, run) })
+    sweep.run({ app: { ...test.app }, now: test.now(), transaction: (run) => asSystem(test.app.db, run) })
   await Promise.all([node(), node()])
   await node()
 }

@@ -7,7 +7,7 @@ import type { App } from '#server/app.ts'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
 import type { Task as TaskTable, TaskUpdate } from '#server/db/tables.ts'
-import { publish } from '#server/events/publish.ts'
+import { publishEach } from '#server/events/publish.ts'
 import { noteMove } from '#server/history/history.ts'
 import { lockTask } from './queries.ts'
 import type { Task } from './task.ts'
@@ -92,16 +92,26 @@ export async function addUpdate(
     .execute()
 }
 
+type Published = Pick<Task, 'id' | 'meetingId' | 'state' | 'version'>
+
 /** On the register's stream and on the meeting's: whoever may see the task reads it anew. */
-export async function publishTask(
+export function publishTask(tx: Db, task: Published, kind: 'task.created' | 'task.changed'): Promise<void> {
+  return publishTasks(tx, [task], kind)
+}
+
+export async function publishTasks(
   tx: Db,
-  task: Pick<Task, 'id' | 'meetingId' | 'state' | 'version'>,
+  tasks: readonly Published[],
   kind: 'task.created' | 'task.changed',
 ): Promise<void> {
-  const { id, state, version, meetingId } = task
-  const event = { kind, noun: 'task', nounId: id, payload: { id, state, version } }
-  await publish(tx, { ...event, stream: 'tasks' })
-  if (meetingId !== null) await publish(tx, { ...event, stream: `meeting:${meetingId}` })
+  await publishEach(
+    tx,
+    tasks.flatMap(({ id, state, version, meetingId }) => {
+      const event = { kind, noun: 'task', nounId: id, payload: { id, state, version } }
+      const streams = ['tasks', ...(meetingId === null ? [] : [`meeting:${meetingId}`])]
+      return streams.map((stream) => ({ ...event, stream }))
+    }),
+  )
 }
 
 /**

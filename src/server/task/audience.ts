@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { asSystemWithin } from '#server/db/as-system-within.ts'
 import type { Db } from '#server/db/database.ts'
+import { saveAudience } from '#server/db/save-audience.ts'
 
 /**
  * Works out anew for whom one task exists: whoever sees the meeting or decision it comes from, and
@@ -10,23 +11,26 @@ import type { Db } from '#server/db/database.ts'
  */
 export async function refreshTaskAudience(tx: Db, taskId: string): Promise<void> {
   await asSystemWithin(tx, async () => {
-    await refresh(tx, sql`self.id = coalesce((select parent_id from task where id = ${taskId}), ${taskId})`)
-    await refresh(
-      tx,
-      sql`self.parent_id = coalesce((select parent_id from task where id = ${taskId}), ${taskId})`,
-    )
+    const task = await tx.selectFrom('task').select('parent_id').where('id', '=', taskId).executeTakeFirst()
+    const wholeId = task?.parent_id ?? taskId
+    await saveAudience(tx, 'task', ofTasks(sql`t.id = ${wholeId}`))
+    await saveAudience(tx, 'task', ofTasks(sql`t.parent_id = ${wholeId}`))
   })
 }
 
 /** The parts of a meeting's tasks, once those have been worked out. */
 export async function refreshSubItemAudience(tx: Db, meetingId: string): Promise<void> {
-  await refresh(tx, sql`whole.meeting_id = ${meetingId}`)
+  await saveAudience(tx, 'task', ofTasks(sql`whole.meeting_id = ${meetingId}`))
 }
 
 /** All lines of a plan at once. */
 export async function refreshPlanAudience(tx: Db, collaborationId: string): Promise<void> {
   await asSystemWithin(tx, async () => {
-    await refresh(tx, sql`self.collaboration_id = ${collaborationId} and self.plan_position is not null`)
+    await saveAudience(
+      tx,
+      'task',
+      ofTasks(sql`t.collaboration_id = ${collaborationId} and t.plan_position is not null`),
+    )
   })
 }
 
@@ -48,24 +52,24 @@ export const peopleAtWork = sql`
     where s.task_id = t.id and p.id is not null
   union select part.owner_id from task part where part.parent_id = t.id and part.owner_id is not null`
 
-function refresh(tx: Db, which: RawBuilder<unknown>) {
+function ofTasks(which: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    update task t set
-      classification = coalesce(m.classification, d.classification, c.classification, whole.classification, t.classification),
-      department_ids = array(
+    select t.id,
+      coalesce(m.classification, d.classification, c.classification, whole.classification, t.classification),
+      array(
         select unnest(coalesce(m.department_ids, d.department_ids, c.department_ids, whole.department_ids))
         union ${departmentsAtWork}
         order by 1),
-      participant_ids = array(
+      array(
         select unnest(coalesce(m.participant_ids, d.participant_ids, c.participant_ids, whole.participant_ids))
         union ${peopleAtWork}
         union select t.created_by where m.id is null and d.id is null and t.created_by is not null
         order by 1)
-    from task self
-    left join meeting m on m.id = self.meeting_id
-    left join decision d on d.id = self.decision_id
-    left join task whole on whole.id = self.parent_id
+    from task t
+    left join meeting m on m.id = t.meeting_id
+    left join decision d on d.id = t.decision_id
+    left join task whole on whole.id = t.parent_id
     -- A plan is agreed to by all who take part, so all of them see its lines.
-    left join collaboration c on c.id = self.collaboration_id and self.plan_position is not null
-    where self.id = t.id and ${which}`.execute(tx)
+    left join collaboration c on c.id = t.collaboration_id and t.plan_position is not null
+    where ${which}`
 }
