@@ -57,6 +57,24 @@ export interface OwnerContext {
   cells?: { owner?: string; department?: string; cooperating?: string }
   /** The item before, for 同上. */
   previous?: Ownership | null
+  /** Whom the clause names, where the caller has looked already; offsets are those of the clause. */
+  mentions?: readonly Mention[]
+}
+
+/** Parties that stand together, and what they do in their clause. */
+export interface Acting {
+  list: PartyList
+  role: Role
+}
+
+/** What all who are named in a clause do there; offsets are those of the clause. */
+export function actingIn(clause: string, mentions: readonly Mention[]): Acting[] {
+  const text = foldScript(clause)
+  const lists = partiesOf(clause, mentions)
+  return lists.map((list, at) => {
+    const role = roleIn(text, lists, at)
+    return { list, role: list.parties.every(({ tag }) => tag === 'cooperating') ? 'cooperating' : role }
+  })
 }
 
 const same =
@@ -81,12 +99,9 @@ export function ownerOf(directory: Directory, clause: string, context: OwnerCont
 
 function fromWords(directory: Directory, clause: string, context: OwnerContext): Ownership {
   const text = foldScript(clause)
-  const lists = partiesOf(clause, directory.findNames(clause))
-  const roles = lists.map((list, at) => ({ list, role: roleIn(text, lists, at) }))
+  const roles = actingIn(clause, context.mentions ?? directory.findNames(clause))
   const people = roles.filter(({ list }) => !list.collective)
-  const helpers = people.filter(
-    ({ list, role }) => role === 'cooperating' || list.parties.every(({ tag }) => tag === 'cooperating'),
-  )
+  const helpers = people.filter(({ role }) => role === 'cooperating')
   let owning = people.filter(
     ({ list, role }) => strength[role] !== undefined && !helpers.some((one) => one.list === list),
   )
@@ -196,7 +211,7 @@ function ownerIn(party: Party): Owner {
 }
 
 /** Nobody twice, and no department beside its own person. */
-function folded(owners: readonly Owner[]): Owner[] {
+export function folded(owners: readonly Owner[]): Owner[] {
   const out: Owner[] = []
   for (const owner of owners) {
     if (owner.department === null && owner.person === null) continue
@@ -232,7 +247,8 @@ function speakerAs(directory: Directory, speaker: string, word: string): Owner |
     : owner
 }
 
-function ownersIn(directory: Directory, text: string): Owner[] {
+/** All who are named in a cell or label. */
+export function ownersIn(directory: Directory, text: string): Owner[] {
   if (text.trim() === '') return []
   return folded(
     partiesOf(text, directory.findNames(text)).flatMap((list) =>
@@ -242,7 +258,7 @@ function ownersIn(directory: Directory, text: string): Owner[] {
 }
 
 /** A heading that only says who: 采购部, 三、采购部（王红）, 市场部负责事项. */
-function namedAlone(directory: Directory, heading: string): Owner[] {
+export function namedAlone(directory: Directory, heading: string): Owner[] {
   const mentions: Mention[] = directory.findNames(heading)
   let rest = foldScript(heading)
   for (const { start, end } of [...mentions].reverse()) rest = rest.slice(0, start) + rest.slice(end)

@@ -1,0 +1,79 @@
+/** What keeps a clause from being a task, in folded text. */
+export type Against =
+  | 'done'
+  | 'saying'
+  | 'suggestion'
+  | 'question'
+  | 'deferred'
+  | 'cancelled'
+  | 'plan'
+  | 'hypothesis'
+  | 'attendance'
+  | 'nextMeeting'
+  | 'opinion'
+  | 'decides'
+  | 'state'
+
+const done =
+  /(?:已经?|早已|均已|业已|皆已|都已|悉数|刚刚?|曾经?)(?!知|婚|故|有(?:的|关)|于?[^,;。]{0,3}(?:前|内))(?![^,;。]{0,14}的(?!$))(?!.{0,3}(?:延|顺延|推迟|逾期|超期|过期|到期))[^,;。!?]|(?:了|毕|完成|结束|到位|闭环|结案|关闭|销号|办结|解除列管|归档|落地|验收合格|无异常|没问题了?|运行平稳|一切正常)[)」”"]*[。.!]?$/
+const doneWord =
+  /(?<!未|没|没有|尚未|须|需|要|前|内|底|末|应|请|日|确保|争取|务必|力争|[周月]|计划|预计)完成$/
+const perfect =
+  /(?:[完好掉成到齐过发给交签批改换修测跑讲谈说问查报写买订装补清回做出开建]|上线|解决|完成|提交|关闭|发布|确认|收到|处理|联系|沟通|通过|更新|修复|上报|启动|达成|恢复|发生|出现|收集|整理)了(?!解|吗|没|吧|[再就才以]|之后|后)/
+const ongoing =
+  /正在|进行中|推进中|处理中|办理中|审批中|中[。]?$|在(?:改|做|写|查|测|谈|跑|走|弄|搞|看|等)(?!$)/
+const ticked = /✅|☑|✔|√|\[x\]|\bdone\b|\bclosed\b|\bfixed\b/
+const pastTime =
+  /(?:昨[天日晚]|前天|上(?:个)?(?:周|月|季度|半?年)(?![^,;。]{0,6}(?:遗留|待办|未|没))|去年|前年|年初(?:以来)?|今早|刚才|截[至止](?:目前|到?\d|上)|目前|至今|以来|迄今)/
+
+const subject = '^(?:[^,;。]{0,14}?)'
+const opinionWord =
+  '(?:认为|觉得|建议|提议|主张|希望|担心|担忧|指出|反映|质疑|询问|追问|提醒|判断|解释|不赞成|反对|赞成|倾向|倾向于|说明|介绍|汇报|通报|报告|反馈|补充|提出(?!.{0,12}(?:方案|清单|计划|名单|办法|报告|措施|预算|意见书))|提到|谈到|强调|回应|回复说|称|发言|表示|表态|透露|讲|说(?!明会)|问|预计|估计|分析|提示|坦言|直言|介绍说)'
+const saying = new RegExp(`${subject}${opinionWord}(?:,|:|了|$|[^的])`)
+const suggests =
+  /(?:^|[,:;。\s会议我也还])(?:建议|提议|倡议)(?!书|稿|方案|案|表|的|清单|箱|汇总|及)|可以考虑|不妨|要不(?!然|要)|是不是(?:可以|能|该|应)|能不能|可不可以|是否(?:可以|能|需要|考虑|应)|不如|最好(?:是|能)|我(?:觉得|认为|想|的意见|的想法)|有人(?:提出|建议|认为)|应该可以|或许|何不/
+const asks =
+  /[?]|(?:吗|呢|么|没有?|不)[。.]?$|什么时候|啥时候|何时|多久|几号|谁(?:来|写|出|做|跟|负责|去|弄|有|能|对接|牵头|发)|行不行|好不好|怎么(?!也)|走哪|哪[个些天]|多少$|要不要|有没有|对不对|为什么|是否(?!.{0,10}(?:报|确认|由))/
+const deferred =
+  /暂(?:不|缓|时不|停|且不|定|未)|先不(?!要忘)|搁置|缓议|(?:下次|下回|以后|后续|回头|改天|之后|会后|将来)(?:会议?|例会)?(?:上)?(?:再|另行)?(?:议|说|讨论|研究|定|看|想|考虑|商量|决定)|另行(?:研究|讨论|商议|安排|通知|决定|组织)|再(?:议|说|看看?|想想?|考虑|定(?!稿)|研究|讨论|商量|决定|观察|视情况)(?:吧|了)?$|再(?:作|做|行)?(?:研究|讨论|决策|决定)|待定|未定|(?:不|未)(?:作|做)(?:审议|决定|决策|表决)|没有?定论|视情况|具体再|留待|容后|未(?:作|达成|形成)/
+const cancelled =
+  /(?:取消|撤销|作废|终止|中止|不再|无需|无须|不需要|不必|不用|免于|废止|不予|不赞成|不同意|未予|未获|停办|叫停|没必要|不考虑|算了|不做了?|不改|不动|不换|不搞)/
+const plan =
+  /预计|预期|预估|计划(?:于|在)|拟(?!定|订|制|写)|有望|估计|将(?:于|在)|打算|争取在|暂定|原定|原计划|大概(?!需要)|应该(?:能|会|可以)|可能/
+const hypothesis = /^(?:如果|假如|若(?!干)|要是|倘若|万一|一旦|除非|即使|如(?!下|期|实|何|果|有|上|前|需))/
+const attendance =
+  /(?:参加|出席|列席)(?:了)?(?:本次|此次)?(?:会议|了?会|会)?(?:。|$)|主持(?:召开)?(?:会议|了|本次)|会议由[^,]{1,24}主持|主持会议|主持召开|(?:负责同志|负责人|代表)(?:参加|出席|列席)|(?:会议|例会)(?:在|于)[^,]{2,24}(?:召开|举行)|记录人?:|纪要如下|宣布(?:散会|开会)|会议(?:到此)?结束/
+const nextMeeting =
+  /下(?:一)?(?:次|期|届|回|场)(?:的)?[^,;。]{0,8}(?:会|例会|会议|周会|月会|碰头)[^前,;。]{0,16}(?:召开|举行|时间|日期|地点|定于|主持|改到|[:]|安排在|定在|暂定|拟定|另行|不变|照常)/
+const decides =
+  /^(?:(?:会议|与会(?:人员|者)?|大会|董事会|理事会|委员会|会上|本次会议|经[^,]{1,8}|原则上?|一致|最终|最后|全体|出席|讨论)*,?)?(?:决定|同意|通过|批准|审议通过|确定|原则同意|不同意|否决|采纳|认可|议决|定为|确认)/
+const state =
+  /(?:到期|届满|生效|施行|起执行|截止|开始执行|有效|为止|左右|交付使用|开学|放假|停业|上市|挂牌|开业|具备|竣工|属于|存在|位于|偏[高低大小长短]|不足|紧张|严重|良好|稳定|正常|较[大高低好]|不理想|有限|困难|不够|没有|下降|上升|增长|同比|环比|只有)/
+const opinionTalk =
+  /^(?:(?:我|咱|俺)(?:们)?(?:这边|这里|这块|先|来|也|就|再|给大家|跟大家|简单|补充)*(?:说|讲|汇报|介绍|补充|问|插|提(?:一|个|两|下|醒)|想(?!办法)|觉得|认为|看(?!下|一下|着)|同意|支持|反对|赞成|没意见|不确定|不知道|记得|听说|担心|怕|理解|明白|知道|建议|倾向|希望|没有|有(?!空)|是|的|要说|说一?下|争取吧)|我(?:们)?(?:这边|这里)?(?:没|不))/
+
+/** Words that say it is over, or how it stands, in a part without a day to come. */
+export function isDone(text: string): boolean {
+  return done.test(text) || doneWord.test(text) || perfect.test(text) || ticked.test(text)
+}
+
+export function isOngoing(text: string): boolean {
+  return ongoing.test(text)
+}
+
+export function tellsPastTime(text: string): boolean {
+  return pastTime.test(text)
+}
+
+export const isSaying = (text: string) => saying.test(text)
+export const isSuggestion = (text: string) => suggests.test(text)
+export const isQuestion = (text: string) => asks.test(text)
+export const isDeferred = (text: string) => deferred.test(text)
+export const isCancelled = (text: string) => cancelled.test(text)
+export const isPlan = (text: string) => plan.test(text)
+export const isHypothesis = (text: string) => hypothesis.test(text)
+export const isAttendance = (text: string) => attendance.test(text)
+export const isNextMeeting = (text: string) => nextMeeting.test(text)
+export const isDecision = (text: string) => decides.test(text)
+export const isState = (text: string) => state.test(text)
+export const isTalkOfOneself = (text: string) => opinionTalk.test(text)

@@ -1,0 +1,185 @@
+import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
+import { folded, namedAlone, type Owner, type Ownership, ownerOf } from '#domain/analysis/directory/owner.ts'
+import type { Block, Span } from '#domain/analysis/document/doc.ts'
+import { type DraftAction, nobody } from './draft.ts'
+import { bestOf, dueOf } from './due.ts'
+import { type Ground, shifted } from './ground.ts'
+import { judge } from './judge.ts'
+import { quoteOf } from './quote.ts'
+import { rowAction } from './row.ts'
+import { type Section, sectionAt, sectionOf } from './section.ts'
+import { tailOf } from './tail.ts'
+import { type Unit, unitsOf } from './unit.ts'
+
+/** Goes through the blocks, with what a block has to know of those before it. */
+export class Finder {
+  readonly drafts: DraftAction[] = []
+  private readonly sections = new Map<number, Section>()
+  /** 以下工作请于月底前完成: a limit to what follows, and the heading it stands under. */
+  private limit: { due: Deadline; depth: number } | null = null
+  private owners = new Map<Unit, Ownership>()
+  private last: Ownership | null = null
+  private readonly ground: Ground
+
+  constructor(ground: Ground) {
+    this.ground = ground
+  }
+
+  read(): void {
+    for (const [index, block] of this.ground.doc.blocks.entries()) this.take(block, index)
+  }
+
+  private take(block: Block, index: number): void {
+    const { ground } = this
+    if (block.kind === 'row') {
+      const row = rowAction(ground, block, index, sectionAt(ground, block, this.sections))
+      if (row) this.drafts.push(row)
+      return
+    }
+    if (block.kind === 'heading') {
+      this.heading(block)
+      return
+    }
+    if (this.tail(block)) return
+    if (block.kind !== 'item' && block.kind !== 'paragraph' && block.kind !== 'speech') return
+    if (block.box === 'done' || block.box === 'dropped') return
+    this.words(block, index)
+  }
+
+  /** 以下工作请于月底前完成： */
+  private heading(block: Block): void {
+    if (this.limit && block.path.length <= this.limit.depth) this.limit = null
+    const due = bestOf(this.ground.deadlinesIn(block.body).filter(isLimit))
+    if (due) this.limit = { due, depth: block.path.length }
+  }
+
+  private tail(block: Block): boolean {
+    const tail = tailOf(this.ground, block)
+    const draft = this.drafts.at(-1)
+    if (!tail) return false
+    if (!draft || this.ground.doc.blocks.indexOf(block, draft.block) - draft.block > 5) return true
+    if (tail.owners.length > 0 || tail.collective) {
+      const owners = folded(tail.owners)
+      const first = owners[0] ?? { department: null, person: null }
+      draft.owner = {
+        ...draft.owner,
+        ...first,
+        owners,
+        collective: owners.length > 0 ? null : tail.collective,
+        why: 'label',
+      }
+    }
+    if (tail.cooperating.length > 0)
+      draft.owner = {
+        ...draft.owner,
+        cooperating: tail.cooperating.map(({ person, department }) => person ?? department ?? ''),
+      }
+    draft.due = tail.due ?? draft.due
+    draft.criterion = tail.criterion ?? draft.criterion
+    return true
+  }
+
+  private words(block: Block, index: number): void {
+    const { ground } = this
+    const section = sectionAt(ground, block, this.sections)
+    const labelled = this.labelOwners(block)
+    const speaker = block.speaker ? ground.text(block.speaker) : null
+    const spoken = block.kind === 'speech'
+    let first = true
+    for (const sentence of block.sentences) {
+      if (this.limits(sentence)) continue
+      for (const unit of unitsOf(ground, sentence, block, spoken)) {
+        const owner = this.ownerFor(unit, block, speaker, labelled)
+        this.owners.set(unit, owner)
+        const verdict = judge(unit, owner, {
+          section: block.label && labelled.length === 0 ? mix(section, ground.folded(block.label)) : section,
+          item: block.kind === 'item' || labelled.length > 0,
+          box: block.box === 'open' && first,
+          labelled: labelled.length > 0,
+          spoken,
+          answers: false,
+        })
+        first = false
+        if (!verdict) continue
+        this.last = owner
+        const due = dueOf(unit.parts) ?? this.limit?.due ?? null
+        this.drafts.push({
+          quote: quoteOf(ground, unit, block, labelled.length > 0),
+          marks: marksOf(unit),
+          owner,
+          due,
+          criterion: null,
+          ...verdict,
+          repeats: [],
+          block: index,
+        })
+      }
+    }
+    this.owners.clear()
+  }
+
+  /** A sentence that only sets a limit to the list behind it. */
+  private limits(sentence: Span): boolean {
+    const { ground } = this
+    if (sentence.end - sentence.start > 80) return false
+    const text = ground.folded(sentence)
+    if (
+      !/^(?:请?[^,;。]{0,16})?(?:以下|下列|如下|以上|上述)[^。]*(?:完成|反馈|提交|办结|落实)[^。]{0,12}$/.test(
+        text.replace(/[。:]$/, ''),
+      )
+    )
+      return false
+    const due = bestOf(ground.deadlinesIn(sentence).filter(isLimit))
+    if (!due) return false
+    if (/以上|上述/.test(text)) {
+      for (const draft of this.drafts.slice(-20)) if (!draft.due) draft.due = due
+    } else this.limit = { due, depth: 0 }
+    return true
+  }
+
+  private labelOwners(block: Block): Owner[] {
+    return block.label ? namedAlone(this.ground.setting.directory, this.ground.text(block.label)) : []
+  }
+
+  private ownerFor(unit: Unit, block: Block, speaker: string | null, labelled: readonly Owner[]): Ownership {
+    const { ground } = this
+    const [from, to] = [unit.parts[0], unit.parts.at(-1)]
+    if (!from || !to) return nobody
+    const span = { start: from.start, end: to.end }
+    const headings = block.path.map((at) => {
+      const heading = ground.doc.blocks[at]
+      return heading ? ground.text(heading.body) : ''
+    })
+    const owner = ownerOf(ground.setting.directory, ground.text(span), {
+      speaker,
+      headings,
+      previous: this.last,
+      mentions: shifted(ground.mentionsIn(span, block), span.start),
+    })
+    if (owner.owners.length > 0 || owner.collective || owner.why === 'ambiguous') return owner
+    const before = unit.after && this.owners.get(unit.after)
+    if (before && before.owners.length > 0) return { ...before, cooperating: owner.cooperating, quotes: [] }
+    const own = labelled[0]
+    if (own) return { ...owner, ...own, owners: [...labelled], why: 'label' }
+    return owner
+  }
+}
+
+function isLimit({ role, bound, due }: Deadline): boolean {
+  return role === 'deadline' && due !== null && (bound === 'by' || bound === 'within')
+}
+
+function mix(section: Section, label: string): Section {
+  const own = sectionOf(label)
+  return own === 'plain' ? section : own
+}
+
+function marksOf(unit: Unit): Span[] {
+  return unit.parts.flatMap((part) => [
+    ...[...part.owners, ...part.helpers, ...part.groups].map(({ list }) => ({
+      start: list.start,
+      end: list.end,
+    })),
+    ...part.deadlines.map(({ start, quote }) => ({ start, end: start + quote.length })),
+  ])
+}

@@ -1,0 +1,149 @@
+import type { Because } from '#domain/analysis/analysis.ts'
+import { strength } from '#domain/analysis/directory/cues.ts'
+import type { Ownership } from '#domain/analysis/directory/owner.ts'
+import {
+  beginsWithVerb,
+  hasVerb,
+  isBound,
+  isExhortation,
+  isLight,
+  isUrged,
+  namesDeliverable,
+} from './acts.ts'
+import {
+  isAttendance,
+  isDecision,
+  isHypothesis,
+  isNextMeeting,
+  isPlan,
+  isState,
+  isTalkOfOneself,
+} from './against.ts'
+import type { Section } from './section.ts'
+import { ownersOf, type Unit } from './unit.ts'
+
+/** What stands around a unit and speaks for or against it. */
+export interface Circumstance {
+  readonly section: Section
+  /** A point of a list, or a line of its own. */
+  readonly item: boolean
+  readonly box: boolean
+  /** Its line begins with somebody's name. */
+  readonly labelled: boolean
+  /** The words of somebody who speaks. */
+  readonly spoken: boolean
+  /** The speaker was asked when or whether, or told to. */
+  readonly answers: boolean
+}
+
+export interface Verdict {
+  readonly because: Because
+  readonly confidence: number
+}
+
+const yes = (key: string, confidence: number): Verdict => ({
+  because: { key: `action.${key}`, params: {} },
+  confidence,
+})
+
+/** Whether a unit is to be done by somebody, and by what one sees it; null when it is not. */
+export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdict | null {
+  const text = unit.parts.map((part) => part.text).join(',')
+  const content = unit.parts.map((part) => part.content).join('')
+  const roles = ownersOf(unit).map(({ role }) => strength[role] ?? 0)
+  const best = Math.max(0, ...roles)
+  const dated = unit.parts.some(({ deadlines }) => deadlines.some(({ kind }) => kind !== 'vague'))
+  const vague = unit.parts.some(({ deadlines }) => deadlines.some(({ kind }) => kind === 'vague'))
+  const empty = content === ''
+  if (isAttendance(text) || around.section === 'next') return null
+  if (isNextMeeting(text) && best < 4) return null
+  if (unit.open) return yes('open', 0.85)
+  if (around.box) return yes('box', 0.9)
+  if (owner.why === 'firstPerson') return ofSpeaker(unit, text, content, dated)
+  if (best >= 4 || (unit.lead === 'assigns' && best > 0)) {
+    if (empty && !dated) return null
+    if (around.section === 'report' && !dated && !/请|要求|责成|务必|须/.test(text)) return null
+    if (isLight(content) && !dated && best < 6 && !around.spoken && unit.parts.length === 1)
+      return best >= 4 && around.item ? yes('assigned', 0.4) : null
+    return yes(best === 6 ? 'named' : 'assigned', dated ? 0.95 : 0.85)
+  }
+  if (best > 0 || around.labelled || owner.owners.length > 0)
+    return ofAgent(unit, text, content, around, dated, vague)
+  if (unit.parts.some(({ groups }) => groups.length > 0)) return ofGroup(unit, text, dated)
+  return ofNobody(unit, text, content, around, dated)
+}
+
+/** 我周五给: said by who does it. */
+function ofSpeaker(unit: Unit, text: string, content: string, dated: boolean): Verdict | null {
+  if (unit.parts.some((part) => isTalkOfOneself(part.text)) && !dated) return null
+  if (isHypothesis(text)) return null
+  return dated || hasVerb(content) ? yes('promised', dated ? 0.9 : 0.7) : null
+}
+
+function ofAgent(
+  unit: Unit,
+  text: string,
+  content: string,
+  { section, item, spoken }: Circumstance,
+  dated: boolean,
+  vague: boolean,
+): Verdict | null {
+  const tasks = section === 'tasks' || section === 'settled'
+  if (content === '' || isHypothesis(text)) return null
+  if (isPlan(text) && !isBound(text) && !tasks) return null
+  if (dated)
+    return isState(content) && !hasVerb(content) ? null : yes('timed', section === 'report' ? 0.6 : 0.9)
+  if (vague || isBound(text))
+    return section === 'report' && !/须|务必|必须|尽快/.test(text) ? null : yes('bound', 0.8)
+  if (section === 'report' || section === 'before' || unit.lead === 'decides') return null
+  if (isState(content)) return null
+  if (beginsWithVerb(content)) return yes('listed', tasks ? 0.75 : item ? 0.6 : 0.5)
+  if (tasks && item && hasVerb(content)) return yes('listed', 0.5)
+  return item && !spoken && /一下|一遍|一版|一次|一份|个|去/.test(content) && hasVerb(content)
+    ? yes('listed', 0.5)
+    : null
+}
+
+const unnamed = /(?:由|请|责成|交|要求)[^,。]{0,2}(?:相关|有关|对应)/
+
+function ofGroup(unit: Unit, text: string, dated: boolean): Verdict | null {
+  if (unnamed.test(text)) return yes('unnamed', 0.6)
+  if (/各?(?:相关|有关)/.test(text) && dated) return yes('unnamed', 0.6)
+  if (dated) return isExhortation(text) && !namesDeliverable(text) ? null : yes('everybody', 0.6)
+  return namesDeliverable(text) &&
+    !isExhortation(text) &&
+    beginsWithVerb(unit.parts.map(({ content }) => content).join(''))
+    ? yes('everybody', 0.4)
+    : null
+}
+
+const rules = /改为|调整为|变更为|一律|不得|自[^,]{1,12}起|从[^,]{1,10}起|禁止|严禁|统一为|定为|起施行/
+
+function ofNobody(
+  unit: Unit,
+  text: string,
+  content: string,
+  { section, item, spoken }: Circumstance,
+  dated: boolean,
+): Verdict | null {
+  const tasks = section === 'tasks' || section === 'settled'
+  if (unit.lead === 'decides' || isDecision(text) || isPlan(text) || isHypothesis(text)) return null
+  if (rules.test(text)) return null
+  if (content === '') return null
+  const limited = unit.parts.some(({ deadlines }) =>
+    deadlines.some(({ bound, kind }) => (bound === 'by' || bound === 'within') && kind !== 'vague'),
+  )
+  const verb = beginsWithVerb(content)
+  if (dated && hasVerb(content) && !isState(content)) {
+    if (section === 'report' || section === 'before') return isUrged(text) ? yes('timed', 0.5) : null
+    if (limited || verb) return yes('timed', tasks ? 0.75 : 0.6)
+    return tasks && item ? yes('timed', 0.6) : null
+  }
+  if (section === 'report' || section === 'before') return null
+  if (isUrged(text) && hasVerb(content) && (spoken || item || tasks))
+    return isExhortation(content) && !spoken ? null : yes('urged', 0.5)
+  if (isExhortation(text)) return null
+  if (section === 'tasks' && item && verb) return yes('listed', 0.6)
+  if (unit.lead === 'assigns' && verb && namesDeliverable(content)) return yes('listed', 0.5)
+  return null
+}

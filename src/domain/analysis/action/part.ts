@@ -1,0 +1,78 @@
+import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
+import { strength } from '#domain/analysis/directory/cues.ts'
+import { type Acting, actingIn } from '#domain/analysis/directory/owner.ts'
+import type { Clause, Span } from '#domain/analysis/document/doc.ts'
+import type { Ground } from './ground.ts'
+import { shifted } from './ground.ts'
+
+/** A clause between commas: who is named in it as what, its days, and what is left without them. */
+export interface Part extends Span {
+  readonly text: string
+  /** Those who may be the owner. */
+  readonly owners: readonly Acting[]
+  readonly helpers: readonly Acting[]
+  /** 各部门, 相关单位. */
+  readonly groups: readonly Acting[]
+  /** Named as something else: who says it, whom one gives it to. */
+  readonly others: readonly Acting[]
+  /** Limits to work. */
+  readonly deadlines: readonly Deadline[]
+  /** Days that are past. */
+  readonly past: readonly Deadline[]
+  /** Without owners, helpers, days and the words that only bind them. */
+  readonly content: string
+}
+
+/** No part is looked at further than that; longer ones are no sentences. */
+const longest = 300
+
+export function partsOf(ground: Ground, clause: Clause, block: Span): Part[] {
+  const mentions = ground.mentionsIn(clause, block)
+  const acting = mentions.length === 0 ? [] : actingIn(ground.text(clause), shifted(mentions, clause.start))
+  return clause.parts.map((span) => partOf(ground, span, clause.start, acting))
+}
+
+function partOf(ground: Ground, span: Span, base: number, acting: readonly Acting[]): Part {
+  const own = acting
+    .filter(({ list }) => list.start + base >= span.start && list.end + base <= span.end)
+    .map(({ list, role }) => ({
+      role,
+      list: { ...list, start: list.start + base, end: list.end + base },
+    }))
+  const all = ground.deadlinesIn(span)
+  const deadlines = all.filter(({ role, kind }) => role === 'deadline' && kind !== 'none')
+  const groups = own.filter(({ list, role }) => list.collective && role !== 'aside')
+  const single = own.filter(({ list }) => !list.collective)
+  const owners = single.filter(({ role }) => strength[role] !== undefined)
+  const helpers = single.filter(({ role }) => role === 'cooperating' || role === 'served')
+  const text = ground.folded({ start: span.start, end: Math.min(span.end, span.start + longest) })
+  return {
+    ...span,
+    text,
+    owners,
+    helpers,
+    groups,
+    others: single.filter(({ role }) => role === 'aside'),
+    deadlines,
+    past: all.filter(({ role }) => role === 'past'),
+    content: contentOf(text, span.start, [
+      ...[...owners, ...helpers, ...groups].map(({ list }) => list),
+      ...deadlines.map(({ start, quote }) => ({ start, end: start + quote.length })),
+    ]),
+  }
+}
+
+const binding =
+  /(?:责任|负责|牵头|配合|协办|主办|承办|落实|跟进|执行|经办|完成|截止|办结|整改)?(?:部门|单位|人|时间|时限|期限|日期|节点)?\s*[:为]|会议|要求|请(?!示|假)|由(?!于|此)|@|\s|[,;。:()[\]【】、|>—–\-"“”!?·•~]|(?:同志|同学|老师|经理)/g
+
+/** What the words say without the given runs. */
+export function contentOf(text: string, base: number, runs: readonly Span[]): string {
+  let left = ''
+  let at = 0
+  for (const { start, end } of [...runs].sort((a, b) => a.start - b.start)) {
+    const from = Math.max(0, start - base)
+    if (from > at) left += text.slice(at, from)
+    at = Math.max(at, end - base)
+  }
+  return (left + text.slice(at)).replace(binding, '')
+}

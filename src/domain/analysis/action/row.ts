@@ -1,0 +1,129 @@
+import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
+import { ownerOf } from '#domain/analysis/directory/owner.ts'
+import type { Block, Cell, ColumnRole, Span } from '#domain/analysis/document/doc.ts'
+import { hasVerb } from './acts.ts'
+import { criterionIn } from './criterion.ts'
+import type { DraftAction } from './draft.ts'
+import { bestOf } from './due.ts'
+import type { Ground } from './ground.ts'
+import type { Section } from './section.ts'
+
+const over =
+  /^(?:已|均已|全部)?(?:完成|办结|关闭|结案|销号|解决|取消|终止|中止|作废|闭环|落实|完结|通过|解除|废止|done|closed|finished|completed|100%|✅|√|✔|ok)|^已|✅|☑|(?<![未没])(?:完成|办结)$/
+const open = /未|没|部分|进行|推进|延|逾期|超期|滞后|\d{1,2}%|基本|待|open|doing|wip|in progress|todo/
+const waits = /^(?:等|待)|暂缓|搁置|暂停|另行|视情况/
+
+/** What a row of a table gives somebody to do; null for what is over, waits, or tells of no task. */
+export function rowAction(ground: Ground, block: Block, index: number, section: Section): DraftAction | null {
+  if (section === 'next') return null
+  const cells = namedCells(ground, block.cells)
+  const textOf = (cell: Cell | undefined) => (cell ? ground.folded(meant(cell)) : '')
+  const of = (role: ColumnRole) => cells.find((cell) => cell.role === role && textOf(cell) !== '')
+  const task = taskCell(ground, cells)
+  if (!task) return null
+  const [status, due] = [of('status'), of('due')]
+  const told = textOf(status)
+  if (over.test(told) && !open.test(told)) return null
+  const when = textOf(due)
+  const day = dayIn(ground, [due, status, ...cells.filter(({ role }) => role === 'remark')])
+  if (over.test(when) && !day) return null
+  const last = textOf(of('remark'))
+  if (!day && (waits.test(last) || waits.test(told)) && when === '') return null
+  if (over.test(textOf(of('remark'))) && !open.test(last) && !day) return null
+  const written = (role: ColumnRole) => {
+    const cell = of(role)
+    return cell ? { [role]: ground.text(meant(cell)) } : {}
+  }
+  const owner = ownerOf(ground.setting.directory, ground.text(task), {
+    cells: { ...written('owner'), ...written('department'), ...written('cooperating') },
+  })
+  const inTask = day ? null : bestOf(ground.deadlinesIn(task).filter(({ role }) => role === 'deadline'))
+  const limit = day ?? inTask
+  const hasOwner = owner.owners.length > 0 || owner.collective !== null
+  if (!hasOwner && !limit && !(section === 'tasks' && hasVerb(ground.folded(task)))) return null
+  if (!hasOwner && !limit && !of('owner') && !of('due') && section !== 'tasks') return null
+  const ends = [task, of('owner'), of('department'), of('cooperating'), due].flatMap((cell) =>
+    cell ? [cell.start, cell.end] : [],
+  )
+  const column = of('criterion')
+  const remark = of('remark')
+  const criterion = column
+    ? { start: meant(column).start, end: meant(column).end }
+    : remark
+      ? criterionIn(ground.doc.folded, remark)
+      : null
+  const marks = cells.filter(({ role }) => role !== 'task')
+  return {
+    quote: { start: Math.min(...ends), end: Math.max(...ends) },
+    marks,
+    owner,
+    due: limit,
+    criterion,
+    because: { key: 'action.row', params: {} },
+    confidence: hasOwner && limit ? 0.95 : 0.8,
+    repeats: [],
+    block: index,
+  }
+}
+
+function meant(cell: Cell): Span {
+  return cell.same ?? cell
+}
+
+function dayIn(ground: Ground, cells: readonly (Cell | undefined)[]): Deadline | null {
+  for (const cell of cells) {
+    if (!cell) continue
+    const span = meant(cell)
+    const all = ground.deadlinesIn(span)
+    // a column of days needs no word that says so
+    const found = bestOf(cell.role === 'due' ? all : all.filter(({ role }) => role === 'deadline'))
+    if (found && found.kind !== 'none') return found
+  }
+  return null
+}
+
+const better: readonly RegExp[] = [
+  /措施|对策|行动|待办|任务|要求|action|todo|task/,
+  /事项|工作|内容|动作|事宜|追踪|item|what/,
+  /./,
+]
+
+function taskCell(ground: Ground, cells: readonly Cell[]): Cell | undefined {
+  const tasks = cells.filter((cell) => cell.role === 'task' && cell.start < cell.end)
+  for (const shape of better) {
+    const found = tasks.find(({ header }) => header && shape.test(ground.folded(header)))
+    if (found) return found
+  }
+  return tasks[0]
+}
+
+/** Cells without a header say by what is in them what they are. */
+function namedCells(ground: Ground, cells: readonly Cell[]): readonly Cell[] {
+  if (cells.some(({ role }) => role !== null)) return cells
+  const { directory } = ground.setting
+  const filled = cells.filter(({ start, end }) => start < end)
+  const roles = new Map<Cell, ColumnRole>()
+  for (const cell of filled) {
+    const text = ground.folded(cell)
+    if (/^\d{1,3}$/.test(text)) roles.set(cell, 'index')
+    else if (over.test(text) && text.length <= 6) roles.set(cell, 'status')
+    else if (
+      text.length <= 24 &&
+      ground.deadlinesIn(cell).some(({ quote }) => quote.length * 2 >= text.length)
+    )
+      roles.set(cell, 'due')
+    else if (text.length <= 24) {
+      const names = directory.findNames(ground.text(cell))
+      const named = names.reduce((sum, { start, end }) => sum + end - start, 0)
+      if (names.length > 0 && named * 3 >= text.length * 2) roles.set(cell, 'owner')
+    }
+  }
+  const rest = filled.filter((cell) => !roles.has(cell))
+  const longest = rest.reduce<Cell | null>(
+    (best, cell) => (!best || cell.end - cell.start > best.end - best.start ? cell : best),
+    null,
+  )
+  if (longest && [...roles.values()].some((role) => role === 'owner' || role === 'due'))
+    roles.set(longest, 'task')
+  return cells.map((cell) => ({ ...cell, role: roles.get(cell) ?? null }))
+}

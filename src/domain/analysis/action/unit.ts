@@ -1,0 +1,190 @@
+import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
+import { strength } from '#domain/analysis/directory/cues.ts'
+import type { Acting } from '#domain/analysis/directory/owner.ts'
+import type { Sentence, Span } from '#domain/analysis/document/doc.ts'
+import { beginsWithVerb, hasVerb, isLight, isPostponed } from './acts.ts'
+import {
+  isCancelled,
+  isDecision,
+  isDeferred,
+  isDone,
+  isHypothesis,
+  isOngoing,
+  isPlan,
+  isQuestion,
+  isSaying,
+  isSuggestion,
+  tellsPastTime,
+} from './against.ts'
+import type { Ground } from './ground.ts'
+import { type Part, partsOf } from './part.ts'
+
+/** Parts that may be one task. */
+export interface Unit {
+  readonly parts: readonly Part[]
+  /** 会议要求, 会议决定 before it in its sentence. */
+  readonly lead: 'assigns' | 'decides' | null
+  /** What somebody says, asks or suggests. */
+  readonly said: 'saying' | 'suggestion' | null
+  /** The unit before it in the same sentence, whose owner goes on. */
+  readonly after: Unit | null
+  /** An item of the last meeting that is still open. */
+  readonly open: boolean
+}
+
+const leadIn =
+  /^(?:.{0,8}(?:会议|主席|主持人|董事长|领导|与会(?:人员|者)?|大会|会上|院长|校长|总经理)?.{0,4}(?:要求|强调|指示|裁示|议定|明确|决定|部署|责成|提出要求|经.{0,6}(?:讨论|研究|审议|表决))|讨论后|决议|结论|待办|行动项)[:,]?$/
+const assigning = /要求|强调|指示|裁示|部署|责成|待办|行动/
+const commits = /(?:表示|承诺|答应|保证|表态)/
+
+/** The tasks that a sentence may hold, in their order; what is over, asked or only thought of is in none. */
+export function unitsOf(ground: Ground, sentence: Sentence, block: Span, spoken: boolean): Unit[] {
+  const whole = ground.folded({
+    start: sentence.start,
+    end: Math.min(sentence.end, sentence.start + 400),
+  })
+  const units: Unit[] = []
+  for (const clause of sentence.clauses) {
+    const parts = partsOf(ground, clause, block)
+    if (isOpenItem(ground, clause, parts)) {
+      units.push({ parts, lead: null, said: null, after: null, open: true })
+      continue
+    }
+    new Grouping(units, spoken, whole).read(parts)
+  }
+  return units
+}
+
+/** 未完成，延至周五: what was due and has a new day. */
+function isOpenItem(ground: Ground, clause: Span, parts: readonly Part[]): boolean {
+  const text = ground.folded({ start: clause.start, end: Math.min(clause.end, clause.start + 300) })
+  if (!isPostponed(text)) return false
+  return parts.some(({ deadlines }) => deadlines.some(({ due, kind }) => due !== null || kind === 'cond'))
+    ? parts.some(
+        ({ owners, others, text: words }) => owners.length + others.length > 0 || /[未没]/.test(words),
+      )
+    : false
+}
+
+class Grouping {
+  private current: Part[] = []
+  private lead: Unit['lead'] = null
+  private said: Unit['said'] = null
+  private last: Unit | null = null
+  private readonly units: Unit[]
+  private readonly spoken: boolean
+
+  constructor(units: Unit[], spoken: boolean, _whole: string) {
+    this.units = units
+    this.spoken = spoken
+  }
+
+  read(parts: readonly Part[]): void {
+    for (const part of parts) this.take(part)
+    this.close()
+  }
+
+  private take(part: Part): void {
+    const { text, content } = part
+    if (part.owners.length === 0 && part.deadlines.length === 0 && leadIn.test(text)) {
+      this.close()
+      this.lead = assigning.test(text) ? 'assigns' : 'decides'
+      this.said = null
+      return
+    }
+    const assigned = part.owners.some(({ role }) => (strength[role] ?? 0) >= 4)
+    if (part.owners.length === 0 && isDecision(text)) {
+      this.close()
+      this.lead = 'decides'
+      this.said = null
+    }
+    if (isSaying(text) && !assigned) {
+      if (!(commits.test(text) && part.deadlines.length > 0)) {
+        this.close()
+        this.said = 'saying'
+        return
+      }
+    }
+    if (isSuggestion(text)) {
+      this.close()
+      this.said = 'suggestion'
+      return
+    }
+    if (this.said && !(assigned && this.said === 'saying' && !isSuggestion(text))) return
+    if (this.isDead(part, assigned)) {
+      this.close()
+      return
+    }
+    if (content === '' && part.owners.length + part.deadlines.length + part.helpers.length === 0) {
+      if (part.groups.length === 0) return
+    }
+    if (this.begins(part)) this.close()
+    this.current.push(part)
+  }
+
+  /** Over, asked, put off or called off, without a day to come. */
+  private isDead(part: Part, assigned: boolean): boolean {
+    const { text, deadlines } = part
+    const timed = deadlines.length > 0
+    if (isQuestion(text)) return true
+    if (isDeferred(text) || (isCancelled(text) && !(assigned && timed))) return true
+    if (isHypothesis(text) && !timed) return false
+    if (timed) return isPlan(text) && !assigned && part.owners.length === 0
+    return isDone(text) || isOngoing(text) || tellsPastTime(text) || part.past.length > 0
+  }
+
+  /** Whether a part opens a task of its own rather than going on with the one before. */
+  private begins(part: Part): boolean {
+    const { current } = this
+    if (current.length === 0) return false
+    const substance = current.some((one) => !isLight(one.content))
+    const own = part.owners.length > 0
+    const owned = current.some(({ owners }) => owners.length > 0)
+    const worded = !isLight(part.content)
+    if (own) {
+      const tail = part.owners.every(({ role }) => role === 'label' || role === 'suffix')
+      if (tail) return false
+      if (!owned)
+        return worded && substance && current.some(({ content }) => hasVerb(content)) && timed(current)
+      return substance && (worded || part.deadlines.length > 0) && !isSameOffice(current, part)
+    }
+    if (part.helpers.length > 0 && part.deadlines.length === 0) return false
+    // 3日前…，10日前… of one owner
+    return (
+      !this.spoken &&
+      timed(current) &&
+      substance &&
+      worded &&
+      hasVerb(part.content) &&
+      part.deadlines.some(
+        (one) => !current.some(({ deadlines }) => deadlines.some((other) => same(one, other))),
+      )
+    )
+  }
+
+  private close(): void {
+    const { current } = this
+    this.current = []
+    if (current.length === 0) return
+    const unit: Unit = { parts: current, lead: this.lead, said: this.said, after: this.last, open: false }
+    this.units.push(unit)
+    this.last = unit
+  }
+}
+
+/** 服务部安排，孙师傅带队: the second is of the first. */
+function isSameOffice(current: readonly Part[], part: Part): boolean {
+  return isLight(part.content) && current.every(({ content }) => isLight(content) || !beginsWithVerb(content))
+}
+
+function timed(parts: readonly Part[]): boolean {
+  return parts.some(({ deadlines }) => deadlines.some(({ kind }) => kind !== 'vague'))
+}
+
+function same(a: Deadline, b: Deadline): boolean {
+  return a.quote === b.quote || (a.due !== null && a.due === b.due) || a.kind === 'vague'
+}
+
+export function ownersOf(unit: Unit): Acting[] {
+  return unit.parts.flatMap(({ owners }) => owners)
+}
