@@ -43,7 +43,11 @@ export async function build({ quiet = false } = {}) {
 async function buildServer(folder) {
   const { outputFiles } = await bundle({
     absWorkingDir: root,
-    entryPoints: ['src/server/cli.ts'],
+    entryPoints: {
+      cli: 'src/server/cli.ts',
+      // The threads of the product begin in files of their own.
+      'analysis-worker': 'src/server/analysis/worker.ts',
+    },
     // Where they will be: source maps name the sources from there.
     outdir: 'dist/server',
     write: false,

@@ -1,3 +1,4 @@
+import * as analysis from './analysis.ts'
 import * as approval from './approval.ts'
 import * as carry from './carry.ts'
 import * as change from './change.ts'
@@ -97,6 +98,7 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     today,
     channel,
     notice,
+    analysis,
   ].flatMap((noun) =>
     Object.entries(noun).filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),
   ),

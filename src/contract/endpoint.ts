@@ -67,8 +67,11 @@ export interface Endpoint<
   readonly query?: Query
   readonly body?: Body
   readonly reply: Reply
-  /** `multipart`: the body is one file in field `file`; `raw`: the reply is bytes, not JSON. */
-  readonly form?: 'json' | 'multipart' | 'raw'
+  /**
+   * `multipart`: the body is one file in field `file`; `either`: that or JSON, as the handler finds it; `raw`: the
+   * reply is bytes, not JSON.
+   */
+  readonly form?: 'json' | 'multipart' | 'either' | 'raw'
 }
 
 /** Returns its argument; it is here so that the schemas are inferred. */

@@ -355,6 +355,7 @@ const bodies: Record<string, () => object> = {
   }),
   updateChannel: () => ({ version: 1 }),
   answerAmendment: () => ({ answer: 'approve' }),
+  analyse: () => ({ text: '王工周五前交图。' }),
 }
 
 const chatDraft = () => ({

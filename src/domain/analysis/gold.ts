@@ -10,23 +10,23 @@ import type { Told } from './document/told.ts'
  */
 export interface Gold {
   readonly info: GoldInfo
-  readonly topics: readonly string[]
-  readonly decisions: readonly {
+  readonly topics: string[]
+  readonly decisions: {
     readonly text: string
     readonly start: number
     readonly topicIndex: number | null
   }[]
-  readonly actions: readonly GoldAction[]
-  readonly lint: readonly {
+  readonly actions: GoldAction[]
+  readonly lint: {
     readonly kind: LintKind
     readonly quote: string
     readonly start: number
     /** The quote it was found in; left out where that is the quote itself. */
     readonly in?: string
   }[]
-  readonly viewpoints: readonly (GoldStatement & Owner)[]
-  readonly disputes: readonly GoldStatement[]
-  readonly consensus: readonly GoldStatement[]
+  readonly viewpoints: (GoldStatement & Owner)[]
+  readonly disputes: GoldStatement[]
+  readonly consensus: GoldStatement[]
 }
 
 export interface GoldInfo {
@@ -37,8 +37,8 @@ export interface GoldInfo {
   readonly place: string | null
   readonly host: string | null
   readonly recorder: string | null
-  readonly attendees: readonly { readonly department: string | null; readonly people: readonly string[] }[]
-  readonly absentees: readonly {
+  readonly attendees: { readonly department: string | null; readonly people: string[] }[]
+  readonly absentees: {
     readonly name: string
     readonly reason: string | null
     readonly delegate: string | null
@@ -49,17 +49,17 @@ export interface GoldAction extends Owner {
   readonly quote: string
   readonly start: number
   readonly task: string
-  readonly cooperating: readonly string[]
+  readonly cooperating: string[]
   readonly due: CivilDate | null
   readonly dueText: string | null
   readonly dueKind: DueKind
   readonly criterion: string | null
   /** Only where several own it equally. */
-  readonly owners?: readonly Owner[]
+  readonly owners?: Owner[]
   /** Only where a collective word is all there is; `department` then holds the word. */
   readonly collective?: true
   /** The same thing said again. */
-  readonly altQuotes?: readonly string[]
+  readonly altQuotes?: string[]
 }
 
 export interface GoldStatement {
@@ -120,7 +120,7 @@ function goldAction(action: ActionItem): GoldAction {
     task,
     department: isCollective ? collective : department,
     person,
-    cooperating,
+    cooperating: [...cooperating],
     due,
     dueText: dueText?.text ?? null,
     dueKind,

@@ -100,18 +100,20 @@ function fieldsOf(schema: Schema | undefined, place: 'path' | 'query'): Json[] {
 }
 
 function requestBody(one: Endpoint): Json {
-  if (one.form === 'multipart') {
-    const shape = {
-      type: 'object',
-      required: ['file'],
-      properties: { file: { type: 'string', format: 'binary' } },
-    }
-    return { requestBody: { required: true, content: { 'multipart/form-data': { schema: shape } } } }
+  const content = {
+    ...((one.form === 'multipart' || one.form === 'either') && {
+      'multipart/form-data': {
+        schema: {
+          type: 'object',
+          required: ['file'],
+          properties: { file: { type: 'string', format: 'binary' } },
+        },
+      },
+    }),
+    ...(one.form !== 'multipart' &&
+      one.body !== undefined && { 'application/json': { schema: inputSchema(one.body) } }),
   }
-  if (one.body === undefined) return {}
-  return {
-    requestBody: { required: true, content: { 'application/json': { schema: inputSchema(one.body) } } },
-  }
+  return Object.keys(content).length > 0 ? { requestBody: { required: true, content } } : {}
 }
 
 function responses(one: Endpoint): Json {

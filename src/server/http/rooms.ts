@@ -1,3 +1,4 @@
+import { analysisRoutes } from '#server/analysis/routes.ts'
 import { approvalRoutes } from '#server/approval/routes.ts'
 import { calendarRoutes } from '#server/calendar/routes.ts'
 import { channelRoutes } from '#server/channel/routes.ts'
@@ -88,4 +89,5 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   evaluationRoutes,
   insightRoutes,
   channelRoutes,
+  analysisRoutes,
 ]

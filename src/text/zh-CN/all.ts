@@ -14,6 +14,7 @@ import { decision } from './decision.ts'
 import { document } from './document.ts'
 import { enumText } from './enum.ts'
 import { error } from './error.ts'
+import { errorAnalysis } from './error-analysis.ts'
 import { errorChannel } from './error-channel.ts'
 import { errorCollaboration } from './error-collaboration.ts'
 import { errorCollection } from './error-collection.ts'
@@ -139,6 +140,7 @@ export const all = {
   error: {
     ...error,
     ...errorEvaluation,
+    ...errorAnalysis,
     ...errorChannel,
     ...errorCollection,
     ...errorConflict,

@@ -1,0 +1,72 @@
+import type { PartyView } from '#contract/analysis.ts'
+import type { DirectoryData } from '#domain/analysis/directory/types.ts'
+import type { Db } from '#server/db/database.ts'
+
+/** Whom a text may name, and who in the database is meant by the names that come back. */
+export interface KnownNames {
+  readonly data: DirectoryData
+  partyOf(named: { readonly department: string | null; readonly person: string | null }): PartyView
+}
+
+/**
+ * The departments and people of the organisation, as far as whoever asks may see them; who can no longer be
+ * given anything to do is left out.
+ */
+export async function loadNames(tx: Db): Promise<KnownNames> {
+  const departments = await tx
+    .selectFrom('department')
+    .select(['id', 'name', 'aliases'])
+    .where('archived_at', 'is', null)
+    .orderBy('sort')
+    .orderBy('name')
+    .execute()
+  const people = await tx
+    .selectFrom('person')
+    .leftJoin('person_department', (join) =>
+      join
+        .onRef('person_department.person_id', '=', 'person.id')
+        .on('person_department.is_primary', '=', true),
+    )
+    .leftJoin('department', 'department.id', 'person_department.department_id')
+    .select(['person.id', 'person.name', 'person.job_title as title', 'department.name as department'])
+    .where('person.state', '<>', 'disabled')
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .execute()
+  const departmentIds = onlyOnes(departments.map(({ id, name }) => [name, id]))
+  const personIds = onlyOnes(
+    people.flatMap(({ id, name, department }) => [
+      [keyOf(name, department), id],
+      [keyOf(name, undefined), id],
+    ]),
+  )
+  return {
+    data: {
+      departments,
+      people: people.map(({ name, title, department }) => ({ name, title, department: department ?? '' })),
+    },
+    partyOf: ({ department, person }) => ({
+      department: department === '' ? null : department,
+      person,
+      departmentId: departmentIds.get(department ?? '') ?? null,
+      personId:
+        person === null
+          ? null
+          : (personIds.get(keyOf(person, department ?? '')) ??
+            personIds.get(keyOf(person, undefined)) ??
+            null),
+    }),
+  }
+}
+
+/** `undefined`: whatever the department. */
+function keyOf(name: string, department: string | null | undefined): string {
+  return department === undefined ? name : `${name}\n${department ?? ''}`
+}
+
+/** Without the names that two of them share: nobody is taken for somebody else. */
+function onlyOnes(pairs: readonly (readonly (string | undefined)[])[]): Map<string, string> {
+  const found = new Map<string, string | null>()
+  for (const [key = '', id = ''] of pairs) found.set(key, found.has(key) && found.get(key) !== id ? null : id)
+  return new Map([...found].filter((pair): pair is [string, string] => pair[1] !== null))
+}

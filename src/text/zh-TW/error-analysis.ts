@@ -1,0 +1,14 @@
+export const errorAnalysis = {
+  'analysis.empty': '沒有可分析的內容：這裡沒有文字。',
+  'analysis.textTooLong': '文字太長：最多 {{maxMegabytes}} MB（約 35 萬字）。請分幾次分析。',
+  'analysis.fileTooLarge': '檔案太大：最多 {{maxMegabytes}} MB。請移除圖片或分成幾個檔案。',
+  'analysis.zipBomb': '這個檔案解壓縮後大得不正常，沒有開啟。請用 Word 或 Excel 另存一份再試。',
+  'analysis.fileBroken': '檔案已損毀，無法讀取。請用 Word 或 Excel 開啟後另存一份再試。',
+  'analysis.fileLocked': '檔案設有開啟密碼。請移除密碼後再上傳。',
+  'analysis.oldOffice': '這是舊版 Office 檔案（.doc、.xls）。請另存為 .docx 或 .xlsx 再上傳。',
+  'analysis.formatUnknown':
+    '無法讀取這種檔案。可以上傳 .txt、.md、.docx、.xlsx、.srt、.vtt，或直接貼上文字。',
+  'analysis.busy': '正在分析的內容太多，請 {{seconds}} 秒後再試。',
+  'analysis.tooOften': '分析得太頻繁，請 {{seconds}} 秒後再試。',
+  'analysis.tookTooLong': '這段文字分析太久，已停止。請分成幾段再試。',
+}
