@@ -26,10 +26,12 @@ const ticked = /✅|☑|✔|√|\[x\]|\bdone\b|\bclosed\b|\bfixed\b/
 const pastTime =
   /(?:昨[天日晚]|前天|上(?:个)?(?:周|月|季度|半?年)(?![^,;。]{0,6}(?:遗留|待办|未|没))|去年|前年|年初(?:以来)?|今早|刚才|截[至止](?:目前|到?\d|上)|目前|至今|以来|迄今)/
 
-const subject = '^(?:[^,;。]{0,14}?)'
-const opinionWord =
-  '(?:认为|觉得|建议|提议|主张|希望|担心|担忧|指出|反映|质疑|询问|追问|提醒|判断|解释|不赞成|反对|赞成|倾向|倾向于|说明|介绍|汇报|通报|报告|反馈|补充|提出(?!.{0,12}(?:方案|清单|计划|名单|办法|报告|措施|预算|意见书))|提到|谈到|强调|回应|回复说|称|发言|表示|表态|透露|讲|说(?!明会)|问|预计|估计|分析|提示|坦言|直言|介绍说)'
-const saying = new RegExp(`${subject}${opinionWord}(?:,|:|了|$|[^的])`)
+/** Somebody whom the directory does not know: 客户认为, 有人提出. */
+const saying =
+  /^[^,;。]{0,12}?(?:认为|觉得|建议(?!书|稿|方案|案|表|的|清单)|提议|主张|希望|担心|担忧|反映|质疑|询问|追问|不赞成|倾向于?|坦言|直言|表示|透露|提到|谈到|判断(?!题))/
+/** What one thinks, and settles nothing, whoever is named in it. */
+const thinks =
+  /(?:认为|觉得|建议(?!书|稿|方案|案|表|的|清单)|提议|主张|希望|担心|担忧|质疑|询问|不赞成|反对|倾向)/
 const suggests =
   /(?:^|[,:;。\s会议我也还])(?:建议|提议|倡议)(?!书|稿|方案|案|表|的|清单|箱|汇总|及)|可以考虑|不妨|要不(?!然|要)|是不是(?:可以|能|该|应)|能不能|可不可以|是否(?:可以|能|需要|考虑|应)|不如|最好(?:是|能)|我(?:觉得|认为|想|的意见|的想法)|有人(?:提出|建议|认为)|应该可以|或许|何不/
 const asks =
@@ -39,7 +41,8 @@ const deferred =
 const cancelled =
   /(?:取消|撤销|作废|终止|中止|不再|无需|无须|不需要|不必|不用|免于|废止|不予|不赞成|不同意|未予|未获|停办|叫停|没必要|不考虑|算了|不做了?|不改|不动|不换|不搞)/
 const plan =
-  /预计|预期|预估|计划(?:于|在)|拟(?!定|订|制|写)|有望|估计|将(?:于|在)|打算|争取在|暂定|原定|原计划|大概(?!需要)|应该(?:能|会|可以)|可能/
+  /预计|预期|预估|计划(?:于|在)|拟(?!定|订|制|写)|有望|估计|打算|争取在|暂定|原定|原计划|大概(?!需要)|应该(?:能|会|可以)|可能/
+const coming = /将(?:于|在|会|继续)?/
 const hypothesis = /^(?:如果|假如|若(?!干)|要是|倘若|万一|一旦|除非|即使|如(?!下|期|实|何|果|有|上|前|需))/
 const attendance =
   /(?:参加|出席|列席)(?:了)?(?:本次|此次)?(?:会议|了?会|会)?(?:。|$)|主持(?:召开)?(?:会议|了|本次)|会议由[^,]{1,24}主持|主持会议|主持召开|(?:负责同志|负责人|代表)(?:参加|出席|列席)|(?:会议|例会)(?:在|于)[^,]{2,24}(?:召开|举行)|记录人?:|纪要如下|宣布(?:散会|开会)|会议(?:到此)?结束/
@@ -66,10 +69,13 @@ export function tellsPastTime(text: string): boolean {
 }
 
 export const isSaying = (text: string) => saying.test(text)
+export const isThought = (text: string) => thinks.test(text)
 export const isSuggestion = (text: string) => suggests.test(text)
 export const isQuestion = (text: string) => asks.test(text)
 export const isDeferred = (text: string) => deferred.test(text)
 export const isCancelled = (text: string) => cancelled.test(text)
+/** 将于: a promise of whoever speaks, a plan in a report. */
+export const isToCome = (text: string) => coming.test(text)
 export const isPlan = (text: string) => plan.test(text)
 export const isHypothesis = (text: string) => hypothesis.test(text)
 export const isAttendance = (text: string) => attendance.test(text)

@@ -40,7 +40,7 @@ export class Finder {
       this.heading(block)
       return
     }
-    if (this.tail(block)) return
+    if (this.tail(block, index)) return
     if (block.kind !== 'item' && block.kind !== 'paragraph' && block.kind !== 'speech') return
     if (block.box === 'done' || block.box === 'dropped') return
     this.words(block, index)
@@ -53,11 +53,12 @@ export class Finder {
     if (due) this.limit = { due, depth: block.path.length }
   }
 
-  private tail(block: Block): boolean {
+  private tail(block: Block, index: number): boolean {
     const tail = tailOf(this.ground, block)
-    const draft = this.drafts.at(-1)
     if (!tail) return false
-    if (!draft || this.ground.doc.blocks.indexOf(block, draft.block) - draft.block > 5) return true
+    this.headingTask(block, index)
+    const draft = this.drafts.at(-1)
+    if (!draft || index - draft.block > 5) return true
     if (tail.owners.length > 0 || tail.collective) {
       const owners = folded(tail.owners)
       const first = owners[0] ?? { department: null, person: null }
@@ -79,6 +80,25 @@ export class Finder {
     return true
   }
 
+  /** A heading is a task where what stands under it says whose. */
+  private headingTask(block: Block, index: number): void {
+    const at = block.path.at(-1)
+    const heading = at === undefined ? undefined : this.ground.doc.blocks[at]
+    const last = this.drafts.at(-1)
+    if (at === undefined || !heading || index - at > 4 || (last && last.block >= at)) return
+    this.drafts.push({
+      quote: heading.body,
+      marks: [],
+      owner: nobody,
+      due: this.limit?.due ?? null,
+      criterion: null,
+      because: { key: 'action.named', params: {} },
+      confidence: 0.85,
+      repeats: [],
+      block: at,
+    })
+  }
+
   private words(block: Block, index: number): void {
     const { ground } = this
     const section = sectionAt(ground, block, this.sections)
@@ -88,7 +108,7 @@ export class Finder {
     let first = true
     for (const sentence of block.sentences) {
       if (this.limits(sentence)) continue
-      for (const unit of unitsOf(ground, sentence, block, spoken)) {
+      for (const unit of unitsOf(ground, sentence, block, spoken, labelled.length > 0)) {
         const owner = this.ownerFor(unit, block, speaker, labelled)
         this.owners.set(unit, owner)
         const verdict = judge(unit, owner, {

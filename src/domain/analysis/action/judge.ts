@@ -1,4 +1,5 @@
 import type { Because } from '#domain/analysis/analysis.ts'
+import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
 import { strength } from '#domain/analysis/directory/cues.ts'
 import type { Ownership } from '#domain/analysis/directory/owner.ts'
 import {
@@ -18,6 +19,7 @@ import {
   isPlan,
   isState,
   isTalkOfOneself,
+  isToCome,
 } from './against.ts'
 import type { Section } from './section.ts'
 import { ownersOf, type Unit } from './unit.ts'
@@ -52,7 +54,7 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
   const content = unit.parts.map((part) => part.content).join('')
   const roles = ownersOf(unit).map(({ role }) => strength[role] ?? 0)
   const best = Math.max(0, ...roles)
-  const dated = unit.parts.some(({ deadlines }) => deadlines.some(({ kind }) => kind !== 'vague'))
+  const dated = unit.parts.some(({ deadlines }) => deadlines.some(isDay))
   const vague = unit.parts.some(({ deadlines }) => deadlines.some(({ kind }) => kind === 'vague'))
   const empty = content === ''
   if (isAttendance(text) || around.section === 'next') return null
@@ -73,6 +75,11 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
   return ofNobody(unit, text, content, around, dated)
 }
 
+/** 今年 and 全年 say when, and set no limit. */
+function isDay({ kind, quote }: Deadline): boolean {
+  return kind !== 'vague' && !/^(?:全年|今年|本年度?|年内|明年|来年|[一二]?季度)$/.test(quote)
+}
+
 /** 我周五给: said by who does it. */
 function ofSpeaker(unit: Unit, text: string, content: string, dated: boolean): Verdict | null {
   if (unit.parts.some((part) => isTalkOfOneself(part.text)) && !dated) return null
@@ -91,6 +98,10 @@ function ofAgent(
   const tasks = section === 'tasks' || section === 'settled'
   if (content === '' || isHypothesis(text)) return null
   if (isPlan(text) && !isBound(text) && !tasks) return null
+  if (section === 'report' && isToCome(text)) return null
+  const named = ownersOf(unit).length > 0
+  if (!named && !dated && !beginsWithVerb(content)) return null
+  if (!dated && /没|未(?!来)/.test(content)) return null
   if (dated)
     return isState(content) && !hasVerb(content) ? null : yes('timed', section === 'report' ? 0.6 : 0.9)
   if (vague || isBound(text))
@@ -117,7 +128,8 @@ function ofGroup(unit: Unit, text: string, dated: boolean): Verdict | null {
     : null
 }
 
-const rules = /改为|调整为|变更为|一律|不得|自[^,]{1,12}起|从[^,]{1,10}起|禁止|严禁|统一为|定为|起施行/
+const rules =
+  /订于|定于|订在|定在|改为|调整为|变更为|一律|不得|自[^,]{1,12}起|从[^,]{1,10}起|禁止|严禁|统一为|定为|起施行/
 
 function ofNobody(
   unit: Unit,

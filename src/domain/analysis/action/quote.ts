@@ -36,14 +36,14 @@ function isRemarkBefore(parts: readonly Part[]): boolean {
   )
     return false
   if (sets.test(first.text) || /[后时前]$/.test(first.text)) return false
-  return next.owners.length > 0 && !isLight(next.content)
+  return (next.owners.length > 0 || /^我/.test(next.text)) && !isLight(next.content)
 }
 
 function isRemarkBehind(ground: Ground, parts: readonly Part[]): boolean {
   const last = parts.at(-1)
   if (!last || last.owners.length + last.deadlines.length + last.helpers.length + last.groups.length > 0)
     return false
-  if (criterionIn(ground.doc.folded, last)) return false
+  if (criterionIn(ground.doc.folded, last) || /我/.test(last.text)) return false
   return isState(last.text) || !beginsWithVerb(last.content)
 }
 

@@ -1,5 +1,5 @@
 import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
-import { strength } from '#domain/analysis/directory/cues.ts'
+import { speaks, strength } from '#domain/analysis/directory/cues.ts'
 import type { Acting } from '#domain/analysis/directory/owner.ts'
 import type { Sentence, Span } from '#domain/analysis/document/doc.ts'
 import { beginsWithVerb, hasVerb, isLight, isPostponed } from './acts.ts'
@@ -14,6 +14,7 @@ import {
   isQuestion,
   isSaying,
   isSuggestion,
+  isThought,
   tellsPastTime,
 } from './against.ts'
 import type { Ground } from './ground.ts'
@@ -38,11 +39,13 @@ const assigning = /要求|强调|指示|裁示|部署|责成|待办|行动/
 const commits = /(?:表示|承诺|答应|保证|表态)/
 
 /** The tasks that a sentence may hold, in their order; what is over, asked or only thought of is in none. */
-export function unitsOf(ground: Ground, sentence: Sentence, block: Span, spoken: boolean): Unit[] {
-  const whole = ground.folded({
-    start: sentence.start,
-    end: Math.min(sentence.end, sentence.start + 400),
-  })
+export function unitsOf(
+  ground: Ground,
+  sentence: Sentence,
+  block: Span,
+  spoken: boolean,
+  labelled: boolean,
+): Unit[] {
   const units: Unit[] = []
   for (const clause of sentence.clauses) {
     const parts = partsOf(ground, clause, block)
@@ -50,7 +53,7 @@ export function unitsOf(ground: Ground, sentence: Sentence, block: Span, spoken:
       units.push({ parts, lead: null, said: null, after: null, open: true })
       continue
     }
-    new Grouping(units, spoken, whole).read(parts)
+    new Grouping(units, spoken, labelled).read(parts)
   }
   return units
 }
@@ -66,6 +69,9 @@ function isOpenItem(ground: Ground, clause: Span, parts: readonly Part[]): boole
     : false
 }
 
+/** No task has more parts. */
+const most = 12
+
 class Grouping {
   private current: Part[] = []
   private lead: Unit['lead'] = null
@@ -73,10 +79,12 @@ class Grouping {
   private last: Unit | null = null
   private readonly units: Unit[]
   private readonly spoken: boolean
+  private readonly labelled: boolean
 
-  constructor(units: Unit[], spoken: boolean, _whole: string) {
+  constructor(units: Unit[], spoken: boolean, labelled: boolean) {
     this.units = units
     this.spoken = spoken
+    this.labelled = labelled
   }
 
   read(parts: readonly Part[]): void {
@@ -98,12 +106,16 @@ class Grouping {
       this.lead = 'decides'
       this.said = null
     }
-    if (isSaying(text) && !assigned) {
-      if (!(commits.test(text) && part.deadlines.length > 0)) {
-        this.close()
-        this.said = 'saying'
-        return
-      }
+    if (this.isSpeech(part, assigned)) {
+      this.close()
+      this.said = 'saying'
+      return
+    }
+    // 截至目前，…: how it stands
+    if (tellsPastTime(text) && part.deadlines.length + part.owners.length === 0 && content.length <= 8) {
+      this.close()
+      this.said = 'saying'
+      return
     }
     if (isSuggestion(text)) {
       this.close()
@@ -118,8 +130,16 @@ class Grouping {
     if (content === '' && part.owners.length + part.deadlines.length + part.helpers.length === 0) {
       if (part.groups.length === 0) return
     }
-    if (this.begins(part)) this.close()
+    if (this.begins(part) || this.current.length >= most) this.close()
     this.current.push(part)
+  }
+
+  /** 张三认为…, and no 张三承诺周五前…. */
+  private isSpeech({ text, start, others, deadlines }: Part, assigned: boolean): boolean {
+    const named = others.some(({ list }) => speaks(text.slice(list.end - start)))
+    if (!named && !(isSaying(text) && !this.spoken)) return false
+    if (commits.test(text) && deadlines.length > 0) return false
+    return !assigned || isThought(text)
   }
 
   /** Over, asked, put off or called off, without a day to come. */
@@ -129,7 +149,7 @@ class Grouping {
     if (isQuestion(text)) return true
     if (isDeferred(text) || (isCancelled(text) && !(assigned && timed))) return true
     if (isHypothesis(text) && !timed) return false
-    if (timed) return isPlan(text) && !assigned && part.owners.length === 0
+    if (timed) return isPlan(text) && !assigned && part.owners.length === 0 && !this.labelled
     return isDone(text) || isOngoing(text) || tellsPastTime(text) || part.past.length > 0
   }
 

@@ -30,7 +30,7 @@ const ownerLabel = new RegExp(`${ownerWord}\\s*(?:[:为是】\\]]\\s*:?|\\s)?\\s
 const bareOwnerLabel = /(?:^|[(,;。\s])(?:负责|牵头|主责|主办|责任|承办|跟进|落实|执行)\s*:\s*$/
 const coopLabel = /(?:配合|协办|协同|协助|支持|参与|会办)(?:部门|单位|人|方|科室)?\s*(?:[:】\]]\s*:?|为)\s*$/
 const assigns =
-  /(?:由|请|麻烦|辛苦|让|叫|责成|委托|委派|指派|指定|明确|交由|督促|要求|安排|派|@|烦请|有请|归口|归)\s*@?\s*$/
+  /(?:由|请|麻烦|辛苦|让|叫|责成|委托|委派|指派|指定|明确|交由|督促|要求|安排|授权|派|@|烦请|有请|归口|归)\s*@?\s*$/
 const handsTo = /(?:交给|交|转给|转交|转)\s*$/
 const joins = /(?:会同|协同|联合|会商|携手|联同)\s*$/
 const serves = /(?:配合|协助|支持|支援|协办)\s*$/
@@ -41,6 +41,11 @@ const reaches =
 
 const says =
   /^(?:也|均|都|则|还|又|补充|进一步|首先|随后|同时|再次|此前|已)*(?:认为|表示|表态|建议|反映|指出|强调|担心|希望|主张|觉得|说|提到|提醒(?!\S{0,3}做)|解释|质疑|询问|问|回应|发言|同意|不同意|赞成|不赞成|反对|判断|介绍(?!会)|补充|汇报|通报|报告|反馈|说明|提出(?!\S{0,14}(?:方案|清单|计划|意见|报告|办法|措施|名单|预算|申请)))/
+/** Whether somebody says or thinks what comes: 认为, 汇报, 说. */
+export function speaks(after: string): boolean {
+  return says.test(after)
+}
+
 const reportsWithObject = /^(?:汇报|通报|报告|反馈|介绍|说明|补充)(?![,:。了说]|$)/
 /** 每月5日前 … 通报 is a task, 通报 alone is what somebody said. */
 const timed = /(?:[前内底初末日天号周月]|周[一二三四五六日天末])\s*$/
@@ -78,9 +83,11 @@ export function roleOf({ before, after, first, acts, bracketed }: Surroundings):
   if (joins.test(before)) return 'cooperating'
   if (serves.test(before)) return 'served'
   if (handsTo.test(before))
-    return /^\s*(?:来|去)?(?:负责|办理|处理|跟进|落实|做|统一|完成|研究|核实|调查|承办|牵头|汇总|整理|统筹|解决|修改|完善|审核|编制|起草)/.test(
-      after,
-    )
+    // 交甲审核后 is no task of 甲
+    return !/^[^,;。]{1,8}后/.test(after) &&
+      /^\s*(?:来|去)?(?:负责|办理|处理|跟进|落实|做|统一|完成|研究|核实|调查|承办|牵头|汇总|整理|统筹|解决|修改|完善|审核|编制|起草)/.test(
+        after,
+      )
       ? 'assigned'
       : 'aside'
   if (assigns.test(before))

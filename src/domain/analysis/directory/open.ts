@@ -24,11 +24,22 @@ export function openDirectory(data: DirectoryData): Directory {
 }
 
 const han = /\p{Script=Han}/u
+/** 小赵, 老秦, and what a collective begins with. */
+const namelessStarts = '小老阿大各全所相有对参与到每双三多'
+
+/** 李*, 李某, 李xx, *经理. */
+function mayBeMasked(folded: string, at: number): boolean {
+  return mask.test(folded.slice(at, at + 3))
+}
+
+const mask = /[*×某x]/
 
 class Finder {
   private readonly forms: Map<string, Form[]>
   private readonly families = new Map<string, Person[]>()
   private readonly people: Person[]
+  /** Most units of a text begin no name; these may. */
+  private readonly starts = new Set<string>(namelessStarts)
 
   constructor(data: DirectoryData) {
     this.forms = formsOf(data)
@@ -47,13 +58,19 @@ class Finder {
       list.push(person)
       this.families.set(person.family, list)
     }
+    for (const unit of this.forms.keys()) this.starts.add(unit)
+    for (const family of this.families.keys()) this.starts.add(family.charAt(0))
   }
 
   find(text: string): Mention[] {
     const folded = foldScript(text)
     const hits: Hit[] = []
     for (let at = 0; at < folded.length; ) {
-      const hit = this.at(folded, at, hits.at(-1))
+      const hit = this.starts.has(folded.charAt(at))
+        ? this.at(folded, at, hits.at(-1))
+        : mayBeMasked(folded, at)
+          ? maskedAt(folded, at)
+          : null
       if (hit) {
         hits.push(hit)
         at = hit.end

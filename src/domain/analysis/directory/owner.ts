@@ -259,9 +259,9 @@ export function ownersIn(directory: Directory, text: string): Owner[] {
 
 /** A heading that only says who: 采购部, 三、采购部（王红）, 市场部负责事项. */
 export function namedAlone(directory: Directory, heading: string): Owner[] {
-  const mentions: Mention[] = directory.findNames(heading)
+  const parties = partiesOf(heading, directory.findNames(heading)).flatMap((list) => list.parties)
   let rest = foldScript(heading)
-  for (const { start, end } of [...mentions].reverse()) rest = rest.slice(0, start) + rest.slice(end)
+  for (const { start, end } of parties.reverse()) rest = rest.slice(0, start) + rest.slice(end)
   const words = rest.replace(
     /[\s#*【】[\]():、,./&+·—-]|^[一二三四五六七八九十\d]+|和|与|及|负责|工作|任务|事项|部分|方面|待办|行动项|牵头|下周|本周|计划|安排|同志/g,
     '',
