@@ -89,6 +89,8 @@ export interface TopicItem {
   readonly quote: Quote
   /** Without numbering. */
   readonly title: string
+  /** Where what belongs to it ends; what stands behind, up to the next topic, is of none. */
+  readonly end: number
 }
 
 export type LintKind = 'vague' | 'missing_owner' | 'multiple_owners' | 'missing_deadline' | 'unmeasurable'
