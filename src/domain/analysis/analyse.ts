@@ -2,12 +2,14 @@ import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import type { WorkCalendar } from '#domain/calendar/work-calendar.ts'
 import { findActions } from './action/find-actions.ts'
 import type { Analysis, Reading } from './analysis.ts'
+import { findDecisions } from './decision/find-decisions.ts'
 import { openDirectory } from './directory/open.ts'
 import type { DirectoryData } from './directory/types.ts'
 import { type BasicInfo, basicInfo } from './document/basic-info.ts'
 import { readDocument } from './document/read.ts'
 import { lintOf } from './lint/lint-of.ts'
 import { nextMeetingOf } from './next-meeting.ts'
+import { findTalk, underTopics } from './talk/find-talk.ts'
 
 export interface AnalyseContext {
   readonly directory: DirectoryData
@@ -19,18 +21,12 @@ export interface AnalyseContext {
 /** Reads minutes, notes, a chat or a transcript; of what it cannot tell it says nothing. */
 export function analyse(text: string, context: AnalyseContext): Analysis {
   const { info, reading } = readingOf(text, context)
-  const actions = findActions(reading)
-  return {
-    info,
-    topics: [],
-    decisions: [],
-    actions,
-    lint: lintOf(reading, actions, []),
-    viewpoints: [],
-    disputes: [],
-    consensus: [],
-    open: [],
-  }
+  const foundActions = findActions(reading)
+  const foundDecisions = findDecisions(reading, foundActions)
+  const talk = findTalk(reading, foundActions, foundDecisions)
+  const actions = underTopics(foundActions, talk.topics)
+  const decisions = underTopics(foundDecisions, talk.topics)
+  return { info, ...talk, decisions, actions, lint: lintOf(reading, actions, decisions) }
 }
 
 /** The text in its parts, and what one has to know to read them. */

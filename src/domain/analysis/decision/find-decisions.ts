@@ -1,0 +1,90 @@
+import type { ActionItem, DecisionItem, Reading } from '#domain/analysis/analysis.ts'
+import type { Block } from '#domain/analysis/document/doc.ts'
+import { chairOf } from '#domain/analysis/talk/chair.ts'
+import { sectionOf } from '#domain/analysis/talk/section.ts'
+import { type Unit, unitsOf } from '#domain/analysis/talk/unit.ts'
+import { actionsBySpan, type Found, type Search } from './context.ts'
+import { settledIn } from './prose.ts'
+import { joinRepeats } from './repeats.ts'
+import { isTally } from './settle.ts'
+import { settledInTalk } from './spoken.ts'
+
+/**
+ * What the meeting settles: its choices, approvals, refusals, rules, amounts and dates, in the order of the
+ * text. What it only assigns is an action and not among them. The topic is left to whoever knows the topics.
+ */
+export function findDecisions(reading: Reading, actions: readonly ActionItem[]): DecisionItem[] {
+  const search: Search = { reading, isChair: chairOf(reading), actionOver: actionsBySpan(actions) }
+  const found = [...headings(reading), ...inProse(search), ...settledInTalk(search)]
+  found.sort((a, b) => a.start - b.start || b.end - a.end)
+  return joinRepeats(reading, apart(found))
+}
+
+/** 审议通过《…》 as a heading. */
+const passed =
+  /^(?:书面|集体)?(?:审议|讨论|表决|研究|评审)?(?:并|后|了)?(?:原则|一致|全票|逐项|表决)?(?:通过|批准|同意|否决|不同意)(?:了)?(?=《|关于|对|续聘|聘任|设立|成立|.{2,40}(?:议案|方案|报告|计划|预案|提案|申请|办法|规定|制度|案|记录|纪录|预算|决算)$)/
+
+function* headings({ doc }: Reading): Generator<Found> {
+  for (const [at, block] of doc.blocks.entries()) {
+    if (block.kind !== 'heading') continue
+    const text = doc.folded.slice(block.body.start, block.body.end)
+    const word = passed.exec(text)?.[0]
+    if (!word || sectionOf(text) !== null) continue
+    let { end } = block.body
+    while (end > block.body.start && /[。:\s]/.test(doc.folded.charAt(end - 1))) end -= 1
+    yield { start: block.body.start, end, key: 'decision.heading', word, confidence: 0.85, back: false, at }
+  }
+}
+
+function* inProse(search: Search): Generator<Found> {
+  const line = { counting: false }
+  let tally: { unit: Unit; under: number | undefined } | null = null
+  let settledUnder: number | undefined
+  let block: Block | null = null
+  for (const unit of unitsOf(search.reading.doc)) {
+    if (unit.block.kind === 'speech') continue
+    if (unit.block !== block) {
+      block = unit.block
+      line.counting = false
+    }
+    const under = unit.block.path.at(-1)
+    if (tally && tally.under !== under) {
+      if (settledUnder !== tally.under || under === undefined) yield tallyOf(search, tally.unit)
+      tally = null
+    }
+    const found = settledIn(search, unit, line)
+    if (found) {
+      yield found
+      settledUnder = under
+      tally = null
+    } else if (isTally(unit.text) && settledUnder !== under && !tally) tally = { unit, under }
+    if (found || /(?:决定|议定|同意|明确|确定|决议|约定)[^:]{0,8}:/.test(unit.text)) line.counting = true
+  }
+  if (tally) yield tallyOf(search, tally.unit)
+}
+
+/** A vote is all that is told of what was settled. */
+function tallyOf({ reading }: Search, unit: Unit): Found {
+  let { end } = unit.clause
+  while (/[。,;]/.test(reading.doc.folded.charAt(end - 1))) end -= 1
+  return {
+    start: unit.clause.start,
+    end,
+    key: 'decision.voted',
+    word: '',
+    confidence: 0.6,
+    back: true,
+    at: unit.at,
+  }
+}
+
+/** None within another. */
+function apart(found: readonly Found[]): Found[] {
+  const out: Found[] = []
+  for (const one of found) {
+    const last = out.at(-1)
+    if (last && one.start < last.end) continue
+    if (one.start < one.end) out.push(one)
+  }
+  return out
+}

@@ -1,0 +1,259 @@
+import { isAssigned, namesIn, subjectOf } from '#domain/analysis/talk/names.ts'
+import { exhorts, isFact, isQuestion, postpones, proposes } from '#domain/analysis/talk/pending.ts'
+import { saysAt } from '#domain/analysis/talk/says.ts'
+import type { Part, Unit } from '#domain/analysis/talk/unit.ts'
+import type { Found, Search } from './context.ts'
+import { isTally, type Settling, settlingIn } from './settle.ts'
+import { turnIn } from './turn.ts'
+
+/** 一是…；二是…: the next of several things settled in one breath. */
+const another =
+  /^(?:[一二三四五六七八九十]是|[一二三四五六七八九十]要|\(?[一二三四五六七八九十\d]{1,2}[)、.]|[①-⑳]|第[一二三四五六七八九十][,、]?|其[一二三四五],?)/
+const leads = /决定|决议|议决|议定|同意|通过|确定|明确|商定|结论|裁示|议决|意见如下|事项如下|约定如下|敲定/
+const group =
+  /^(?:经[^,]*,)?(?:会议|大会|大家|与会|主席|委员会|董事会|各方|双方|全体|最终|最后|讨论后|经|综合)/
+
+/** Whether what stands in this place is settled unless it says otherwise. */
+export function placeSettles({ place }: Unit): boolean {
+  if (place.labelSection !== null) return place.labelSection === 'decisions'
+  if (place.label !== null && /(?:决定|决议|裁示|结论|议定|议决|拍板)$/.test(place.label)) return true
+  if (place.lead !== null && !/要求|强调|指出/.test(place.lead)) {
+    if (leads.test(place.lead)) return true
+  }
+  return place.section === 'decisions'
+}
+
+interface Line {
+  /** Whether the block's sentence before settled something and this one goes on counting. */
+  counting: boolean
+}
+
+/** What a clause of minutes settles. */
+export function settledIn(search: Search, unit: Unit, line: Line): Found | null {
+  const { place, block, parts } = unit
+  if (block.box === 'done' || block.box === 'dropped') return null
+  if (place.labelSection === 'before' || place.section === 'before' || place.section === 'info') return null
+  const { doc } = search.reading
+  const counted = line.counting && another.test(unit.text)
+  const settles = placeSettles(unit) || counted
+  const names = namesIn(search.reading, block)
+  const byChair = block.label !== null && place.labelSection === null && search.isChair(block.label)
+  let held = !byChair && isPersonLabel(search, unit)
+  const dim =
+    !settles &&
+    (place.labelSection === 'background' ||
+      place.section === 'background' ||
+      place.section === 'open' ||
+      place.labelSection === 'open')
+  let weak: { at: number; settling: Settling } | null = null
+  for (const [at, part] of parts.entries()) {
+    const subject = subjectOf(doc, names, part)
+    let text = part.text
+    let skipped = 0
+    if (subject) {
+      const says = saysAt(doc.folded.slice(subject.end, part.end))
+      const chair = subject.mention.kind === 'person' && search.isChair(subject.mention)
+      if (says && !chair) {
+        held = true
+        continue
+      }
+      if (chair) {
+        skipped = subject.end - part.start
+        text = part.text.slice(skipped)
+        held = false
+      }
+    }
+    if (group.test(text)) held = false
+    const judged = settlingOf(text, held || dim)
+    if (!judged) continue
+    const settling = { ...judged, content: judged.content + skipped }
+    if (isQuestion(text) && !settling.sure) continue
+    if (postpones(text) || (postpones(parts[at + 1]?.text ?? '') && !settling.sure)) continue
+    if (isOnlyTask(search, unit, part, settling)) continue
+    if (settling.sure || settles || byChair)
+      return foundAt(search, unit, at, settling, settling.sure ? 0.9 : 0.8)
+    weak ??= { at, settling }
+  }
+  if (settles && !counted ? unit.first || counted : counted) {
+    const whole = { start: unit.clause.start, end: unit.clause.end }
+    const first = parts[0]
+    if (first && holdsAlone(search, unit, whole)) {
+      return foundAt(
+        search,
+        unit,
+        0,
+        { why: 'settled', word: place.label ?? place.lead ?? '', content: 0, sure: false, back: false },
+        0.75,
+        'decision.section',
+      )
+    }
+  }
+  if (!weak || dim || held) return null
+  return isPlausible(search, unit, weak.at, weak.settling)
+    ? foundAt(search, unit, weak.at, weak.settling, 0.6)
+    : null
+}
+
+function settlingOf(text: string, onlyTold: boolean): Settling | null {
+  const told = settlingIn(text)
+  if (told && (!onlyTold || group.test(text) || told.back)) return told
+  return onlyTold ? null : turnIn(text)
+}
+
+function isPersonLabel(search: Search, { block, place }: Unit): boolean {
+  if (!block.label || place.labelSection !== null) return false
+  const names = namesIn(search.reading, block)
+  const { start, end } = block.label
+  return names.some(
+    (name) =>
+      name.start >= start &&
+      name.end <= end &&
+      name.kind !== 'collective' &&
+      end - start <= name.end - name.start + 4,
+  )
+}
+
+/** 会议决定由市场部…: a task that somebody gets, and nothing else. */
+function isOnlyTask(search: Search, unit: Unit, part: Part, settling: Settling): boolean {
+  if (settling.why === 'passed' || settling.why === 'refused' || settling.why === 'voted' || settling.back)
+    return false
+  const hard = /一律|不得|方可|方能|严禁|禁止|才能|不再|统一/.test(settling.word)
+  if (hard) return false
+  const content = { start: part.start + settling.content, end: part.end }
+  const names = namesIn(search.reading, unit.block)
+  const { doc } = search.reading
+  if (isAssigned(doc, names, content) || begins(search, unit, content)) return true
+  return isTaken(search, content, settling)
+}
+
+function isTaken(search: Search, span: { start: number; end: number }, settling: Settling): boolean {
+  const over = search.actionOver(span)
+  if (!over || over.share < 0.6) return false
+  const { action } = over
+  if (settling.why === 'rule') return false
+  const owned = action.department !== null || action.person !== null
+  return settling.sure && settling.why === 'settled' ? owned && over.share > 0.8 : owned || !settling.sure
+}
+
+/** Whether the words begin with who is to do something, as 市场部周五前…. */
+function begins(search: Search, unit: Unit, span: { start: number; end: number }): boolean {
+  const { doc } = search.reading
+  const subject = subjectOf(doc, namesIn(search.reading, unit.block), span)
+  return (
+    subject !== null &&
+    subject.end < span.end &&
+    !/^(?:的|与|和|、|任|为|担任|不再|更名|并入|增|设|撤)/.test(doc.folded.slice(subject.end, span.end))
+  )
+}
+
+function holdsAlone(search: Search, unit: Unit, whole: { start: number; end: number }): boolean {
+  const { doc } = search.reading
+  const names = namesIn(search.reading, unit.block)
+  const text = unit.text.replace(another, '')
+  if (text.length < 2 || /^(?:无|略|没有|如下|同上|见|-+|\/)[:。]?$/.test(text)) return false
+  const first = unit.parts[0]
+  if (!first) return false
+  if (isAssigned(doc, names, first) || begins(search, unit, whole)) return false
+  if (isQuestion(text) || postpones(text) || isTally(text) || exhorts(text)) return false
+  if (proposes(first.text) || /(?:完成|提交|关闭|闭环)$/.test(text) || isFact(text)) return false
+  const over = search.actionOver(whole)
+  return !(
+    over &&
+    over.share >= 0.6 &&
+    (over.action.department !== null || over.action.person !== null || over.action.due !== null)
+  )
+}
+
+const supports =
+  /标准|上限|下限|门槛|比例|单价|价格|费用|费率|额度|频次|频率|周期|补贴|票价|时限|期限|预算|限额|名额|编制|年限|押金|保证金|津贴|定额|罚款|奖励|会费|管理费|电费|水费|租金|权重|阈值|规模|人数|时间|日期|班次|密度|有效期/
+
+/** Whether words of a weak kind settle something where nothing around them says so. */
+function isPlausible(search: Search, unit: Unit, at: number, { why, word }: Settling): boolean {
+  const part = unit.parts[at]
+  if (
+    !part ||
+    unit.place.section === 'actions' ||
+    unit.parts.some(({ text }) => postpones(text) || isQuestion(text))
+  )
+    return false
+  if (isFact(part.text) || exhorts(part.text)) return false
+  const over = search.actionOver(part)
+  if (over && over.share >= 0.5) return false
+  const before = unit.parts
+    .slice(0, at)
+    .map(({ text }) => text)
+    .join(',')
+  if (/由于|因为?|鉴于|导致|造成|如果|若|一旦|目前|现在|当前|发现|介绍|汇报|反映|通报/.test(before))
+    return false
+  if (why === 'amount') return false
+  if (why === 'changed')
+    return supports.test(part.text.slice(0, part.text.indexOf(word))) && !/[,;]/.test(before)
+  if (why === 'chosen' || why === 'stopped') return at === 0 || before.length <= 12 || group.test(before)
+  return true
+}
+
+function foundAt(
+  search: Search,
+  unit: Unit,
+  at: number,
+  settling: Settling,
+  confidence: number,
+  key = `decision.${settling.why}`,
+): Found {
+  const { parts, clause } = unit
+  const { doc } = search.reading
+  const names = namesIn(search.reading, unit.block)
+  const part = parts[at]
+  const text = part?.text ?? ''
+  const led = /[:,]\s*$/.test(text.slice(0, settling.content))
+  let from = settling.back ? 0 : at
+  if (!settling.back) {
+    while (from > 0) {
+      const above = parts[from - 1]
+      if (!above || !(group.test(above.text) || /^(?:对|关于|就|自|从|鉴于|为|凡)/.test(above.text))) break
+      from -= 1
+    }
+  }
+  let to = at
+  for (let next = at + 1; next < parts.length; next += 1) {
+    const more = parts[next]
+    if (!more || isTail(search, unit, more)) break
+    to = next
+  }
+  const first = parts[from]
+  const last = parts[to]
+  const start =
+    from === at && led ? (part?.start ?? clause.start) + settling.content : (first?.start ?? clause.start)
+  const end = endOf(doc.folded, start, last?.end ?? clause.end)
+  return {
+    start: skipCount(doc.folded, start, end),
+    end,
+    key,
+    word: settling.word,
+    confidence,
+    back: settling.back,
+    at: unit.at,
+  }
+
+  function isTail(within: Search, one: Unit, more: Part): boolean {
+    const subject = subjectOf(doc, names, more)
+    const said = subject ? saysAt(doc.folded.slice(subject.end, more.end)) : null
+    const over = within.actionOver(more)
+    const taken =
+      over !== null && over.share >= 0.6 && over.action.quote.start > (part?.end ?? one.clause.start)
+    return (
+      said !== null || isAssigned(doc, names, more) || taken || postpones(more.text) || isQuestion(more.text)
+    )
+  }
+}
+
+function endOf(folded: string, start: number, end: number): number {
+  let to = end
+  while (to > start && /[,。;!.\s:、|]/.test(folded.charAt(to - 1))) to -= 1
+  return to
+}
+
+function skipCount(folded: string, start: number, end: number): number {
+  const found = another.exec(folded.slice(start, Math.min(end, start + 8)))
+  return found && start + found[0].length < end ? start + found[0].length : start
+}

@@ -1,0 +1,71 @@
+import type { DecisionItem, Quote, Reading } from '#domain/analysis/analysis.ts'
+import type { Doc } from '#domain/analysis/document/doc.ts'
+import type { Found } from './context.ts'
+
+/** No meeting settles more; beyond that only the same words are seen as a repetition. */
+const most = 200
+
+/** The same thing settled twice is one decision: said again in a summary, or a heading and the vote below it. */
+export function joinRepeats({ doc }: Reading, found: readonly Found[]): DecisionItem[] {
+  const items: (DecisionItem & { repeats: Quote[] })[] = []
+  const kept: { grams: Set<string>; at: number; heading: boolean }[] = []
+  const exact = new Map<string, number>()
+  for (const one of found) {
+    const quote = { text: doc.text.slice(one.start, one.end), start: one.start }
+    const words = wordsOf(doc, one)
+    const grams = gramsOf(words)
+    const under = headingOf(doc, one.at)
+    const same =
+      exact.get(words) ??
+      kept
+        .slice(0, most)
+        .findIndex(
+          (other) =>
+            (one.back && other.heading && other.at === under) ||
+            (words.length >= 6 && alike(grams, other.grams)),
+        )
+    const twin =
+      same >= 0 && !(one.back && words.length < 8 && kept[same]?.heading !== true) ? items[same] : undefined
+    if (twin) {
+      twin.repeats.push(quote)
+      continue
+    }
+    exact.set(words, items.length)
+    kept.push({ grams, at: one.at, heading: one.key === 'decision.heading' })
+    items.push({
+      quote,
+      topic: null,
+      repeats: [],
+      confidence: one.confidence,
+      because: { key: one.key, params: one.word === '' ? {} : { word: one.word } },
+    })
+  }
+  return items
+}
+
+function headingOf(doc: Doc, at: number): number {
+  return doc.blocks[at]?.path.at(-1) ?? -1
+}
+
+/** 照案通过 of one motion is not 照案通过 of another. */
+function wordsOf(doc: Doc, { start, end, at }: Found): string {
+  const words = doc.folded
+    .slice(start, end)
+    .replace(/^(?:会议|经[^,]{0,12}?)?(?:研究|讨论)?(?:决定|同意|明确|议定|确定|原则同意)[:,]?/, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+  return words.length >= 8 ? words : `${words}@${headingOf(doc, at)}:${at}`
+}
+
+function gramsOf(words: string): Set<string> {
+  const grams = new Set<string>()
+  for (let at = 0; at + 2 <= Math.min(words.length, 80); at += 1) grams.add(words.slice(at, at + 2))
+  return grams
+}
+
+function alike(one: Set<string>, two: Set<string>): boolean {
+  const [small, large] = one.size < two.size ? [one, two] : [two, one]
+  if (small.size < 4) return false
+  let shared = 0
+  for (const gram of small) if (large.has(gram)) shared += 1
+  return shared >= small.size * 0.8 || (2 * shared) / (small.size + large.size) >= 0.66
+}

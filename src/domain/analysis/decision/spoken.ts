@@ -1,0 +1,213 @@
+import { isAssigned, namesIn, subjectOf } from '#domain/analysis/talk/names.ts'
+import { asksOutright, isFact, isQuestion, postpones } from '#domain/analysis/talk/pending.ts'
+import { type Turn, turnsOf, type Utterance } from '#domain/analysis/talk/turns.ts'
+import { type Found, isTaken, type Search } from './context.ts'
+import { settlingIn } from './settle.ts'
+import { turnIn } from './turn.ts'
+
+const nod =
+  /^(?:嗯+|对+|好+|行+|可以|是的?|没错|ok|okay|收到|明白|了解|同意|没问题|没意见|不错|成|中|得|就是|好的?吧?|行吧|那行|那好|可以的?|没有?意见|赞成|支持)(?:啊|吧|呀|的|了|嘛|哈|呢)?[。!.]*$/
+const agrees =
+  /^(?:嗯|那)?(?:同意|批准|准了|可以|行|好|成|赞成|没意见|没问题|照办|就这样|ok|通过)(?:了|吧|的|啊)?[。!]*$/
+/** 同意, 定了, 就这么办: settles what was said before. */
+const seals =
+  /^(?:那|好|行|嗯)?(?:就)?(?:同意|批准|准了|照办|(?:这么|这样|按这个|按你(?:说)?的|听你的|照你说的)(?:定|办|来|做|走|弄|执行)(?:了|吧)?|这么定了?吧?|这样定了?吧?|定了|敲定|拍板|说定了|通过)[。!]*$/
+/** Said by anybody, it settles for all. */
+const settlesForAll =
+  /^(?:那|好|行|嗯)?(?:就|我们就|咱们就|大家)?(?:这么定|这样定|说定|定了|敲定|拍板|都没意见|都同意|没意见就|一致同意|一致决定|统一)(?:了|吧)?/
+const chooses =
+  /^(?:那|那么|好|行|嗯|所以|这样吧?|最后|最终|我定|我拍板|我决定|我来定|定了|结论是?|决定)?[:,]?(?:我们|咱们|大家|今年|这次|这版|这期|一期|先|统一)?(?:就|还是|先|统一|一律|全部|都)(?:是|先|还是|还|再)?(?!说(?!好)|看|想|问|提|讲|聊|这些?$|怕|差|等|知道|像|可以看|算是|觉得|担心|会有?|有(?!限)|在(?!这|[^,]{1,10}(?:做|办|上)))[^,]{2,}/
+const chosen =
+  /^(?:用|选|走|上|取消|不(?:做|上|用|要|换|改|放|搞|接|买|开|设|收|涨|降|再|自|让|参加|延期|延)|按|照|留|保留|砍掉?|维持|推迟|延到|延期|挪|改(?:成|为|到|用|走)|换成?|定(?:在|为|到|成)?|采用|启动|停(?:掉|用)?|开(?!会|始|发)|从|每(?:周|月|天)|[^,]{1,12}?(?:挪到|改到|改成|改为|推到|推迟到|延到|提前到|放到|定在|定为|降到|涨到|加到|减到|列|走|按|必须|不能|不许|不准|归))/
+const opines =
+  /我觉得|我认为|我看|我想|我的意见|我建议|我担心|我感觉|个人|应该是|可能|大概|估计|好像|也许|不如|要不(?!然)|最好|吧\?|希望|辛苦|尽量|争取|万一|如果|要是/
+const you =
+  /(?:^|[那,])(?:你|您|你们|@)|你(?:来|去|这边|那边|们|给|先|写|把|跟|负责|安排)|(?:麻烦|辛苦|让|叫|请|派)/
+const knows =
+  /^(?:没有|还没|不知道|不清楚|不一定|暂时|目前|正在|在做|已经|昨天|上周|刚|有的|有|回去|会后|我(?:来|去|再|查|问|看|跟|回|这边|马上|下午|晚上|明天|周)|再看|看情况|下次|待会|等|快了|差不多)/
+
+/** What is settled in talk: by who chairs, in answer or of his own; by anybody who says that it is settled. */
+export function settledInTalk(search: Search): Found[] {
+  const turns = turnsOf(search.reading)
+  const found: Found[] = []
+  for (const [at, turn] of turns.entries()) {
+    const before = turns[at - 1]
+    found.push(
+      ...(search.isChair(turn.speaker) ? byChair(search, turn, before) : byAnyone(search, turn, before)),
+    )
+  }
+  return found
+}
+
+function byChair(search: Search, turn: Turn, before: Turn | undefined): Found[] {
+  const found: Found[] = []
+  let agreed = false
+  let answering = before !== undefined && endsAsking(before)
+  for (let at = 0; at < turn.said.length; at += 1) {
+    const said = turn.said[at]
+    if (!said) continue
+    const text = bare(said.text)
+    if (seals.test(text) && isAlone(turn.said, at) && before) {
+      const proposal = proposalIn(search, before)
+      if (proposal) found.push(proposal)
+      agreed = true
+      continue
+    }
+    if (nod.test(text) || text.length < 2) {
+      agreed ||= agrees.test(text)
+      continue
+    }
+    if (isClosed(search, said)) {
+      answering = false
+      if (!agrees.test(text)) agreed = false
+      continue
+    }
+    const key = keyOf(said, agreed, answering, before)
+    answering = false
+    if (!key) continue
+    const run = runFrom(search, turn.said, at)
+    found.push(foundOf(search, said, run.last, key, key === 'decision.answered' ? 0.65 : 0.8))
+    at = run.at
+  }
+  return found
+}
+
+function byAnyone(search: Search, turn: Turn, before: Turn | undefined): Found[] {
+  const found: Found[] = []
+  for (const [at, said] of turn.said.entries()) {
+    const text = bare(said.text)
+    const told = settlingIn(text)
+    if (
+      told?.sure &&
+      !/^(?:不)?同意|^(?:没有?)?通过|^批准/.test(text) &&
+      !/^我/.test(text) &&
+      !isClosed(search, said) &&
+      !opines.test(text)
+    ) {
+      found.push(foundOf(search, said, runFrom(search, turn.said, at).last, `decision.${told.why}`, 0.7))
+      continue
+    }
+    const shape = settlesForAll.exec(text)
+    if (!shape || isQuestion(text)) continue
+    const rest = text.slice(shape[0].length).replace(/^[,:吧了的\s]+/, '')
+    if (rest.length >= 4 && !isClosed(search, said))
+      found.push(foundOf(search, said, said, 'decision.sealed', 0.7))
+    else {
+      const next = turn.said[at + 1]
+      if (next && !said.ends && bare(next.text).length >= 4 && !isClosed(search, next))
+        found.push(foundOf(search, next, runFrom(search, turn.said, at + 1).last, 'decision.sealed', 0.7))
+      else {
+        const proposal = before && proposalIn(search, before)
+        if (proposal) found.push(proposal)
+      }
+    }
+  }
+  return found.slice(0, 3)
+}
+
+function keyOf(
+  said: Utterance,
+  agreed: boolean,
+  answering: boolean,
+  before: Turn | undefined,
+): string | null {
+  const text = bare(said.text)
+  if (opines.test(text) && !/^(?:那|好|行)?就/.test(text)) return null
+  const told = settlingIn(text)
+  if (told?.sure) return `decision.${told.why}`
+  const turned = turnIn(text)
+  if (turned?.sure) return `decision.${turned.why}`
+  if (isFact(text) || /(?:了|过)[。!]*$/.test(text)) return null
+  if (chooses.test(text)) return 'decision.chair'
+  if (answering && chosen.test(text) && !knows.test(text)) return 'decision.answered'
+  if (agreed && (chosen.test(text) || (before && shares(before, text)))) return 'decision.agreed'
+  if (
+    /^(?:用|选|走|按|取消|不(?:做|上|用|换|改|放|搞|设|再|涨|降)|[^,]{1,10}(?:挪到|改到|改成|推到|推迟到|提前到|放到))/.test(
+      text,
+    ) &&
+    !knows.test(text)
+  )
+    return 'decision.chair'
+  return answering && !knows.test(text) && text.length <= 14 && turned !== null ? 'decision.answered' : null
+}
+
+/** Asks, puts off, hands out work or tells of somebody: settles nothing. */
+function isClosed(search: Search, said: Utterance): boolean {
+  const { doc } = search.reading
+  const text = bare(said.text)
+  if (isQuestion(text) || asksOutright(text) || postpones(text) || you.test(text)) return true
+  const names = namesIn(search.reading, said.unit.block)
+  if (isAssigned(doc, names, said)) return true
+  const subject = subjectOf(doc, names, said)
+  if (subject !== null && subject.mention.kind === 'person') return true
+  return isTaken(search, said)
+}
+
+function runFrom(search: Search, said: readonly Utterance[], from: number): { last: Utterance; at: number } {
+  let at = from
+  for (let next = from + 1; next < said.length; next += 1) {
+    const more = said[next]
+    if (!more || said[at]?.ends || nod.test(bare(more.text)) || isClosed(search, more)) break
+    if (
+      /散会|结束|下一个|接下来|然后看|继续|下面|辛苦|谢谢/.test(more.text) ||
+      opines.test(more.text) ||
+      namedIn(search, more)
+    )
+      break
+    at = next
+  }
+  return { last: said[at] as Utterance, at }
+}
+
+function namedIn(search: Search, said: Utterance): boolean {
+  return namesIn(search.reading, said.unit.block).some(
+    ({ kind, start, end, entry }) =>
+      kind === 'person' && entry !== null && start >= said.start && end <= said.end,
+  )
+}
+
+function endsAsking(turn: Turn): boolean {
+  return turn.said.slice(-2).some(({ text }) => isQuestion(text) || asksOutright(text))
+}
+
+function isAlone(said: readonly Utterance[], at: number): boolean {
+  return (
+    said
+      .slice(at + 1)
+      .every(({ text }) => nod.test(bare(text)) || bare(text).length < 5 || /散会|下一个|辛苦/.test(text)) ||
+    said[at]?.ends === true
+  )
+}
+
+/** Whether what is said takes up at least two units of what was said before. */
+function shares(before: Turn, text: string): boolean {
+  const words = before.said.map((one) => one.text).join(',')
+  let pairs = 0
+  for (let at = 0; at + 2 <= Math.min(text.length, 20); at += 1)
+    if (words.includes(text.slice(at, at + 2))) pairs += 1
+  return pairs >= 2 && text.length <= 20
+}
+
+const puts = /建议|提议|要不(?!要)|不如|我看|我觉得|方案是|打算|计划|想(?!法)|申请|就/
+
+/** The proposal that a turn ends with. */
+function proposalIn(search: Search, turn: Turn): Found | null {
+  for (let at = turn.said.length - 1; at >= 0; at -= 1) {
+    const said = turn.said[at]
+    if (!said || !puts.test(said.text) || isQuestion(said.text) || said.text.length < 4) continue
+    const { last } = runFrom({ ...search, actionOver: () => null }, turn.said, at)
+    return foundOf(search, said, last, 'decision.sealed', 0.7)
+  }
+  return null
+}
+
+function bare(text: string): string {
+  return text.replace(/[,。;!.\s]+$/g, '').replace(/^(?:\d+[.、]\s*|嗯+|呃|哎|唉|诶|额|那个,?|啊)+/, '')
+}
+
+function foundOf(search: Search, first: Utterance, last: Utterance, key: string, confidence: number): Found {
+  let { end } = last
+  const { folded } = search.reading.doc
+  while (end > first.start && /[,。;!.\s]/.test(folded.charAt(end - 1))) end -= 1
+  return { start: first.start, end, key, word: '', confidence, back: false, at: first.unit.at }
+}

@@ -1,0 +1,271 @@
+import type { Reading, TopicItem } from '#domain/analysis/analysis.ts'
+import type { Block, Doc, Span } from '#domain/analysis/document/doc.ts'
+import { trim } from '#domain/analysis/document/lines.ts'
+import { namesIn } from './names.ts'
+import { type Section, sectionOf } from './section.ts'
+import { spokenTopics } from './spoken-topics.ts'
+import { titleIn } from './topic-title.ts'
+
+/** The matters that were discussed, in the order of the text. */
+export function findTopics(reading: Reading): TopicItem[] {
+  const { doc } = reading
+  const heads = headTopics(reading)
+  const found =
+    heads.length > 0
+      ? heads
+      : firstOf(
+          () => listTopics(reading, doc.headEnd, doc.blocks.length),
+          () => agendaTopics(doc),
+          () => fieldTopics(doc),
+          () => spokenTopics(reading),
+        )
+  return withEnds(doc, found)
+}
+
+/** The topic that what stands at `offset` belongs to, as an index; null before the first and between them. */
+export function topicAt(topics: readonly TopicItem[], offset: number): number | null {
+  let low = 0
+  let high = topics.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((topics[middle]?.quote.start ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  const topic = topics[low - 1]
+  return topic && offset < topic.end ? low - 1 : null
+}
+
+type Found = Span & { title: string; until: number | null }
+
+function firstOf(...ways: readonly (() => Found[])[]): Found[] {
+  for (const way of ways) {
+    const found = way()
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+function withEnds(doc: Doc, found: readonly Found[]): TopicItem[] {
+  return found.map(({ start, end, title, until }, at) => ({
+    quote: { text: doc.text.slice(start, end), start },
+    title,
+    end: Math.min(until ?? doc.text.length, found[at + 1]?.start ?? doc.text.length),
+  }))
+}
+
+const skipped = new Set<Section | null>([
+  'info',
+  'closing',
+  'next',
+  'actions',
+  'decisions',
+  'consensus',
+  'before',
+  'disputes',
+])
+
+/** Headings: the outermost, or those within one that only holds them, as 讨论事项. */
+function headTopics(reading: Reading): Found[] {
+  const { doc } = reading
+  const found: Found[] = []
+  const kinds = new Map<number, Section | null>()
+  const holders = new Set<number>()
+  const heads: number[] = []
+  for (const [at, block] of doc.blocks.entries()) {
+    if (!isHead(doc, at, block)) continue
+    const text = doc.folded.slice(block.body.start, block.body.end)
+    const section = sectionOf(block.kind === 'heading' ? text : text.replace(/^\d{1,2}\s+/, ''))
+    kinds.set(at, section)
+    heads.push(at)
+    if (block.path.every((above) => kinds.get(above) === 'container')) holders.add(at)
+  }
+  for (const [index, at] of heads.entries()) {
+    const block = doc.blocks[at]
+    if (!block || !holders.has(at)) continue
+    const section = kinds.get(at) ?? null
+    const next = heads[index + 1]
+    const until = partEnd(doc, heads, kinds, index)
+    if (section === 'container') {
+      const childless = next === undefined || !(doc.blocks[next]?.path.includes(at) ?? false)
+      if (!childless) continue
+      const inner = listTopics(reading, at + 1, blockAt(doc, until))
+      found.push(...inner.map((one) => ({ ...one, until: one.until ?? until })))
+      continue
+    }
+    if (skipped.has(section) || isLead(doc, block)) continue
+    const title = titleIn(doc, block.body)
+    if (title) found.push({ ...title, until })
+  }
+  // a heading or two in talk or in a list says little of what was spoken of
+  return found
+}
+
+/** A heading, or a line that numbers one without a mark: 2 范围与上线节奏 above 2.1. */
+function isHead(doc: Doc, at: number, block: Block): boolean {
+  if (block.kind === 'heading') return true
+  if (block.kind !== 'paragraph' || block.label || block.end - block.start > 40) return false
+  const next = doc.blocks[at + 1]
+  return (
+    next?.marker?.style.startsWith('dotted') === true &&
+    /^\d{1,2}\s+[^\d\s][^。;,]*$/.test(doc.folded.slice(block.start, block.end))
+  )
+}
+
+/** 会议议定： heads a list and is no matter. */
+function isLead(doc: Doc, block: Block): boolean {
+  if (block.marker) return false
+  const text = doc.folded.slice(block.body.start, block.end)
+  if (!/:[*_\s】]*$/.test(text)) return false
+  return (
+    text.length > 16 ||
+    /决定|要求|如下|以下|议定|指出|强调|认为|同意|明确|共识|通过|包括|内容|名单|说明|备注|附|人员|决议|结论/.test(
+      text,
+    )
+  )
+}
+
+/** Where the part under a heading ends: at the next heading that is not within it. */
+function partEnd(
+  doc: Doc,
+  heads: readonly number[],
+  kinds: ReadonlyMap<number, Section | null>,
+  index: number,
+): number {
+  const own = heads[index] ?? 0
+  for (const at of heads.slice(index + 1, index + 400)) {
+    const block = doc.blocks[at]
+    if (!block || block.path.includes(own)) continue
+    // 会议决定： above the list of a matter still belongs to it
+    if (isLead(doc, block) && kinds.get(at) !== 'actions') continue
+    return block.start
+  }
+  return doc.text.length
+}
+
+function blockAt(doc: Doc, offset: number): number {
+  let low = 0
+  let high = doc.blocks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((doc.blocks[middle]?.start ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The points of a list that stands under no heading: by label, first words or lead phrase. */
+function listTopics(reading: Reading, from: number, to: number): Found[] {
+  const { doc } = reading
+  const items: Block[] = []
+  let style: string | null = null
+  let depth = Number.POSITIVE_INFINITY
+  for (let at = from; at < to; at += 1) {
+    const block = doc.blocks[at]
+    if (block?.kind !== 'item' || block.box || !block.marker) continue
+    if (block.level < depth) {
+      depth = block.level
+      style = block.marker.style
+      items.length = 0
+    }
+    if (block.level === depth && block.marker.style === style) items.push(block)
+  }
+  if (items.length < 2) return []
+  const read = items.map((block) => ({ block, ...leadPhrase(reading, block) }))
+  const firm = read.filter(({ how }) => how === 'label' || how === 'sentence').length
+  const people = read.filter(({ how }) => how === 'person' || how === 'none').length
+  // a list of who does what, or of single facts, names no matters
+  if (firm * 2 < items.length && (people * 2 > items.length || items.length < 3 || style === 'bullet'))
+    return []
+  return read.flatMap(({ span, how }) => {
+    if (!span || how === 'none' || how === 'section') return []
+    const title = titleIn(doc, span)
+    return title ? [{ ...title, until: null }] : []
+  })
+
+  function leadPhrase(
+    within: Reading,
+    block: Block,
+  ): { span: Span | null; how: 'label' | 'sentence' | 'phrase' | 'person' | 'section' | 'none' } {
+    const names = namesIn(within, block)
+    if (block.label) {
+      const label = doc.folded.slice(block.label.start, block.label.end)
+      const section = sectionOf(label)
+      if (section && section !== 'open') return { span: null, how: 'section' }
+      const { start: from, end } = block.label
+      const named = names.find(({ start }) => start >= from && start <= from + 1)
+      const only = named && named.end >= end - 3
+      return only ? { span: null, how: 'person' } : { span: block.label, how: 'label' }
+    }
+    const sentence = block.sentences[0]
+    const part = sentence?.clauses[0]?.parts[0]
+    if (!sentence || !part) return { span: null, how: 'none' }
+    const text = doc.folded.slice(part.start, part.end)
+    const whole =
+      block.sentences.length > 1 && sentence.clauses.length === 1 && sentence.clauses[0]?.parts.length === 1
+    if (whole && text.length <= 18) return { span: part, how: 'sentence' }
+    const first = names.find(({ start }) => start >= part.start && start < part.end)
+    if (first && first.start <= part.start + 1) return { span: cutAbout(part, text), how: 'person' }
+    if (/^(?:各|请|由|大家|全体|要|会议|同意|决定|通过|本周|下周|明天|今天)/.test(text))
+      return { span: null, how: 'none' }
+    const end = first && first.start >= part.start + 3 ? first.start : Math.min(part.end, part.start + 24)
+    return { span: { start: part.start, end }, how: 'phrase' }
+  }
+}
+
+/** 张三建议增开周末门诊: what is behind the verb. */
+function cutAbout(part: Span, text: string): Span | null {
+  const found = /(?:建议|提出|反映|汇报了?|介绍了?|通报了?|报告了?)(?:关于|了)?/.exec(text)
+  if (!found) return null
+  const start = part.start + found.index + found[0].length
+  return part.end - start >= 3 ? { start, end: Math.min(part.end, start + 20) } : null
+}
+
+/** The first column of an agenda in a table. */
+function agendaTopics(doc: Doc): Found[] {
+  const found: Found[] = []
+  for (const block of doc.blocks) {
+    if (block.kind !== 'row') continue
+    const cell = block.cells.find(
+      ({ header }) =>
+        header &&
+        /^(?:会议|讨论|汇报)?(?:议题|议程|议案|案由|主题|讨论事项|topic|agenda|subject)(?:名称|内容)?$/.test(
+          doc.folded.slice(header.start, header.end).replace(/\s/g, ''),
+        ),
+    )
+    if (!cell || cell.start >= cell.end) continue
+    const title = titleIn(doc, cell)
+    if (title) found.push({ ...title, until: null })
+  }
+  return found
+}
+
+/** 议题：甲；乙 in the head, where nothing below takes them up. */
+function fieldTopics(doc: Doc): Found[] {
+  const found: Found[] = []
+  for (const { role, value } of doc.blocks.flatMap(({ fields }) => fields)) {
+    if (role !== 'topics') continue
+    let from = value.start
+    const text = doc.folded.slice(value.start, value.end)
+    const cut = /[;]|、(?=关于)|(?:^|[\s,;、])(?:\d{1,2}[.、)]|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九]、)\s*/g
+    const pieces: Span[] = []
+    for (let mark = cut.exec(text); mark; mark = cut.exec(text)) {
+      pieces.push({ start: from, end: value.start + mark.index })
+      from = value.start + mark.index + mark[0].length
+    }
+    pieces.push({ start: from, end: value.end })
+    const many = pieces.length === 1 && /、/.test(text) && !/[,和与及]/.test(text) ? text.split('、') : null
+    let at = value.start
+    for (const piece of many ?? []) {
+      pieces.push({ start: at, end: at + piece.length })
+      at += piece.length + 1
+    }
+    if (many) pieces.shift()
+    for (const piece of pieces) {
+      const span = trim(doc.folded, piece.start, piece.end)
+      const title = span.start < span.end ? titleIn(doc, span) : null
+      if (title) found.push({ ...title, until: null })
+    }
+  }
+  // what the head lists is discussed below
+  return found.map((one) => ({ ...one, until: one.end }))
+}
