@@ -9,23 +9,30 @@ export interface Rewrite {
 }
 
 /** Words that only say it should not take long; what may follow them inside a listed word is kept. */
-const soon = /^(?:尽快|尽早|抓紧|及时|近期|近日|不久|马上)(?<act>.*)$/u
+const soon =
+  /^(?:尽快|尽早|尽速|从速|从快|抓紧|赶紧|赶快|加紧|早日|及早|及时|近期|近日|不久|马上)(?<act>.*)$/u
 const soonInEnglish = /^(?:asap|as soon as possible|soon)$/u
 /** Words without which the sentence says the same, only plainly. */
 const hedging = /^(?:大概|大约|左右|基本|基本上|原则上)$/u
 
 /**
  * What to write instead (S2-41): “尽快协调” becomes “3个工作日内完成协调”, in the script of the text.
- * Undefined where only people can say what is meant, as with 可能 or 配合完成.
+ * Undefined where only people can say what is meant, as with 可能 or 配合完成. `by` is the number of working
+ * days, or the words of a limit to be written instead (11月20日前).
  */
-export function rewriteOf(text: string, match: WordingMatch, workingDays = 3): Rewrite | undefined {
+export function rewriteOf(
+  text: string,
+  match: Pick<WordingMatch, 'start' | 'end' | 'text'>,
+  by: number | string = 3,
+): Rewrite | undefined {
   const { start, end } = match
   const word = foldScript(match.text)
   if (hedging.test(word)) return { start, end, words: '' }
-  if (soonInEnglish.test(word)) return { start, end, words: `within ${workingDays} working days` }
+  const isCount = typeof by === 'number'
+  if (soonInEnglish.test(word)) return { start, end, words: isCount ? `within ${by} working days` : by }
   const act = soon.exec(word)?.groups?.act
   if (act === undefined) return undefined
-  const span = isTraditional(text) ? `${workingDays}個工作日內` : `${workingDays}个工作日内`
+  const span = !isCount ? by : isTraditional(text) ? `${by}個工作日內` : `${by}个工作日内`
   // The act as it was written: the listed word may be in the other script.
   const written = match.text.slice(match.text.length - act.length)
   if (act === '' || act.startsWith('完成')) return { start, end, words: `${span}${written}` }
@@ -34,7 +41,7 @@ export function rewriteOf(text: string, match: WordingMatch, workingDays = 3): R
   return { start, end, words: act === '推进' ? `${span}完成` : `${span}${written}` }
 }
 
-function isTraditional(text: string): boolean {
+export function isTraditional(text: string): boolean {
   return [...text].some((sign) => /[\u4e00-\u9fff]/u.test(sign) && foldScript(sign) !== sign)
 }
 

@@ -36,7 +36,12 @@ const office =
 
 /** Something that either has happened or has not. */
 const settled =
-  /完成|提交|提出|提供|形成|出具|出台|印发|发布|下发|发出|发送|发给|发到|报送|上报|报备|报审|报批|报(?=给|至|到|[\u4e00-\u9fff]{1,8}(?:审|批|局|委|办|部|处|科|室))|制定|制订|拟定|编制|编写|起草|修订|修改|签订|签署|签约|上线|交付|验收|启动|召开|举办|建立|搭建|安装|更换|采购|招聘|清理|整改|梳理|汇总|整理|统计|核对|核实|确认|回复|答复|反馈|通报|调研|培训|测试|检查|排查|评审|审核|审定|公示|公布|公开|协商|约谈|走访|拜访|回访|更新|修复|解决|改造|改为|调整|移交|交接|登记|备案|设置|开通|关闭|取消|交给|交到|拿出|输出|产出|收回|收集|办结|试点|试行|达标|施工|竣工|完工|投产|投用|演练|抽查|抽检|送检|复验|复核|招标|开标|盘点|结算|付款|支付|补发|缴纳|出(?=[图稿表方报])/u
+  /完成|提交|提出|提供|形成|出具|出台|印发|发布|下发|发出|发送|发给|发到|报送|上报|报备|报审|报批|报(?=给|至|到|[\u4e00-\u9fff]{1,8}(?:审|批|局|委|办|部|处|科|室))|制定|制订|拟定|编制|编写|起草|修订|修改|签订|签署|签约|上线|交付|验收|启动|召开|举办|建立|搭建|安装|更换|采购|招聘|清理|整改|梳理|汇总|整理|统计|核对|核实|确认|回复|答复|反馈|通报|调研|培训|测试|检查|排查|评审|审核|审定|公示|公布|公开|协商|约谈|走访|拜访|回访|更新|修复|解决|改造|改为|调整|移交|交接|登记|备案|设置|开通|关闭|取消|交给|交到|拿出|输出|产出|收回|收集|办结|试点|试行|达标|施工|竣工|完工|投产|投用|演练|抽查|抽检|送检|复验|复核|招标|开标|盘点|结算|付款|支付|补发|缴纳|出(?=[图稿表方报])|提测|提审|合入|合并|部署|发版|上架|下架|下线|归档|打样|试产|量产|对账|催收|通过|(?:修|装|补|查|备|跑|做|写|改|清|收|配|理|搭|建|摆|贴|算|谈|签|交|买|订|选|测|核|对|盘|拆|洗|擦|换|退)(?:好(?!做)|完|掉|清|齐|妥|通|成|到|回)/u
+/** 推进合同签订: whether that has come about, everybody can see. */
+const ends = /(?:通过|签订|签署|签约|上线|验收|投产|开工|竣工|完工|交付|办结|通车|挂牌|发布|完成|归档|交割)$/u
+/** 改进措施, 推进办: the verb is part of a name. */
+const named =
+  /^(?:措施|方案|计划|建议|意见|情况|项目|事项|进度|效果|目标|会(?!议)|版|率|度|组|部|办|科|处|中心|委|单位|队)(?=$|[由的请要须应需于在将负及和与、])/u
 /** What can be put on the table. */
 const product =
   /《[^》]*》|(?:方案|预案|计划书|清单|名单|报告|手册|文档|细则|办法|合同|协议|文案|模板|台账|纪要|表|初稿|终稿|图纸|流程图|说明书|指引|样机|样品|原型|脚本|课件|ppt|名册|档案|章程|条款|规程|sop)(?:\s*(?:v?[0-9.]+))?(?:等)?$/u
@@ -99,6 +104,13 @@ function phraseIn(bare: string, clause: Clause, names: readonly Mention[]): Unme
     if (match === null) return undefined
     const at = from + match.index
     const end = clause.start + at + match[0].length
+    const isName =
+      named.test(bare.slice(end, clause.end)) ||
+      names.some((name) => name.start <= clause.start + at && clause.start + at < name.end)
+    if (isName) {
+      from = at + match[0].length
+      continue
+    }
     const said = { verb: match[0], object: objectOf(bare, end, clause.end, names) }
     if (
       opensAt(bare, clause, clause.start + at, names, nothingMore.test(said.object) || idiom.test(said.verb))
@@ -122,7 +134,7 @@ function phraseFrom(
   { verb, object }: { verb: string; object: string },
 ): UnmeasurablePhrase | undefined {
   // 完善预案, 优化流程并发布: something to be seen
-  if (product.test(object)) return undefined
+  if (product.test(object) || ends.test(object)) return undefined
   const joined = /(?:并|后|且|再|以及)(.*)$/u.exec(object)?.[1] ?? ''
   if (settled.test(joined)) return undefined
   const how = manner.exec(bare.slice(clause.start, at))?.[0].length ?? 0
@@ -149,16 +161,17 @@ function opensAt(
   let left = bare.slice(clause.start, at)
   const name = names.filter(({ end }) => end > clause.start && end <= at).at(-1)
   if (name !== undefined) left = left.slice(name.end - clause.start)
+  const raw = left
   left = trimmed(left)
+  if (/(?:[和与及、的]|以及)$/u.test(left)) return false
   if (left === '' || opening.test(left)) return true
-  if (name !== undefined || clause.start === 0 || isComplete) {
-    const behind = left.replace(/^.*(?:由|请|要求|责成|安排)/u, '')
-    if (behind === '' || preposition.test(behind)) return true
-  }
+  const behind = /(?:由|请|要求|(?<!负)责成|安排)([^由请]{0,6})$/u.exec(left)?.[1]
+  // 由店长: somebody the directory does not know
+  if (behind !== undefined && !settled.test(behind)) return true
   if (preposition.test(left)) return true
   if (office.test(left) && left.length <= 14) return true
   // 服务水平要提升: what it is about stands in front
-  return isComplete && left.length <= 14 && !settled.test(left)
+  return isComplete && left !== raw.trim() && left.length <= 14 && !settled.test(left)
 }
 
 function trimmed(left: string): string {
