@@ -42,7 +42,12 @@ export function rewriteOf(
 }
 
 export function isTraditional(text: string): boolean {
-  return [...text].some((sign) => /[\u4e00-\u9fff]/u.test(sign) && foldScript(sign) !== sign)
+  const folded = foldScript(text)
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code >= 0x4e00 && code <= 0x9fff && folded.charCodeAt(at) !== code) return true
+  }
+  return false
 }
 
 /** The text with the first word that has a rewrite rewritten; undefined when none has. */

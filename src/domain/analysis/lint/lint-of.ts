@@ -124,6 +124,6 @@ function unmeasurableOf(reading: Reading, quote: Quote, action: ActionItem | und
   const { setting } = reading
   const { referenceDate, meetingDate, calendar } = setting
   const context: DeadlineContext = { referenceDate, meetingDate, calendar }
-  const phrase = unmeasurableIn(quote.text, setting.directory.findNames(quote.text), context)
+  const phrase = unmeasurableIn(quote.text, setting.directory.findNames, context)
   return phrase && { ...phrase, start: phrase.start + quote.start, end: phrase.end + quote.start }
 }

@@ -55,17 +55,18 @@ interface Clause {
 
 /**
  * The phrase of an item whose only verbs are those of direction (加强, 优化, 做好 …), when nothing in it could
- * be counted, handed over or looked up. `names` are the people and departments of the text.
+ * be counted, handed over or looked up. `namesOf` finds the people and departments of a text.
  */
 export function unmeasurableIn(
   text: string,
-  names: readonly Mention[],
+  namesOf: (text: string) => readonly Mention[],
   context: DeadlineContext,
 ): UnmeasurablePhrase | undefined {
   const folded = foldScript(text)
   if (!verbs.test(folded)) return undefined
   const bare = withoutDays(text, folded, context)
   if (measure.test(bare)) return undefined
+  const names = namesOf(text)
   let run: { start: number; end: number; verb: string } | undefined
   for (const clause of clausesOf(bare)) {
     const phrase = phraseIn(bare, clause, names)

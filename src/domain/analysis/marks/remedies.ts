@@ -45,6 +45,7 @@ export interface Commitment {
 }
 
 const workingDays = 3
+const around = 40
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
 /** 11月20日前, or “by Nov 20” in a text without Chinese. */
@@ -100,21 +101,24 @@ const without = (start: number, end: number): Remedy => ({
 function soon(text: string, start: number, end: number, { isDated }: Commitment, day: CivilDate): Remedy[] {
   if (isDated) return [without(start, end)]
   const act = /^(?:推进|协调|完成)/u.exec(foldScript(text.slice(end, end + 2)))?.[0].length ?? 0
-  const match = { start, end: end + act, text: text.slice(start, end + act) }
-  const better = rewriteOf(text, match, byDay(day, text))
+  // the words around are enough to tell the script by
+  const from = Math.max(0, start - around)
+  const near = text.slice(from, end + around)
+  const match = { start: start - from, end: end + act - from, text: text.slice(start, end + act) }
+  const words = rewriteOf(near, match, byDay(day, near))?.words
   const pick: Remedy = { kind: 'pickDate', start, end, day }
-  return better === undefined ? [pick] : [{ kind: 'rephrase', ...better, day }, pick]
+  return words === undefined ? [pick] : [{ kind: 'rephrase', start, end: end + act, words, day }, pick]
 }
 
 /** 甲、乙核对 becomes 由甲牵头、乙配合核对; or one of them is picked. */
-function several(text: string, { start, owners, quotes }: Commitment): Remedy[] {
+function several(text: string, { start, end, owners, quotes }: Commitment): Remedy[] {
   const quote = quotes.find(({ role }) => role === 'owner')
   const range = quote ? { start: quote.start, end: quote.start + quote.text.length } : { start, end: start }
   const pick: Remedy = { kind: 'nameOwner', ...range, options: owners }
   const names = quote?.text.split(/[、,，/&]|[和与與及跟]/u).map((name) => name.trim()) ?? []
   const [first, ...others] = names
   if (first === undefined || others.length === 0 || names.includes('')) return [pick]
-  const words = `${first}${isTraditional(text) ? '主辦' : '牵头'}、${others.join('、')}配合`
+  const words = `${first}${isTraditional(text.slice(start, end)) ? '主辦' : '牵头'}、${others.join('、')}配合`
   return [{ kind: 'rephrase', ...range, words, day: null }, pick]
 }
 
