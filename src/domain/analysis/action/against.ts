@@ -51,9 +51,12 @@ const nextMeeting =
 const decides =
   /^(?:(?:会议|与会(?:人员|者)?|大会|董事会|理事会|委员会|会上|本次会议|经[^,]{1,8}|原则上?|一致|最终|最后|全体|出席|讨论)*,?)?(?:决定|同意|通过|批准|审议通过|确定|原则同意|不同意|否决|采纳|认可|议决|定为|确认)/
 const state =
-  /(?:到期|届满|生效|施行|起执行|截止|开始执行|有效|为止|左右|交付使用|开学|放假|停业|上市|挂牌|开业|具备|竣工|属于|存在|位于|偏[高低大小长短]|不足|紧张|严重|良好|稳定|正常|较[大高低好]|不理想|有限|困难|不够|没有|下降|上升|增长|同比|环比|只有)/
+  /(?:挺|很(?!快)|太|非常|有点|大了|的$|到期|届满|生效|施行|起执行|截止|开始执行|有效|为止|左右|交付使用|开学|放假|停业|上市|挂牌|开业|具备|竣工|属于|存在|位于|偏[高低大小长短]|不足|紧张|严重|良好|稳定|正常|较[大高低好]|不理想|有限|困难|不够|没有|下降|上升|增长|同比|环比|只有)/
 const opinionTalk =
   /^(?:(?:我|咱|俺)(?:们)?(?:这边|这里|这块|先|来|也|就|再|给大家|跟大家|简单|补充)*(?:说|讲|汇报|介绍|补充|问|插|提(?:一|个|两|下|醒)|想(?!办法)|觉得|认为|看(?!下|一下|着)|同意|支持|反对|赞成|没意见|不确定|不知道|记得|听说|担心|怕|理解|明白|知道|建议|倾向|希望|没有|有(?!空)|是|的|要说|说一?下|争取吧)|我(?:们)?(?:这边|这里)?(?:没|不))/
+
+const unsure =
+  /够呛|悬了?$|来不及|恐怕|不一定|说不准|不好说|(?:尽量|争取)吧?$|看情况|没把握|^(?:没有?|不)[^,]{0,6}$/
 
 /** Words that say it is over, or how it stands, in a part without a day to come. */
 export function isDone(text: string): boolean {
@@ -71,6 +74,8 @@ export function tellsPastTime(text: string): boolean {
 export const isSaying = (text: string) => saying.test(text)
 export const isThought = (text: string) => thinks.test(text)
 export const isSuggestion = (text: string) => suggests.test(text)
+/** 够呛, 我争取吧: promises nothing. */
+export const isUnsure = (text: string) => unsure.test(text)
 export const isQuestion = (text: string) => asks.test(text)
 export const isDeferred = (text: string) => deferred.test(text)
 export const isCancelled = (text: string) => cancelled.test(text)

@@ -9,6 +9,7 @@ import { quoteOf } from './quote.ts'
 import { rowAction } from './row.ts'
 import { type Section, sectionAt, sectionOf } from './section.ts'
 import { tailOf } from './tail.ts'
+import { Talk } from './talk.ts'
 import { type Unit, unitsOf } from './unit.ts'
 
 /** Goes through the blocks, with what a block has to know of those before it. */
@@ -19,10 +20,14 @@ export class Finder {
   private limit: { due: Deadline; depth: number } | null = null
   private owners = new Map<Unit, Ownership>()
   private last: Ownership | null = null
+  /** 会议议定： at the end of a paragraph: what the points behind it are. */
+  private led: Section | null = null
+  private readonly talk: Talk
   private readonly ground: Ground
 
   constructor(ground: Ground) {
     this.ground = ground
+    this.talk = new Talk(ground)
   }
 
   read(): void {
@@ -48,6 +53,7 @@ export class Finder {
 
   /** 以下工作请于月底前完成： */
   private heading(block: Block): void {
+    this.led = null
     if (this.limit && block.path.length <= this.limit.depth) this.limit = null
     const due = bestOf(this.ground.deadlinesIn(block.body).filter(isLimit))
     if (due) this.limit = { due, depth: block.path.length }
@@ -101,15 +107,17 @@ export class Finder {
 
   private words(block: Block, index: number): void {
     const { ground } = this
-    const section = sectionAt(ground, block, this.sections)
+    const section = this.led ?? sectionAt(ground, block, this.sections)
     const labelled = this.labelOwners(block)
     const speaker = block.speaker ? ground.text(block.speaker) : null
     const spoken = block.kind === 'speech'
     let first = true
+    const from = this.drafts.length
+    if (spoken) this.talk.begin(block)
     for (const sentence of block.sentences) {
       if (this.limits(sentence)) continue
       for (const unit of unitsOf(ground, sentence, block, spoken, labelled.length > 0)) {
-        const owner = this.ownerFor(unit, block, speaker, labelled)
+        const owner = this.ownerFor(unit, block, speaker, labelled, from)
         this.owners.set(unit, owner)
         const verdict = judge(unit, owner, {
           section: block.label && labelled.length === 0 ? mix(section, ground.folded(block.label)) : section,
@@ -117,13 +125,13 @@ export class Finder {
           box: block.box === 'open' && first,
           labelled: labelled.length > 0,
           spoken,
-          answers: false,
+          answers: spoken && this.talk.answers,
         })
         first = false
         if (!verdict) continue
         this.last = owner
         const due = dueOf(unit.parts) ?? this.limit?.due ?? null
-        this.drafts.push({
+        const draft: DraftAction = {
           quote: quoteOf(ground, unit, block, labelled.length > 0),
           marks: marksOf(unit),
           owner,
@@ -132,10 +140,23 @@ export class Finder {
           ...verdict,
           repeats: [],
           block: index,
-        })
+        }
+        const words = unit.parts.reduce((sum, { content }) => sum + content.length, 0)
+        if (!(spoken && this.talk.confirms(draft, words))) this.drafts.push(draft)
       }
     }
+    if (spoken) this.talk.end(block, this.drafts.slice(from))
+    if (block.kind === 'paragraph') this.leadIn(block)
     this.owners.clear()
+  }
+
+  private leadIn(block: Block): void {
+    const last = block.sentences.at(-1)
+    if (!last) return
+    const text = this.ground.folded({ start: Math.max(last.start, last.end - 30), end: last.end })
+    if (!/[:]$/.test(text)) return
+    const section = sectionOf(text.slice(0, -1).replace(/^.*[,;。]/, ''))
+    if (section !== 'plain') this.led = section
   }
 
   /** A sentence that only sets a limit to the list behind it. */
@@ -161,7 +182,13 @@ export class Finder {
     return block.label ? namedAlone(this.ground.setting.directory, this.ground.text(block.label)) : []
   }
 
-  private ownerFor(unit: Unit, block: Block, speaker: string | null, labelled: readonly Owner[]): Ownership {
+  private ownerFor(
+    unit: Unit,
+    block: Block,
+    speaker: string | null,
+    labelled: readonly Owner[],
+    said: number,
+  ): Ownership {
     const { ground } = this
     const [from, to] = [unit.parts[0], unit.parts.at(-1)]
     if (!from || !to) return nobody
@@ -179,6 +206,16 @@ export class Finder {
     if (owner.owners.length > 0 || owner.collective || owner.why === 'ambiguous') return owner
     const before = unit.after && this.owners.get(unit.after)
     if (before && before.owners.length > 0) return { ...before, cooperating: owner.cooperating, quotes: [] }
+    if (block.kind === 'speech') {
+      const spoken = this.talk.ownerOf(ground.folded(span), this.drafts.slice(said))
+      if (spoken)
+        return {
+          ...owner,
+          ...spoken.owner,
+          owners: [spoken.owner],
+          why: spoken.own ? 'firstPerson' : 'agent',
+        }
+    }
     const own = labelled[0]
     if (own) return { ...owner, ...own, owners: [...labelled], why: 'label' }
     return owner

@@ -61,11 +61,11 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
   if (isNextMeeting(text) && best < 4) return null
   if (unit.open) return yes('open', 0.85)
   if (around.box) return yes('box', 0.9)
-  if (owner.why === 'firstPerson') return ofSpeaker(unit, text, content, dated)
+  if (owner.why === 'firstPerson') return ofSpeaker(unit, text, content, dated, around.answers)
   if (best >= 4 || (unit.lead === 'assigns' && best > 0)) {
     if (empty && !dated) return null
     if (around.section === 'report' && !dated && !/请|要求|责成|务必|须/.test(text)) return null
-    if (isLight(content) && !dated && best < 6 && !around.spoken && unit.parts.length === 1)
+    if (isLight(content) && !dated && best < 6 && unit.parts.length === 1)
       return best >= 4 && around.item ? yes('assigned', 0.4) : null
     return yes(best === 6 ? 'named' : 'assigned', dated ? 0.95 : 0.85)
   }
@@ -81,9 +81,16 @@ function isDay({ kind, quote }: Deadline): boolean {
 }
 
 /** 我周五给: said by who does it. */
-function ofSpeaker(unit: Unit, text: string, content: string, dated: boolean): Verdict | null {
+function ofSpeaker(
+  unit: Unit,
+  text: string,
+  content: string,
+  dated: boolean,
+  answers: boolean,
+): Verdict | null {
   if (unit.parts.some((part) => isTalkOfOneself(part.text)) && !dated) return null
   if (isHypothesis(text)) return null
+  if (answers && (dated || /我来|来吧/.test(text))) return yes('answered', dated ? 0.85 : 0.7)
   return dated || hasVerb(content) ? yes('promised', dated ? 0.9 : 0.7) : null
 }
 
@@ -141,7 +148,7 @@ function ofNobody(
   const tasks = section === 'tasks' || section === 'settled'
   if (unit.lead === 'decides' || isDecision(text) || isPlan(text) || isHypothesis(text)) return null
   if (rules.test(text)) return null
-  if (content === '') return null
+  if (content === '' || (isLight(content) && !dated)) return null
   const limited = unit.parts.some(({ deadlines }) =>
     deadlines.some(({ bound, kind }) => (bound === 'by' || bound === 'within') && kind !== 'vague'),
   )

@@ -15,6 +15,7 @@ import {
   isSaying,
   isSuggestion,
   isThought,
+  isUnsure,
   tellsPastTime,
 } from './against.ts'
 import type { Ground } from './ground.ts'
@@ -146,7 +147,7 @@ class Grouping {
   private isDead(part: Part, assigned: boolean): boolean {
     const { text, deadlines } = part
     const timed = deadlines.length > 0
-    if (isQuestion(text)) return true
+    if (isQuestion(text) || (this.spoken && isUnsure(text))) return true
     if (isDeferred(text) || (isCancelled(text) && !(assigned && timed))) return true
     if (isHypothesis(text) && !timed) return false
     if (timed) return isPlan(text) && !assigned && part.owners.length === 0 && !this.labelled

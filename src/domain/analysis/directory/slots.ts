@@ -3,8 +3,8 @@ const opening = new Set(
   '由请让叫给和与及跟同找对向报发是为归从经到将把被在但而并则且后前内午天日底初末时或于至令派托的',
 )
 const openingWords =
-  /(?:要求|安排|责成|委托|委派|交由|交给|会同|联合|协助|配合|通知|提醒|督促|协调|协同|以及|联系|指定|请示|征求|麻烦|建议|同意|辛苦|其中|需要|希望|必须由)$/
-const stronglyOpening = /(?:由|请|让|叫|要求|安排|责成|委托|委派|交由|交给|会同|联合|麻烦|@)\s*$/
+  /(?:要求|安排|责成|委托|委派|授权|交由|交给|会同|联合|协助|配合|通知|提醒|督促|协调|协同|以及|联系|指定|请示|征求|麻烦|建议|同意|辛苦|其中|需要|希望|必须由)$/
+const stronglyOpening = /(?:由|请|让|叫|要求|安排|责成|委托|委派|授权|交由|交给|会同|联合|麻烦|@)\s*$/
 
 /** Whether somebody can begin at `at`: after a mark, a space, or a word such as 由, 请, 和, 会后. */
 export function opensBefore(folded: string, at: number): boolean {
