@@ -206,6 +206,12 @@ export class Finder {
     if (owner.owners.length > 0 || owner.collective || owner.why === 'ambiguous') return owner
     const before = unit.after && this.owners.get(unit.after)
     if (before && before.owners.length > 0) return { ...before, cooperating: owner.cooperating, quotes: [] }
+    if (unit.by) {
+      const [by] = folded(
+        unit.by.list.parties.flatMap(({ mention }) => (mention.entry ? [mention.entry] : [])),
+      )
+      if (by) return { ...owner, ...by, owners: [by], why: 'firstPerson' }
+    }
     if (block.kind === 'speech') {
       const spoken = this.talk.ownerOf(ground.folded(span), this.drafts.slice(said))
       if (spoken)
@@ -215,6 +221,11 @@ export class Finder {
           owners: [spoken.owner],
           why: spoken.own ? 'firstPerson' : 'agent',
         }
+    }
+    // 口径文档 -- 王红：未完成，延至周五
+    if (block.label && labelled.length === 0 && from.start === block.body.start) {
+      const told = ownerOf(ground.setting.directory, ground.text(block.label))
+      if (told.owners.length > 0 && (unit.open || told.why === 'suffix')) return told
     }
     const own = labelled[0]
     if (own) return { ...owner, ...own, owners: [...labelled], why: 'label' }

@@ -12,6 +12,7 @@ import {
   namesDeliverable,
 } from './acts.ts'
 import {
+  isAgenda,
   isAttendance,
   isDecision,
   isHypothesis,
@@ -57,7 +58,7 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
   const dated = unit.parts.some(({ deadlines }) => deadlines.some(isDay))
   const vague = unit.parts.some(({ deadlines }) => deadlines.some(({ kind }) => kind === 'vague'))
   const empty = content === ''
-  if (isAttendance(text) || around.section === 'next') return null
+  if (isAgenda(text) || isAttendance(text) || around.section === 'next') return null
   if (isNextMeeting(text) && best < 4) return null
   if (unit.open) return yes('open', 0.85)
   if (around.box) return yes('box', 0.9)
@@ -76,8 +77,12 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
 }
 
 /** 今年 and 全年 say when, and set no limit. */
-function isDay({ kind, quote }: Deadline): boolean {
-  return kind !== 'vague' && !/^(?:全年|今年|本年度?|年内|明年|来年|[一二]?季度)$/.test(quote)
+function isDay({ kind, quote, role }: Deadline): boolean {
+  return (
+    role === 'deadline' &&
+    kind !== 'vague' &&
+    !/^(?:全年|今年|本年度?|年内|明年|来年|[一二]?季度)$/.test(quote)
+  )
 }
 
 /** 我周五给: said by who does it. */

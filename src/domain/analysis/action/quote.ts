@@ -13,7 +13,9 @@ export function quoteOf(ground: Ground, unit: Unit, block: Block, labelled: bool
   const last = parts.at(-1)
   if (!first || !last) return { start: block.body.start, end: block.body.end }
   const named = labelled && block.label && parts.every(({ owners }) => owners.length === 0)
-  const start = named && first.start === block.body.start && block.label ? block.label.start : first.start
+  const whole = unit.open && block.label !== null
+  const start =
+    (named || whole) && first.start === block.body.start && block.label ? block.label.start : first.start
   return trimmed(ground.doc.folded, start, last.end)
 }
 

@@ -17,6 +17,8 @@ const agrees =
   /^(?:好的?|行|可以|没问题|没事|收到|嗯+|明白|了解|ok|okay|中|成|得嘞|是的?|对|同意)(?:的|吧|啊|呀|呢|哈|嘞|滴)?(?=[,。!\s]|$|我|那)/
 const demands =
   /必须|务必|一定要?|抓紧|尽快|麻烦|^请|帮(?:我|忙)|记得|别忘|赶紧|马上要|(?<!不|需|主|重|还|只)要(?!是|不|么|到)/
+/** 你来提, to whoever spoke last. */
+const yours = /(?<![给跟帮和向])[你您](?:来|去|先|负责|把|这边|那边|牵头|安排|提|发|写|出|做|跟|盯|查|问)/
 const mine = /我/
 /** How many turns an order waits for its answer. */
 const patience = 3
@@ -27,6 +29,7 @@ export class Talk {
   private told: { draft: DraftAction; turn: number }[] = []
   private turn = 0
   private speaker: Owner | null = null
+  private before: Owner | null = null
   private agreed = false
   private answered: Question | null = null
   private text = ''
@@ -45,6 +48,7 @@ export class Talk {
     })
     const named = block.speaker ? ownersIn(ground.setting.directory, ground.text(block.speaker)) : []
     const before = this.speaker
+    if (before) this.before = before
     this.speaker = named.length === 1 ? (named[0] ?? null) : null
     this.agreed = agrees.test(this.text)
     const { question } = this
@@ -61,7 +65,8 @@ export class Talk {
 
   /** Who means to do what a clause without anybody in it says. */
   ownerOf(clause: string, said: readonly DraftAction[]): { owner: Owner; own: boolean } | null {
-    const { speaker } = this
+    const { speaker, before } = this
+    if (yours.test(clause) && before && !same(before, speaker)) return { owner: before, own: false }
     if (demands.test(clause)) {
       const last = said.at(-1)?.owner
       const told = last?.owners[0]

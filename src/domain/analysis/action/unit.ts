@@ -4,12 +4,14 @@ import type { Acting } from '#domain/analysis/directory/owner.ts'
 import type { Sentence, Span } from '#domain/analysis/document/doc.ts'
 import { beginsWithVerb, hasVerb, isLight, isPostponed } from './acts.ts'
 import {
+  isAgreement,
   isCancelled,
   isDecision,
   isDeferred,
   isDone,
   isHypothesis,
   isOngoing,
+  isOutside,
   isPlan,
   isQuestion,
   isSaying,
@@ -31,6 +33,8 @@ export interface Unit {
   /** The unit before it in the same sentence, whose owner goes on. */
   readonly after: Unit | null
   /** An item of the last meeting that is still open. */
+  /** Whom 他 means in 张三认为…，他会…. */
+  readonly by: Acting | null
   readonly open: boolean
 }
 
@@ -51,7 +55,7 @@ export function unitsOf(
   for (const clause of sentence.clauses) {
     const parts = partsOf(ground, clause, block)
     if (isOpenItem(ground, clause, parts)) {
-      units.push({ parts, lead: null, said: null, after: null, open: true })
+      units.push({ parts, lead: null, said: null, after: null, by: null, open: true })
       continue
     }
     new Grouping(units, spoken, labelled).read(parts)
@@ -78,6 +82,8 @@ class Grouping {
   private lead: Unit['lead'] = null
   private said: Unit['said'] = null
   private last: Unit | null = null
+  private sayer: Acting | null = null
+  private by: Acting | null = null
   private readonly units: Unit[]
   private readonly spoken: boolean
   private readonly labelled: boolean
@@ -102,14 +108,17 @@ class Grouping {
       return
     }
     const assigned = part.owners.some(({ role }) => (strength[role] ?? 0) >= 4)
-    if (part.owners.length === 0 && isDecision(text)) {
+    if (isDecision(text) && !assigned && (part.owners.length === 0 || part.deadlines.length === 0)) {
       this.close()
       this.lead = 'decides'
       this.said = null
+      // 同意甲公司作为承包商 is nothing for 甲公司 to do
+      if (part.owners.length > 0) return
     }
     if (this.isSpeech(part, assigned)) {
       this.close()
       this.said = 'saying'
+      this.sayer = part.others.at(-1) ?? part.owners.at(-1) ?? null
       return
     }
     // 截至目前，…: how it stands
@@ -123,6 +132,9 @@ class Grouping {
       this.said = 'suggestion'
       return
     }
+    if (this.spoken && isAgreement(text)) return
+    const by = promiser(part, this.sayer)
+    if (by) this.said = null
     if (this.said && !(assigned && this.said === 'saying' && !isSuggestion(text))) return
     if (this.isDead(part, assigned)) {
       this.close()
@@ -133,10 +145,12 @@ class Grouping {
     }
     if (this.begins(part) || this.current.length >= most) this.close()
     this.current.push(part)
+    if (by) this.by = by
   }
 
   /** 张三认为…, and no 张三承诺周五前…. */
   private isSpeech({ text, start, others, deadlines }: Part, assigned: boolean): boolean {
+    if (isOutside(text) && !assigned) return true
     const named = others.some(({ list }) => speaks(text.slice(list.end - start)))
     if (!named && !(isSaying(text) && !this.spoken)) return false
     if (commits.test(text) && deadlines.length > 0) return false
@@ -151,7 +165,11 @@ class Grouping {
     if (isDeferred(text) || (isCancelled(text) && !(assigned && timed))) return true
     if (isHypothesis(text) && !timed) return false
     if (timed) return isPlan(text) && !assigned && part.owners.length === 0 && !this.labelled
-    return isDone(text) || isOngoing(text) || tellsPastTime(text) || part.past.length > 0
+    return (
+      isDone(text) ||
+      isOngoing(text) ||
+      (!/[请把]|麻烦/.test(text) && (tellsPastTime(text) || part.past.length > 0))
+    )
   }
 
   /** Whether a part opens a task of its own rather than going on with the one before. */
@@ -187,10 +205,27 @@ class Grouping {
     const { current } = this
     this.current = []
     if (current.length === 0) return
-    const unit: Unit = { parts: current, lead: this.lead, said: this.said, after: this.last, open: false }
+    const unit: Unit = {
+      parts: current,
+      lead: this.lead,
+      said: this.said,
+      after: this.last,
+      by: this.by,
+      open: false,
+    }
+    this.by = null
     this.units.push(unit)
     this.last = unit
   }
+}
+
+/** 他会在周五前…, said of who just spoke. */
+function promiser({ text, deadlines }: Part, sayer: Acting | null): Acting | null {
+  return sayer &&
+    deadlines.length > 0 &&
+    /^(?:他|她|其|本人)(?:本人|自己)?(?:会|将|来|负责|承诺|答应|在|\d|周|本周|下周)/.test(text)
+    ? sayer
+    : null
 }
 
 /** 服务部安排，孙师傅带队: the second is of the first. */

@@ -16,6 +16,9 @@ export interface Form {
 
 const suffix =
   /(?:事业部|办公室|委员会|管理部|部门|中心|团队|小组|科室|车间|大队|部|处|科|组|局|课|所|室|办|厅|院|站|队|委|sig)$/
+/** Names of bodies that need no place for somebody, as 市场 does. */
+const body =
+  /(?:公司|集团|合作社|协会|学会|监委会|管委会|理事会|监事会|居委会|村委会|常委会|工会|支部|党委|学院|医院|大学|中学|小学|支队|银行|政府|秘书处)$/
 const officeTails = ['部', '部门', '条线', '团队', '组', '口', '侧', '线', '中心', '处', '科', '课']
 const area = /^(?:[省市区县镇乡州]|\p{Script=Han}{2,3}[省市区县州])(?=\p{Script=Han}{3,})/u
 
@@ -53,7 +56,7 @@ function addDepartment({ name, aliases }: DirectoryData['departments'][number], 
   const entry: Entry = { person: null, department: name }
   const put = (text: string, why: Why, confidence: number) => {
     if (text.length < 2) return
-    const bare = !suffix.test(text) || text.length < 3
+    const bare = (!suffix.test(text) && !body.test(text)) || text.length < 3
     add(text, { kind: 'department', why, confidence, bare }, entry)
   }
   const full = foldScript(name).trim()

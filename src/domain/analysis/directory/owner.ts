@@ -165,7 +165,7 @@ function roleIn(text: string, lists: readonly PartyList[], at: number): Role {
   // (王红) ends its clause, or 【王红】 begins it
   const bracketed =
     bracket &&
-    (/^\s*(?:[,;。!]|$)/.test(after.slice(close + 1)) || /^\s*[([【]\s*$/.test(text.slice(0, list.start)))
+    (/^\s*(?:[,;。!:]|$)/.test(after.slice(close + 1)) || /^\s*[([【]\s*$/.test(text.slice(0, list.start)))
   const acts =
     actsAfter(text, list.end, true) && list.parties.every(({ mention }) => mention.why !== 'shortForm')
   return roleOf({

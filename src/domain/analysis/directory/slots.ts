@@ -1,3 +1,5 @@
+import { taskVerbs } from '#domain/analysis/verbs.ts'
+
 const han = /\p{Script=Han}/u
 const opening = new Set(
   '由请让叫给和与及跟同找对向报发是为归从经到将把被在但而并则且后前内午天日底初末时或于至令派托的',
@@ -23,8 +25,7 @@ const acts = new RegExp(
     `今[天日晚早]|上午|下午|晚上|中午|马上|明[天早晚日](?!细)|后天|本[周月季年轮次期日]|下(?:下)?[周个月季]|这[边周两个块]|那[边块]|侧(?!面|重)|口(?![径碑岸])|月[底初中末]|年[底内前]|周[一二三四五六日天末]|[一二三四五六七八九十]+[月日天周]|\\p{Script=Han}{1,2}(?:一下|一遍|一版|一份|一次|个(?!人|体|性|案))|方面|部门|同事|同学|同仁|团队|同志|经理|主任|主管|总监|负责人|老师)`,
   'uy',
 )
-const verbs =
-  /(?:评审|测试|设计|开发|调研|分析|检查|排查|统计|更新|发布|维护|审核|审定|审批|支持|反馈|确认|介绍|说明|解释|处理|评估|复核|验收|采购|培训|招聘|签|办理|办|查|测|建|核|审|复盘|回访|研究|出面|拜访|提|备|清|修|算|订|搭|换|搬|送)/y
+const verbs = new RegExp(`(?:${taskVerbs})`, 'y')
 
 /** Whether what stands at `at` lets a short form such as 市场 be somebody: a verb, a time, a mark, the end. */
 export function actsAfter(folded: string, at: number, strong: boolean): boolean {
