@@ -9,9 +9,9 @@ export type AnalysisAnswer = { readonly id: number } & (
 )
 
 /** So many texts wait at most; a megabyte takes about a second. */
-const longestQueue = 20
+const longestQueue = 12
 /** No text within the limits takes nearly as long, so something is wrong with this one. */
-const patience = 20_000
+const patience = 60_000
 /** A thread that nobody needs gives its memory back. */
 const idleUntilClosed = 60_000
 
