@@ -34,7 +34,10 @@ export function readingOf(
   text: string,
   { directory: data, referenceDate, calendar }: AnalyseContext,
 ): { info: BasicInfo; reading: Reading } {
-  const doc = readDocument(text)
+  const doc = readDocument(
+    text,
+    data.people.map(({ name }) => name),
+  )
   const directory = openDirectory(data)
   const info = basicInfo(doc, { directory, referenceDate })
   const meetingDate = info.date?.value ?? referenceDate

@@ -213,7 +213,11 @@ export class Finder {
       if (by) return { ...owner, ...by, owners: [by], why: 'firstPerson' }
     }
     if (block.kind === 'speech') {
-      const spoken = this.talk.ownerOf(ground.folded(span), this.drafts.slice(said))
+      const spoken = this.talk.ownerOf(
+        ground.folded(span),
+        dueOf(unit.parts)?.due !== undefined && dueOf(unit.parts)?.kind !== 'vague',
+        this.drafts.slice(said),
+      )
       if (spoken)
         return {
           ...owner,

@@ -58,7 +58,8 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
   const dated = unit.parts.some(({ deadlines }) => deadlines.some(isDay))
   const vague = unit.parts.some(({ deadlines }) => deadlines.some(({ kind }) => kind === 'vague'))
   const empty = content === ''
-  if (isAgenda(text) || isAttendance(text) || around.section === 'next') return null
+  if (unit.parts.some((part) => isAgenda(part.text)) || isAttendance(text) || around.section === 'next')
+    return null
   if (isNextMeeting(text) && best < 4) return null
   if (unit.open) return yes('open', 0.85)
   if (around.box) return yes('box', 0.9)

@@ -63,7 +63,7 @@ function partOf(ground: Ground, span: Span, base: number, acting: readonly Actin
 }
 
 const binding =
-  /(?:责任|负责|牵头|配合|协办|主办|承办|落实|跟进|执行|经办|完成|截止|办结|整改)?(?:部门|单位|人|时间|时限|期限|日期|节点)?\s*[:为]|会议|要求|请(?!示|假)|由(?!于|此)|@|\s|[,;。:()[\]【】、|>—–\-"“”!?·•~]|同志|同学|老师|经理|[你您](?!们)/g
+  /(?:责任|负责|牵头|配合|协办|主办|承办|落实|跟进|执行|经办|完成|截止|办结|整改)?(?:部门|单位|人|时间|时限|期限|日期|节点)?\s*[:为]|会议|要求|请(?!示|假)|由(?!于|此)|@|\s|[,;。:()[\]【】、|>—–\-"“”!?·•~]|麻烦|辛苦|劳烦|烦请|帮忙|帮我|同志|同学|老师|经理|[你您](?!们)/g
 
 /** What the words say without the given runs. */
 export function contentOf(text: string, base: number, runs: readonly Span[]): string {

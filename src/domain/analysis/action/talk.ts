@@ -64,7 +64,11 @@ export class Talk {
   }
 
   /** Who means to do what a clause without anybody in it says. */
-  ownerOf(clause: string, said: readonly DraftAction[]): { owner: Owner; own: boolean } | null {
+  ownerOf(
+    clause: string,
+    dated: boolean,
+    said: readonly DraftAction[],
+  ): { owner: Owner; own: boolean } | null {
     const { speaker, before } = this
     if (yours.test(clause) && before && !same(before, speaker)) return { owner: before, own: false }
     if (demands.test(clause)) {
@@ -73,7 +77,7 @@ export class Talk {
       return told ? { owner: told, own: false } : null
     }
     if (!speaker) return null
-    const offers = this.answers || this.agreed || mine.test(this.text)
+    const offers = this.answers || (dated && (this.agreed || mine.test(this.text)))
     return offers && !asks.test(clause) ? { owner: speaker, own: true } : null
   }
 

@@ -135,7 +135,8 @@ class Grouping {
     if (this.spoken && isAgreement(text)) return
     const by = promiser(part, this.sayer)
     if (by) this.said = null
-    if (this.said && !(assigned && this.said === 'saying' && !isSuggestion(text))) return
+    if (assigned && this.said === 'saying') this.said = null
+    if (this.said) return
     if (this.isDead(part, assigned)) {
       this.close()
       return

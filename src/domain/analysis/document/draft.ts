@@ -24,7 +24,7 @@ const labelled = /^((?:\([^()]{1,20}\)|[^:,。;!?、()[\]|<>\s]|\s(?=\S)){1,24})
 const bracketed = /^[【[]([^【】[\]]{1,24})[】\]]\s*:?\s*/
 const bold = /^(\*\*|__)([^*_]{1,60})\1\s*(:?)\s*/
 
-export function draftOf(folded: string, line: Line): Draft {
+export function draftOf(folded: string, line: Line, known?: ReadonlySet<string>): Draft {
   const text = folded.slice(line.start, line.end)
   const marker = readMarker(text)
   let start = line.start + (marker?.length ?? 0)
@@ -32,7 +32,7 @@ export function draftOf(folded: string, line: Line): Draft {
   start += box?.length ?? 0
   const body = { start, end: line.end }
   const rest = folded.slice(start, line.end)
-  const speaker = marker && marker.style !== 'bullet' ? null : readSpeaker(folded, start, line.end)
+  const speaker = marker && marker.style !== 'bullet' ? null : readSpeaker(folded, start, line.end, known)
   return {
     line,
     text,

@@ -11,10 +11,10 @@ import { isRule, type TableRow, tableAt } from './table.ts'
 import { isGeneric, titleOf } from './title.ts'
 
 /** Splits minutes, notes, chats and transcripts into their parts; what it cannot name is a paragraph. */
-export function readDocument(text: string): Doc {
+export function readDocument(text: string, people: readonly string[] = []): Doc {
   const folded = foldScript(text)
   const lines = linesOf(text)
-  const reader = new Reader(folded, lines)
+  const reader = new Reader(folded, lines, new Set(people.map((name) => foldScript(name).trim())))
   reader.read()
   const field = reader.blocks.flatMap((block) => block.fields).find(({ role }) => role === 'title')?.value
   const top = reader.title?.span
@@ -45,16 +45,19 @@ class Reader {
   private open: Field | null = null
 
   private readonly folded: string
+  /** Names that may speak, whatever they look like. */
+  private readonly known: ReadonlySet<string>
   private readonly lines: readonly Line[]
   private current: Draft | null = null
 
-  constructor(folded: string, lines: readonly Line[]) {
+  constructor(folded: string, lines: readonly Line[], known: ReadonlySet<string>) {
+    this.known = known
     this.folded = folded
     this.lines = lines
     this.title = titleOf(folded, lines)
     this.spoken = isSpoken(
       folded,
-      lines.slice(0, enough).map((line) => draftOf(folded, line)),
+      lines.slice(0, enough).map((line) => draftOf(folded, line, known)),
     )
   }
 
@@ -88,7 +91,7 @@ class Reader {
     const line = this.lines[at]
     const known = this.near.get(at)
     if (known || !line) return known
-    const draft = draftOf(this.folded, line)
+    const draft = draftOf(this.folded, line, this.known)
     this.near.set(at, draft)
     this.near.delete(at - 4)
     if (this.near.size > 16) this.near.clear()

@@ -30,8 +30,16 @@ export function isStamp(line: string): boolean {
   return line.length <= 64 && /\d/.test(line) && stamp.test(line)
 }
 
-/** Who speaks, at the beginning of a folded line: 张三：, 张三 10:23, [00:12:05] 张三：. */
-export function readSpeaker(folded: string, start: number, end: number): SpeakerRead | null {
+const nobody: ReadonlySet<string> = new Set()
+
+/** Who speaks, at the beginning of a folded line: 张三：, 张三 10:23, [00:12:05] 张三：. `known` are folded names. */
+export function readSpeaker(
+  folded: string,
+  start: number,
+  end: number,
+  known: ReadonlySet<string> = nobody,
+): SpeakerRead | null {
+  const isPerson = (name: string) => known.has(name) || isPersonLike(name)
   const line = folded.slice(start, Math.min(end, start + 90))
   const whole = end - start <= 90
   const span = (text: string, from: number): Span => {
@@ -42,7 +50,7 @@ export function readSpeaker(folded: string, start: number, end: number): Speaker
     const found = shape.exec(line)
     const [all, time, name, colon] = found ?? []
     if (!all || !time || !name || (colon === '' && !whole)) continue
-    if (colon !== ':' && !isPersonLike(name)) continue
+    if (colon !== ':' && !isPerson(name)) continue
     if (colon === ':' && isNoun(name)) continue
     const when = span(time, 0)
     return { name: span(name, when.end - start), time: when, body: start + all.length, sure: true }
@@ -51,12 +59,12 @@ export function readSpeaker(folded: string, start: number, end: number): Speaker
     const found = shape.exec(line)
     const [all, name, time, colon] = found ?? []
     if (!all || !time || !name || (colon === '' && shape === timeAfter && !whole)) continue
-    if (!isPersonLike(name)) continue
+    if (!isPerson(name)) continue
     return { name: span(name, 0), time: span(time, name.length), body: start + all.length, sure: true }
   }
   const found = plain.exec(line)
   const name = found?.[1]
-  if (!found || !name || !isPersonLike(name)) return null
+  if (!found || !name || !isPerson(name)) return null
   return { name: span(name, 0), time: null, body: start + found[0].length, sure: false }
 }
 
