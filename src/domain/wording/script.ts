@@ -33,7 +33,7 @@ const pairs =
   '齒齿龍龙莊庄蕭萧賢贤劉刘楊杨趙赵鄒邹馬马孫孙蔣蒋韋韦嗎吗喬乔噴喷囑嘱塵尘墊垫墜坠奧奥嬰婴孿孪宮宫' +
   '寶宝屜屉嶺岭巖岩幀帧廳厅彎弯悅悦慘惨慚惭戀恋掃扫掛挂撐撑撥拨擱搁暢畅柵栅棟栋榮荣樂乐橢椭歎叹殯殡' +
   '毆殴洶汹渦涡湯汤滲渗漿浆潤润爛烂瑪玛畝亩痙痉硯砚禪禅篩筛紋纹絞绞綿绵繡绣纖纤膚肤艦舰莖茎蘋苹訣诀' +
-  '詐诈誠诚誘诱贖赎鈴铃鉛铅銅铜鋒锋鏡镜鬱郁'
+  '詐诈誠诚誘诱贖赎鈴铃鉛铅銅铜鋒锋鏡镜鬱郁國国陽阳這这誕诞啓启臘腊'
 
 /** What each UTF-16 unit is folded to; what is outside the pairs, a half of a pair included, stays as it is. */
 const foldedUnits = new Uint16Array(0x10000)

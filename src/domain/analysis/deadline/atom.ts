@@ -1,6 +1,7 @@
 import { addDays, addMonths, type CivilDate, yearOf } from '#domain/calendar/civil-date.ts'
 import { comingFestival, type Festival, festivalOn, lastWorkedBefore, nextDaysOff } from './festivals.ts'
 import { readFigures } from './figures.ts'
+import { comingLunarDay } from './lunar.ts'
 import { periodOfMonth } from './month-part.ts'
 import {
   halfYearOf,
@@ -48,7 +49,7 @@ export function readAtom(source: Source, index: number, after?: CivilDate): Atom
     case 'mod':
       return readWeekday(source, index) ?? readNear(source, index) ?? readModified(source, index)
     case 'weekday':
-      return readWeekday(source, index)
+      return readWeekday(source, index, after)
     case 'near':
       return readNear(source, index)
     case 'ordinal':
@@ -59,6 +60,8 @@ export function readAtom(source: Source, index: number, after?: CivilDate): Atom
     case 'festival':
     case 'daysOff':
       return readFestival(source, index)
+    case 'lunar':
+      return readLunar(source, token)
     case 'unit':
       return readBareUnit(source, index)
     case 'tenday':
@@ -209,6 +212,23 @@ function readFestival(source: Source, index: number, year?: number): Atom | unde
       key: festival.isAnnounced ? 'festival.known' : 'festival.notAnnounced',
       params: { festival: name, day: festival.day },
     },
+  }
+}
+
+/** 农历八月十五: the next one. */
+function readLunar(source: Source, token: Token): Atom | undefined {
+  const due = comingLunarDay(source, String(token.value))
+  if (due === undefined) return undefined
+  const festival = source.text.slice(token.start, token.end)
+  return {
+    spot: { next: source.tokens.indexOf(token) + 1, end: token.end },
+    from: due,
+    to: due,
+    due,
+    grain: 'day',
+    kind: 'md',
+    confidence: 0.85,
+    why: { key: 'festival.known', params: { festival, day: due } },
   }
 }
 

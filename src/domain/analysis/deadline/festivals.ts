@@ -70,11 +70,19 @@ export function comingFestival(
   onOrAfter: CivilDate,
   calendar: WorkCalendar,
 ): Festival | undefined {
+  if (festival === 'pair') return nextPair(onOrAfter, calendar)
   for (const year of [yearOf(onOrAfter), yearOf(onOrAfter) + 1]) {
     const found = festivalOn(festival, year, calendar)
     if (found !== undefined && found.last >= onOrAfter && found.day >= onOrAfter) return found
   }
   return undefined
+}
+
+/** 双节: New Year and 春节, or 中秋 and the national day; the first of the two that come next. */
+function nextPair(onOrAfter: CivilDate, calendar: WorkCalendar): Festival | undefined {
+  return ['01-01', 'moon', '10-01']
+    .flatMap((festival) => comingFestival(festival, onOrAfter, calendar) ?? [])
+    .reduce<Festival | undefined>((first, next) => (first && first.day < next.day ? first : next), undefined)
 }
 
 /** 节前, 节后: the days off that come next. */

@@ -4,11 +4,6 @@ import { foldScript } from '#domain/wording/script.ts'
 const more: Readonly<Record<string, string>> = {
   '\u00a0': ' ',
   '\t': ' ',
-  國: '国',
-  陽: '阳',
-  這: '这',
-  誕: '诞',
-  啓: '启',
   '○': '零',
   〇: '零',
   貳: '二',

@@ -89,8 +89,8 @@ export function halfYearOf(source: Source, spot: Spot, said?: number): Atom | un
   }
 }
 
-/** 下周五, 本星期日; without 本 or 下 the next one from today on. */
-export function readWeekday(source: Source, index: number): Atom | undefined {
+/** 下周五, 本星期日; without 本 or 下 the next one from today on, or from the day that it follows in a list. */
+export function readWeekday(source: Source, index: number, after?: CivilDate): Atom | undefined {
   const first = source.tokens[index] as Token
   const spot = startAt(source, index)
   const mod = first.kind === 'mod' ? first : undefined
@@ -100,7 +100,12 @@ export function readWeekday(source: Source, index: number): Atom | undefined {
   const { base } = source
   const number = Number(named.value)
   const ahead = mod === undefined ? (number < weekday(base) ? 1 : 0) : Number(mod.value)
-  const due = addDays(mondayOf(base), ahead * 7 + number - 1)
+  const said = addDays(mondayOf(base), ahead * 7 + number - 1)
+  // 下周一、周三: the Wednesday of that week
+  const due =
+    mod === undefined && after !== undefined && said < after
+      ? addDays(after, (number - weekday(after) + 7) % 7)
+      : said
   return {
     spot: behind,
     from: due,

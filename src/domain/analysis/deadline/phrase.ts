@@ -3,12 +3,21 @@ import { isListMark, readAtom } from './atom.ts'
 import { isAlone } from './figures.ts'
 import { found } from './found.ts'
 import { length } from './length.ts'
-import { readRecurring } from './recurring.ts'
+import { pastDetail, readRecurring } from './recurring.ts'
 import { type Found, liesBehind, past, type Source, skip, startAt, tokenAt } from './source.ts'
 import { readLimit } from './suffix.ts'
 import { readTime } from './time-of-day.ts'
 import { matchesAt, type Token } from './tokens.ts'
-import { beforeNewYear, countdown, fromToday, nextMeeting, ordinal, thatDay, vague } from './unanchored.ts'
+import {
+  beforeNewYear,
+  countdown,
+  everyOtherDay,
+  fromToday,
+  nextMeeting,
+  ordinal,
+  thatDay,
+  vague,
+} from './unanchored.ts'
 
 /** What can be read at a token; `last` is what was found before it. */
 export function readPhrase(source: Source, index: number, last: Found | undefined): Found | undefined {
@@ -21,7 +30,11 @@ export function readPhrase(source: Source, index: number, last: Found | undefine
     case 'unit':
       return beforeNewYear(source, index, token) ?? named(source, index, last)
     case 'sameDay':
-      return fromToday(source, index, token) ?? thatDay(source, index, token)
+      return (
+        fromToday(source, index, token) ??
+        everyOtherDay(source, index, token) ??
+        thatDay(source, index, token)
+      )
     case 'every':
       return recurring(source, index, token)
     case 'after':
@@ -88,7 +101,10 @@ function named(source: Source, index: number, last: Found | undefined): Found | 
 }
 
 function recurring(source: Source, index: number, token: Token): Found | undefined {
-  const spot = readRecurring(source, index)
+  const spot =
+    token.value === 'whole'
+      ? pastDetail(source, past(startAt(source, index), token))
+      : readRecurring(source, index)
   if (spot === undefined) return undefined
   return found(source, token.start, spot, {
     kind: 'recur',

@@ -37,7 +37,7 @@ function pastUnit(source: Source, start: Spot, first: Token): Spot | undefined {
 }
 
 /** Which day of it, at what time, and the bound. */
-function pastDetail(source: Source, start: Spot): Spot {
+export function pastDetail(source: Source, start: Spot): Spot {
   let spot = start
   for (let steps = 0; steps < 16; steps += 1) {
     const on = pastOne(source, spot)

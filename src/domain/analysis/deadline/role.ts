@@ -54,7 +54,7 @@ function roleIn(source: Source, found: Found, clause: Clause): DeadlineRole {
   const { deadline } = found
   if (deadline.kind === 'recur')
     return /^(?:的)?(?:例会|会议|周会|[0-9.]+(?:万|元|%|亿|千|件|台|吨))/u.test(clause.right) ||
-      isData(clause)
+      (isData(clause) && !isDoneAgain(clause))
       ? 'data'
       : 'deadline'
   if (deadline.kind === 'cond' || deadline.kind === 'event') return isDone(clause) ? 'past' : 'deadline'
@@ -143,6 +143,11 @@ function isDone({ left, right }: Clause): boolean {
 function isTitle({ deadline, grain }: Found, { right }: Clause): boolean {
   if (grain === 'day' || grain === undefined || deadline.bound === 'by') return false
   return /^(?:的)?(?:盘点|考核|总结|奖金|双薪|大会|聚餐|年会|冲刺|旺季|评优|决算|结账)/u.test(right)
+}
+
+/** 每周汇报一次: what is done, and no name. */
+function isDoneAgain({ right }: Clause): boolean {
+  return /^(?:汇报|总结|盘点|对账|考核|预算)(?:一次|1次|$)/u.test(right)
 }
 
 const dataNouns =

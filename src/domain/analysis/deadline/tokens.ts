@@ -1,4 +1,5 @@
 import { foldUnits, textOfUnits } from './fold.ts'
+import { lunarPattern, lunarValue } from './lunar.ts'
 import { chineseNumber, isNumeral } from './number.ts'
 import { type TokenKind, wordsByFirst } from './words.ts'
 
@@ -85,6 +86,11 @@ const weekdayNumbers = '一二三四五六日'
 
 /** Words that hold a number: 周五, Q3, H1, T+3. */
 function readSpecial(folded: string, at: number): Token | undefined {
+  const lunar = execAt(lunarPattern, folded, at)
+  const date = lunar === null ? undefined : lunarValue(lunar.groups ?? {})
+  if (lunar !== null && date !== undefined) {
+    return { kind: 'lunar', value: date, start: at, end: at + lunar[0].length }
+  }
   const day = execAt(oneWeekday, folded, at)
   if (day !== null) {
     const char = day[1] === '天' ? '日' : day[1]
@@ -134,7 +140,7 @@ function startTable(): Uint8Array {
   }
   mark('0123456789', isDigit)
   mark('零一二两三四五六七八九十百千廿卅', startsNumeral)
-  mark('周星礼qhtd', startsSpecial)
+  mark('周星礼qhtd农阴旧正腊冬二三四五六七八九十', startsSpecial)
   wordsByFirst.forEach((_words, first) => {
     mark(String.fromCharCode(first), startsWord)
   })

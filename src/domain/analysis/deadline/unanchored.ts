@@ -27,7 +27,7 @@ export function beforeNewYear(source: Source, index: number, token: Token): Foun
   if (source.folded.slice(token.start, token.end) !== '年') return undefined
   if (
     token.start > 0 &&
-    matchesAt(/[0-9一二两三四五六七八九十百几数半多今明去整全近来往个今]/uy, source.folded, token.start - 1)
+    matchesAt(/[0-9一二两三四五六七八九十百几数半多今明去整全近来往个小]/uy, source.folded, token.start - 1)
   )
     return undefined
   const spot = skip(source, past(startAt(source, index), token), 'before')
@@ -52,6 +52,21 @@ export function fromToday(source: Source, index: number, token: Token): Found | 
     bound: 'after',
     confidence: 0.5,
     why: { key: 'day.near', params: { days: 0 } },
+  })
+}
+
+/** 隔天检查一次: again and again; 隔天给我 is the day after. */
+export function everyOtherDay(source: Source, index: number, token: Token): Found | undefined {
+  if (!/^隔[天日]$/u.test(source.folded.slice(token.start, token.end))) return undefined
+  const clause = /^[^,。;\n]{0,16}/u.exec(source.folded.slice(token.end))?.[0] ?? ''
+  const before = source.folded.slice(Math.max(0, token.start - 1), token.start)
+  if (before === '后' || /^(?:就|才|又|便|再|给|前|之?内|上午|中午|下午|晚|早|[0-9])/u.test(clause))
+    return undefined
+  return found(source, token.start, past(startAt(source, index), token), {
+    kind: 'recur',
+    bound: 'on',
+    confidence: 0.7,
+    why: { key: 'recurring', params: {} },
   })
 }
 

@@ -35,6 +35,7 @@ export type TokenKind =
   | 'separator'
   | 'countdown'
   | 'sameDay'
+  | 'lunar'
 
 export interface Word {
   readonly kind: TokenKind
@@ -101,8 +102,16 @@ add('relYear', {
   前年: -2,
 })
 add('every', { '每|每个|每逢|逢|逐|按|隔|每隔': 0 })
+// whole rhythms; a 双周例会 is only the name of a meeting
+add(
+  'every',
+  { '双周|双月|每双周|每双月|隔周|隔月': 'whole' },
+  / ?(?:例会|会议|[周月晨站]会|会|报(?!送|告|备|批|审|出)|刊|末|期)/uy,
+)
 add('near', {
   '今天|今日|今儿': 0,
+  '今明两天|今明两日|今明2天': 1,
+  '明后天|明后两天|明后两日|明后2天': 2,
   '明天|明日|明儿': 1,
   '后天|后日': 2,
   大后天: 3,
@@ -179,6 +188,7 @@ add('festival', {
   '中秋节|中秋': 'moon',
   '重阳节|重阳': 'double9',
 })
+add('festival', { '双节|两节': 'pair' }, /(?!前|后|之前|之后|以前|以后|期间|假|日前|日后)/uy)
 add('festival', { 节: 'next' }, /(?!前|后|之前|之后|以前|以后|假|日前|日后)/uy)
 add('daysOff', { '放假|假期|长假|小长假|假|休假|连假': 0 })
 const someTime =

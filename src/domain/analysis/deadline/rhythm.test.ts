@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { type CivilDate, civilDate } from '#domain/calendar/civil-date.ts'
+import { chinaCalendar } from '#domain/calendar/holidays.test-data.ts'
+import { findDeadlines } from './find-deadlines.ts'
+
+const calendar = chinaCalendar()
+const readOn = (date: string) => (text: string) =>
+  findDeadlines(text, { referenceDate: civilDate(date) as CivilDate, calendar })
+/** A Wednesday. */
+const read = readOn('2026-11-18')
+
+describe('days of the lunar calendar', () => {
+  it.each([
+    ['农历八月十五前', '农历八月十五前', '2026-09-25'],
+    ['農曆八月十五前', '農曆八月十五前', '2026-09-25'],
+    ['阴历七月半前', '阴历七月半前', '2026-08-27'],
+    ['腊月廿三前', '腊月廿三前', '2027-01-30'],
+    ['臘月二十前', '臘月二十前', '2027-01-27'],
+    ['正月十五', '正月十五', '2026-03-03'],
+    ['正月初八复工', '正月初八', '2026-02-24'],
+    ['冬月初一', '冬月初一', '2026-12-09'],
+    ['八月初八前', '八月初八前', '2026-09-18'],
+    ['农历五月初五', '农历五月初五', '2026-06-19'],
+  ])('%s → %s', (text, quote, due) => {
+    expect(readOn('2026-02-20')(text)).toMatchObject([{ quote, due, kind: 'md', role: 'deadline' }])
+  })
+
+  it('know the months that are added', () => {
+    expect(readOn('2025-07-01')('农历七月初一')[0]?.due).toBe('2025-08-23')
+    expect(readOn('2028-03-01')('农历六月初一')[0]?.due).toBe('2028-07-22')
+  })
+
+  it.each(['正月15日前', '农历新年', '八月初步方案', '正月'])('none in %s', (text) => {
+    expect(read(text).filter(({ why }) => why.params.festival === text)).toEqual([])
+  })
+
+  it('a year outside of the table has none', () => {
+    expect(readOn('2045-02-20')('农历八月十五前')).toEqual([])
+  })
+})
+
+describe('two festivals at once', () => {
+  it.each([
+    ['2026-11-18', '双节前发放', '双节前', '2026-12-31'],
+    ['2026-08-18', '雙節前發放', '雙節前', '2026-09-24'],
+    ['2026-08-18', '两节前慰问', '两节前', '2026-09-24'],
+  ])('on %s: %s', (date, text, quote, due) => {
+    expect(readOn(date)(text)).toMatchObject([{ quote, due }])
+  })
+
+  it.each(['寒假前完成', '暑假前完工'])('the holidays of a school nobody knows here: %s', (text) => {
+    expect(read(text)).toMatchObject([{ kind: 'event', due: null, bound: 'by' }])
+  })
+})
+
+describe('today and tomorrow as one', () => {
+  it.each([
+    ['今明两天内报数', '今明两天内', '2026-11-19'],
+    ['今明兩天報數', '今明兩天', '2026-11-19'],
+    ['明后两天安排', '明后两天', '2026-11-20'],
+    ['明后天给', '明后天', '2026-11-20'],
+  ])('%s', (text, quote, due) => {
+    expect(read(text)).toMatchObject([{ quote, due, kind: 'rel' }])
+  })
+})
+
+describe('rhythms', () => {
+  it.each([
+    ['双周更新台账', '双周'],
+    ['雙週更新臺帳', '雙週'],
+    ['每双周更新', '每双周'],
+    ['双月巡检', '双月'],
+    ['隔周汇报', '隔周'],
+    ['隔天检查', '隔天'],
+    ['隔日消毒', '隔日'],
+    ['周一、周三、周五各巡检一次', '周一、周三、周五'],
+    ['周二和周四各发一版', '周二和周四'],
+    ['每周汇报一次', '每周'],
+  ])('%s', (text, quote) => {
+    expect(read(text)).toMatchObject([{ quote, kind: 'recur', due: null, role: 'deadline' }])
+  })
+
+  it.each([
+    ['下个双周例会前', 'event'],
+    ['评审后隔天给意见', 'cond'],
+    ['隔天给我', 'event'],
+  ])('is none: %s', (text, kind) => {
+    expect(read(text)[0]?.kind).toBe(kind)
+  })
+
+  it('two days are two days where nothing says each', () => {
+    expect(read('下周一、周三交两版').map(({ due }) => due)).toEqual(['2026-11-23', '2026-11-25'])
+    expect(read('11月23日、24日各一场').map(({ due }) => due)).toEqual(['2026-11-23', '2026-11-24'])
+  })
+})
