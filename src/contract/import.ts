@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { decisionKinds } from '#domain/decision/lifecycle.ts'
 import { becauseParts, importItemKinds, importItemStates } from '#domain/import/review.ts'
 import { meetingTypes } from '#domain/meeting/enums.ts'
+import { analysisTextLimit } from './analysis.ts'
 import {
   ById,
   ChainLink,
@@ -160,15 +161,23 @@ export const listImports = endpoint({
 export const createImport = endpoint({
   method: 'POST',
   path: '/api/v1/imports',
-  summary: 'Read a text and keep what it suggests as a review of mine; nothing becomes a task by it',
+  summary:
+    'Read a text, or a file as for /analysis, and keep what it suggests as a review of mine; nothing becomes a task by it',
   access: { rule: 'signedIn' },
-  body: z.object({
-    text: z.string().min(1).max(1_000_000),
-    sourceName: z.string().trim().max(200).default(''),
-    /** Deadlines of a text without a date count from here; left out: today. */
-    referenceDate: Day.optional(),
-    intoMeetingId: Id.nullable().default(null),
+  form: 'either',
+  query: z.object({
+    /** With a file, which has no other place for them. */
+    date: Day.optional(),
+    intoMeetingId: Id.optional(),
   }),
+  body: z
+    .object({
+      text: z.string().max(analysisTextLimit).default(''),
+      /** Deadlines of a text that tells no day count from here; left out: today. */
+      date: Day.optional(),
+      intoMeetingId: Id.nullable().default(null),
+    })
+    .prefault({}),
   reply: z.object({ id: Id }),
 })
 

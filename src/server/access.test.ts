@@ -185,7 +185,6 @@ const bodies: Record<string, () => object> = {
   updateEvidence: () => ({ version: 1 }),
   addResourceKind: () => ({ name: '车辆' }),
   renameResourceKind: () => ({ name: '车辆' }),
-  createImport: () => ({ text: '会议纪要' }),
   updateImport: () => ({ version: 1 }),
   applyImport: () => ({ version: 1 }),
   addEntry: () => ({ clientKey: randomUUID(), kind: 'note', text: '记' }),

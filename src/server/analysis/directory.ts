@@ -5,7 +5,22 @@ import type { Db } from '#server/db/database.ts'
 /** Whom a text may name, and who in the database is meant by the names that come back. */
 export interface KnownNames {
   readonly data: DirectoryData
+  /** The rows behind it, in the same order. */
+  readonly departments: readonly {
+    readonly id: string
+    readonly name: string
+    readonly aliases: readonly string[]
+  }[]
+  readonly people: readonly KnownPerson[]
   partyOf(named: { readonly department: string | null; readonly person: string | null }): PartyView
+}
+
+interface KnownPerson {
+  readonly id: string
+  readonly name: string
+  readonly departmentId: string | null
+  readonly department: string | null
+  readonly aliases: readonly string[]
 }
 
 /**
@@ -13,14 +28,27 @@ export interface KnownNames {
  * given anything to do is left out.
  */
 export async function loadNames(tx: Db): Promise<KnownNames> {
-  const departments = await tx
+  const settled = await tx
+    .selectFrom('name_alias')
+    .select(['alias', 'person_id', 'department_id'])
+    .orderBy('id')
+    .execute()
+  const aliasesOf = (id: string) =>
+    settled
+      .filter(({ person_id, department_id }) => person_id === id || department_id === id)
+      .map(({ alias }) => alias)
+  const withAliases = <Row extends { id: string; aliases?: string[] }>(row: Row) => ({
+    ...row,
+    aliases: [...(row.aliases ?? []), ...aliasesOf(row.id)],
+  })
+  const departmentRows = await tx
     .selectFrom('department')
     .select(['id', 'name', 'aliases'])
     .where('archived_at', 'is', null)
     .orderBy('sort')
     .orderBy('name')
     .execute()
-  const people = await tx
+  const personRows = await tx
     .selectFrom('person')
     .leftJoin('person_department', (join) =>
       join
@@ -28,11 +56,19 @@ export async function loadNames(tx: Db): Promise<KnownNames> {
         .on('person_department.is_primary', '=', true),
     )
     .leftJoin('department', 'department.id', 'person_department.department_id')
-    .select(['person.id', 'person.name', 'person.job_title as title', 'department.name as department'])
+    .select([
+      'person.id',
+      'person.name',
+      'person.job_title as title',
+      'department.id as departmentId',
+      'department.name as department',
+    ])
     .where('person.state', '<>', 'disabled')
     .orderBy('person.name')
     .orderBy('person.id')
     .execute()
+  const departments = departmentRows.map(withAliases)
+  const people = personRows.map((row) => withAliases(row))
   const departmentIds = onlyOnes(departments.map(({ id, name }) => [name, id]))
   const personIds = onlyOnes(
     people.flatMap(({ id, name, department }) => [
@@ -43,8 +79,15 @@ export async function loadNames(tx: Db): Promise<KnownNames> {
   return {
     data: {
       departments,
-      people: people.map(({ name, title, department }) => ({ name, title, department: department ?? '' })),
+      people: people.map(({ name, title, department, aliases }) => ({
+        name,
+        title,
+        department: department ?? '',
+        aliases,
+      })),
     },
+    departments,
+    people,
     partyOf: ({ department, person }) => ({
       department: department === '' ? null : department,
       person,

@@ -1,23 +1,20 @@
-import type { FastifyRequest } from 'fastify'
 import * as contract from '#contract/analysis.ts'
 import { civilDate } from '#domain/calendar/civil-date.ts'
 import { civilDateOf } from '#domain/calendar/instant.ts'
-import { AppError } from '#domain/error.ts'
 import { loadWorkTime } from '#server/calendar/load.ts'
 import { asActor } from '#server/db/actor-context.ts'
 import type { Mount } from '#server/http/route.ts'
 import { analyseApart } from './apart.ts'
 import { loadNames } from './directory.ts'
-import type { AnalysisJob } from './perform.ts'
 import { refuseIfTooOften } from './rate.ts'
-import { tooLargeFile } from './reading/refuse.ts'
+import { sourceOf } from './source.ts'
 import { analysisView } from './view.ts'
 
 export function analysisRoutes(mount: Mount): void {
   // No transaction is held open while a file comes in and a text is read.
   mount.signedIn(contract.analyse, async ({ app, actor, query, body, request, now }) => {
     refuseIfTooOften(actor.personId, now)
-    const source = request.isMultipart() ? await fileOf(request) : textOf(body.text)
+    const { source } = await sourceOf(request, body.text)
     const { names, time } = await asActor(app.db, actor, async (tx) => ({
       names: await loadNames(tx),
       time: await loadWorkTime(tx),
@@ -32,22 +29,4 @@ export function analysisRoutes(mount: Mount): void {
     })
     return { text, format, encoding, referenceDate, analysis: analysisView(analysis, names) }
   })
-}
-
-function textOf(text: string): AnalysisJob['source'] {
-  if (text.trim() === '') {
-    const reason = 'analysis.empty'
-    throw new AppError('invalid', reason, {}, { issues: [{ path: ['text'], reason }] })
-  }
-  return { text }
-}
-
-/** In memory, and not in the store: it is read once and let go. */
-async function fileOf(request: FastifyRequest): Promise<AnalysisJob['source']> {
-  const limit = contract.analysisFileLimit
-  const part = await request.file({ limits: { fileSize: limit + 1 }, throwFileSizeLimit: false })
-  if (part?.fieldname !== 'file') throw new AppError('invalid', 'file.missing')
-  const bytes = await part.toBuffer()
-  if (bytes.length > limit) throw tooLargeFile()
-  return { bytes }
 }

@@ -1,7 +1,5 @@
 export const errorImport = {
   'import.notFound': 'This review cannot be found; it may have been deleted.',
-  'import.empty': 'There is no text to read.',
-  'import.notText': 'There are signs in it that are no text.',
   'import.stale': 'This review was changed in another window. Look at the latest before you go on.',
   'import.applied': 'This review has been imported and cannot be changed any more.',
   'import.meetingGone': 'The meeting it became no longer exists.',

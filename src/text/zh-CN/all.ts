@@ -1,4 +1,5 @@
 import { agenda } from './agenda.ts'
+import { analysis } from './analysis.ts'
 import { approval } from './approval.ts'
 import { channel } from './channel.ts'
 import { channelMessage } from './channel-message.ts'
@@ -40,6 +41,7 @@ import { evaluation } from './evaluation.ts'
 import { finding, findingTerms, smartHint } from './finding.ts'
 import { guidance } from './guidance.ts'
 import { history } from './history.ts'
+import { imports } from './imports.ts'
 import { information } from './information.ts'
 import { insight } from './insight.ts'
 import { issue } from './issue.ts'
@@ -77,6 +79,8 @@ import { vote } from './vote.ts'
 
 /** Everything the browser says in this language; a key is the path to its text. Each noun adds its line. */
 export const all = {
+  analysis,
+  imports,
   common,
   nav,
   preparation,

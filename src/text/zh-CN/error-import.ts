@@ -1,7 +1,5 @@
 export const errorImport = {
   'import.notFound': '找不到这份审阅，可能已被删除。',
-  'import.empty': '没有可以读的文字。',
-  'import.notText': '这段内容里有不是文字的符号，读不了。',
   'import.stale': '这份审阅在另一个窗口里改过，请看过最新内容再继续。',
   'import.applied': '这份审阅已经导入，不能再改。',
   'import.meetingGone': '它导入的会议已不存在。',

@@ -1,7 +1,5 @@
 export const errorImport = {
   'import.notFound': '找不到這份審閱，可能已被刪除。',
-  'import.empty': '沒有可以讀的文字。',
-  'import.notText': '這段內容裡有不是文字的符號，讀不了。',
   'import.stale': '這份審閱在另一個視窗裡改過，請看過最新內容再繼續。',
   'import.applied': '這份審閱已經匯入，不能再改。',
   'import.meetingGone': '它匯入的會議已不存在。',

@@ -17,6 +17,11 @@ export default function MeetingsPage(): ReactNode {
       <MeetingTabs />
       <Page
         title={text('nav.meetings')}
+        actions={
+          <LinkButton to="/imports/new" icon="upload">
+            {text('imports.title')}
+          </LinkButton>
+        }
         primary={
           <LinkButton to="/meetings/new" kind="primary" icon="plus">
             {text('meeting.new.title')}
