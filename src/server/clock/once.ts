@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { App } from '#server/app.ts'
 import type { Db } from '#server/db/database.ts'
 import type { NoticeKind } from '#server/notification/kinds.ts'
@@ -76,14 +77,12 @@ export async function claimEach<Thing extends { readonly id: string }>(
   personId: string,
 ): Promise<Thing[]> {
   if (things.length === 0) return []
-  const rows = await tx
-    .insertInto('reminder')
-    .values(things.map(({ id }) => ({ clock, noun: 'task', noun_id: id, person_id: personId, occasion, at })))
-    .onConflict((conflict) =>
-      conflict.columns(['clock', 'noun', 'noun_id', 'person_id', 'occasion']).doNothing(),
-    )
-    .returning('noun_id')
-    .execute()
+  const { rows } = await sql<{ noun_id: string }>`
+    insert into reminder (clock, noun, noun_id, person_id, occasion, at)
+    select ${clock}, 'task', id, ${personId}, ${occasion}, ${at}
+    from unnest(${things.map(({ id }) => id)}::uuid[]) thing (id)
+    on conflict (clock, noun, noun_id, person_id, occasion) do nothing
+    returning noun_id`.execute(tx)
   const fresh = new Set(rows.map(({ noun_id }) => noun_id))
   return things.filter(({ id }) => fresh.has(id))
 }

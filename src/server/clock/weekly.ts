@@ -55,9 +55,13 @@ interface Owed {
 
 /** All that some owners owe and have not been told of on this occasion. */
 async function owedBySome(tx: Db, owes: RawBuilder<boolean>, occasion: string): Promise<Owed[]> {
-  const untold = sql`not exists (
-    select 1 from reminder r
-    where r.clock = 'C-10' and r.noun = 'task' and r.noun_id = t.id and r.occasion = ${occasion})`
+  // `not in`, so that what was told is looked up in a table made once: right after a thousand claims PostgreSQL
+  // does not know yet how many there are, and would compare each task with each of them.
+  const untold = sql<boolean>`t.id not in (
+    select r.noun_id from reminder r where r.clock = 'C-10' and r.noun = 'task' and r.occasion = ${occasion})`
+  const { rows: owners } = await sql<{ id: string }>`
+    select distinct t.owner_id as id from task t where ${owes} and ${untold} limit ${batch}`.execute(tx)
+  if (owners.length === 0) return []
   const { rows } = await sql<Owed>`
     select t.id, t.number, t.name, t.state, t.owner_id as "ownerId", p.name as owner,
       coalesce(x.maintainer_id, m.recorder_id) as "maintainerId"
@@ -65,8 +69,7 @@ async function owedBySome(tx: Db, owes: RawBuilder<boolean>, occasion: string): 
     join person p on p.id = t.owner_id
     left join meeting m on m.id = t.meeting_id
     left join minutes x on x.meeting_id = t.meeting_id
-    where ${owes} and ${untold}
-      and t.owner_id in (select distinct t.owner_id from task t where ${owes} and ${untold} limit ${batch})
+    where ${owes} and ${untold} and t.owner_id = any(${owners.map(({ id }) => id)}::uuid[])
     order by t.owner_id, t.due_on, t.id
     for update of t skip locked`.execute(tx)
   return rows

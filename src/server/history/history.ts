@@ -21,25 +21,31 @@ export async function noteMove(tx: Db, made: Move): Promise<void> {
   await noteMoves(tx, [made])
 }
 
+/** One statement takes no more than 65,535 values, and a row here is nine of them. */
+const rowsAtOnce = 1000
+
 /** As `noteMove`, for what happens to many things at once. */
 export async function noteMoves(tx: Db, moves: readonly Move[]): Promise<void> {
-  if (moves.length === 0) return
-  await tx
-    .insertInto('history')
-    .values(
-      moves.map((made) => ({
-        noun: made.noun,
-        noun_id: made.nounId,
-        move: made.move,
-        from_state: made.from,
-        to_state: made.to,
-        actor_id: made.actorId,
-        reason: made.reason ?? '',
-        data: JSON.stringify(made.data ?? {}),
-        at: made.at,
-      })),
-    )
-    .execute()
+  for (let from = 0; from < moves.length; from += rowsAtOnce) {
+    await tx
+      .insertInto('history')
+      .values(moves.slice(from, from + rowsAtOnce).map(rowOf))
+      .execute()
+  }
+}
+
+function rowOf(made: Move) {
+  return {
+    noun: made.noun,
+    noun_id: made.nounId,
+    move: made.move,
+    from_state: made.from,
+    to_state: made.to,
+    actor_id: made.actorId,
+    reason: made.reason ?? '',
+    data: JSON.stringify(made.data ?? {}),
+    at: made.at,
+  }
 }
 
 /** Everything that happened to one thing, in order. */
