@@ -20,6 +20,9 @@ const doneWord =
   /(?<!未|没|没有|尚未|须|需|要|前|内|底|末|应|请|日|确保|争取|务必|力争|[周月]|计划|预计)完成$/
 const perfect =
   /(?:[完好掉成到齐过发给交签批改换修测跑讲谈说问查报写买订装补清回做出开建]|上线|解决|完成|提交|关闭|发布|确认|收到|处理|联系|沟通|通过|更新|修复|上报|启动|达成|恢复|发生|出现|收集|整理)了(?!解|吗|没|吧|[再就才以]|之后|后)/
+/** 进行了热烈讨论, 换了三台: over, in the middle of a clause. */
+const perfectInside =
+  /[\p{Script=Han}](?<![为除得罢])了(?![解结断如不吗吧再就才以之]|后)[\p{Script=Han}\d《“]/u
 const ongoing =
   /正在|进行中|推进中|处理中|办理中|审批中|中[。]?$|在(?:改|做|写|查|测|谈|跑|走|弄|搞|看|等)(?!$)/
 const ticked = /✅|☑|✔|√|\[x\]|\bdone\b|\bclosed\b|\bfixed\b/
@@ -41,7 +44,9 @@ const deferred =
 const cancelled =
   /(?:取消|撤销|作废|终止|中止|不再|无需|无须|不需要|不必|不用|免于|废止|不予|不赞成|不同意|未予|未获|停办|叫停|没必要|不考虑|算了|不做了?|不改|不动|不换|不搞)/
 const plan =
-  /预计|预期|预估|计划(?:于|在)|拟(?!定|订|制|写)|有望|估计|打算|争取在|暂定|原定|原计划|大概(?!需要)|应该(?:能|会|可以)|可能/
+  /预计|预期|预估|计划(?:于|在|到)|计划(?=\d|[今明本下]|[一二三四五六七八九十]{1,2}月)|拟(?!定|订|制|写)|有望|估计|打算|争取在|暂定|原定|原计划|大概(?!需要)|应该(?:能|会|可以)|可能/
+const figure =
+  /(?:率|额|量|数|值|比|分|成本|收入|利润)(?:为|达|约|是|达到)?\d[\d.,]*(?:个?百分点|%|[万亿千]?[元吨件台单家人]?|分)$/
 const coming = /将(?:于|在|会|继续)?/
 const hypothesis = /^(?:如果|假如|若(?!干)|要是|倘若|万一|一旦|除非|即使|如(?!下|期|实|何|果|有|上|前|需))/
 const attendance =
@@ -51,7 +56,7 @@ const nextMeeting =
 const decides =
   /^(?:(?:会议|与会(?:人员|者)?|大会|董事会|理事会|委员会|会上|本次会议|经[^,]{1,8}|原则上?|一致|最终|最后|全体|出席|讨论)*,?)?(?:决定|同意|通过|批准|审议通过|确定|原则同意|不同意|否决|采纳|认可|议决|定为|确认)/
 const state =
-  /(?:挺|很(?!快)|太|非常|有点|大了|的$|到期|届满|生效|施行|起执行|截止|开始执行|有效|为止|左右|交付使用|开学|放假|停业|上市|挂牌|开业|具备|竣工|属于|存在|位于|偏[高低大小长短]|不足|紧张|严重|良好|稳定|正常|较[大高低好]|不理想|有限|困难|不够|没有|下降|上升|增长|同比|环比|只有)/
+  /(?:(?:率|额|量|数|值|比)(?:为|达|约)?\d|挺|很(?!快)|太|非常|有点|大了|的$|到期|届满|生效|施行|起执行|截止|开始执行|有效|为止|左右|交付使用|开学|放假|停业|上市|挂牌|开业|具备|竣工|属于|存在|位于|偏[高低大小长短]|不足|紧张|严重|良好|稳定|正常|较[大高低好]|不理想|有限|困难|不够|没有|下降|上升|增长|同比|环比|只有)/
 const opinionTalk =
   /^(?:(?:我|咱|俺)(?:们)?(?:这边|这里|这块|先|来|也|就|再|给大家|跟大家|简单|补充)*(?:说|讲|汇报|介绍|补充|问|插|提(?:一|个|两|下|醒)|想(?!办法)|觉得|认为|看(?!下|一下|着)|同意|支持|反对|赞成|没意见|不确定|不知道|记得|听说|担心|怕|理解|明白|知道|建议|倾向|希望|没有|有(?!空)|是|的|要说|说一?下|争取吧)|我(?:们)?(?:这边|这里)?(?:没|不))/
 
@@ -69,7 +74,13 @@ const unsure =
 
 /** Words that say it is over, or how it stands, in a part without a day to come. */
 export function isDone(text: string): boolean {
-  return done.test(text) || doneWord.test(text) || perfect.test(text) || ticked.test(text)
+  return (
+    done.test(text) ||
+    doneWord.test(text) ||
+    perfectInside.test(text) ||
+    perfect.test(text) ||
+    ticked.test(text)
+  )
 }
 
 export function isOngoing(text: string): boolean {
@@ -94,6 +105,8 @@ export const isDeferred = (text: string) => deferred.test(text)
 export const isCancelled = (text: string) => cancelled.test(text)
 /** 将于: a promise of whoever speaks, a plan in a report. */
 export const isToCome = (text: string) => coming.test(text)
+/** 合格率99.2%: tells a figure. */
+export const isFigure = (text: string) => figure.test(text)
 export const isPlan = (text: string) => plan.test(text)
 export const isHypothesis = (text: string) => hypothesis.test(text)
 export const isAttendance = (text: string) => attendance.test(text)

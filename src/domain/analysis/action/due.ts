@@ -1,14 +1,25 @@
 import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
 import type { Part } from './part.ts'
 
+/** 样品到货后，…三天内: counts from what has yet to happen. */
+const conditional = /(?<!会|会议|此|然|随|今|最|以|事|前|稍|[今明后][天日]|\d[日号天])(?:之|以)?后[,]?$/
+
+function afterEvent(one: Deadline): Deadline {
+  return one.why.key.startsWith('span') ? { ...one, kind: 'cond', due: null } : one
+}
+
 /** The limit that counts where several are named: the last with a day, then conditions, then vague words. */
 export function dueOf(parts: readonly Part[]): Deadline | null {
-  const all = parts.flatMap(({ deadlines }) => deadlines)
+  const at = parts.findIndex(({ text }) => conditional.test(text))
+  const all = parts.flatMap(({ deadlines }, index) =>
+    at >= 0 && index > at ? deadlines.map(afterEvent) : deadlines,
+  )
   return bestOf(all)
 }
 
 export function bestOf(all: readonly Deadline[]): Deadline | null {
-  const last = (test: (one: Deadline) => boolean) => all.findLast(test)
+  const limits = all.filter(({ bound }) => bound !== 'after')
+  const last = (test: (one: Deadline) => boolean) => limits.findLast(test)
   return (
     last(
       ({ due, bound, kind }) => due !== null && kind !== 'vague' && (bound === 'by' || bound === 'within'),

@@ -112,6 +112,10 @@ export class Finder {
     const speaker = block.speaker ? ground.text(block.speaker) : null
     const spoken = block.kind === 'speech'
     let first = true
+    const topic =
+      block.label && labelled.length === 0 && sectionOf(ground.folded(block.label)) === 'plain'
+        ? block.label
+        : null
     const from = this.drafts.length
     if (spoken) this.talk.begin(block)
     for (const sentence of block.sentences) {
@@ -124,6 +128,7 @@ export class Finder {
           item: block.kind === 'item' || labelled.length > 0,
           box: block.box === 'open' && first,
           labelled: labelled.length > 0,
+          topic: topic && unit.parts.every(({ content }) => content === '') ? ground.folded(topic) : '',
           spoken,
           answers: spoken && this.talk.answers,
         })
@@ -132,7 +137,7 @@ export class Finder {
         this.last = owner
         const due = dueOf(unit.parts) ?? this.limit?.due ?? null
         const draft: DraftAction = {
-          quote: quoteOf(ground, unit, block, labelled.length > 0),
+          quote: quoteOf(ground, unit, block, labelled.length > 0 || topic !== null),
           marks: marksOf(unit),
           owner,
           due,
@@ -165,7 +170,7 @@ export class Finder {
     if (sentence.end - sentence.start > 80) return false
     const text = ground.folded(sentence)
     if (
-      !/^(?:请?[^,;。]{0,16})?(?:以下|下列|如下|以上|上述)[^。]*(?:完成|反馈|提交|办结|落实)[^。]{0,12}$/.test(
+      !/^[^,;。]{0,16}(?:以下|下列|如下|以上|上述)[^。]*(?:完成|反馈|提交|办结|落实)[^。]{0,12}$|(?:完成|反馈|提交|办结|落实)(?:以下|下列|如下|以上|上述)[^,。]{0,8}$/.test(
         text.replace(/[。:]$/, ''),
       )
     )
@@ -179,7 +184,13 @@ export class Finder {
   }
 
   private labelOwners(block: Block): Owner[] {
-    return block.label ? namedAlone(this.ground.setting.directory, this.ground.text(block.label)) : []
+    const { ground } = this
+    if (!block.label) return []
+    const { directory } = ground.setting
+    // 责任人：王红；机房搬迁于…
+    const first = block.sentences[0]?.clauses[0]
+    if (first && ownerWord.test(ground.folded(block.label))) return namedAlone(directory, ground.text(first))
+    return namedAlone(directory, ground.text(block.label))
   }
 
   private ownerFor(
@@ -236,6 +247,8 @@ export class Finder {
     return owner
   }
 }
+
+const ownerWord = /^(?:责任|负责|牵头|主责|主办|承办|经办)(?:部门|单位|人)?$/
 
 function isLimit({ role, bound, due }: Deadline): boolean {
   return role === 'deadline' && due !== null && (bound === 'by' || bound === 'within')

@@ -15,6 +15,7 @@ import {
   isAgenda,
   isAttendance,
   isDecision,
+  isFigure,
   isHypothesis,
   isNextMeeting,
   isPlan,
@@ -33,6 +34,8 @@ export interface Circumstance {
   readonly box: boolean
   /** Its line begins with somebody's name. */
   readonly labelled: boolean
+  /** 机房搬迁 in 机房搬迁：信息部，4月底. */
+  readonly topic: string
   /** The words of somebody who speaks. */
   readonly spoken: boolean
   /** The speaker was asked when or whether, or told to. */
@@ -52,7 +55,7 @@ const yes = (key: string, confidence: number): Verdict => ({
 /** Whether a unit is to be done by somebody, and by what one sees it; null when it is not. */
 export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdict | null {
   const text = unit.parts.map((part) => part.text).join(',')
-  const content = unit.parts.map((part) => part.content).join('')
+  const content = around.topic + unit.parts.map((part) => part.content).join('')
   const roles = ownersOf(unit).map(({ role }) => strength[role] ?? 0)
   const best = Math.max(0, ...roles)
   const dated = unit.parts.some(({ deadlines }) => deadlines.some(isDay))
@@ -78,9 +81,10 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
 }
 
 /** 今年 and 全年 say when, and set no limit. */
-function isDay({ kind, quote, role }: Deadline): boolean {
+function isDay({ kind, quote, role, bound }: Deadline): boolean {
   return (
     role === 'deadline' &&
+    bound !== 'after' &&
     kind !== 'vague' &&
     !/^(?:全年|今年|本年度?|年内|明年|来年|[一二]?季度)$/.test(quote)
   )
@@ -109,14 +113,16 @@ function ofAgent(
   vague: boolean,
 ): Verdict | null {
   const tasks = section === 'tasks' || section === 'settled'
-  if (content === '' || isHypothesis(text)) return null
+  if (content === '' || isHypothesis(text) || (isFigure(text) && !isBound(text))) return null
   if (isPlan(text) && !isBound(text) && !tasks) return null
   if (section === 'report' && isToCome(text)) return null
   const named = ownersOf(unit).length > 0
   if (!named && !dated && !beginsWithVerb(content)) return null
   if (!dated && /没|未(?!来)/.test(content)) return null
   if (dated)
-    return isState(content) && !hasVerb(content) ? null : yes('timed', section === 'report' ? 0.6 : 0.9)
+    return isState(content) && !beginsWithVerb(content)
+      ? null
+      : yes('timed', section === 'report' ? 0.6 : 0.9)
   if (vague || isBound(text))
     return section === 'report' && !/须|务必|必须|尽快/.test(text) ? null : yes('bound', 0.8)
   if (section === 'report' || section === 'before' || unit.lead === 'decides') return null

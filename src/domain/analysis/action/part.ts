@@ -45,7 +45,9 @@ function partOf(ground: Ground, span: Span, base: number, acting: readonly Actin
   const single = own.filter(({ list }) => !list.collective)
   const owners = single.filter(({ role }) => strength[role] !== undefined)
   const helpers = single.filter(({ role }) => role === 'cooperating' || role === 'served')
-  const text = ground.folded({ start: span.start, end: Math.min(span.end, span.start + longest) })
+  const text = ground
+    .folded({ start: span.start, end: Math.min(span.end, span.start + longest) })
+    .replace(/[\s,;。.!、]+$/, '')
   return {
     ...span,
     text,

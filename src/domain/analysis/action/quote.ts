@@ -12,7 +12,8 @@ export function quoteOf(ground: Ground, unit: Unit, block: Block, labelled: bool
   const first = parts[0]
   const last = parts.at(-1)
   if (!first || !last) return { start: block.body.start, end: block.body.end }
-  const named = labelled && block.label && parts.every(({ owners }) => owners.length === 0)
+  const named =
+    labelled && block.label && parts.every(({ owners, content }) => owners.length === 0 || content === '')
   const whole = unit.open && block.label !== null
   const start =
     (named || whole) && first.start === block.body.start && block.label ? block.label.start : first.start

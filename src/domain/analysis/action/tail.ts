@@ -32,6 +32,8 @@ export function tailOf(ground: Ground, block: Block): Tail | null {
       end: span.start + (marks[at + 1]?.index ?? text.length),
     }
     const { directory } = ground.setting
+    // 责任人：王红；机房搬迁于4月底前完成 says more
+    if (!mark[4] && /[;。].{3}/.test(ground.folded(value))) return null
     if (mark[1]) {
       tail.owners.push(...ownersIn(directory, ground.text(value)))
       tail.collective ??=

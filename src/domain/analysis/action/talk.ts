@@ -118,7 +118,7 @@ export class Talk {
     const text = ground.folded(asked)
     const kind = asksWhen.test(text) ? 'when' : asksWho.test(text) ? 'who' : 'whether'
     const to = ground
-      .mentionsIn(block, block)
+      .mentionsIn(block.body, block)
       .flatMap(({ entry, kind: sort }) => (entry && sort !== 'collective' ? [entry] : []))
     return { by: this.speaker, to, kind }
   }

@@ -41,6 +41,8 @@ export interface Unit {
 const leadIn =
   /^(?:.{0,8}(?:会议|主席|主持人|董事长|领导|与会(?:人员|者)?|大会|会上|院长|校长|总经理)?.{0,4}(?:要求|强调|指示|裁示|议定|明确|决定|部署|责成|提出要求|经.{0,6}(?:讨论|研究|审议|表决))|讨论后|决议|结论|待办|行动项)[:,]?$/
 const assigning = /要求|强调|指示|裁示|部署|责成|待办|行动/
+/** 请甲统计缺多少 asks nothing of us. */
+const asksWithin = /(?:多少|哪[个些天]|怎么|是否|有没有|为什么)(?!.*[?吗呢])/
 const commits = /(?:表示|承诺|答应|保证|表态)/
 
 /** The tasks that a sentence may hold, in their order; what is over, asked or only thought of is in none. */
@@ -122,7 +124,8 @@ class Grouping {
       return
     }
     // 截至目前，…: how it stands
-    if (tellsPastTime(text) && part.deadlines.length + part.owners.length === 0 && content.length <= 8) {
+    const past = tellsPastTime(text) || part.past.length > 0
+    if (past && part.deadlines.length + part.owners.length === 0 && content.length <= 8) {
       this.close()
       this.said = 'saying'
       return
@@ -162,7 +165,8 @@ class Grouping {
   private isDead(part: Part, assigned: boolean): boolean {
     const { text, deadlines } = part
     const timed = deadlines.length > 0
-    if (isQuestion(text) || (this.spoken && isUnsure(text))) return true
+    if ((isQuestion(text) && !(assigned && asksWithin.test(text))) || (this.spoken && isUnsure(text)))
+      return true
     if (isDeferred(text) || (isCancelled(text) && !(assigned && timed))) return true
     if (isHypothesis(text) && !timed) return false
     if (timed) return isPlan(text) && !assigned && part.owners.length === 0 && !this.labelled

@@ -263,7 +263,7 @@ export function namedAlone(directory: Directory, heading: string): Owner[] {
   let rest = foldScript(heading)
   for (const { start, end } of parties.reverse()) rest = rest.slice(0, start) + rest.slice(end)
   const words = rest.replace(
-    /[\s#*【】[\]():、,./&+·—-]|^[一二三四五六七八九十\d]+|和|与|及|负责|工作|任务|事项|部分|方面|待办|行动项|牵头|下周|本周|计划|安排|同志/g,
+    /[\s#*【】[\]():;。、,./&+·—-]|^[一二三四五六七八九十\d]+|和|与|及|负责|工作|任务|事项|部分|方面|待办|行动项|牵头|下周|本周|计划|安排|同志/g,
     '',
   )
   return words === '' ? ownersIn(directory, heading) : []

@@ -9,7 +9,7 @@ export type HeadingKind = 'numbered' | 'bracket' | 'bold' | 'lead' | 'bare'
 
 /** 待办, 决议: a line that heads a part of the minutes by its word alone. */
 export const sectionWord =
-  /^(?:会议)?(?:行动项?|行动计划|待办|待办事项|任务清单|决议|决议事项|决定事项|议定事项|结论|讨论|讨论内容|讨论事项|议题|议程|会议内容|内容|主要内容|下一步|下一步工作|下一步计划|风险|问题|遗留问题|其他|其他事项|其它|临时动议|报告事项|共识|争议|背景|目标|总结|附件|重点工作|工作安排|actions?|action items?|decisions?|agenda|todo|next steps?|notes|discussion|risks?)$/
+  /^(?:会议)?(?:行动项?|行动计划|待办|待办事项|任务清单|决议|决议事项|决定事项|议定事项|结论|讨论|讨论内容|讨论事项|议题|议程|会议内容|内容|主要内容|下一步|下一步工作|下一步计划|风险|问题|遗留问题|其他|其他事项|其它|临时动议|报告事项|共识|争议|背景|目标|总结|附件|重点工作|工作安排|要求|工作要求|工作部署|任务分工|职责分工|后续工作|后续安排|跟进事项|重点任务|整改措施|整改要求|actions?|action items?|decisions?|agenda|todo|next steps?|notes|discussion|risks?)$/
 
 /** 基本情况 heads the head itself. */
 export const headWord = /^(?:会议)?(?:基本情况|基本信息|信息|概况|简况|基础信息|基本资料)$/
