@@ -1,3 +1,4 @@
+import { findDeadlines } from '#domain/analysis/deadline/find-deadlines.ts'
 import { addDays, addMonths, type CivilDate } from '#domain/calendar/civil-date.ts'
 import { explain, explainDays } from '#domain/calendar/explanation.ts'
 import {
@@ -8,7 +9,6 @@ import {
 } from '#domain/calendar/work-calendar.ts'
 import type { Reason } from '#domain/lifecycle/reason.ts'
 import { dueDateIn } from '#domain/smart/due-date.ts'
-import * as pattern from '#domain/smart/due-patterns.ts'
 import { foldScript } from '#domain/wording/script.ts'
 
 /** The day a decision was taken, and the working days to count by. */
@@ -30,8 +30,6 @@ export type DueInWords =
     }
   | { readonly as: 'event'; readonly text: string; readonly explanation: readonly Reason[] }
 
-const event = new RegExp(`${pattern.fromEvent}|${pattern.englishEvent}`, 'u')
-
 export function dueInWords(words: string, taken: TakenOn): DueInWords | undefined {
   const { day, calendar } = taken
   const counted = fromStart(words, taken)
@@ -50,15 +48,11 @@ export function dueInWords(words: string, taken: TakenOn): DueInWords | undefine
       ],
     }
   }
-  const waits = event.exec(foldScript(words))
-  if (waits === null) return undefined
-  // From where its clause begins: the pattern itself knows only the last character of what has to happen.
-  const text = (
-    words
-      .slice(0, waits.index + waits[0].length)
-      .split(/[，。；、,;]/u)
-      .at(-1) ?? words
-  ).trim()
+  const waits = findDeadlines(words, { referenceDate: day, calendar }).find(
+    ({ kind, event }) => event !== undefined && (kind === 'cond' || kind === 'event'),
+  )
+  if (waits === undefined) return undefined
+  const text = waits.quote
   return { as: 'event', text, explanation: [{ key: 'decision.due.event', params: { text } }] }
 }
 

@@ -1,25 +1,20 @@
-import { type CivilDate, isCivilDate } from '#domain/calendar/civil-date.ts'
-import * as pattern from '#domain/smart/due-patterns.ts'
-import { foldScript } from '#domain/wording/script.ts'
+import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
+import { findDeadlines } from '#domain/analysis/deadline/find-deadlines.ts'
+import { type CivilDate, yearOf } from '#domain/calendar/civil-date.ts'
+import type { WorkCalendar } from '#domain/calendar/work-calendar.ts'
+import { isTimeNode, withSlashes } from '#domain/smart/recognise.ts'
 
 /** date: a day on the calendar; relative: counted from the start or from now; event: from something that happens. */
 export type DueKind = 'date' | 'relative' | 'event'
 
-const dates = [pattern.fullDate, pattern.monthDay, pattern.slashDay].map((source) => new RegExp(source, 'u'))
-const events = new RegExp(`${pattern.fromEvent}|${pattern.englishEvent}`, 'u')
-const starts = new RegExp(pattern.fromStart, 'u')
-const spans = new RegExp(`${pattern.span}|${pattern.delay}|${pattern.englishSpan}`, 'u')
-const edges = new RegExp(
-  [
-    pattern.monthEdge,
-    pattern.periodEdge,
-    pattern.dayOfWeek,
-    pattern.nearDay,
-    pattern.dayOfMonth,
-    pattern.englishDate,
-  ].join('|'),
-  'u',
-)
+/** Which kind of words it is does not hang on the days off. */
+const plainCalendar: WorkCalendar = {
+  kinds: new Map(),
+  names: new Map(),
+  announcedYears: new Set(),
+  dayStart: '09:00',
+  dayEnd: '18:00',
+}
 
 /**
  * Whether a deadline says when (NM-WRD-06), and in what manner; null when it does not, as 尽快 or 2月30日.
@@ -27,38 +22,31 @@ const edges = new RegExp(
  * apart; working out the day itself is for the calendar.
  */
 export function parseableDue(text: string, ref: CivilDate): DueKind | null {
-  const folded = foldScript(text).trim()
-  if (folded === '') return null
-  for (const date of dates) {
-    const groups = date.exec(folded)?.groups
-    if (groups !== undefined) return exists(groups, ref) ? 'date' : null
+  const found = findDeadlines(withSlashes(text), { referenceDate: ref, calendar: plainCalendar })
+  for (const one of found) {
+    const kind = kindOf(one, ref)
+    if (kind !== null) return kind
   }
-  if (starts.test(folded)) return 'relative'
-  if (events.test(folded)) return 'event'
-  if (edges.test(folded)) return 'date'
-  if (spans.test(folded)) return 'relative'
   return null
 }
 
-function exists(groups: Record<string, string | undefined>, ref: CivilDate): boolean {
-  const monthDay = `${two(toNumber(groups.month))}-${two(toNumber(groups.day))}`
-  if (groups.year !== undefined) return isCivilDate(`${groups.year}-${monthDay}`)
+/** Words that count: 上线前3天 and 评审后当天 are a time, 评审后 is none. */
+const counts =
+  /[0-9０-９一二两兩三四五六七八九十半]|当[天日]|當[天日]|次日|翌日|\b(?:a|an|one|two|three|four|five|six|ten)\b/iu
+
+function kindOf(one: Deadline, ref: CivilDate): DueKind | null {
+  const { kind, role, due, event, quote, why } = one
+  const isWrittenDay = kind === 'full' || kind === 'md' || kind === 'day'
+  if (!isTimeNode(one)) return role === 'past' && isWrittenDay && due !== null ? 'date' : null
+  if (kind === 'cond' || kind === 'event') {
+    // 第1个月末 is counted from the start of the work
+    if (why.key === 'event.noStart') return /第/u.test(quote) ? 'relative' : null
+    return event !== undefined && counts.test(quote) ? 'event' : null
+  }
+  // 会后2日内: the meeting is what happens
+  if (/会议?(?:结束)?(?:之后|以后|后|前)|會/u.test(quote)) return 'event'
+  if (why.key.startsWith('span.')) return isWrittenDay ? 'date' : 'relative'
   // without a year it is this year's or, once that is over, next year's
-  const year = Number(ref.slice(0, 4))
-  return [year, year + 1].some((candidate) => isCivilDate(`${candidate}-${monthDay}`))
-}
-
-function two(value: number): string {
-  return String(value).padStart(2, '0')
-}
-
-const chineseDigits = '零一二三四五六七八九'
-
-/** 1 … 99 in either kind of numeral. */
-function toNumber(text: string | undefined): number {
-  if (text === undefined) return 0
-  if (/^[0-9]+$/u.test(text)) return Number(text)
-  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text]
-  const ten = text.includes('十') ? (tens === '' ? 1 : chineseDigits.indexOf(tens ?? '')) : 0
-  return ten * 10 + (ones === '' ? 0 : chineseDigits.indexOf(ones ?? ''))
+  if (isWrittenDay && (due === null || (kind !== 'full' && yearOf(due) > yearOf(ref) + 1))) return null
+  return 'date'
 }

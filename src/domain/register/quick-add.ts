@@ -1,6 +1,5 @@
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
-import { dueDateIn, type SaidOn } from '#domain/smart/due-date.ts'
-import { findTimeNodes } from '#domain/smart/recognise.ts'
+import { dueDateIn, type SaidOn, timesIn } from '#domain/smart/due-date.ts'
 import type { TaskPriority } from '#domain/task/lifecycle.ts'
 import { meansMe, priorityCalled, type Stretch } from './words.ts'
 
@@ -65,9 +64,8 @@ function timePieces(bare: string, said: SaidOn): QuickPiece[] {
     const { start, end } = withTail(bare, due)
     dated.push({ start, end, text: bare.slice(start, end), kind: 'due', on: due.on })
   }
-  const untold = findTimeNodes(bare).filter(
-    ({ start, end, text }) =>
-      !dated.some((one) => one.start < end && start < one.end) && dueDateIn(text, said) === undefined,
+  const untold = timesIn(bare, said).filter(
+    ({ start, end, on }) => on === null && !dated.some((one) => one.start < end && start < one.end),
   )
   return [
     ...dated,

@@ -58,6 +58,12 @@ describe('a deadline in the words of a decision or a task', () => {
     ['by Nov 20', '2026-11-20'],
     ['by the 5th of December', '2026-12-05'],
     ['by the end of the month', '2026-11-30'],
+    ['by EOM', '2026-11-30'],
+    ['by Friday 5pm', '2026-11-13'],
+    ['元旦前', '2026-12-31'],
+    ['会后3个工作日内', '2026-11-14'],
+    ['今明两天内', '2026-11-11'],
+    ['腊月廿三前', '2027-01-30'],
     // of several the last: by then all of it is done
     ['11月15日前出初稿，11月22日前定稿', '2026-11-22'],
   ])('%s', (text, date) => {
@@ -70,6 +76,10 @@ describe('a deadline in the words of a decision or a task', () => {
     ['is over', '2026年11月1日的会议'],
     ['is a rhythm', '每周五更新'],
     ['cannot be told to the day', '12月初启动'],
+    ['cannot be told to the day', 'early December'],
+    ['names only a period', '下周启动'],
+    ['names only a period', 'launch in Q1'],
+    ['is a rhythm', '双周更新'],
     ['is no day', '11月31日前'],
     ['is a version', '版本1.2'],
     ['looks back', '近3个月内的数据'],

@@ -1,5 +1,8 @@
+import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
+import { findDeadlines } from '#domain/analysis/deadline/find-deadlines.ts'
+import { civilDate } from '#domain/calendar/civil-date.ts'
+import type { WorkCalendar } from '#domain/calendar/work-calendar.ts'
 import { foldScript } from '#domain/wording/script.ts'
-import * as due from './due-patterns.ts'
 
 /**
  * What a sentence of work holds, as far as letters can tell: when, how much, who, which result, which
@@ -11,27 +14,6 @@ export interface Piece {
   readonly text: string
 }
 
-const times = new RegExp(
-  [
-    due.fullDate,
-    due.monthDay,
-    due.monthEdge,
-    due.periodEdge,
-    due.dayOfWeek,
-    due.nearDay,
-    due.span,
-    due.dayOfMonth,
-    due.delay,
-    due.fromStart,
-    due.slashDay,
-    due.english,
-  ]
-    // the groups are for parseableDue; a name may stand only once in a pattern
-    .map((source) => source.replaceAll(/\?<(?:year|month|day)>/gu, '?:'))
-    .join('|'),
-  'gu',
-)
-
 const units =
   '万亿|亿|万|元|块|美元|美金|人民币|港元|台币|台|套|件|个|项|份|版|次|名|人|位|家|辆|吨|公斤|千克|克|公里|平方米|米|条|张|篇|页|本|部|批|场|轮|类|种|单|户|点|组|款|期|门|座|只|箱|瓶|倍|成|步|级|小时|分钟|秒|天|工作日|周|百分点|个百分点'
 const amounts = new RegExp(
@@ -39,9 +21,42 @@ const amounts = new RegExp(
   'gu',
 )
 
+/** Only where the words stand is asked for here, so any day will do that is before those of a text. */
+const anyDay = civilDate('2000-01-03')
+const anyCalendar: WorkCalendar = {
+  kinds: new Map(),
+  names: new Map(),
+  announcedYears: new Set(),
+  dayStart: '09:00',
+  dayEnd: '18:00',
+}
+
+const dashed = /(?<![\w./-])(?:1[0-2]|0?[1-9])-(?:3[01]|[12][0-9]|0?[1-9])(?![\w./-]|%)/gu
+
+/** 12-05 by itself: in minutes it may be a range or a number; in a line that is typed it is a day, as 12/05 is. */
+export function withSlashes(text: string): string {
+  return text.replaceAll(dashed, (day) => day.replace('-', '/'))
+}
+
 /** Deadlines and other time nodes. */
 export function findTimeNodes(text: string): Piece[] {
-  return pieces(text, times)
+  return findDeadlines(withSlashes(text), { referenceDate: anyDay, calendar: anyCalendar })
+    .filter((one) => isTimeNode(one) || (one.role === 'past' && isWritten.has(one.kind)))
+    .map(({ start, quote }) => ({
+      start,
+      end: start + quote.length,
+      text: text.slice(start, start + quote.length),
+    }))
+}
+
+/** Whether a written day is over cannot be told without a date. */
+const isWritten: ReadonlySet<Deadline['kind']> = new Set(['full', 'md', 'day'])
+
+/** A limit that can be held to: neither a wish nor a rhythm, and of a month or a week the edge or the whole (9月前, 本周内). */
+export function isTimeNode({ role, kind, bound, quote, why }: Deadline): boolean {
+  if (role !== 'deadline' || kind === 'vague' || kind === 'none' || kind === 'recur') return false
+  const isPeriod = why.key.startsWith('period.') || why.key === 'week.friday'
+  return !isPeriod || bound !== 'within' || /[内內里裡裏]$/u.test(quote)
 }
 
 /** Numbers with a unit that are no part of a date: 5000台, 95%, 三套. */
