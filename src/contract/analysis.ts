@@ -169,10 +169,12 @@ export const analyse = endpoint({
     'Read minutes, notes, a chat or a transcript: basics, topics, decisions, tasks and what is vague, each with the words it came from. Text, or a file (.txt, .md, .docx, .xlsx, .srt, .vtt); nothing is kept',
   access: { rule: 'signedIn' },
   form: 'either',
-  query: z.object({
-    /** With a file, which has no other place for it. */
-    date: Day.optional(),
-  }),
+  query: z
+    .object({
+      /** With a file, which has no other place for it. */
+      date: Day.optional(),
+    })
+    .prefault({}),
   body: z
     .object({
       text: z.string().max(analysisTextLimit).default(''),

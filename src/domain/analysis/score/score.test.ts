@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { figuresOf } from './figures.ts'
-import type { ActionLabels, Labelled, Labels, Prediction } from './labelled.ts'
+import type { ActionLabels, Labelled, Labels, PredictedAction, Prediction } from './labelled.ts'
 import { heaviestPairs } from './pairing.ts'
 import { report, reportLine, reportSentences } from './report.ts'
 import { scoreDocument } from './score-document.ts'
@@ -84,7 +84,7 @@ function scored(prediction: Prediction, labels: Labels = gold) {
   const tally = scoreDocument({ ...document, gold: labels }, prediction)
   return { ...figuresOf(tally), wrongs: tally.wrongs }
 }
-const action = (change: Partial<Prediction['actions']>[number] & object) => ({
+const action = (change: Partial<PredictedAction>) => ({
   ...gold,
   actions: [{ ...clearing, ...change }, pricing],
 })

@@ -30,7 +30,12 @@ function byStrictness(bytes: Uint8Array): Decoded | undefined {
  * characters that every Chinese text is full of is the right one.
  */
 function byWords(bytes: Uint8Array): Decoded | undefined {
-  const readings = [read(bytes, 'gb18030', 'GB18030'), read(bytes, 'big5', 'Big5')] as const
+  // UTF-8 again, with a fault in it.
+  const readings = [
+    read(bytes, 'gb18030', 'GB18030'),
+    read(bytes, 'big5', 'Big5'),
+    read(bytes, 'utf-8', null),
+  ] as const
   const [better] = readings
     .map((one) => ({ one, sense: senseOf(one.text) }))
     .toSorted((a, b) => b.sense - a.sense)
