@@ -32,7 +32,8 @@ export const nobody: Ownership = {
 
 export function actionOf(ground: Ground, draft: DraftAction): ActionItem {
   const { quote, owner, due } = draft
-  const criterion = draft.criterion ?? criterionIn(ground.doc.folded, quote)
+  const criterion =
+    draft.criterion ?? (draft.because.key === 'action.row' ? null : criterionIn(ground.doc.folded, quote))
   return {
     quote: { text: ground.text(quote), start: quote.start },
     task: taskOf(ground, draft),

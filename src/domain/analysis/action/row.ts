@@ -52,7 +52,7 @@ export function rowAction(ground: Ground, block: Block, index: number, section: 
     ? { start: meant(column).start, end: meant(column).end }
     : remark
       ? criterionIn(ground.doc.folded, remark)
-      : null
+      : criterionIn(ground.doc.folded, task)
   const marks = cells.filter(({ role }) => role !== 'task')
   return {
     quote: { start: Math.min(...ends), end: Math.max(...ends) },

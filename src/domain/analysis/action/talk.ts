@@ -19,6 +19,8 @@ const demands =
   /必须|务必|一定要?|抓紧|尽快|麻烦|^请|帮(?:我|忙)|记得|别忘|赶紧|马上要|(?<!不|需|主|重|还|只)要(?!是|不|么|到)/
 /** 你来提, to whoever spoke last. */
 const yours = /(?<![给跟帮和向])[你您](?:来|去|先|负责|把|这边|那边|牵头|安排|提|发|写|出|做|跟|盯|查|问)/
+/** 中午发群里: a time, and no day. */
+const soon = /今[天晚早]|中午|下午|晚上|傍晚|待会|一会|马上|稍后|散会后|会后/
 const mine = /我/
 /** How many turns an order waits for its answer. */
 const patience = 3
@@ -77,7 +79,7 @@ export class Talk {
       return told ? { owner: told, own: false } : null
     }
     if (!speaker) return null
-    const offers = this.answers || (dated && (this.agreed || mine.test(this.text)))
+    const offers = this.answers || ((dated || soon.test(clause)) && (this.agreed || mine.test(this.text)))
     return offers && !asks.test(clause) ? { owner: speaker, own: true } : null
   }
 
