@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { DecisionView } from '#contract/decision.ts'
+import { Evidence } from '#web/feature/analysis/Evidence.tsx'
 import { ApprovalPart } from '#web/feature/approval/ApprovalPart.tsx'
 import { chatQuery } from '#web/feature/chat-decision/api.ts'
 import { ChatPart } from '#web/feature/chat-decision/ChatPart.tsx'
@@ -108,6 +109,7 @@ function Open({ decision }: { decision: DecisionView }): ReactNode {
           <DecisionSheet decision={decision} />
         </div>
       )}
+      <Evidence meetingId={meeting?.id} id={decision.id} />
       {decision.source === 'im' && <ChatPart id={decision.id} content={decision.content} />}
       {decision.kind === 'conditional' && (
         <Section title={text('decision.condition.title')}>

@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useSta
 import type { FindingView } from '#contract/common.ts'
 import type { MeetingView } from '#contract/meeting.ts'
 import type { RecordView } from '#contract/record.ts'
+import { ImportInto } from '#web/feature/analysis/ImportInto.tsx'
 import { OutputDialog, OutputPanel } from '#web/feature/output/OutputPanel.tsx'
 import { recordQuery, roomQuery } from '#web/feature/record/api.ts'
 import { ClosingSummary } from '#web/feature/record/ClosingSummary.tsx'
@@ -133,6 +134,7 @@ function Room({
         )}
         <CutOff sender={sender} />
         <div className="line push">
+          <ImportInto meeting={meeting} />
           <LinkButton to={`/meetings/${meeting.id}/follow`} kind="quiet">
             {text('record.follow')}
           </LinkButton>

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { MeetingView } from '#contract/meeting.ts'
 import { meetingPhases } from '#domain/meeting/lifecycle.ts'
+import { ImportInto } from '#web/feature/analysis/ImportInto.tsx'
 import { After } from '#web/feature/meeting/After.tsx'
 import { meetingKeys } from '#web/feature/meeting/api.ts'
 import { During } from '#web/feature/meeting/During.tsx'
@@ -62,6 +63,7 @@ function OneMeeting({ meeting }: { meeting: MeetingView }): ReactNode {
       primary={primary}
       actions={
         <>
+          <ImportInto meeting={meeting} />
           <PrintMenu meeting={meeting} />
           {actions}
         </>

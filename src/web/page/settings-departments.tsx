@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import type { DepartmentView } from '#contract/organisation.ts'
+import { Aliases } from '#web/feature/analysis/Aliases.tsx'
 import { DepartmentDialog } from '#web/feature/organisation/DepartmentDialog.tsx'
 import { DepartmentTable } from '#web/feature/organisation/DepartmentTable.tsx'
 import { SettingsTabs } from '#web/feature/organisation/SettingsTabs.tsx'
@@ -48,6 +49,7 @@ export default function DepartmentsPage(): ReactNode {
         >
           {({ items }) => <DepartmentTable departments={items} {...(isAdmin && { onEdit: setEdited })} />}
         </Faces>
+        {isAdmin && <Aliases />}
       </Page>
       {edited !== undefined && (
         <DepartmentDialog

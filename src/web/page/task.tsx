@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { isOpen } from '#domain/task/lifecycle.ts'
+import { Evidence } from '#web/feature/analysis/Evidence.tsx'
 import { TaskTopics } from '#web/feature/carry/TaskTopics.tsx'
 import { ChatDecisionsOf } from '#web/feature/chat-decision/ChatDecisionsOf.tsx'
 import { ConflictsOf } from '#web/feature/conflict/ConflictsOf.tsx'
@@ -158,6 +159,7 @@ function Open({ task }: { task: TaskView }): ReactNode {
       >
         {isEditing ? <EditTask task={task} onDone={() => setEditing(false)} /> : <TaskSheet task={task} />}
       </Section>
+      <Evidence meetingId={meeting?.id} id={task.id} />
       <Section title={text('task.section.risks')}>
         <RiskSection
           place={{ taskId: task.id }}
