@@ -31,6 +31,7 @@ export async function visitsOf(
   planned: Planned & { readonly change: { readonly id: string; readonly title: string } },
   lookedBack: { readonly id: string; readonly name: string },
   report: { readonly id: string; readonly name: string; readonly collaborationId: string },
+  imported: { readonly id: string; readonly name: string },
 ): Promise<Visit[]> {
   const list = async <Item>(path: string): Promise<Item[]> => {
     const answer = await asked.request.get(path)
@@ -144,6 +145,14 @@ export async function visitsOf(
     screen('周敏', '/meetings', '会议'),
     screen('周敏', '/meetings?view=past', '会议', 'meetings-past'),
     screen('周敏', '/meetings/new', '新建会议'),
+    screen('林悦', '/imports/new', '导入旧纪要'),
+    {
+      as: '林悦',
+      path: `/imports/${imported.id}`,
+      route: '/imports/$id',
+      heading: imported.name,
+      name: 'import-one-林悦',
+    },
     screen('周敏', '/series', '系列会议'),
     screen('周敏', '/series/new', '新建系列会议'),
     {

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createImport } from '#contract/import.ts'
 import { createRequest } from '#contract/request.ts'
 import { type Locale, locales } from '#domain/person/locale.ts'
 import { launchBrowser } from '#test/browser.ts'
 import { startDemoProduct } from '#test/demo-product.ts'
 import type { RunningProduct } from '#test/start-product.ts'
 import { openMeeting } from './durable-writer-meeting.ts'
-import { stepInto } from './durable-writer-person.ts'
+import { type Person, stepInto } from './durable-writer-person.ts'
 import { askedRequest, closedRequest, wayOfRequests } from './made-request.ts'
 import { openedRetrospective } from './made-retrospective.ts'
 import { desk, enter, phone, watched } from './people.ts'
@@ -49,6 +50,7 @@ beforeAll(async () => {
     { ...(await makePlan(host, trouble.collaborationId)), change },
     await openedRetrospective(product.url, host),
     report,
+    await notesToReview(recorder),
   )
   firsts = visits.filter(({ route }, at) => visits.findIndex((one) => one.route === route) === at)
   await context.close()
@@ -57,6 +59,28 @@ afterAll(async () => {
   await browser?.close()
   await product?.close()
 })
+
+/** Something of every kind, and a name that nobody here bears. */
+async function notesToReview(recorder: Person): Promise<{ id: string; name: string }> {
+  const name = '门店开业筹备会纪要'
+  const text = [
+    name,
+    '时间：2026年3月4日 14:00-15:00',
+    '主持人：周敏',
+    '记录人：欧阳老师',
+    '',
+    '一、开业日期',
+    '王立强认为周末客流更大。许文静不同意提前，物料来不及。',
+    '会议决定开业日期定为4月18日。',
+    '请销售部王立强3月12日前提交邀请名单。',
+    '由设计部尽快完成门头设计。',
+    '',
+    '二、预算',
+    '会议一致认为总预算不变。',
+    '赠品品牌下次再议。',
+  ].join('\n')
+  return { id: (await recorder.call(createImport, { body: { text } })).id, name }
+}
 
 /** Reads addresses as their people, everybody in one browser of their own, two at a time. */
 async function eachVisit(

@@ -3,6 +3,7 @@ import { authorizeMeeting } from '#domain/meeting/policy.ts'
 import type { Actor } from '#domain/person/actor.ts'
 import type { Db } from '#server/db/database.ts'
 import { getMeeting } from '#server/meeting/queries.ts'
+import { asJson } from './queries.ts'
 
 /** Notes for a meeting are brought in by whoever records it. */
 export async function mayImportInto(tx: Db, actor: Actor, meetingId: string | null): Promise<void> {
@@ -29,7 +30,7 @@ export async function keepImport(
       text: read.text,
       source_name: read.sourceName.slice(0, 200),
       reference_date: read.referenceDate,
-      review: JSON.stringify(read.review),
+      review: asJson(read.review),
       into_meeting_id: read.intoMeetingId,
       created_at: at,
       updated_at: at,

@@ -110,9 +110,18 @@ export async function saveReview(
 ): Promise<number> {
   const { version } = await tx
     .updateTable('import_review')
-    .set((row) => ({ review: JSON.stringify(review), version: row('version', '+', 1), updated_at: at }))
+    .set((row) => ({ review: asJson(review), version: row('version', '+', 1), updated_at: at }))
     .where('id', '=', found.id)
     .returning('version')
     .executeTakeFirstOrThrow()
   return version
+}
+
+/** Half a sign, as a text cut in the middle has, is none that PostgreSQL keeps. */
+const halfSigns = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+export function asJson(review: ImportReview): string {
+  return JSON.stringify(review, (_key, value: unknown) =>
+    typeof value === 'string' ? value.replace(halfSigns, '\ufffd') : value,
+  )
 }
