@@ -53,6 +53,10 @@ export function columnRoleOf(header: string): ColumnRole | null {
   return headers.find(({ shape }) => shape.test(word))?.role ?? null
 }
 
+/** Columns that hold what was said and settled; they have no role, but they name columns all the same. */
+const talkColumn =
+  /^(?:会议)?(?:讨论|讨论要点|讨论内容|讨论情况|讨论结果|发言|意见|各方意见|结论|决议|决定|决策|裁示|处理意见|处理结果|审议结果|议程|议案|报告人|汇报人|提案人|提出人|discussion|decision|conclusion|resolution)s?$/
+
 const rule = /^[\s|:+\-—─┼├┤┌┐└┘┬┴=═│]+$/
 const pipes = /[|│]/
 
@@ -148,7 +152,9 @@ function runOf(folded: string, lines: readonly Line[], at: number, cut: Cut): (S
 
 export function isHeader(folded: string, cells: readonly Span[]): boolean {
   const words = cells.map((cell) => folded.slice(cell.start, cell.end)).filter((word) => word !== '')
-  const known = words.filter((word) => columnRoleOf(word) !== null).length
+  const known = words.filter(
+    (word) => columnRoleOf(word) !== null || talkColumn.test(word.replace(/[\s*]/g, '')),
+  ).length
   return (
     known >= 2 &&
     known * 2 >= words.length &&
