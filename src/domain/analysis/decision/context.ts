@@ -17,13 +17,20 @@ export interface Found extends Span {
   readonly confidence: number
   /** Names nothing of its own: 表决结果, 予以通过. */
   readonly back: boolean
+  /** Only counts as the repetition of something settled. */
+  readonly echo?: true
   /** The block it stands in. */
   readonly at: number
 }
 
+/** A quote beyond that is a whole paragraph and says nothing of its parts. */
+const longestTask = 600
+
 /** Looks up actions by place; they lie in the order of the text or not, so they are sorted once. */
 export function actionsBySpan(actions: readonly ActionItem[]): Search['actionOver'] {
-  const sorted = [...actions].sort((a, b) => a.quote.start - b.quote.start)
+  const sorted = actions
+    .filter(({ quote }) => quote.text.length <= longestTask)
+    .sort((a, b) => a.quote.start - b.quote.start)
   const longest = sorted.reduce((most, { quote }) => Math.max(most, quote.text.length), 0)
   return (span) => {
     let low = 0

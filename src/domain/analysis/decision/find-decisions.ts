@@ -58,6 +58,8 @@ function* inProse(search: Search): Generator<Found> {
       settledUnder = under
       tally = null
     } else if (isTally(unit.text) && settledUnder !== under && !tally) tally = { unit, under }
+    if (!found && (unit.place.section === 'summary' || unit.place.labelSection === 'summary'))
+      yield { ...tallyOf(search, unit), back: false, echo: true }
     if (found || /(?:决定|议定|同意|明确|确定|决议|约定)[^:]{0,8}:/.test(unit.text)) line.counting = true
   }
   if (tally) yield tallyOf(search, tally.unit)

@@ -1,4 +1,5 @@
-import { isAssigned, namesIn, subjectOf } from '#domain/analysis/talk/names.ts'
+import type { Span } from '#domain/analysis/document/doc.ts'
+import { isAssigned, namesIn, subjectOf, within } from '#domain/analysis/talk/names.ts'
 import { exhorts, isFact, isQuestion, postpones, proposes } from '#domain/analysis/talk/pending.ts'
 import { saysAt } from '#domain/analysis/talk/says.ts'
 import type { Part, Unit } from '#domain/analysis/talk/unit.ts'
@@ -23,6 +24,8 @@ export function placeSettles({ place }: Unit): boolean {
   return place.section === 'decisions'
 }
 
+const bare: Settling = { why: 'settled', word: '', content: 0, sure: false, back: false }
+
 interface Line {
   /** Whether the block's sentence before settled something and this one goes on counting. */
   counting: boolean
@@ -46,6 +49,7 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
       place.section === 'open' ||
       place.labelSection === 'open')
   let weak: { at: number; settling: Settling } | null = null
+  let thought = false
   for (const [at, part] of parts.entries()) {
     const subject = subjectOf(doc, names, part)
     let text = part.text
@@ -63,29 +67,37 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
         held = false
       }
     }
-    if (group.test(text)) held = false
-    const judged = settlingOf(text, held || dim)
-    if (!judged) continue
+    if (group.test(text) || /^[^,]{0,6}(?:和议|附议|复议)$/.test(parts[at - 1]?.text ?? '')) held = false
+    const judged = settlingOf(withTime(parts, at, text), held || dim)
+    if (!judged) {
+      if (thought && holdsAlone(search, unit, part, part))
+        return foundAt(search, unit, at, bare, 0.7, 'decision.thought')
+      thought = thoughtOver.test(text)
+      continue
+    }
+    const followed = thought
+    thought = false
     const settling = { ...judged, content: judged.content + skipped }
     if (isQuestion(text) && !settling.sure) continue
     if (postpones(text) || (postpones(parts[at + 1]?.text ?? '') && !settling.sure)) continue
     if (isOnlyTask(search, unit, part, settling)) continue
-    if (settling.sure || settles || byChair)
-      return foundAt(search, unit, at, settling, settling.sure ? 0.9 : 0.8)
+    if (settling.sure || settles || byChair || followed)
+      return foundAt(
+        search,
+        unit,
+        at,
+        settling,
+        settling.sure ? 0.9 : 0.8,
+        `decision.${settling.why}`,
+        weak?.at,
+      )
     weak ??= { at, settling }
   }
   if (settles && !counted ? unit.first || counted : counted) {
     const whole = { start: unit.clause.start, end: unit.clause.end }
     const first = parts[0]
-    if (first && holdsAlone(search, unit, whole)) {
-      return foundAt(
-        search,
-        unit,
-        0,
-        { why: 'settled', word: place.label ?? place.lead ?? '', content: 0, sure: false, back: false },
-        0.75,
-        'decision.section',
-      )
+    if (first && holdsAlone(search, unit, whole, first)) {
+      return foundAt(search, unit, 0, { ...bare, word: place.label ?? '' }, 0.75, 'decision.section')
     }
   }
   if (!weak || dim || held) return null
@@ -96,15 +108,28 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
 
 function settlingOf(text: string, onlyTold: boolean): Settling | null {
   const told = settlingIn(text)
-  if (told && (!onlyTold || group.test(text) || told.back)) return told
-  return onlyTold ? null : turnIn(text)
+  if (told && onlyTold) return group.test(text) || told.back ? told : null
+  if (onlyTold || told?.sure) return told
+  const turn = turnIn(text)
+  return turn?.sure ? turn : (told ?? turn)
 }
+
+/** 自下月起，…: the rule with the day from which it holds. */
+function withTime(parts: readonly Part[], at: number, text: string): string {
+  const above = parts[at - 1]?.text ?? ''
+  return /^(?:自|从)[^,]{1,18}(?:起|开始)$|^(?:今后|以后|即日起|往后|此后)$/.test(above)
+    ? `${above},${text}`
+    : text
+}
+
+/** 经讨论，…: only that it was thought over; what came of it follows. */
+const thoughtOver =
+  /^(?:后?来)?(?:经(?:过)?[^,]{0,16}?|(?:大家|与会人员|会议|双方|各方)?(?:认真|充分|反复|集体|热烈|最终|最后)*)(?:讨论|研究|审议|协商|商议|商量|表决|投票|权衡|比较|沟通|磋商|合议)(?:后|决定|一致)*$|^(?:就)?(?:这么|这样)?(?:定了|敲定|拍板|说定)了?$/
 
 function isPersonLabel(search: Search, { block, place }: Unit): boolean {
   if (!block.label || place.labelSection !== null) return false
-  const names = namesIn(search.reading, block)
   const { start, end } = block.label
-  return names.some(
+  return within(namesIn(search.reading, block), block.label).some(
     (name) =>
       name.start >= start &&
       name.end <= end &&
@@ -126,7 +151,7 @@ function isOnlyTask(search: Search, unit: Unit, part: Part, settling: Settling):
   return isTaken(search, content, settling)
 }
 
-function isTaken(search: Search, span: { start: number; end: number }, settling: Settling): boolean {
+function isTaken(search: Search, span: Span, settling: Settling): boolean {
   const over = search.actionOver(span)
   if (!over || over.share < 0.6) return false
   const { action } = over
@@ -136,7 +161,7 @@ function isTaken(search: Search, span: { start: number; end: number }, settling:
 }
 
 /** Whether the words begin with who is to do something, as 市场部周五前…. */
-function begins(search: Search, unit: Unit, span: { start: number; end: number }): boolean {
+function begins(search: Search, unit: Unit, span: Span): boolean {
   const { doc } = search.reading
   const subject = subjectOf(doc, namesIn(search.reading, unit.block), span)
   return (
@@ -146,22 +171,19 @@ function begins(search: Search, unit: Unit, span: { start: number; end: number }
   )
 }
 
-function holdsAlone(search: Search, unit: Unit, whole: { start: number; end: number }): boolean {
+/** Whether words without any word of settling can be what was settled. */
+function holdsAlone(search: Search, unit: Unit, whole: Span, first: Part): boolean {
   const { doc } = search.reading
   const names = namesIn(search.reading, unit.block)
-  const text = unit.text.replace(another, '')
+  const text = doc.folded.slice(whole.start, whole.end).replace(another, '')
   if (text.length < 2 || /^(?:无|略|没有|如下|同上|见|-+|\/)[:。]?$/.test(text)) return false
-  const first = unit.parts[0]
-  if (!first) return false
   if (isAssigned(doc, names, first) || begins(search, unit, whole)) return false
   if (isQuestion(text) || postpones(text) || isTally(text) || exhorts(text)) return false
   if (proposes(first.text) || /(?:完成|提交|关闭|闭环)$/.test(text) || isFact(text)) return false
+  if (unit.place.column !== null) return true
   const over = search.actionOver(whole)
-  return !(
-    over &&
-    over.share >= 0.6 &&
-    (over.action.department !== null || over.action.person !== null || over.action.due !== null)
-  )
+  if (!over || over.share < 0.6) return true
+  return over.action.department === null && over.action.person === null
 }
 
 const supports =
@@ -199,6 +221,7 @@ function foundAt(
   settling: Settling,
   confidence: number,
   key = `decision.${settling.why}`,
+  earliest = at,
 ): Found {
   const { parts, clause } = unit
   const { doc } = search.reading
@@ -206,7 +229,7 @@ function foundAt(
   const part = parts[at]
   const text = part?.text ?? ''
   const led = /[:,]\s*$/.test(text.slice(0, settling.content))
-  let from = settling.back ? 0 : at
+  let from = settling.back ? 0 : earliest
   if (!settling.back) {
     while (from > 0) {
       const above = parts[from - 1]

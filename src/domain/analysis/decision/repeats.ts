@@ -26,10 +26,8 @@ export function joinRepeats({ doc }: Reading, found: readonly Found[]): Decision
         )
     const twin =
       same >= 0 && !(one.back && words.length < 8 && kept[same]?.heading !== true) ? items[same] : undefined
-    if (twin) {
-      twin.repeats.push(quote)
-      continue
-    }
+    if (twin) twin.repeats.push(quote)
+    if (twin || one.echo) continue
     exact.set(words, items.length)
     kept.push({ grams, at: one.at, heading: one.key === 'decision.heading' })
     items.push({

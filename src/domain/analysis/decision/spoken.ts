@@ -1,4 +1,4 @@
-import { isAssigned, namesIn, subjectOf } from '#domain/analysis/talk/names.ts'
+import { isAssigned, namesIn, subjectOf, within } from '#domain/analysis/talk/names.ts'
 import { asksOutright, isFact, isQuestion, postpones } from '#domain/analysis/talk/pending.ts'
 import { type Turn, turnsOf, type Utterance } from '#domain/analysis/talk/turns.ts'
 import { type Found, isTaken, type Search } from './context.ts'
@@ -14,7 +14,7 @@ const seals =
   /^(?:那|好|行|嗯)?(?:就)?(?:同意|批准|准了|照办|(?:这么|这样|按这个|按你(?:说)?的|听你的|照你说的)(?:定|办|来|做|走|弄|执行)(?:了|吧)?|这么定了?吧?|这样定了?吧?|定了|敲定|拍板|说定了|通过)[。!]*$/
 /** Said by anybody, it settles for all. */
 const settlesForAll =
-  /^(?:那|好|行|嗯)?(?:就|我们就|咱们就|大家)?(?:这么定|这样定|说定|定了|敲定|拍板|都没意见|都同意|没意见就|一致同意|一致决定|统一)(?:了|吧)?/
+  /^(?:那|好|行|嗯)?(?:就|我们就?|咱们就?|大家)?(?:这么定|这样定|说定|定了|敲定|拍板|都没意见|都同意|没意见就|一致同意|一致决定|统一)(?:了|吧)?/
 const chooses =
   /^(?:那|那么|好|行|嗯|所以|这样吧?|最后|最终|我定|我拍板|我决定|我来定|定了|结论是?|决定)?[:,]?(?:我们|咱们|大家|今年|这次|这版|这期|一期|先|统一)?(?:就|还是|先|统一|一律|全部|都)(?:是|先|还是|还|再)?(?!说(?!好)|看|想|问|提|讲|聊|这些?$|怕|差|等|知道|像|可以看|算是|觉得|担心|会有?|有(?!限)|在(?!这|[^,]{1,10}(?:做|办|上)))[^,]{2,}/
 const chosen =
@@ -57,7 +57,8 @@ function byChair(search: Search, turn: Turn, before: Turn | undefined): Found[] 
       agreed ||= agrees.test(text)
       continue
     }
-    if (isClosed(search, said)) {
+    const restated = agreed && before !== undefined && shares(before, text)
+    if (isClosed(search, said, restated)) {
       answering = false
       if (!agrees.test(text)) agreed = false
       continue
@@ -89,7 +90,7 @@ function byAnyone(search: Search, turn: Turn, before: Turn | undefined): Found[]
     }
     const shape = settlesForAll.exec(text)
     if (!shape || isQuestion(text)) continue
-    const rest = text.slice(shape[0].length).replace(/^[,:吧了的\s]+/, '')
+    const rest = text.slice(shape[0].length).replace(/^(?:的话|就这么定|就定|定|[,:吧了的\s])+/, '')
     if (rest.length >= 4 && !isClosed(search, said))
       found.push(foundOf(search, said, said, 'decision.sealed', 0.7))
     else {
@@ -114,12 +115,14 @@ function keyOf(
   const text = bare(said.text)
   if (opines.test(text) && !/^(?:那|好|行)?就/.test(text)) return null
   const told = settlingIn(text)
-  if (told?.sure) return `decision.${told.why}`
+  if (told && (told.sure || told.why === 'refused')) return `decision.${told.why}`
   const turned = turnIn(text)
   if (turned?.sure) return `decision.${turned.why}`
   if (isFact(text) || /(?:了|过)[。!]*$/.test(text)) return null
   if (chooses.test(text)) return 'decision.chair'
   if (answering && chosen.test(text) && !knows.test(text)) return 'decision.answered'
+  if (turned?.why === 'stopped' && /^(?:不|取消|停|暂)/.test(text) && !knows.test(text))
+    return 'decision.chair'
   if (agreed && (chosen.test(text) || (before && shares(before, text)))) return 'decision.agreed'
   if (
     /^(?:用|选|走|按|取消|不(?:做|上|用|换|改|放|搞|设|再|涨|降)|[^,]{1,10}(?:挪到|改到|改成|推到|推迟到|提前到|放到))/.test(
@@ -132,7 +135,7 @@ function keyOf(
 }
 
 /** Asks, puts off, hands out work or tells of somebody: settles nothing. */
-function isClosed(search: Search, said: Utterance): boolean {
+function isClosed(search: Search, said: Utterance, restated = false): boolean {
   const { doc } = search.reading
   const text = bare(said.text)
   if (isQuestion(text) || asksOutright(text) || postpones(text) || you.test(text)) return true
@@ -140,12 +143,12 @@ function isClosed(search: Search, said: Utterance): boolean {
   if (isAssigned(doc, names, said)) return true
   const subject = subjectOf(doc, names, said)
   if (subject !== null && subject.mention.kind === 'person') return true
-  return isTaken(search, said)
+  return !restated && isTaken(search, said)
 }
 
 function runFrom(search: Search, said: readonly Utterance[], from: number): { last: Utterance; at: number } {
   let at = from
-  for (let next = from + 1; next < said.length; next += 1) {
+  for (let next = from + 1; next < Math.min(said.length, from + 8); next += 1) {
     const more = said[next]
     if (!more || said[at]?.ends || nod.test(bare(more.text)) || isClosed(search, more)) break
     if (
@@ -160,9 +163,8 @@ function runFrom(search: Search, said: readonly Utterance[], from: number): { la
 }
 
 function namedIn(search: Search, said: Utterance): boolean {
-  return namesIn(search.reading, said.unit.block).some(
-    ({ kind, start, end, entry }) =>
-      kind === 'person' && entry !== null && start >= said.start && end <= said.end,
+  return within(namesIn(search.reading, said.unit.block), said).some(
+    ({ kind, start, entry }) => entry !== null && (kind === 'person' || start === said.start),
   )
 }
 
@@ -173,7 +175,7 @@ function endsAsking(turn: Turn): boolean {
 function isAlone(said: readonly Utterance[], at: number): boolean {
   return (
     said
-      .slice(at + 1)
+      .slice(at + 1, at + 9)
       .every(({ text }) => nod.test(bare(text)) || bare(text).length < 5 || /散会|下一个|辛苦/.test(text)) ||
     said[at]?.ends === true
   )

@@ -26,6 +26,15 @@ function inWords(reading: Reading, unit: Unit): StatementItem | null {
     if (!hit) continue
     const before = part.text.slice(0, hit.index)
     if (notYet.test(before) || isBehind(before) || /[?吗]$/.test(part.text)) continue
+    // 全体董事一致同意续聘…: settled, and told as that
+    if (
+      /(?:同意|赞成)$/.test(hit[0]) &&
+      /^(?:全体|与会|参会|委员|业主|村民)/.test(hit[0]) &&
+      /^(?!该|上述|此|以上|这|其|[^,]{0,16}(?:看法|观点|意见|判断|说法))[^,。;]{2,}/.test(
+        part.text.slice(hit.index + hit[0].length),
+      )
+    )
+      continue
     if (/^(?:后|的(?!意见|看法)|之后|前|时)/.test(part.text.slice(hit.index + hit[0].length))) continue
     if (/(?:不|未)(?:太|够|尽|完全)?(?:一致|统一)/.test(part.text)) continue
     // what they hold follows the comma

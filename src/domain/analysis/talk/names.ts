@@ -32,6 +32,20 @@ export function whoIn({ doc, setting }: Reading, span: Span): Mention | null {
   return who
 }
 
+/** Those of the names that lie in a span; the names stand in the order of the text. */
+export function within(names: readonly Mention[], span: Span): readonly Mention[] {
+  let low = 0
+  let high = names.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((names[middle]?.start ?? 0) < span.start) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while (end < names.length && (names[end]?.end ?? 0) <= span.end) end += 1
+  return names.slice(low, end)
+}
+
 /** Words that may stand before a subject: 但, 会上, 随后. */
 const connectors =
   /^(?:但是?|而|不过|同时|随后|其中|会上|另外?|此外|对此|然后|因此|故|则|也|且|并且?|最后|首先|后来|接着|其后|讨论中|期间|目前|为此|一是|二是|三是|四是|第[一二三四五],?|副?(?:董事长|总经理|总裁|主任|书记|主席|经理|院长|校长|局长|处长|县长|市长|区长|镇长|部长|科长|组长)|\s)+/
@@ -44,18 +58,12 @@ export function subjectOf(
 ): { mention: Mention; start: number; end: number } | null {
   const text = doc.folded.slice(part.start, Math.min(part.end, part.start + 24))
   const skip = connectors.exec(text)?.[0].length ?? 0
-  let first: Mention | undefined
-  for (const mention of names) {
-    if (mention.start >= part.end) break
-    if (mention.start >= part.start && mention.start <= part.start + Math.max(skip, 1)) {
-      first = mention
-      break
-    }
-  }
+  const near = within(names, part)
+  const first = near.find(({ start }) => start <= part.start + Math.max(skip, 1))
   if (!first || first.start > part.start + skip || first.kind === 'collective') return null
   let mention = first
   let end = first.end
-  for (const next of names) {
+  for (const next of near) {
     // 采购部王红, 王红（采购部）: the person goes before
     if (next.start < end) continue
     const gap = doc.folded.slice(end, next.start)
@@ -84,8 +92,7 @@ const charged = /负责(?!人)|牵头|主办(?!单位)|承办|配合(?!度)|落�
 export function isAssigned(doc: Doc, names: readonly Mention[], part: Span): boolean {
   const text = doc.folded.slice(part.start, part.end)
   let named = false
-  for (const { start, end } of names) {
-    if (start < part.start || end > part.end) continue
+  for (const { start } of within(names, part)) {
     named = true
     if (gives.test(doc.folded.slice(Math.max(part.start, start - 3), start))) return true
   }

@@ -22,8 +22,21 @@ function putOff(reading: Reading, unit: Unit): StatementItem | null {
     // 是否自研，待…再定: the question stands before
     const above = unit.parts[at - 1]
     const start = above && (isQuestion(above.text) || part.text.length <= 6) ? above.start : part.start
+    const last = unit.block.sentences[unit.nth - 1]
+    const question =
+      last && at === 0 && /[?]$/.test(reading.doc.folded.slice(last.start, last.end)) ? last.start : null
+    let end = part.end
+    for (const more of unit.parts.slice(at + 1)) {
+      if (!postpones(more.text)) break
+      end = more.end
+    }
     const later = /下次|下回|会后|改天|择日|另行|下期|再议|缓|搁置|届时|回头|下周|留待|提交/.test(part.text)
-    return statementOf(reading, { start, end: part.end }, later ? 'open.postponed' : 'open.undecided', 0.8)
+    return statementOf(
+      reading,
+      { start: question ?? start, end },
+      later ? 'open.postponed' : 'open.undecided',
+      0.8,
+    )
   }
   return null
 }
@@ -33,7 +46,7 @@ function asked(reading: Reading, unit: Unit): StatementItem | null {
   if (unit.block.kind === 'speech' || !asksOutright(unit.text)) return null
   if (/^.{0,16}(?:询问|问|提问|质询)/.test(unit.text)) return null
   const last = unit.block.sentences.at(-1)
-  const next = unit.block.sentences[unit.block.sentences.indexOf(unit.sentence) + 1]
+  const next = unit.block.sentences[unit.nth + 1]
   const unsettled =
     unit.sentence === last ||
     (next !== undefined && postpones(reading.doc.folded.slice(next.start, next.end)))

@@ -62,6 +62,7 @@ const skipped = new Set<Section | null>([
   'consensus',
   'before',
   'disputes',
+  'summary',
 ])
 
 /** Headings: the outermost, or those within one that only holds them, as 讨论事项. */

@@ -29,7 +29,9 @@ export interface Unit {
   readonly clause: Clause
   readonly text: string
   readonly parts: readonly Part[]
-  /** Whether the sentence is the first of its block or cell. */
+  /** Which sentence of its block or cell it is. */
+  readonly nth: number
+  /** Whether the clause is the first of its block or cell. */
   readonly first: boolean
 }
 
@@ -111,6 +113,13 @@ function* cellUnits(doc: Doc, block: Block, at: number, cell: Cell, place: Place
   yield* clausesOf(doc, block, at, { ...place, column, labelSection }, sentences)
 }
 
+/** Without the marks that end it; a question keeps its own. */
+function partOf({ folded }: Doc, { start, end }: Span): Part {
+  let to = end
+  while (to > start && /[。,;!.\s]/.test(folded.charAt(to - 1))) to -= 1
+  return { start, end: to, text: folded.slice(start, to) }
+}
+
 function* clausesOf(
   doc: Doc,
   block: Block,
@@ -127,7 +136,8 @@ function* clausesOf(
         sentence,
         clause,
         text: doc.folded.slice(clause.start, clause.end),
-        parts: clause.parts.map(({ start, end }) => ({ start, end, text: doc.folded.slice(start, end) })),
+        parts: clause.parts.map((part) => partOf(doc, part)),
+        nth: index,
         first: index === 0 && clause === sentence.clauses[0],
       }
     }

@@ -18,7 +18,8 @@ export function findViewpoints(reading: Reading, actions: readonly ActionItem[])
   const found: ViewpointItem[] = []
   for (const unit of unitsOf(reading.doc)) {
     if (unit.block.kind === 'speech' || unit.place.section === 'before') continue
-    found.push(...inUnit(reading, unit, isTask))
+    // a row is one task with all its cells
+    found.push(...inUnit(reading, unit, unit.block.kind === 'row' ? () => false : isTask))
   }
   for (const turn of turnsOf(reading)) found.push(...inTurn(reading, turn, isChair, isTask))
   return found.sort((a, b) => a.quote.start - b.quote.start)
@@ -163,7 +164,7 @@ function isOpinion(reading: Reading, one: Utterance, chairs: boolean, isTask: Is
   const text = one.text
     .replace(/[。,!\s]+$/, '')
     .replace(/^(?:嗯+|呃|哎|额|啊|那|但是?|不过|可是|其实|所以)+,?/, '')
-  if (text.length < 4 || isTask(one) || !opinion.test(text)) return false
+  if (text.length < 3 || isTask(one) || !opinion.test(text)) return false
   if (isQuestion(text) && !/我(?:觉得|建议|认为)/.test(text)) return false
   if (isAssigned(reading.doc, namesIn(reading, one.unit.block), one)) return false
   return !chairs || /我(?:个人)?(?:觉得|认为|担心|倾向)|我的?(?:意见|看法|观点)/.test(text)
