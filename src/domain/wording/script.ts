@@ -59,10 +59,14 @@ for (let code = 0xff01; code <= 0xff5e; code += 1) foldedUnits[code] = foldedUni
 foldedUnits[0x3000] = 0x20
 
 const chunk = 8192
+/** One for all calls, none of which calls another. */
+const units = new Uint16Array(chunk)
 
 /** The text in one script, one case and one width; always as long as the text itself. */
 export function foldScript(text: string): string {
-  const units = new Uint16Array(Math.min(text.length, chunk))
+  let first = 0
+  while (first < text.length && foldedUnits[text.charCodeAt(first)] === text.charCodeAt(first)) first += 1
+  if (first === text.length) return text
   let folded = ''
   for (let from = 0; from < text.length; from += chunk) {
     const length = Math.min(chunk, text.length - from)

@@ -1,9 +1,17 @@
 import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
-import { folded, namedAlone, type Owner, type Ownership, ownerOf } from '#domain/analysis/directory/owner.ts'
+import {
+  type Acting,
+  folded,
+  namedAlone,
+  type Owner,
+  type Ownership,
+  ownerOf,
+} from '#domain/analysis/directory/owner.ts'
 import type { Block, Span } from '#domain/analysis/document/doc.ts'
+import { isUrged } from './acts.ts'
 import { type DraftAction, nobody } from './draft.ts'
 import { bestOf, dueOf } from './due.ts'
-import { type Ground, shifted } from './ground.ts'
+import type { Ground } from './ground.ts'
 import { judge } from './judge.ts'
 import { quoteOf } from './quote.ts'
 import { rowAction } from './row.ts'
@@ -117,10 +125,17 @@ export class Finder {
         ? block.label
         : null
     const from = this.drafts.length
+    const idle =
+      block.kind === 'paragraph' &&
+      labelled.length === 0 &&
+      section !== 'tasks' &&
+      section !== 'settled' &&
+      !this.underName(block)
     if (spoken) this.talk.begin(block)
     for (const sentence of block.sentences) {
       if (this.limits(sentence)) continue
       for (const unit of unitsOf(ground, sentence, block, spoken, labelled.length > 0)) {
+        if (idle && isIdle(unit)) continue
         const owner = this.ownerFor(unit, block, speaker, labelled, from)
         this.owners.set(unit, owner)
         const verdict = judge(unit, owner, {
@@ -193,6 +208,14 @@ export class Finder {
     return namedAlone(directory, ground.text(block.label))
   }
 
+  private underName(block: Block): boolean {
+    const heading = this.ground.doc.blocks[block.path.at(-1) ?? -1]
+    return (
+      heading !== undefined &&
+      this.ground.setting.directory.findNames(this.ground.text(heading.body)).length > 0
+    )
+  }
+
   private ownerFor(
     unit: Unit,
     block: Block,
@@ -212,7 +235,7 @@ export class Finder {
       speaker,
       headings,
       previous: this.last,
-      mentions: shifted(ground.mentionsIn(span, block), span.start),
+      acting: actingOf(unit, span.start),
     })
     if (owner.owners.length > 0 || owner.collective || owner.why === 'ambiguous') return owner
     const before = unit.after && this.owners.get(unit.after)
@@ -249,6 +272,28 @@ export class Finder {
 }
 
 const ownerWord = /^(?:责任|负责|牵头|主责|主办|承办|经办)(?:部门|单位|人)?$/
+
+/** Names nobody, no day, and urges nothing: what most of a report is. */
+function isIdle({ parts, open, by, after, lead }: Unit): boolean {
+  return (
+    !open &&
+    !by &&
+    !after &&
+    lead !== 'assigns' &&
+    parts.every(
+      ({ owners, helpers, groups, deadlines, text }) =>
+        owners.length + helpers.length + groups.length + deadlines.length === 0 && !isUrged(text),
+    )
+  )
+}
+
+/** All who are named in a unit, with offsets from `base`. */
+function actingOf(unit: Unit, base: number): Acting[] {
+  return unit.parts
+    .flatMap(({ owners, helpers, groups, others }) => [...owners, ...helpers, ...groups, ...others])
+    .map(({ list, role }) => ({ role, list: { ...list, start: list.start - base, end: list.end - base } }))
+    .sort((a, b) => a.list.start - b.list.start)
+}
 
 function isLimit({ role, bound, due }: Deadline): boolean {
   return role === 'deadline' && due !== null && (bound === 'by' || bound === 'within')

@@ -34,7 +34,8 @@ export function partsOf(ground: Ground, clause: Clause, block: Span): Part[] {
 
 function partOf(ground: Ground, span: Span, base: number, acting: readonly Acting[]): Part {
   const own = acting
-    .filter(({ list }) => list.start + base >= span.start && list.end + base <= span.end)
+    // 后端 时光 may stand across a space that parts
+    .filter(({ list }) => list.start + base >= span.start && list.start + base < span.end)
     .map(({ list, role }) => ({
       role,
       list: { ...list, start: list.start + base, end: list.end + base },
@@ -59,6 +60,9 @@ function partOf(ground: Ground, span: Span, base: number, acting: readonly Actin
     past: all.filter(({ role }) => role === 'past'),
     content: contentOf(text, span.start, [
       ...[...owners, ...helpers, ...groups].map(({ list }) => list),
+      ...acting
+        .map(({ list }) => ({ start: list.start + base, end: list.end + base }))
+        .filter(({ start, end }) => start < span.start && end > span.start),
       ...deadlines.map(({ start, quote }) => ({ start, end: start + quote.length })),
     ]),
   }

@@ -57,8 +57,8 @@ export interface OwnerContext {
   cells?: { owner?: string; department?: string; cooperating?: string }
   /** The item before, for 同上. */
   previous?: Ownership | null
-  /** Whom the clause names, where the caller has looked already; offsets are those of the clause. */
-  mentions?: readonly Mention[]
+  /** What those whom the clause names do in it, where the caller has looked already; offsets of the clause. */
+  acting?: readonly Acting[]
 }
 
 /** Parties that stand together, and what they do in their clause. */
@@ -99,7 +99,7 @@ export function ownerOf(directory: Directory, clause: string, context: OwnerCont
 
 function fromWords(directory: Directory, clause: string, context: OwnerContext): Ownership {
   const text = foldScript(clause)
-  const roles = actingIn(clause, context.mentions ?? directory.findNames(clause))
+  const roles = context.acting ?? actingIn(clause, directory.findNames(clause))
   const people = roles.filter(({ list }) => !list.collective)
   const helpers = people.filter(({ role }) => role === 'cooperating')
   let owning = people.filter(
