@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<Command>> = {
   migrate: async () => (await import('./cli/migrate.ts')).migrateOnly,
   doctor: async () => (await import('./cli/doctor.ts')).doctor,
   demo: async () => (await import('./cli/demo.ts')).demo,
+  analyze: async () => (await import('./cli/analyze.ts')).analyze,
   user: async () => (await import('./cli/user.ts')).user,
 }
 

@@ -7,6 +7,10 @@ const commands = [
   ['user list', 'everybody who can sign in 列出用户'],
   ['user reset-password <email>', 'print a link to choose a new password 重置密码'],
   ['user make-admin <email>', 'let somebody administrate 设为管理员'],
+  [
+    'analyze [file …] < notes.txt',
+    'minutes out of notes: who does what by when; --date, --directory, --json 从笔记提取纪要',
+  ],
   ['demo load', 'fill an empty database with a company to try 载入演示数据'],
   ['dev', 'run from the sources and reload on change 开发'],
 ] as const
