@@ -200,6 +200,28 @@ async function wordFaults(page: Page, locale: Locale, data: ReadonlySet<string>)
   ]
 }
 
+it('opens the pages that come first with the few texts that come first', async () => {
+  const early = firsts.filter(({ route }) => firstRoutes.includes(route))
+  expect(early.map(({ route }) => route).toSorted()).toEqual(firstRoutes.toSorted())
+  const found: string[] = []
+  for (const { as, path } of early) {
+    const context = await contextOf(as, 'zh-CN')
+    await context.route('**/assets/all-*', (route) => route.abort())
+    const page = await context.newPage()
+    const data = collectData(page)
+    await page.goto(path)
+    await settled(page)
+    found.push(...(await wordFaults(page, 'zh-CN', data)).map((fault) => `${path}: ${fault}`))
+    await context.close()
+  }
+  expect(found).toEqual([])
+})
+
+/** Routes that say so themselves. */
+const firstRoutes = readFileSync('src/web/routes.tsx', 'utf8')
+  .split('\n')
+  .flatMap((line) => (line.includes('isFirst: true') ? (/path: '([^']+)'/.exec(line)?.[1] ?? []) : []))
+
 /** What a screen asks for first, and who looks at it. */
 const asked: readonly (readonly [as: string, path: string, api: string])[] = [
   ['周敏', '/', 'today'],

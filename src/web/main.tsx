@@ -5,10 +5,13 @@ import { createRoot } from 'react-dom/client'
 import { type Locale, locales } from '#domain/person/locale.ts'
 import { makeQueryClient } from './lib/query.ts'
 import { sessionQuery } from './lib/session.ts'
-import { speak } from './lib/text.ts'
+import { allTexts, speak } from './lib/text.ts'
 import { chooseTheme, startTheme } from './lib/theme.ts'
 import { makeRouter } from './routes.tsx'
 import './ui/base.css'
+
+/** After this long, in ms, the first page is there and what other pages and its windows say is fetched. */
+const settled = 3000
 
 /** Before anybody has signed in: the language this browser was last used in, else the one it asks for. */
 function likelyLocale(): Locale {
@@ -21,6 +24,11 @@ function likelyLocale(): Locale {
     if (/^en/i.test(name)) return 'en'
   }
   return 'zh-CN'
+}
+
+/** Should it fail, the page that needs them asks again and says so. */
+function fetchTheRest(): void {
+  allTexts().catch(() => {})
 }
 
 async function start(): Promise<void> {
@@ -47,6 +55,10 @@ async function start(): Promise<void> {
       </QueryClientProvider>
     </StrictMode>,
   )
+  setTimeout(fetchTheRest, settled)
+  for (const act of ['pointerdown', 'keydown']) {
+    addEventListener(act, fetchTheRest, { once: true, capture: true })
+  }
 }
 
 void start()

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { addressWith, filtersOf } from '#web/lib/address.ts'
+import { allTexts } from '#web/lib/text.ts'
 import { NotFoundPage } from '#web/page/not-found.tsx'
 import { BrokenPage, Root } from '#web/page/root.tsx'
 
@@ -24,13 +25,15 @@ interface Page {
   readonly path: string
   readonly frame: Frame
   readonly load: () => Promise<PageFile>
+  /** One of the pages that people open first: it says nothing but what `first.ts` of each language has. */
+  readonly isFirst?: true
 }
 
 /** Every address there is. A page is a file in `page/` with a default export; each is a chunk of its own. */
 const pages: readonly Page[] = [
-  { path: '/', frame: 'shell', load: () => import('#web/page/today.tsx') },
-  { path: '/setup', frame: 'open', load: () => import('#web/page/setup.tsx') },
-  { path: '/sign-in', frame: 'open', load: () => import('#web/page/sign-in.tsx') },
+  { path: '/', frame: 'shell', load: () => import('#web/page/today.tsx'), isFirst: true },
+  { path: '/setup', frame: 'open', load: () => import('#web/page/setup.tsx'), isFirst: true },
+  { path: '/sign-in', frame: 'open', load: () => import('#web/page/sign-in.tsx'), isFirst: true },
   { path: '/invitation/$token', frame: 'open', load: () => import('#web/page/invitation.tsx') },
   { path: '/notices', frame: 'shell', load: () => import('#web/page/notices.tsx') },
   { path: '/settings', frame: 'shell', load: () => import('#web/page/settings.tsx') },
@@ -51,7 +54,7 @@ const pages: readonly Page[] = [
   { path: '/meetings/$id/live', frame: 'full', load: () => import('#web/page/live.tsx') },
   { path: '/meetings/$id/follow', frame: 'full', load: () => import('#web/page/follow.tsx') },
   { path: '/meetings/$id/sign-in', frame: 'shell', load: () => import('#web/page/meeting-sign-in.tsx') },
-  { path: '/meetings', frame: 'shell', load: () => import('#web/page/meetings.tsx') },
+  { path: '/meetings', frame: 'shell', load: () => import('#web/page/meetings.tsx'), isFirst: true },
   { path: '/meetings/new', frame: 'shell', load: () => import('#web/page/meeting-new.tsx') },
   { path: '/meetings/risks', frame: 'shell', load: () => import('#web/page/meeting-risks.tsx') },
   { path: '/meetings/$id', frame: 'shell', load: () => import('#web/page/meeting.tsx') },
@@ -71,7 +74,7 @@ const pages: readonly Page[] = [
   { path: '/records', frame: 'shell', load: () => import('#web/page/records.tsx') },
   // Minutes and records: /minutes/$id · /records
 
-  { path: '/tasks', frame: 'shell', load: () => import('#web/page/tasks.tsx') },
+  { path: '/tasks', frame: 'shell', load: () => import('#web/page/tasks.tsx'), isFirst: true },
   { path: '/tasks/new', frame: 'shell', load: () => import('#web/page/task-new.tsx') },
   { path: '/tasks/import', frame: 'shell', load: () => import('#web/page/tasks-import.tsx') },
   { path: '/weekly', frame: 'shell', load: () => import('#web/page/weekly.tsx') },
@@ -151,14 +154,23 @@ export function frameOf(path: string | undefined): Frame {
   return frames.get(path ?? '') ?? 'shell'
 }
 
+async function withAllTexts(load: Page['load']): Promise<PageFile> {
+  const [page] = await Promise.all([load(), allTexts()])
+  return page
+}
+
 export function makeRouter() {
   const root: AnyRoute = createRootRoute({
     component: () => <Root frameOf={frameOf} />,
     notFoundComponent: NotFoundPage,
     errorComponent: BrokenPage,
   })
-  const children = pages.map(({ path, load }) =>
-    createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) }),
+  const children = pages.map(({ path, load, isFirst }) =>
+    createRoute({
+      getParentRoute: () => root,
+      path,
+      component: lazyRouteComponent(isFirst ? load : () => withAllTexts(load)),
+    }),
   )
   return createRouter({
     routeTree: root.addChildren(children),

@@ -5,16 +5,11 @@ import { channel } from './channel.ts'
 import { channelMessage } from './channel-message.ts'
 import { charter } from './charter.ts'
 import { chatDecision } from './chat-decision.ts'
-import { clock } from './clock.ts'
 import { collaboration } from './collaboration.ts'
 import { collection } from './collection.ts'
-import { common } from './common.ts'
 import { conflict } from './conflict.ts'
 import { contingency } from './contingency.ts'
-import { decision } from './decision.ts'
 import { document } from './document.ts'
-import { enumText } from './enum.ts'
-import { error } from './error.ts'
 import { errorAnalysis } from './error-analysis.ts'
 import { errorChannel } from './error-channel.ts'
 import { errorCollaboration } from './error-collaboration.ts'
@@ -31,26 +26,21 @@ import { errorOutput } from './error-output.ts'
 import { errorPlan } from './error-plan.ts'
 import { errorPreparation } from './error-preparation.ts'
 import { errorRecord } from './error-record.ts'
-import { errorRegister } from './error-register.ts'
 import { errorRequest } from './error-request.ts'
 import { errorRetrospective } from './error-retrospective.ts'
 import { errorSeries } from './error-series.ts'
 import { errorSync } from './error-sync.ts'
-import { errorTask } from './error-task.ts'
 import { evaluation } from './evaluation.ts'
 import { finding, findingTerms, smartHint } from './finding.ts'
+import { first } from './first.ts'
 import { guidance } from './guidance.ts'
 import { history } from './history.ts'
-import { imports } from './imports.ts'
 import { information } from './information.ts'
 import { insight } from './insight.ts'
 import { issue } from './issue.ts'
 import { ledger } from './ledger.ts'
-import { light } from './light.ts'
-import { meeting, readiness } from './meeting.ts'
 import { meetingRisk } from './meeting-risk.ts'
 import { minutes } from './minutes.ts'
-import { nav } from './nav.ts'
 import { norm } from './norm.ts'
 import { normWhy } from './norm-why.ts'
 import { noticeSetting } from './notice-setting.ts'
@@ -62,45 +52,28 @@ import { preparation } from './preparation.ts'
 import { print } from './print.ts'
 import { record } from './record.ts'
 import { records } from './records.ts'
-import { register } from './register.ts'
 import { request } from './request.ts'
 import { checklist, indicator, rating, retrospective } from './retrospective.ts'
 import { risk } from './risk.ts'
 import { room } from './room.ts'
 import { safeguard } from './safeguard.ts'
-import { series } from './series.ts'
-import { session } from './session.ts'
-import { supervision } from './supervision.ts'
 import { sync } from './sync.ts'
-import { task } from './task.ts'
-import { taskLife } from './task-life.ts'
-import { today } from './today.ts'
 import { vote } from './vote.ts'
 
 /** Everything the browser says in this language; a key is the path to its text. Each noun adds its line. */
 export const all = {
+  ...first,
   analysis,
-  imports,
-  common,
-  nav,
   preparation,
   record,
   room,
-  session,
   organisation,
-  today,
-  meeting,
-  readiness,
-  supervision,
-  series,
   meetingRisk,
   agenda,
   collection,
   guidance,
   minutes,
   output,
-  task,
-  register,
   charter,
   collaboration,
   request,
@@ -115,15 +88,12 @@ export const all = {
   issue,
   contingency,
   ledger,
-  decision,
   chatDecision,
   vote,
   approval,
   records,
   document,
-  enum: enumText,
   history,
-  clock,
   norm,
   information,
   normWhy,
@@ -134,15 +104,13 @@ export const all = {
   channelMessage,
   noticeSetting,
   print,
-  'task.life': taskLife,
-  'task.light': light,
   finding,
   term: findingTerms.word,
   notification: { kind: notification.kind, value: notification.value },
   ...smartHint,
   // Refusals: a file a noun, one line each.
   error: {
-    ...error,
+    ...first.error,
     ...errorEvaluation,
     ...errorAnalysis,
     ...errorChannel,
@@ -162,8 +130,6 @@ export const all = {
     ...errorRetrospective,
     ...errorSeries,
     ...errorSync,
-    ...errorTask,
-    ...errorRegister,
     ...errorCollaboration,
   },
 } as const

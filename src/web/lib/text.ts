@@ -10,11 +10,26 @@ interface Tree {
   readonly [key: string]: string | Tree
 }
 
+interface Catalogue {
+  /** What the first pages say: small, so that they are there soon. */
+  readonly first: () => Promise<unknown>
+  readonly all: () => Promise<unknown>
+}
+
 /** Only the language that is read is loaded. */
-const catalogues: Record<Locale, () => Promise<{ readonly all: unknown }>> = {
-  'zh-CN': () => import('#text/zh-CN/all.ts'),
-  'zh-TW': () => import('#text/zh-TW/all.ts'),
-  en: () => import('#text/en/all.ts'),
+const catalogues: Record<Locale, Catalogue> = {
+  'zh-CN': {
+    first: async () => (await import('#text/zh-CN/first.ts')).first,
+    all: async () => (await import('#text/zh-CN/all.ts')).all,
+  },
+  'zh-TW': {
+    first: async () => (await import('#text/zh-TW/first.ts')).first,
+    all: async () => (await import('#text/zh-TW/all.ts')).all,
+  },
+  en: {
+    first: async () => (await import('#text/en/first.ts')).first,
+    all: async () => (await import('#text/en/all.ts')).all,
+  },
 }
 
 /** Nested texts as one level: `{ common: { save: '…' } }` gives `common.save`. Keys may hold dots themselves. */
@@ -32,9 +47,14 @@ export function flattened(tree: Tree): Record<string, string> {
 
 let instance: i18n | undefined
 const listeners = new Set<() => void>()
+/** Languages of which everything is here. */
+const whole = new Set<Locale>()
+let wantsAll = false
 
 async function textsOf(locale: Locale): Promise<Record<string, string>> {
-  const { all } = await catalogues[locale]()
+  if (!wantsAll) return flattened((await catalogues[locale].first()) as Tree)
+  const all = await catalogues[locale].all()
+  whole.add(locale)
   return flattened(all as Tree)
 }
 
@@ -56,11 +76,20 @@ export async function speak(locale: Locale): Promise<void> {
     } as Parameters<i18n['init']>[0])
     instance = made
   } else if (instance.language !== locale) {
-    if (!instance.hasResourceBundle(locale, 'translation'))
+    if (!instance.hasResourceBundle(locale, 'translation') || (wantsAll && !whole.has(locale)))
       instance.addResourceBundle(locale, 'translation', await textsOf(locale))
     await instance.changeLanguage(locale)
   }
   document.documentElement.lang = locale
+  for (const listener of listeners) listener()
+}
+
+/** Resolves when everything that is said in the language at hand is here, from now on in any language. */
+export async function allTexts(): Promise<void> {
+  wantsAll = true
+  if (instance === undefined || whole.has(spokenLocale())) return
+  const locale = spokenLocale()
+  instance.addResourceBundle(locale, 'translation', await textsOf(locale))
   for (const listener of listeners) listener()
 }
 
@@ -86,11 +115,17 @@ export function hasText(key: string): boolean {
   return instance?.exists(key) ?? false
 }
 
+/** Other after every change of what can be said: another language, or all of it instead of the first of it. */
+function spokenState(): string {
+  const locale = spokenLocale()
+  return whole.has(locale) ? `${locale} whole` : locale
+}
+
 export function useText(): Text {
-  const locale = useLocale()
-  // A new function for a new language, so that what was made with the old one is made again.
+  const state = useSyncExternalStore(subscribe, spokenState)
+  // A new function for new texts, so that what was made with the old ones is made again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  return useCallback<Text>((key, params) => say(key, params), [locale])
+  return useCallback<Text>((key, params) => say(key, params), [state])
 }
 
 /** A refusal in the reader's words; `fields` are by path, as in `people.0.name`. */
