@@ -65,6 +65,7 @@ export function readAtom(source: Source, index: number, after?: CivilDate): Atom
     case 'unit':
       return readBareUnit(source, index)
     case 'tenday':
+    case 'halfMonth':
       return periodOfMonth(source, startAt(source, index), yearOf(source.base), monthOf(source.base), 'rel')
     default:
       return undefined
@@ -171,6 +172,13 @@ function readFestival(source: Source, index: number, year?: number): Atom | unde
   if (name === '节' && token.start > 0) {
     // 环节前, 细节后: 节 is the end of another word
     if (matchesAt(/[环细情章关时季调礼枝使音字小佳春双末拆开]/uy, source.folded, token.start - 1))
+      return undefined
+    // 购物节前, 情人节前: of a festival that is not in the table nobody knows the day here
+    if (
+      /(?:[亲圣棍恩影技书化术酒乐水食游灯筝花收元活欢货物]|[情愚老]人|护士|教?师|女[生神])$/u.test(
+        source.folded.slice(Math.max(0, token.start - 2), token.start),
+      )
+    )
       return undefined
   }
   const { calendar } = source.context

@@ -246,7 +246,7 @@ describe('whatever the text', () => {
       }
     }
     expect(dated).toBeGreaterThan(3000)
-  })
+  }, 30_000)
 
   it('words without any time have no deadline', () => {
     const random = seeded(5)

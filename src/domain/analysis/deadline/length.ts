@@ -13,6 +13,16 @@ export function length(source: Source, index: number): Found | undefined {
   const span = readSpan(source, startAt(source, index))
   if (span === undefined) return undefined
   const { calendar } = source.context
+  const ahead = aheadOf(source, token.start)
+  if (ahead !== undefined && !span.isLoose && tokenAt(source, span.spot)?.kind !== 'inside') {
+    return found(source, ahead, span.spot, {
+      kind: 'rel',
+      due: shift(source.base, span, 1, calendar),
+      bound: 'within',
+      confidence: 0.7,
+      why: { key: spanKey(span), params: { count: span.count, since: source.base } },
+    })
+  }
   const next = tokenAt(source, span.spot)
   const since = { count: span.count, since: source.base }
   if (next?.kind === 'inside' || next?.kind === 'after') {
@@ -71,6 +81,12 @@ export function length(source: Source, index: number): Found | undefined {
     span.isLoose,
     spanKey(span),
   )
+}
+
+/** 未来三天, 接下来两周: the next ones, with or without 内. */
+function aheadOf(source: Source, start: number): number | undefined {
+  const word = /(?:未来|接下来|今后|往后)的?$/u.exec(source.folded.slice(Math.max(0, start - 5), start))?.[0]
+  return word === undefined ? undefined : start - word.length
 }
 
 const asksForSpan =

@@ -1,6 +1,17 @@
 import { addDays, type CivilDate, lastOfMonth, weekday } from '#domain/calendar/civil-date.ts'
 import { previousWorkingDay } from '#domain/calendar/work-calendar.ts'
-import { type Atom, dayOf, endOf, firstOf, past, type Source, type Spot, skip, tokenAt } from './source.ts'
+import {
+  type Atom,
+  dayOf,
+  endOf,
+  firstOf,
+  past,
+  type Source,
+  type Spot,
+  skip,
+  spotFrom,
+  tokenAt,
+} from './source.ts'
 import type { Token } from './tokens.ts'
 
 /** 底, 初, 中, 上旬 … of a month, its last working day, or the whole of it. */
@@ -53,7 +64,9 @@ export function periodOfMonth(
   if (token?.kind === 'halfMonth') {
     return token.value === 1 ? part(first, at(15), at(15), 0.85) : part(at(16), last, last, 0.85)
   }
-  if (token?.kind === 'ordinal') return ordinalOfMonth(source, spot, token, first, kind)
+  const ordinal = pastOf(source, spot)
+  const which = tokenAt(source, ordinal)
+  if (which?.kind === 'ordinal') return ordinalOfMonth(source, ordinal, which, first, kind)
   return {
     spot,
     from: first,
@@ -68,6 +81,11 @@ export function periodOfMonth(
     confidence: 0.6,
     why: { key: 'period.month', params: { month: first.slice(0, 7) } },
   }
+}
+
+/** 12月的最后一个工作日: 的 says no more than nothing. */
+function pastOf(source: Source, spot: Spot): Spot {
+  return source.folded[spot.end] === '的' ? spotFrom(source, spot.end + 1, spot.next) : spot
 }
 
 /** The third Friday of a month; -1 is the last. */

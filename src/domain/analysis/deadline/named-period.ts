@@ -127,6 +127,7 @@ export function weekOf(source: Source, spot: Spot, weeks: number, isSaid: boolea
   const token = tokenAt(source, spot)
   const part = (due: CivilDate, accept: CivilDate[] = [], before?: CivilDate): Atom => ({
     ...whole,
+    ...(before ? { from: saturday } : {}),
     spot: past(spot, token as Token),
     due,
     accept,

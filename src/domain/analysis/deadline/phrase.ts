@@ -1,10 +1,11 @@
+import { addMonths, type CivilDate } from '#domain/calendar/civil-date.ts'
 import { afterEvent, beforeEvent } from './around-event.ts'
 import { isListMark, readAtom } from './atom.ts'
 import { isAlone } from './figures.ts'
 import { found } from './found.ts'
 import { length } from './length.ts'
 import { pastDetail, readRecurring } from './recurring.ts'
-import { type Found, liesBehind, past, type Source, skip, startAt, tokenAt } from './source.ts'
+import { type Atom, type Found, liesBehind, past, type Source, skip, startAt, tokenAt } from './source.ts'
 import { readLimit } from './suffix.ts'
 import { readTime } from './time-of-day.ts'
 import { matchesAt, type Token } from './tokens.ts'
@@ -84,20 +85,45 @@ function named(source: Source, index: number, last: Found | undefined): Found | 
   const isLast =
     said.bound === 'on' && atLatest.test(source.folded.slice(Math.max(0, token.start - 8), token.start))
   const rest = isLast ? { ...said, bound: 'by' as const } : said
+  const times = runningOrLast(source, atom, rest.due, from)
   const isPast =
     atom.isPast === true || (limit.due !== null && limit.due < source.base && rest.bound !== 'by')
   return found(
     source,
     token.start,
     spot,
-    { ...rest, ...(from ? { from } : {}), ...(accept.length > 0 ? { accept } : {}) },
+    {
+      ...rest,
+      ...(times.due ? { due: times.due } : {}),
+      ...((times.from ?? from) ? { from: times.from ?? from } : {}),
+      ...(accept.length > 0 ? { accept } : {}),
+    },
     {
       grain: atom.grain,
       isBare,
       isPast,
-      ...(atom.lastTime ? { lastTime: atom.lastTime } : {}),
+      ...(times.lastTime ? { lastTime: times.lastTime } : {}),
     },
   )
+}
+
+interface LastTime {
+  readonly due?: CivilDate
+  readonly from?: CivilDate
+  readonly lastTime?: CivilDate
+}
+
+/** 5月至10月, said in September, is the one that is under way; its last time ends where it ended last. */
+function runningOrLast(
+  source: Source,
+  { lastTime }: Atom,
+  due: CivilDate | null,
+  from: CivilDate | undefined,
+): LastTime {
+  if (lastTime === undefined || due === null || from === undefined) return lastTime ? { lastTime } : {}
+  const [lastFrom, lastDue] = [addMonths(from, -12), addMonths(due, -12)]
+  if (lastDue < source.base) return { lastTime: lastDue > lastTime ? lastDue : lastTime }
+  return { due: lastDue, from: lastFrom }
 }
 
 function recurring(source: Source, index: number, token: Token): Found | undefined {

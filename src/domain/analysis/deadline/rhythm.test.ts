@@ -93,3 +93,48 @@ describe('rhythms', () => {
     expect(read('11月23日、24日各一场').map(({ due }) => due)).toEqual(['2026-11-23', '2026-11-24'])
   })
 })
+
+describe('festivals that are not in the table', () => {
+  it.each(['购物节前备货', '父亲节前上架', '音乐节前三天搭台', '美食节前'])('have no day: %s', (text) => {
+    expect(read(text)).toMatchObject([{ kind: 'event', due: null }])
+  })
+
+  it('those of every year have', () => {
+    expect(read('情人节前')[0]?.due).toBe('2027-02-13')
+    expect(read('各部门节前自查')[0]?.due).toBe('2026-12-31')
+  })
+})
+
+describe('what other corpora asked', () => {
+  it.each([
+    ['2027年2月29日前提交', null, undefined],
+    ['八月二十五前交', '2027-08-25', undefined],
+    ['12月5日或之前', '2026-12-05', undefined],
+    ['12月5日及以前', '2026-12-05', undefined],
+    ['12月5日（含）之前', '2026-12-05', undefined],
+    ['12月的最后一个星期一', '2026-12-28', undefined],
+    ['未来三天', '2026-11-21', undefined],
+    ['接下来两周', '2026-12-02', undefined],
+    ['下半月完成', '2026-11-30', '2026-11-16'],
+    ['后半年完成', '2026-12-31', '2026-07-01'],
+    ['10月至12月', '2026-12-31', '2026-10-01'],
+    ['9月1日至12月5日', '2026-12-05', '2026-09-01'],
+    ['17年3月5日', '2017-03-05', undefined],
+  ] as const)('%s', (text, due, from) => {
+    const [one] = read(text)
+    expect(one?.due).toBe(due)
+    if (from !== undefined) expect(one?.from).toBe(from)
+  })
+
+  it('of a year that nobody can mean there is no day', () => {
+    expect(read('1357年6月10日').filter(({ due }) => due !== null)).toEqual([])
+  })
+
+  it('a range that was, was as a whole', () => {
+    expect(readOn('2027-03-22')('已于1月10日至12日培训')[0]).toMatchObject({
+      role: 'past',
+      from: '2027-01-10',
+      due: '2027-01-12',
+    })
+  })
+})

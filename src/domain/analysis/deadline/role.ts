@@ -1,4 +1,4 @@
-import type { CivilDate } from '#domain/calendar/civil-date.ts'
+import { addMonths, type CivilDate } from '#domain/calendar/civil-date.ts'
 import type { Deadline, DeadlineRole } from './deadline.ts'
 import { type Found, liesBehind, type Source } from './source.ts'
 
@@ -15,7 +15,10 @@ export function judgeRole(source: Source, found: Found): Deadline {
   if (role === 'deadline') return deadline
   if (role === 'period' && deadline.kind === 'rel') return { ...deadline, role, due: null }
   const day = role === 'past' || role === 'meeting' ? pastDay(source, found, role) : deadline.due
-  return { ...deadline, role, due: day }
+  // a range that was last year began last year
+  const moved = day !== null && deadline.from !== undefined && day !== deadline.due
+  const from = moved && deadline.from > day ? { from: addMonths(deadline.from, -12) } : {}
+  return { ...deadline, ...from, role, due: day }
 }
 
 /** Whether it tells what was or what is, and sets no limit to anybody. */

@@ -72,6 +72,14 @@ function readRangeEnd(source: Source, spot: Spot, atom: Atom): Atom | undefined 
   return to
 }
 
+const or = /(?:或者?|以?及|\(含\))(?=[之以][前后内])/uy
+
+/** 12月1日及以前, 12月1日或之后. */
+function pastOr(source: Source, spot: Spot): Spot {
+  const length = execAt(or, source.folded, spot.end)?.[0].length
+  return length === undefined ? spot : spotFrom(source, spot.end + length, spot.next)
+}
+
 function readBound(source: Source, spot: Spot, atom: Atom, time: TimeOfDay | null): Limit | undefined {
   const plain = {
     spot,
@@ -85,7 +93,7 @@ function readBound(source: Source, spot: Spot, atom: Atom, time: TimeOfDay | nul
     ...(atom.from !== atom.to ? { from: atom.from } : {}),
   }
   const ended = skip(source, spot, 'end')
-  const closed = ended ?? spot
+  const closed = pastOr(source, ended ?? spot)
   const token = tokenAt(source, closed)
   switch (token?.kind) {
     case 'before':

@@ -121,7 +121,7 @@ add('near', {
 })
 add('sameDay', { '当天|当日|即日|同日': 0, '次日|翌日|隔天|隔日|第二天|第2天': 1 })
 add('tenday', { 上旬: 1, 中旬: 2, 下旬: 3 })
-add('halfYear', { 上半年: 1, 下半年: 2 })
+add('halfYear', { '上半年|前半年': 1, '下半年|后半年': 2 })
 add('halfMonth', { 上半月: 1, 下半月: 2 })
 add('edge', { 初: 'start' }, /稿|步|版|审|期|始|衷|级|中|验|评|心|定|创|衣/uy)
 add(
@@ -171,6 +171,10 @@ const fixed: Readonly<Record<string, string>> = {
   '双十一|双11': '11-11',
   '双十二|双12': '12-12',
   '圣诞节|圣诞': '12-25',
+  平安夜: '12-24',
+  情人节: '02-14',
+  愚人节: '04-01',
+  光棍节: '11-11',
 }
 for (const [names, date] of Object.entries(fixed)) add('festival', { [names]: date })
 // 十一 is a number but for 十一前 and the like
@@ -180,7 +184,7 @@ add(
   /(?!前|之前|以前|后|之后|以后|放假|假期|长假|节)/uy,
 )
 add('festival', {
-  '春节|农历新年|过年|农历春节|农历年': 'spring',
+  '春节|农历新年|过年|农历春节|农历年|大年初一': 'spring',
   '除夕|大年三十|年三十': 'springEve',
   '元宵节|元宵': 'lantern',
   '清明节|清明': 'tombs',

@@ -54,7 +54,7 @@ function yearNamed(source: Source, number: Token, unit: Spot, isEra: boolean): n
   const month = next?.kind === 'number' && skip(source, past(unit, next), 'unit', 'month') !== undefined
   if (value >= 100 && value <= 150 && (month || next?.kind === 'edge')) return value + 1911
   const isShort = month || (next?.kind === 'edge' && next.value === 'end')
-  return isShort && value >= 20 && value <= 49 && number.style === 'arabic' ? value + 2000 : undefined
+  return isShort && value >= 10 && value <= 49 && number.style === 'arabic' ? value + 2000 : undefined
 }
 
 function inYear(source: Source, spot: Spot, said: Year): Atom | undefined {
@@ -100,12 +100,25 @@ function inYear(source: Source, spot: Spot, said: Year): Atom | undefined {
 export function readMonth(source: Source, index: number): Atom | undefined {
   const number = source.tokens[index] as Token
   if (number.kind !== 'number' || number.style === 'loose') return undefined
+  if (followsYear(source, index)) return undefined
   const range = readMonths(source, index, number)
   if (range !== undefined) return range
   const month = skip(source, past(startAt(source, index), number), 'unit', 'month')
   return month === undefined || isGlued(source, number.start)
     ? undefined
     : inMonth(source, month, Number(number.value))
+}
+
+/** 1357年6月10日: of a year that nobody can mean, the rest means nothing either. */
+function followsYear({ tokens }: Source, index: number): boolean {
+  const [year, unit, month] = [tokens[index - 2], tokens[index - 1], tokens[index]]
+  return (
+    year?.kind === 'number' &&
+    unit?.kind === 'unit' &&
+    unit.value === 'year' &&
+    year.end === unit.start &&
+    unit.end === month?.start
+  )
 }
 
 /** 3-5月, 10至12月. */
@@ -140,12 +153,11 @@ function inMonth(source: Source, spot: Spot, month: number, said?: Year): Atom |
     const behind = dayNumber(source, spot, token)
     if (behind !== undefined) {
       if (dayOf(2024, month, Number(token.value)) === undefined) return noSuchDay(behind, kind, base)
-      return said === undefined
-        ? dayWithoutYear(source, behind, month, Number(token.value))
-        : day(behind, dayOf(said.year, month, Number(token.value)), kind, {
-            key: said.isWritten ? 'date.written' : 'date.yearSaid',
-            params: {},
-          })
+      if (said === undefined) return dayWithoutYear(source, behind, month, Number(token.value))
+      const key = said.isWritten ? 'date.written' : 'date.yearSaid'
+      const date = dayOf(said.year, month, Number(token.value))
+      // 2027年2月29日 is no day of another year
+      return date === undefined ? noSuchDay(behind, kind, base) : day(behind, date, kind, { key, params: {} })
     }
   }
   const period = periodOfMonth(source, spot, year, month, kind)
@@ -164,7 +176,8 @@ export function dayNumber(source: Source, spot: Spot, token: Token): Spot | unde
   const behind = past(spot, token)
   const unit = skip(source, behind, 'unit', 'date') ?? skip(source, behind, 'unit', 'number')
   if (unit !== undefined) return unit
-  if (token.style !== 'arabic') return undefined
+  // 八月十五前; 三月五 is not said
+  if (token.style !== 'arabic' && !(token.style === 'chinese' && Number(token.value) > 10)) return undefined
   const next = tokenAt(source, behind)
   if (next === undefined) {
     return matchesAt(/[\p{L}\p{N}%.]/uy, source.folded, behind.end) ? undefined : behind
