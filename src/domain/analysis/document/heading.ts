@@ -52,6 +52,14 @@ function beginsList(next: Draft): boolean {
   return next.marker !== null || next.box !== null || /^[|│]|\t/.test(next.text)
 }
 
+const settled = /^(?:同意|通过|批准|否决|不予|不同意|暂缓|决定|会议|原则|自|经)/
+
+/** 提案一：地下室漏水。决议：…: how long the title is that stands before the text of the same line; 0 without one. */
+export function topicAhead(body: string): number {
+  const title = /^[^。;!?:,]{2,30}。(?=\s*\S)/.exec(body)?.[0] ?? ''
+  return settled.test(title) ? 0 : title.length
+}
+
 function isNumberedHeading(
   drafts: Drafts,
   at: number,
@@ -60,7 +68,12 @@ function isNumberedHeading(
   body: string,
   outline: Outline,
 ): boolean {
-  if (marker.style === 'topic' && body.length <= 90 && drafts(at + 1) !== undefined) return true
+  if (marker.style === 'topic' && body.length <= 90 && drafts(at + 1) !== undefined) {
+    const first = /[。;!?]/.exec(body)?.index
+    if (first === undefined) return true
+    // 议案3 估值每季度复核一次。 with nothing below it says all there is to say
+    if (first === body.length - 1 && hasChild(drafts, at, draft, marker, outline)) return true
+  }
   if (body.length > 48 || /[。;!?]$/.test(body) || /[。;!?](?=[^)】」”])/.test(body)) return false
   const bare = body.replace(/\([^()]*\)|"[^"]*"|《[^》]*》|“[^”]*”/g, '')
   const child = hasChild(drafts, at, draft, marker, outline)

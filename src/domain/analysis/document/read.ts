@@ -2,7 +2,7 @@ import { foldScript } from '#domain/wording/script.ts'
 import type { Block, Doc, Field, Span, Speaker } from './doc.ts'
 import { type Draft, draftOf, isRunInHeading } from './draft.ts'
 import { bareOrLoose, goesOn, headTable } from './head.ts'
-import { type HeadingKind, headingOf, headingRank, headWord } from './heading.ts'
+import { type HeadingKind, headingOf, headingRank, headWord, topicAhead } from './heading.ts'
 import { type Line, linesOf, trim } from './lines.ts'
 import { leadRank, Outline } from './outline.ts'
 import { sentencesOf } from './sentences.ts'
@@ -123,7 +123,9 @@ class Reader {
 
   private words(at: number, draft: Draft): void {
     const kind = headingOf(this.folded, (one) => this.draftAt(one), at, this.outline, this.spoken)
+    const title = kind || draft.marker?.style !== 'topic' || this.spoken ? 0 : topicAhead(this.wordsOf(draft))
     if (kind) this.heading(draft, kind)
+    else if (title > 0) this.topic(draft, title)
     else if (isRunInHeading(draft, this.folded)) this.runIn(draft)
     else if (draft.speaker && (draft.speaker.sure || this.spoken)) this.speech(draft)
     else if (draft.marker) this.item(draft)
@@ -149,6 +151,28 @@ class Reader {
     const level = this.enter('bracket', 2.5, draft.line.indent, true)
     this.add('heading', head, { body: label.span, level, runIn: true })
     this.add('paragraph', { start: label.body, end: draft.line.end }, {})
+  }
+
+  private wordsOf({ body }: Draft): string {
+    return this.folded.slice(body.start, body.end)
+  }
+
+  /** 提案一：地下室漏水。决议：…: a heading of its own, then what it came to. */
+  private topic(draft: Draft, length: number): void {
+    const { line, body, marker } = draft
+    if (!marker) return
+    this.endHead()
+    this.speaker = null
+    const rest = draftOf(
+      this.folded,
+      { ...line, ...trim(this.folded, body.start + length, line.end) },
+      this.known,
+    )
+    const level = this.enter(marker.style, marker.rank, line.indent, true)
+    const title = trim(this.folded, body.start, body.start + length - 1)
+    this.add('heading', { start: line.start, end: title.end }, { body: title, level, runIn: true })
+    this.current = rest
+    this.add('paragraph', rest.line, { body: bodyOf(rest) })
   }
 
   private speech(draft: Draft): void {
