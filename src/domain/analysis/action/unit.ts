@@ -139,6 +139,8 @@ class Grouping {
     const by = promiser(part, this.sayer)
     if (by) this.said = null
     if (assigned && this.said === 'saying') this.said = null
+    if (this.said === 'saying' && commits.test(text) && part.owners.length > 0 && part.deadlines.length > 0)
+      this.said = null
     if (this.said) return
     if (this.isDead(part, assigned)) {
       this.close()

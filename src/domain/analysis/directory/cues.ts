@@ -56,10 +56,12 @@ const coops =
   /^\s*(?:等(?:部门|单位)?)?\s*(?:要|需|须|应|应当|予以|给予|积极|全力|做好|共同|协同|负责|也|都|均|进行|一并|同步|密切|一起|主动|给|提供)*(?:配合|协助|协办|支持|参与|参加|会签|会办|支援|列席|旁听)/
 const coopsAtEnd = /(?:配合|协助|支持|支援|协办|协同|参与|参加)(?:工作)?\s*$/
 const possessed =
-  /^\s*(?:的(?!同事|同学|人(?![员力事])|小|老)|意见|需求|现有|内部|反馈的|提供的|提交的|提出的|要求的|负责的|所在|领导(?!小组)|门口|报来|方面的)/
+  /^\s*(?:的(?!同事|同学|人(?![员力事])|小|老)|所(?:提|报|拟|列|属|需|述|在)|意见|需求|现有|内部|反馈的|提供的|提交的|提出的|要求的|负责的|所在|领导(?!小组)|门口|报来|方面的)/
 const you = /^\s*[,,]?\s*(?:你|您)(?!们)/
 const partStart =
   /(?:^|[,;:。!?、)\]】>|\s>]|[前后内上下中日天底初末时间]|[午年月]|现|然后|并|但|另外|同时|随后|届时|先|再|则|以及|因此|故|决定|同意|议定|确定|要求|明确|结论|裁示|[~—-])\s*$/
+const counts =
+  /(^|[,;。:\s])(?:[一二三四五六七八九十]是(?:要|由)?|其[一二三四]是?|第[一二三四五六]是?|首先|其次|再次|再者|最后)[,、]?\s*$/
 const dash = /(?:--+|—+|–|->|→|=>|\||\s-)\s*$/
 
 export interface Surroundings {
@@ -74,8 +76,12 @@ export interface Surroundings {
   bracketed: boolean
 }
 
-export function roleOf({ before, after, first, acts, bracketed }: Surroundings): Role {
+export function roleOf({ before: written, after, first, acts, bracketed }: Surroundings): Role {
+  let before = written
   const part = /^[^,;。!?]*/.exec(after)?.[0] ?? ''
+  // 一是科研处…, 其次科研处…
+  const counted = counts.exec(before)
+  if (counted) before = before.slice(0, counted.index) + counted[1]
   // 在乙协助下
   if (/^的?(?:协助|配合|支持|支援|指导)下/.test(after)) return 'cooperating'
   if (coopLabel.test(before)) return 'cooperating'

@@ -9,11 +9,12 @@ import { sentencesOf } from './sentences.ts'
 import { isSpoken } from './speech.ts'
 import { isRule, type TableRow, tableAt } from './table.ts'
 import { isGeneric, titleOf } from './title.ts'
+import { joinWrapped } from './wrapped.ts'
 
 /** Splits minutes, notes, chats and transcripts into their parts; what it cannot name is a paragraph. */
 export function readDocument(text: string, people: readonly string[] = []): Doc {
   const folded = foldScript(text)
-  const lines = linesOf(text)
+  const lines = joinWrapped(folded, linesOf(text))
   const reader = new Reader(folded, lines, new Set(people.map((name) => foldScript(name).trim())))
   reader.read()
   const field = reader.blocks.flatMap((block) => block.fields).find(({ role }) => role === 'title')?.value

@@ -98,7 +98,8 @@ function cutAt(folded: string, at: number, span: Span): 'sentence' | 'clause' | 
   if (unit === ';') return 'clause'
   if (unit === ',')
     return /\d/.test(before) && /^\d{3}(?!\d)/.test(folded.slice(at + 1, at + 5)) ? null : 'part'
-  if (/\s/.test(unit) && wide.test(before)) {
+  // a line that was only broken goes on
+  if (/[ \t\u3000\u00a0]/.test(unit) && wide.test(before)) {
     let next = at
     while (next < span.end && /\s/.test(folded.charAt(next))) next += 1
     return next < span.end && wide.test(folded.charAt(next)) ? 'part' : null

@@ -32,7 +32,7 @@ const headers: readonly { role: ColumnRole; shape: RegExp }[] = [
   {
     role: 'status',
     shape:
-      /(?:状态|进度|进展|完成情况|落实情况|办理情况|执行情况|是否完成|结果|status|progress|现况|办理进度)$/,
+      /(?:状态|进度|进展|完成情[况形]|落实情[况形]|办理情[况形]|执行情[况形]|是否完成|结果|status|progress|现况|办理进度)$/,
   },
   {
     role: 'criterion',
