@@ -9,6 +9,7 @@ import {
 } from '#domain/analysis/directory/owner.ts'
 import type { Block, Span } from '#domain/analysis/document/doc.ts'
 import { isUrged } from './acts.ts'
+import { dottedAtEnd } from './dotted.ts'
 import { type DraftAction, nobody } from './draft.ts'
 import { bestOf, dueOf } from './due.ts'
 import type { Ground } from './ground.ts'
@@ -131,10 +132,16 @@ export class Finder {
       section !== 'tasks' &&
       section !== 'settled' &&
       !this.underName(block)
-    if (spoken) this.talk.begin(block)
+    if (spoken) {
+      this.talk.begin(block)
+      this.accepted(index)
+    }
+    let before: Unit | null = null
     for (const sentence of block.sentences) {
       if (this.limits(sentence)) continue
       for (const unit of unitsOf(ground, sentence, block, spoken, labelled.length > 0)) {
+        if (this.ofBefore(unit, index, before)) continue
+        before = unit
         if (idle && isIdle(unit)) continue
         const owner = this.ownerFor(unit, block, speaker, labelled, from)
         this.owners.set(unit, owner)
@@ -150,7 +157,7 @@ export class Finder {
         first = false
         if (!verdict) continue
         this.last = owner
-        const due = dueOf(unit.parts) ?? this.limit?.due ?? null
+        const due = dueOf(unit.parts) ?? this.dotted(unit, owner) ?? this.limit?.due ?? null
         const draft: DraftAction = {
           quote: quoteOf(ground, unit, block, labelled.length > 0 || topic !== null),
           marks: marksOf(unit),
@@ -206,6 +213,68 @@ export class Finder {
     const first = block.sentences[0]?.clauses[0]
     if (first && ownerWord.test(ground.folded(block.label))) return namedAlone(directory, ground.text(first))
     return namedAlone(directory, ground.text(block.label))
+  }
+
+  /** （责任单位：甲；时限：月底） behind a sentence: of that sentence, not of its own. */
+  private ofBefore(unit: Unit, index: number, before: Unit | null): boolean {
+    const { ground } = this
+    const [first, last] = [unit.parts[0], unit.parts.at(-1)]
+    if (!before || !first || !last || !/^\s*\(/.test(first.text)) return false
+    if (unit.parts.some(({ content }) => content !== '')) return false
+    const span = { start: first.start, end: last.end }
+    const owner = ownerOf(ground.setting.directory, ground.text(span), { acting: actingOf(unit, span.start) })
+    const due = dueOf(unit.parts)
+    if (owner.owners.length === 0 && !due) return false
+    const end = span.start + ground.folded(span).replace(/[\s。;,)]+$/, '').length
+    const draft = this.drafts.at(-1)
+    const start = before.parts[0]?.start ?? span.start
+    if (draft && draft.block === index && draft.quote.end > start) {
+      if (owner.owners.length > 0)
+        draft.owner =
+          draft.owner.owners.length > 0 ? { ...draft.owner, cooperating: owner.cooperating } : owner
+      draft.due = due ?? draft.due
+      draft.quote = { start: draft.quote.start, end }
+      draft.marks = [...draft.marks, ...marksOf(unit)]
+      return true
+    }
+    this.drafts.push({
+      quote: { start, end },
+      marks: [...marksOf(before), ...marksOf(unit)],
+      owner,
+      due: due ?? this.limit?.due ?? null,
+      criterion: null,
+      because: { key: 'action.named', params: {} },
+      confidence: 0.9,
+      repeats: [],
+      block: index,
+    })
+    return true
+  }
+
+  private dotted(unit: Unit, { owners }: Ownership): Deadline | null {
+    const last = unit.parts.at(-1)
+    return last && owners.length > 0 ? dottedAtEnd(this.ground, last) : null
+  }
+
+  private accepted(index: number): void {
+    const taken = this.talk.accepted
+    if (!taken) return
+    const due = bestOf(this.ground.deadlinesIn(taken.part).filter(({ role }) => role === 'deadline'))
+    const last = this.drafts.at(-1)
+    if (!due?.due || (last && last.quote.end > taken.part.start)) return
+    const { owner } = taken
+    const end = taken.part.start + this.ground.folded(taken.part).replace(/[\s,;。?!]+$/, '').length
+    this.drafts.push({
+      quote: { start: taken.part.start, end },
+      marks: [{ start: due.start, end: due.start + due.quote.length }],
+      owner: { ...nobody, ...owner, owners: [owner], why: 'addressed' },
+      due,
+      criterion: null,
+      because: { key: 'action.agreed', params: {} },
+      confidence: 0.7,
+      repeats: [],
+      block: index,
+    })
   }
 
   private underName(block: Block): boolean {

@@ -99,7 +99,7 @@ function ofSpeaker(
   answers: boolean,
 ): Verdict | null {
   if (unit.parts.some((part) => isTalkOfOneself(part.text)) && !dated) return null
-  if (isHypothesis(text) || (content === '' && !answers)) return null
+  if (isHypothesis(text) || (content.replace(/^(?:好的?|行|可以|嗯+|对)/, '') === '' && !answers)) return null
   if (answers && (dated || /我来|来吧/.test(text))) return yes('answered', dated ? 0.85 : 0.7)
   return dated || hasVerb(content) ? yes('promised', dated ? 0.9 : 0.7) : null
 }

@@ -68,6 +68,8 @@ function partOf(ground: Ground, span: Span, base: number, acting: readonly Actin
   }
 }
 
+const counting =
+  /^\s*(?:[一二三四五六七八九十]是|其[一二三四]是?|第[一二三四五六]是?|首先|其次|再次|最后|另外|此外)[,、]?/
 const binding =
   /(?:责任|负责|牵头|配合|协办|主办|承办|落实|跟进|执行|经办|完成|截止|办结|整改)?(?:部门|单位|人|时间|时限|期限|日期|节点)?\s*[:为]|会议|要求|请(?!示|假)|由(?!于|此)|@|\s|[,;。:()[\]【】、|>—–\-"“”!?·•~]|麻烦|辛苦|劳烦|烦请|帮忙|帮我|同志|同学|老师|经理|[你您](?!们)/g
 
@@ -80,5 +82,5 @@ export function contentOf(text: string, base: number, runs: readonly Span[]): st
     if (from > at) left += text.slice(at, from)
     at = Math.max(at, end - base)
   }
-  return (left + text.slice(at)).replace(binding, '')
+  return (left + text.slice(at)).replace(counting, '').replace(binding, '')
 }

@@ -1,9 +1,9 @@
 import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
-import { findDeadlines } from '#domain/analysis/deadline/find-deadlines.ts'
 import { ownerOf } from '#domain/analysis/directory/owner.ts'
 import type { Block, Cell, ColumnRole, Span } from '#domain/analysis/document/doc.ts'
 import { hasVerb } from './acts.ts'
 import { criterionIn } from './criterion.ts'
+import { dottedDay } from './dotted.ts'
 import type { DraftAction } from './draft.ts'
 import { bestOf } from './due.ts'
 import type { Ground } from './ground.ts'
@@ -77,28 +77,12 @@ function dayIn(ground: Ground, cells: readonly (Cell | undefined)[]): Deadline |
     const span = meant(cell)
     const all = ground.deadlinesIn(span)
     // a column of days needs no word that says so
-    const found = bestOf(
-      all.length === 0 && cell.role === 'due'
-        ? dottedIn(ground, span)
-        : cell.role === 'due'
-          ? all
-          : all.filter(({ role }) => role === 'deadline'),
-    )
+    const found =
+      bestOf(cell.role === 'due' ? all : all.filter(({ role }) => role === 'deadline')) ??
+      (cell.role === 'due' ? dottedDay(ground, span) : null)
     if (found && found.kind !== 'none') return found
   }
   return null
-}
-
-/** 12.15 in a column of days is no number. */
-function dottedIn(ground: Ground, span: Span): Deadline[] {
-  const text = ground.folded(span)
-  if (!/^\d{1,2}\.\d{1,2}[前]?$/.test(text)) return []
-  const { referenceDate, meetingDate, calendar } = ground.setting
-  return findDeadlines(text.replace('.', '/'), { referenceDate, meetingDate, calendar }).map((one) => ({
-    ...one,
-    quote: ground.text(span),
-    start: span.start,
-  }))
 }
 
 const better: readonly RegExp[] = [

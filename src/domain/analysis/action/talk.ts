@@ -1,5 +1,5 @@
 import { type Owner, ownersIn } from '#domain/analysis/directory/owner.ts'
-import type { Block } from '#domain/analysis/document/doc.ts'
+import type { Block, Span } from '#domain/analysis/document/doc.ts'
 import type { DraftAction } from './draft.ts'
 import type { Ground } from './ground.ts'
 
@@ -8,11 +8,12 @@ interface Question {
   /** Whom it is put to; empty for everybody. */
   to: readonly Owner[]
   kind: 'when' | 'who' | 'whether'
+  part: Span
 }
 
 const asksWhen = /什么时候|啥时候|何时|多久|几号|哪天|多长时间|几点|进度|来得及/
 const asksWho = /谁/
-const asks = /[?]|(?:吗|呢|么)[。.]?$|行不行|好不好|能不能|可不可以|怎么样|是不是/
+const asks = /[?]|(?:吗|呢|么)[。.]?$|行不行|好不好|有没有问题|有问题没|来得及|能不能|可不可以|怎么样|是不是/
 const agrees =
   /^(?:好的?|行|可以|没问题|没事|收到|嗯+|明白|了解|ok|okay|中|成|得嘞|是的?|对|同意)(?:的|吧|啊|呀|呢|哈|嘞|滴)?(?=[,。!\s]|$|我|那)/
 const demands =
@@ -58,6 +59,13 @@ export class Talk {
       question !== null && (question.to.length === 0 || question.to.some((one) => same(one, this.speaker)))
     this.answered = asked && !same(question?.by ?? null, this.speaker) ? question : null
     if (this.speaker && same(before, this.speaker) && !question) this.turn -= 1
+  }
+
+  /** 15号开放有没有问题, where the one who was asked agrees: the question, and who took it on. */
+  get accepted(): { part: Span; owner: Owner } | null {
+    const { answered, agreed, speaker, text } = this
+    if (answered?.kind !== 'whether' || !agreed || !speaker || answered.to.length === 0) return null
+    return /不行|不能|难/.test(text) ? null : { part: answered.part, owner: speaker }
   }
 
   /** Whether this turn answers somebody who asked when, who or whether. */
@@ -122,7 +130,7 @@ export class Talk {
     const to = ground
       .mentionsIn(block.body, block)
       .flatMap(({ entry, kind: sort }) => (entry && sort !== 'collective' ? [entry] : []))
-    return { by: this.speaker, to, kind }
+    return { by: this.speaker, to, kind, part: asked }
   }
 }
 
