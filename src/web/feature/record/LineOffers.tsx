@@ -1,10 +1,16 @@
 import { type ReactNode, useMemo } from 'react'
+import type { PersonRef } from '#contract/common.ts'
 import type { EntryView } from '#contract/record.ts'
+import type { LintKind } from '#domain/analysis/analysis.ts'
+import { type Directory, openDirectory } from '#domain/analysis/directory/open.ts'
+import { ownerOf } from '#domain/analysis/directory/owner.ts'
+import { marksIn } from '#domain/analysis/marks/marks-in.ts'
+import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import { type DuePiece, dueDateIn, type SaidOn } from '#domain/smart/due-date.ts'
 import type { WordingMatch } from '#domain/wording/matcher.ts'
 import { rewriteFirst } from '#domain/wording/rewrite.ts'
 import { useText } from '#web/lib/text.ts'
-import { Icon } from '#web/ui/Icon.tsx'
+import { Icon, type IconName } from '#web/ui/Icon.tsx'
 import type { LineFields } from './outbox.ts'
 
 export interface Offers {
@@ -16,6 +22,22 @@ export interface Offers {
   readonly rewrite: { readonly text: string; readonly dueOn?: string } | undefined
   /** The definite words alone, to show what would be written. */
   readonly words: string
+  /** Somebody of the meeting whom a task names, while it has nobody yet. */
+  readonly owner: PersonRef | undefined
+  /** What a task lacks to be done and checked (NM-WRD-04 … 06). */
+  readonly lacks: readonly Exclude<LintKind, 'vague'>[]
+  /** A day to begin with, where the task has none. */
+  readonly day: CivilDate | undefined
+}
+
+const nothing: Offers = {
+  due: undefined,
+  dueOn: null,
+  rewrite: undefined,
+  words: '',
+  owner: undefined,
+  lacks: [],
+  day: undefined,
 }
 
 /**
@@ -23,15 +45,14 @@ export interface Offers {
  * make a deadline (S3-17).
  */
 export function offersFor(
-  { kind, text, dueOn: typed }: LineFields,
+  { kind, text, dueOn: typed, personId, criterion }: LineFields,
   server: EntryView | undefined,
   found: readonly WordingMatch[],
   said: SaidOn | undefined,
+  people: readonly PersonRef[] = [],
 ): Offers {
   const dueOn = typed === undefined ? (server?.decision?.dueOn ?? server?.task?.dueOn ?? null) : typed
-  if (kind !== 'decision' && kind !== 'task') {
-    return { due: undefined, dueOn: null, rewrite: undefined, words: '' }
-  }
+  if (kind !== 'decision' && kind !== 'task') return nothing
   const due = said && dueDateIn(text, said)
   const better = rewriteFirst(text, found)
   const yields = better && said && dueDateIn(better.text, said)?.on
@@ -40,7 +61,55 @@ export function offersFor(
     dueOn,
     rewrite: better && { text: better.text, ...(yields !== undefined && { dueOn: yields }) },
     words: better?.rewrite.words ?? '',
+    ...(kind === 'task' && said
+      ? lacksOf(text, said, people, {
+          owner: personId !== null,
+          due: dueOn !== null || due !== undefined,
+          measure: (criterion ?? server?.task?.doneCriteria[0] ?? '') !== '',
+        })
+      : nothingLacking),
   }
+}
+
+const nothingLacking = { owner: undefined, lacks: [], day: undefined } as const
+
+function lacksOf(
+  text: string,
+  { today, calendar }: SaidOn,
+  people: readonly PersonRef[],
+  has: { readonly owner: boolean; readonly due: boolean; readonly measure: boolean },
+): Pick<Offers, 'owner' | 'lacks' | 'day'> {
+  const directory = directoryOf(people)
+  const marks = marksIn(text, { as: 'task', directory, referenceDate: today, calendar, beside: has })
+  const lacks = new Set(marks.flatMap(({ kind }) => (kind === 'vague' ? [] : [kind])))
+  if (has.measure) lacks.delete('unmeasurable')
+  const pick = marks.flatMap(({ remedies }) => remedies).find(({ kind }) => kind === 'pickDate')
+  const named = has.owner ? null : ownerOf(directory, text)
+  return {
+    owner: named?.owners.length === 1 ? people.find(({ name }) => name === named.person) : undefined,
+    lacks: [...lacks],
+    day: !has.due && pick?.kind === 'pickDate' ? pick.day : undefined,
+  }
+}
+
+const directories = new WeakMap<readonly PersonRef[], Directory>()
+
+/** The people of the meeting, opened once for all its lines. */
+function directoryOf(people: readonly PersonRef[]): Directory {
+  let directory = directories.get(people)
+  if (directory === undefined) {
+    const departments = [...new Set(people.flatMap(({ departmentName }) => departmentName ?? []))]
+    directory = openDirectory({
+      departments: departments.map((name) => ({ name, aliases: [] })),
+      people: people.map(({ name, departmentName, jobTitle }) => ({
+        name,
+        department: departmentName ?? '',
+        title: jobTitle,
+      })),
+    })
+    directories.set(people, directory)
+  }
+  return directory
 }
 
 export function useLineOffers(
@@ -48,43 +117,102 @@ export function useLineOffers(
   server: EntryView | undefined,
   found: readonly WordingMatch[],
   said: SaidOn | undefined,
+  people: readonly PersonRef[],
 ): Offers {
-  const { kind, text, dueOn } = fields
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of the fields only these three are looked at
-  return useMemo(() => offersFor(fields, server, found, said), [kind, text, dueOn, server, found, said])
+  const { kind, text, dueOn, personId, criterion } = fields
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the fields only these are looked at
+  return useMemo(
+    () => offersFor(fields, server, found, said, people),
+    [kind, text, dueOn, personId, criterion, server, found, said, people],
+  )
 }
 
-/** One key each: take the date, take the better words. */
+/** One key each: take the date, take the better words, name whoever it is, say what done means. */
 export function LineOffers({
   offers,
   onDue,
   onRewrite,
+  onOwner,
+  onName,
+  onMeasure,
 }: {
   offers: Offers
   onDue: () => void
   onRewrite: () => void
+  onOwner: () => void
+  /** Begins to name somebody, as @ does. */
+  onName: () => void
+  onMeasure: () => void
 }): ReactNode {
   const text = useText()
-  const { due, rewrite, words } = offers
-  if (due === undefined && rewrite === undefined) return null
+  const { due, rewrite, words, owner, lacks, day } = offers
+  const hints: readonly (Hint | false)[] = [
+    rewrite !== undefined && {
+      icon: 'pencil',
+      words: words === '' ? text('room.rewriteDrop') : text('room.rewriteTo', { words }),
+      keys: 'Alt 9',
+      act: onRewrite,
+    },
+    due !== undefined && {
+      icon: 'clock',
+      words: text('room.setDue', { day: due.on }),
+      keys: 'Alt 8',
+      act: onDue,
+    },
+    due === undefined &&
+      day !== undefined && {
+        icon: 'clock',
+        words: text('room.lacksDue', { day }),
+        keys: 'Alt 8',
+        act: onDue,
+      },
+    owner !== undefined && {
+      icon: 'person',
+      words: text('room.setOwner', { name: owner.name }),
+      keys: 'Alt -',
+      act: onOwner,
+    },
+    owner === undefined &&
+      lacks.includes('missing_owner') && {
+        icon: 'person',
+        words: text('room.lacksOwner'),
+        keys: '@',
+        act: onName,
+      },
+    owner === undefined &&
+      lacks.includes('multiple_owners') && {
+        icon: 'person',
+        words: text('room.severalOwners'),
+        keys: '@',
+        act: onName,
+      },
+    lacks.includes('unmeasurable') && {
+      icon: 'check',
+      words: text('room.lacksMeasure'),
+      keys: 'Alt 0',
+      act: onMeasure,
+    },
+  ]
+  const shown = hints.filter((hint) => hint !== false)
+  if (shown.length === 0) return null
   return (
     <p className="line-hints small" aria-live="polite">
-      {rewrite !== undefined && (
-        <button type="button" className="line-hint" onClick={onRewrite}>
-          <Icon name="pencil" size={12} />
-          {words === '' ? text('room.rewriteDrop') : text('room.rewriteTo', { words })}
-          <kbd className="key-hint">Alt 9</kbd>
+      {shown.map(({ icon, words, keys, act }) => (
+        <button key={words} type="button" className="line-hint" onClick={act}>
+          <Icon name={icon} size={12} />
+          {words}
+          <kbd className="key-hint">{keys}</kbd>
         </button>
-      )}
-      {due !== undefined && (
-        <button type="button" className="line-hint" onClick={onDue}>
-          <Icon name="clock" size={12} />
-          {text('room.setDue', { day: due.on })}
-          <kbd className="key-hint">Alt 8</kbd>
-        </button>
-      )}
+      ))}
     </p>
   )
+}
+
+interface Hint {
+  readonly icon: IconName
+  readonly words: string
+  readonly keys: string
+  readonly act: () => void
 }
 
 /** The criterion of a task, right under its words: Enter goes on to the next line, Escape back to this one. */

@@ -84,7 +84,7 @@ function WrittenLine({ line, people, typist, findWords, said, acts, below }: Lin
   const { pending, server } = line
   const fields: LineFields = pending?.fields ?? (server ? fieldsOf(server) : emptyFields)
   const found = useMemo(() => findWords(fields.kind, fields.text), [findWords, fields.kind, fields.text])
-  const offers = useLineOffers(fields, server, found, said)
+  const offers = useLineOffers(fields, server, found, said, people)
   const [isCriterionOpen, setCriterionOpen] = useState(false)
   const [picked, setPicked] = useState<readonly PersonRef[]>([])
   const known = [...people, ...picked, ...(server?.person ? [server.person] : [])]
@@ -155,6 +155,9 @@ function WrittenLine({ line, people, typist, findWords, said, acts, below }: Lin
     if (digit) {
       event.preventDefault()
       handleDigit(Number(digit[1]))
+    } else if (altKey && event.code === 'Minus') {
+      event.preventDefault()
+      takeOwner()
     } else if (altKey && (key === 'ArrowUp' || key === 'ArrowDown')) {
       event.preventDefault()
       acts.onMove(line, key === 'ArrowUp' ? -1 : 1)
@@ -176,9 +179,28 @@ function WrittenLine({ line, people, typist, findWords, said, acts, below }: Lin
     const kind = entryKinds[digit - 1]
     if (kind !== undefined) change({ kind })
     else if (digit === 7 && fields.text.trim() !== '') acts.onPark(line, fields)
-    else if (digit === 8 && offers.due !== undefined) change({ dueOn: offers.due.on })
-    else if (digit === 9 && offers.rewrite !== undefined) change(offers.rewrite)
+    else if (digit === 8 && (offers.due?.on ?? offers.day) !== undefined) {
+      change({ dueOn: offers.due?.on ?? offers.day ?? null })
+    } else if (digit === 9 && offers.rewrite !== undefined) change(offers.rewrite)
     else if (digit === 0 && fields.kind === 'task') setCriterionOpen(true)
+  }
+
+  function takeOwner() {
+    if (offers.owner !== undefined) name(offers.owner, fields.text)
+  }
+
+  /** As if @ had been typed at the end. */
+  function beginName() {
+    const element = field.current
+    if (element === null) return
+    const typed = `${fields.text}@`
+    flushSync(() => {
+      change({ text: typed })
+      setTrigger(triggerAt(typed, typed.length))
+      setAt(0)
+    })
+    element.focus()
+    element.setSelectionRange(typed.length, typed.length)
   }
 
   const [tone, icon] = marks.entryKind[fields.kind]
@@ -325,7 +347,14 @@ function WrittenLine({ line, people, typist, findWords, said, acts, below }: Lin
             </Button>
           </p>
         )}
-        <LineOffers offers={offers} onDue={() => handleDigit(8)} onRewrite={() => handleDigit(9)} />
+        <LineOffers
+          offers={offers}
+          onDue={() => handleDigit(8)}
+          onRewrite={() => handleDigit(9)}
+          onOwner={takeOwner}
+          onName={beginName}
+          onMeasure={() => handleDigit(0)}
+        />
         {isCriterionOpen && (
           <CriterionField
             value={fields.criterion ?? server?.task?.doneCriteria[0] ?? ''}
