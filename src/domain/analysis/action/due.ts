@@ -21,9 +21,8 @@ export function bestOf(all: readonly Deadline[]): Deadline | null {
   const limits = all.filter(({ bound }) => bound !== 'after')
   const last = (test: (one: Deadline) => boolean) => limits.findLast(test)
   return (
-    last(
-      ({ due, bound, kind }) => due !== null && kind !== 'vague' && (bound === 'by' || bound === 'within'),
-    ) ??
+    last(({ due, bound, kind }) => due !== null && kind !== 'vague' && bound === 'by') ??
+    last(({ due, bound, kind }) => due !== null && kind !== 'vague' && bound === 'within') ??
     last(({ due, kind }) => due !== null && kind !== 'vague') ??
     last(({ kind }) => kind === 'cond' || kind === 'event') ??
     last(({ kind }) => kind === 'recur') ??

@@ -148,7 +148,7 @@ function ofGroup(unit: Unit, text: string, dated: boolean): Verdict | null {
 }
 
 const rules =
-  /订于|定于|订在|定在|改为|调整为|变更为|一律|不得|自[^,]{1,12}起|从[^,]{1,10}起|禁止|严禁|统一为|定为|起施行/
+  /改到|改至|推迟到|推迟至|延至|延期至|顺延至|订于|定于|订在|定在|改为|调整为|变更为|一律|不得|自[^,]{1,12}起|从[^,]{1,10}起|禁止|严禁|统一为|定为|起施行/
 
 function ofNobody(
   unit: Unit,

@@ -43,6 +43,7 @@ const leadIn =
 const assigning = /要求|强调|指示|裁示|部署|责成|待办|行动/
 /** 请甲统计缺多少 asks nothing of us. */
 const asksWithin = /(?:多少|哪[个些天]|怎么|是否|有没有|为什么)(?!.*[?吗呢])/
+const settles = /同意|要求|强调|裁示|指示|决定|拍板|明确/
 const commits = /(?:表示|承诺|答应|保证|表态)/
 
 /** The tasks that a sentence may hold, in their order; what is over, asked or only thought of is in none. */
@@ -86,6 +87,7 @@ class Grouping {
   private last: Unit | null = null
   private sayer: Acting | null = null
   private by: Acting | null = null
+  private promises = false
   private readonly units: Unit[]
   private readonly spoken: boolean
   private readonly labelled: boolean
@@ -119,7 +121,9 @@ class Grouping {
     }
     if (this.isSpeech(part, assigned)) {
       this.close()
-      this.said = 'saying'
+      // 范校长同意…，李主任…: who settles something says nothing of what follows
+      this.said = settles.test(text) && !isThought(text) ? null : 'saying'
+      this.promises = commits.test(text)
       this.sayer = part.others.at(-1) ?? part.owners.at(-1) ?? null
       return
     }
@@ -136,7 +140,7 @@ class Grouping {
       return
     }
     if (this.spoken && isAgreement(text)) return
-    const by = promiser(part, this.sayer)
+    const by = promiser(part, this.sayer, this.promises && this.said === 'saying')
     if (by) this.said = null
     if (assigned && this.said === 'saying') this.said = null
     if (this.said === 'saying' && commits.test(text) && part.owners.length > 0 && part.deadlines.length > 0)
@@ -171,7 +175,14 @@ class Grouping {
       return true
     if (isDeferred(text) || (isCancelled(text) && !(assigned && timed))) return true
     if (isHypothesis(text) && !timed) return false
-    if (timed) return isPlan(text) && !assigned && part.owners.length === 0 && !this.labelled
+    if (timed)
+      return (
+        isPlan(text) &&
+        !assigned &&
+        part.owners.length === 0 &&
+        !this.labelled &&
+        !(this.spoken && /我/.test(text))
+      )
     return (
       isDone(text) ||
       isOngoing(text) ||
@@ -227,13 +238,15 @@ class Grouping {
 }
 
 /** 他会在周五前…, said of who just spoke. */
-function promiser({ text, deadlines }: Part, sayer: Acting | null): Acting | null {
-  return sayer &&
-    deadlines.length > 0 &&
-    /^(?:他|她|其|本人)(?:本人|自己)?(?:会|将|来|负责|承诺|答应|在|\d|周|本周|下周)/.test(text)
-    ? sayer
-    : null
+function promiser({ text, deadlines, owners }: Part, sayer: Acting | null, promises: boolean): Acting | null {
+  if (!sayer || deadlines.length === 0) return null
+  if (pronoun.test(text)) return sayer
+  return promises && owners.length === 0 && able.test(text) ? sayer : null
 }
+
+const pronoun = /^(?:他|她|其|本人)(?:本人|自己)?(?:会|将|来|负责|承诺|答应|在|\d|周|本周|下周)/
+/** 表示…，可以在周五前…. */
+const able = /^(?:可以?|能够?|会|将|保证|确保|争取|力争|最[快迟晚])/
 
 /** 服务部安排，孙师傅带队: the second is of the first. */
 function isSameOffice(current: readonly Part[], part: Part): boolean {
