@@ -52,11 +52,3 @@ export function actionsBySpan(actions: readonly ActionItem[]): Search['actionOve
     return best
   }
 }
-
-/** Whether somebody in particular is to do what the span says. */
-export function isTaken(search: Search, span: Span): boolean {
-  const over = search.actionOver(span)
-  return (
-    over !== null && over.share >= 0.6 && (over.action.department !== null || over.action.person !== null)
-  )
-}

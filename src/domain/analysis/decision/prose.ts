@@ -178,7 +178,7 @@ function holdsAlone(search: Search, unit: Unit, whole: Span, first: Part): boole
   const text = doc.folded.slice(whole.start, whole.end).replace(another, '')
   if (text.length < 2 || /^(?:无|略|没有|如下|同上|见|-+|\/)[:。]?$/.test(text)) return false
   if (isAssigned(doc, names, first) || begins(search, unit, whole)) return false
-  if (isQuestion(text) || postpones(text) || isTally(text) || exhorts(text)) return false
+  if (isQuestion(text) || postpones(first.text) || isTally(text) || exhorts(text)) return false
   if (proposes(first.text) || /(?:完成|提交|关闭|闭环)$/.test(text) || isFact(text)) return false
   if (unit.place.column !== null) return true
   const over = search.actionOver(whole)

@@ -57,7 +57,7 @@ function behindLead(text: string): { at: number; group: boolean; thought: boolea
 }
 
 const firm =
-  /(?:原则(?:上)?(?:同意|通过|批准)|一致(?:同意|通过|决定|否决|赞成)|全票通过|议决|决议|议定|商定|决定(?!权|性|书|的|着|因素|于|了?成败)|裁定|裁示|敲定|拍板|审定|核定|否决|驳回|批准|核准|准予|准许|照案通过|照准|鼓掌通过)/y
+  /(?:原则(?:上)?(?:同意|通过|批准)|一致(?:同意|通过|决定|否决|赞成)|全票通过|议决|决议|议定|商定|决定(?!权|性|书|的|着|因素|于|了?成败)|裁定|裁示|敲定|拍(?:了)?板|拍定|审定|核定|否决|驳回|批准|核准|准予|准许|照案通过|照准|鼓掌通过)/y
 const yes = /(?:不|未予?|不予|没有)?(?:同意|采纳|接纳|赞成|支持|认可|接受)/y
 const passes = /(?:未|不|没有|未予?|未获|暂不)?通过/y
 const fixes =
@@ -93,8 +93,13 @@ export function isTally(text: string): boolean {
   return tally.test(text)
 }
 
+/** Without one of these nothing is settled in so many words; saves most parts the rest. */
+const may =
+  /同意|通过|批准|决[定议]|[商议约审核裁认确选]定|定(?:下|了|于|为|在)|明确|确认|核准|准[予许]|否决|驳回|接[纳受]|采纳|赞成|支持|认可|选[出举择用取]|推选|不[予再批准通接]|未[予获]|暂缓|暂不|拍了?板|拍定|敲定|照[案准]|当选|裁示/
+
 /** What a part settles in words of settling: 会议决定, 经表决同意, 照案通过. */
 export function settlingIn(text: string): Settling | null {
+  if (!may.test(text)) return null
   const { at, group, thought } = behindLead(text)
   const found = settleAt(text, at)
   if (found) {

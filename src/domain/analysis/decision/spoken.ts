@@ -1,7 +1,7 @@
-import { isAssigned, namesIn, subjectOf, within } from '#domain/analysis/talk/names.ts'
+import { isAssigned, namesIn, subjectOf, whoIn, within } from '#domain/analysis/talk/names.ts'
 import { asksOutright, isFact, isQuestion, postpones } from '#domain/analysis/talk/pending.ts'
 import { type Turn, turnsOf, type Utterance } from '#domain/analysis/talk/turns.ts'
-import { type Found, isTaken, type Search } from './context.ts'
+import type { Found, Search } from './context.ts'
 import { settlingIn } from './settle.ts'
 import { turnIn } from './turn.ts'
 
@@ -15,10 +15,12 @@ const seals =
 /** Said by anybody, it settles for all. */
 const settlesForAll =
   /^(?:那|好|行|嗯)?(?:就|我们就?|咱们就?|大家)?(?:这么定|这样定|说定|定了|敲定|拍板|都没意见|都同意|没意见就|一致同意|一致决定|统一)(?:了|吧)?/
+/** 这样，…: what follows is how it is to be. */
+const opener = /^(?:那|好|我看|就)?(?:这样|这么办|这么着)(?:吧|子|啊)?$/
 const chooses =
-  /^(?:那|那么|好|行|嗯|所以|这样吧?|最后|最终|我定|我拍板|我决定|我来定|定了|结论是?|决定)?[:,]?(?:我们|咱们|大家|今年|这次|这版|这期|一期|先|统一)?(?:就|还是|先|统一|一律|全部|都)(?:是|先|还是|还|再)?(?!说(?!好)|看|想|问|提|讲|聊|这些?$|怕|差|等|知道|像|可以看|算是|觉得|担心|会有?|有(?!限)|在(?!这|[^,]{1,10}(?:做|办|上)))[^,]{2,}/
+  /^(?:那|那么|好|行|嗯|所以|这样吧?|最后|最终|我定|我拍板|我决定|我来定|定了|结论是?|决定)?[:,]?(?:我们|咱们|大家|今年|这次|这版|这期|一期|先|统一)?(?:就|还是|先|统一|一律|全部)(?:是|先|还是|还|再)?(?!不(?:争|谈|说|讨论|管|急)|听|汇报|休息|吃|到这|这样|说(?!好)|看|想|问|提|讲|聊|这些?$|怕|差|等|知道|像|可以看|算是|觉得|担心|会有?|有(?!限)|在(?!这|[^,]{1,10}(?:做|办|上)))[^,]{2,}/
 const chosen =
-  /^(?:用|选|走|上|取消|不(?:做|上|用|要|换|改|放|搞|接|买|开|设|收|涨|降|再|自|让|参加|延期|延)|按|照|留|保留|砍掉?|维持|推迟|延到|延期|挪|改(?:成|为|到|用|走)|换成?|定(?:在|为|到|成)?|采用|启动|停(?:掉|用)?|开(?!会|始|发)|从|每(?:周|月|天)|[^,]{1,12}?(?:挪到|改到|改成|改为|推到|推迟到|延到|提前到|放到|定在|定为|降到|涨到|加到|减到|列|走|按|必须|不能|不许|不准|归))/
+  /^(?:用|选|走|上|取消|不(?:做|上|用|要|换|改|放|搞|接|买|开|设|收|涨|降|再|自|让|参加|延期|延)|按|照|留|保留|砍掉?|维持|推迟|延到|延期|挪|改(?:成|为|到|用|走)|换成?|定(?:在|为|到|成)?|采用|启动|停(?:掉|用)?|开(?!会|始|发)|从|每(?:周|月|天)|(?:[^,]{1,8})?(?:先|统一|都|就)(?:从|按|用|走|由|放|记|算)|[^,]{1,12}?(?:挪到|改到|改成|改为|推到|推迟到|延到|提前到|放到|定在|定为|降到|涨到|加到|减到|列|走|按|必须|不能|不许|不准|归))/
 const opines =
   /我觉得|我认为|我看|我想|我的意见|我建议|我担心|我感觉|个人|应该是|可能|大概|估计|好像|也许|不如|要不(?!然)|最好|吧\?|希望|辛苦|尽量|争取|万一|如果|要是/
 const you =
@@ -42,6 +44,7 @@ export function settledInTalk(search: Search): Found[] {
 function byChair(search: Search, turn: Turn, before: Turn | undefined): Found[] {
   const found: Found[] = []
   let agreed = false
+  let opened = false
   let answering = before !== undefined && endsAsking(before)
   for (let at = 0; at < turn.said.length; at += 1) {
     const said = turn.said[at]
@@ -51,6 +54,10 @@ function byChair(search: Search, turn: Turn, before: Turn | undefined): Found[] 
       const proposal = proposalIn(search, before)
       if (proposal) found.push(proposal)
       agreed = true
+      continue
+    }
+    if (opener.test(text)) {
+      opened = true
       continue
     }
     if (nod.test(text) || text.length < 2) {
@@ -63,9 +70,12 @@ function byChair(search: Search, turn: Turn, before: Turn | undefined): Found[] 
       if (!agrees.test(text)) agreed = false
       continue
     }
-    const key = keyOf(said, agreed, answering, before)
+    const key = opened ? 'decision.chair' : keyOf(said, agreed, answering, before)
     answering = false
     if (!key) continue
+    opened = false
+    // what else is said in the same breath settles as well
+    agreed = true
     const run = runFrom(search, turn.said, at)
     found.push(foundOf(search, said, run.last, key, key === 'decision.answered' ? 0.65 : 0.8))
     at = run.at
@@ -143,7 +153,13 @@ function isClosed(search: Search, said: Utterance, restated = false): boolean {
   if (isAssigned(doc, names, said)) return true
   const subject = subjectOf(doc, names, said)
   if (subject !== null && subject.mention.kind === 'person') return true
-  return !restated && isTaken(search, said)
+  if (restated) return false
+  const over = search.actionOver(said)
+  if (!over || over.share < 0.6) return false
+  const { person, department } = over.action
+  // who settles promises nothing by it
+  const own = said.unit.block.speaker ? whoIn(search.reading, said.unit.block.speaker)?.entry?.person : null
+  return (person !== null || department !== null) && !(person !== null && person === own && !/我/.test(text))
 }
 
 function runFrom(search: Search, said: readonly Utterance[], from: number): { last: Utterance; at: number } {

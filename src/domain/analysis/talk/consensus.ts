@@ -60,10 +60,11 @@ function endOf(unit: Unit, at: number): number {
 function inLabel(reading: Reading, unit: Unit): StatementItem | null {
   const { block, place } = unit
   if (!block.label || !unit.first) return null
-  if (place.labelSection === 'consensus')
-    return statementOf(reading, unit.sentence, 'consensus.label', 0.8, place.label ?? '')
   const hit = agrees.exec(place.label ?? '')
-  if (!hit || notYet.test((place.label ?? '').slice(0, hit.index))) return null
+  if (!hit || notYet.test((place.label ?? '').slice(0, hit.index)))
+    return place.labelSection === 'consensus'
+      ? statementOf(reading, unit.sentence, 'consensus.label', 0.8, place.label ?? '')
+      : null
   return statementOf(
     reading,
     { start: block.label.start, end: unit.sentence.end },

@@ -20,7 +20,7 @@ const splits: readonly RegExp[] = [
 ]
 
 const over =
-  /没有|无(?!法)|不存在|消除|化解|解决|弥合|避免|防止|减少|处理|如有|若有|如存在|若存在|出现[^,]{0,4}时|发生/
+  /没$|未$|没有|无(?!法)|不存在|消除|化解|解决|弥合|避免|防止|减少|处理|如有|若有|如存在|若存在|出现[^,]{0,4}时|发生/
 
 /** Where the meeting was of two minds: said so, or two hold opposite things and nobody settled it. */
 export function findDisputes(
@@ -49,12 +49,7 @@ function inWords(reading: Reading, unit: Unit): StatementItem | null {
     if (!hit) continue
     const before = part.text.slice(0, hit.index)
     const after = part.text.slice(hit.index + hit[0].length)
-    if (
-      over.test(before.slice(-8)) ||
-      /^(?:已|的(?:解决|处理|条款)|解决|处理)/.test(after) ||
-      isBehind(before)
-    )
-      continue
+    if (over.test(before.slice(-8)) || /^(?:已|的(?!$|,)|解决|处理)/.test(after) || isBehind(before)) continue
     if (/已(?:经)?(?:消除|化解|解决|达成)/.test(after)) continue
     const next = unit.parts[at + 1]
     const end = next && postpones(next.text) && !/待|等|由/.test(next.text) ? next.end : part.end

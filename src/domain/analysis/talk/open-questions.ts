@@ -78,7 +78,7 @@ function unanswered(reading: Reading): StatementItem[] {
     const open =
       next === undefined
         ? last.text.length >= 6
-        : answer.length <= 40 && (evades.test(answer.slice(0, 16)) || postpones(answer))
+        : answer.length <= 40 && evades.test(answer.slice(0, 16)) && !postpones(answer)
     if (open && last.text.length >= 5) found.push(statementOf(reading, last, 'open.unanswered', 0.6))
   }
   return found

@@ -4,6 +4,7 @@ import type { Analysis } from '#domain/analysis/analysis.ts'
 import { civilDate } from '#domain/calendar/civil-date.ts'
 import { figures, measure, together } from './own-measure.ts'
 import { type OwnMinutes, ownMinutes } from './own-minutes.ts'
+import { secondMinutes } from './own-minutes-second.ts'
 
 const calendar = {
   kinds: new Map(),
@@ -32,10 +33,13 @@ function sameTitle(one: string, two: string): boolean {
   return 2 * shared >= 0.5 * (one.length + two.length - 2)
 }
 
-describe('minutes that were written before the rules', () => {
+describe.each([
+  ['a first lot, written before the rules', ownMinutes],
+  ['a second lot, in other genres', secondMinutes],
+] as const)('minutes of our own: %s', (_name, lot) => {
   it('give their decisions', () => {
     const all = together(
-      ownMinutes.map((one) =>
+      lot.map((one) =>
         measure(
           one.text,
           one.decisions,
@@ -49,7 +53,7 @@ describe('minutes that were written before the rules', () => {
 
   it('give their topics', () => {
     const all = together(
-      ownMinutes.map((one) => {
+      lot.map((one) => {
         const titles = analysisOf(one).topics.map(({ title }) => title)
         const missed = one.topics.filter((topic) => !titles.some((title) => sameTitle(topic, title)))
         const spurious = titles.filter((title) => !one.topics.some((topic) => sameTitle(topic, title)))
@@ -60,7 +64,7 @@ describe('minutes that were written before the rules', () => {
   })
 
   it('give who holds what', () => {
-    const missed = ownMinutes.flatMap((one) =>
+    const missed = lot.flatMap((one) =>
       one.viewpoints.filter(
         ([who, quote]) =>
           !analysisOf(one).viewpoints.some(
@@ -70,13 +74,13 @@ describe('minutes that were written before the rules', () => {
           ),
       ),
     )
-    const all = ownMinutes.reduce((sum, { viewpoints }) => sum + viewpoints.length, 0)
+    const all = lot.reduce((sum, { viewpoints }) => sum + viewpoints.length, 0)
     expect(1 - missed.length / all, missed.join('\n')).toBeGreaterThanOrEqual(0.7)
   })
 
   it.each(['disputes', 'consensus', 'open'] as const)('give their %s', (key) => {
     const all = together(
-      ownMinutes.map((one) =>
+      lot.map((one) =>
         measure(
           one.text,
           one[key],

@@ -17,12 +17,12 @@ export interface OwnMinutes {
   readonly neutral: readonly string[]
 }
 
-const people = (list: string): DirectoryData['people'] =>
+export const people = (list: string): DirectoryData['people'] =>
   list.split(' ').map((entry) => {
     const [name = '', department = '', title = ''] = entry.split('/')
     return { name, department, title }
   })
-const departments = (list: string): DirectoryData['departments'] =>
+export const departments = (list: string): DirectoryData['departments'] =>
   list.split(' ').map((entry) => {
     const [name = '', ...aliases] = entry.split('/')
     return { name, aliases }

@@ -5,7 +5,7 @@ import type { Mention } from '#domain/analysis/directory/types.ts'
 import type { Span } from '#domain/analysis/document/doc.ts'
 import { chairOf, type IsChair } from './chair.ts'
 import { isAssigned, namesIn, subjectOf, whoIn } from './names.ts'
-import { asksOutright, isQuestion, postpones } from './pending.ts'
+import { asksOutright, isFact, isQuestion, postpones } from './pending.ts'
 import { type Says, saysAt } from './says.ts'
 import { type Turn, turnsOf, type Utterance } from './turns.ts'
 import { type Unit, unitsOf } from './unit.ts'
@@ -80,11 +80,14 @@ function startOf(folded: string, part: Span, mention: Mention): number {
   return part.start + (joined?.[0].length ?? 0)
 }
 
+/** Nobody's opinion has more parts than that. */
+const farthest = 12
+
 /** Up to who speaks next, and to where the meeting itself does. */
 function endOfView(reading: Reading, unit: Unit, at: number, names: readonly Mention[]): number {
   const { doc } = reading
   let end = unit.parts[at]?.end ?? unit.clause.end
-  for (const more of unit.parts.slice(at + 1)) {
+  for (const more of unit.parts.slice(at + 1, at + farthest)) {
     const next = subjectOf(doc, names, more)
     if (next && saysAt(doc.folded.slice(next.end, more.end))) break
     const settling = settlingIn(more.text)
@@ -125,16 +128,24 @@ function byLabel(reading: Reading, unit: Unit, isTask: IsTask): ViewpointItem | 
   if (!first || isTask({ start: unit.clause.start, end: unit.clause.end }) || isAssigned(doc, names, first))
     return null
   // 王红：周五前完成 is what she is to do, 王红：已发出 what she did
-  if (!says && !argues(text)) return null
-  if (says?.kind === 'reports' && !argues(text)) return null
+  const argued = argues(text)
+  if (
+    !says &&
+    !argued &&
+    (text.length < 9 ||
+      isFact(text) ||
+      /^(?:本周|上周|本月|今天|昨天|下周|明天|进度|完成|负责)|\d+%|[周月日天号]前/.test(text))
+  )
+    return null
+  if (says?.kind === 'reports' && !argued) return null
   if (/^(?:已|未完成|完成|进行中|负责|牵头)/.test(text)) return null
   const end = trimEnd(doc.folded, Math.max(unit.sentence.end, unit.clause.end))
   return viewOf(
     reading,
     subject.mention,
-    { start: label.start, end },
+    { start: /[【[]/.test(doc.folded.charAt(label.start - 1)) ? label.start - 1 : label.start, end },
     says?.kind ?? 'label',
-    says ? 0.8 : 0.7,
+    says ? 0.8 : argued ? 0.7 : 0.5,
   )
 }
 
@@ -149,7 +160,7 @@ function inTurn(reading: Reading, turn: Turn, isChair: IsChair, isTask: IsTask):
   const first = said[at]
   if (!first) return []
   let last = first
-  for (const more of said.slice(at + 1)) {
+  for (const more of said.slice(at + 1, at + farthest)) {
     if (more.end - first.start > 90 || isTask(more) || asksOutright(more.text)) break
     if (last.ends && last.unit.block !== more.unit.block) break
     if (last.ends && last.end - first.start > 14) break
