@@ -63,7 +63,7 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
   const empty = content === ''
   if (unit.parts.some((part) => isAgenda(part.text)) || isAttendance(text) || around.section === 'next')
     return null
-  if (isNextMeeting(text) && best < 4) return null
+  if (best < 4 && (isNextMeeting(text) || /(?:主持|记录|纪录)$/.test(text))) return null
   if (unit.open) return yes('open', 0.85)
   if (around.box) return yes('box', 0.9)
   if (owner.why === 'firstPerson') return ofSpeaker(unit, text, content, dated, around.answers)
@@ -78,6 +78,10 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
     return ofAgent(unit, text, content, around, dated, vague)
   if (unit.parts.some(({ groups }) => groups.length > 0)) return ofGroup(unit, text, dated)
   return ofNobody(unit, text, content, around, dated)
+}
+
+function isVerbal({ parts }: Unit): boolean {
+  return parts.some(({ content }) => beginsWithVerb(content))
 }
 
 /** 今年 and 全年 say when, and set no limit. */
@@ -117,17 +121,15 @@ function ofAgent(
   if (isPlan(text) && !isBound(text) && !tasks) return null
   if (section === 'report' && isToCome(text)) return null
   const named = ownersOf(unit).length > 0
-  if (!named && !dated && !beginsWithVerb(content)) return null
+  if (!named && !dated && !isVerbal(unit)) return null
   if (!dated && /没|未(?!来)/.test(content)) return null
   if (dated)
-    return isState(content) && !beginsWithVerb(content)
-      ? null
-      : yes('timed', section === 'report' ? 0.6 : 0.9)
+    return isState(content) && !isVerbal(unit) ? null : yes('timed', section === 'report' ? 0.6 : 0.9)
   if (vague || isBound(text))
     return section === 'report' && !/须|务必|必须|尽快/.test(text) ? null : yes('bound', 0.8)
   if (section === 'report' || section === 'before' || unit.lead === 'decides') return null
   if (isState(content)) return null
-  if (beginsWithVerb(content)) return yes('listed', tasks ? 0.75 : item ? 0.6 : 0.5)
+  if (isVerbal(unit)) return yes('listed', tasks ? 0.75 : item ? 0.6 : 0.5)
   if (tasks && item && hasVerb(content)) return yes('listed', 0.5)
   return item && !spoken && /一下|一遍|一版|一次|一份|个|去/.test(content) && hasVerb(content)
     ? yes('listed', 0.5)
@@ -140,11 +142,7 @@ function ofGroup(unit: Unit, text: string, dated: boolean): Verdict | null {
   if (unnamed.test(text)) return yes('unnamed', 0.6)
   if (/各?(?:相关|有关)/.test(text) && dated) return yes('unnamed', 0.6)
   if (dated) return isExhortation(text) && !namesDeliverable(text) ? null : yes('everybody', 0.6)
-  return namesDeliverable(text) &&
-    !isExhortation(text) &&
-    beginsWithVerb(unit.parts.map(({ content }) => content).join(''))
-    ? yes('everybody', 0.4)
-    : null
+  return namesDeliverable(text) && !isExhortation(text) && isVerbal(unit) ? yes('everybody', 0.4) : null
 }
 
 const rules =
@@ -164,7 +162,7 @@ function ofNobody(
   const limited = unit.parts.some(({ deadlines }) =>
     deadlines.some(({ bound, kind }) => (bound === 'by' || bound === 'within') && kind !== 'vague'),
   )
-  const verb = beginsWithVerb(content)
+  const verb = isVerbal(unit)
   if (dated && hasVerb(content) && !isState(content)) {
     if (section === 'report' || section === 'before') return isUrged(text) ? yes('timed', 0.5) : null
     if (limited || verb) return yes('timed', tasks ? 0.75 : 0.6)

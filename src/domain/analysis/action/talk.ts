@@ -87,7 +87,9 @@ export class Talk {
       return told ? { owner: told, own: false } : null
     }
     if (!speaker) return null
-    const offers = this.answers || ((dated || soon.test(clause)) && (this.agreed || mine.test(this.text)))
+    const told = this.answered !== null && this.answered.kind !== 'whether'
+    const offers =
+      told || ((dated || soon.test(clause)) && (this.answers || this.agreed || mine.test(this.text)))
     return offers && !asks.test(clause) ? { owner: speaker, own: true } : null
   }
 
