@@ -34,6 +34,9 @@ describe('findQuantities', () => {
     ['12月1日上线', []],
     ['总时效不超过72小时', ['72小时']],
     ['72小时内答复', []],
+    ['进一步提升体验', []],
+    ['第一次会议', []],
+    ['培训两次', ['两次']],
   ])('%s', (text, found) => expect(texts(findQuantities(text))).toEqual(found))
 })
 

@@ -10,7 +10,6 @@ import type {
 import { findDeadlines } from '#domain/analysis/deadline/find-deadlines.ts'
 import { type Directory, openDirectory } from '#domain/analysis/directory/open.ts'
 import { ownerOf } from '#domain/analysis/directory/owner.ts'
-import type { Mention } from '#domain/analysis/directory/types.ts'
 import { readDocument } from '#domain/analysis/document/read.ts'
 import { type FindVague, findVague } from '#domain/analysis/lint/find-vague.ts'
 import { lintOf } from '#domain/analysis/lint/lint-of.ts'
@@ -56,8 +55,7 @@ const noDirectory = openDirectory({ departments: [], people: [] })
 const enough = 4
 
 export function marksIn(text: string, context: MarkContext): Mark[] {
-  const { referenceDate, calendar, find = findVague, beside = {} } = context
-  const directory = remembering(context.directory ?? noDirectory)
+  const { directory = noDirectory, referenceDate, calendar, find = findVague, beside = {} } = context
   const setting = { directory, referenceDate, meetingDate: referenceDate, nextMeeting: null, calendar }
   const reading: Reading = { doc: readDocument(text), setting }
   const { actions, decisions } = itemsIn(text, reading, context.as)
@@ -67,9 +65,10 @@ export function marksIn(text: string, context: MarkContext): Mark[] {
     if (item.kind === 'multiple_owners') return beside.owner !== true
     return item.kind !== 'missing_deadline' || beside.due !== true
   })
+  const said = saidByWords(lint)
   const commitmentOf = commitments(reading, { actions, decisions }, beside.due === true)
   return lint
-    .filter((item) => !isSaidByWord(item, lint))
+    .filter((item) => !said.has(placeOf(item.kind, item)))
     .map((item): Mark => {
       const { kind, quote, because } = item
       const commitment = commitmentOf(item)
@@ -86,29 +85,20 @@ export function marksIn(text: string, context: MarkContext): Mark[] {
     .toSorted((a, b) => a.start - b.start || a.end - b.end)
 }
 
-/** The names of one text are asked for by several readers. */
-function remembering({ data, findNames }: Directory): Directory {
-  const known = new Map<string, Mention[]>()
-  return {
-    data,
-    findNames: (text) => {
-      const mentions = known.get(text) ?? findNames(text)
-      known.set(text, mentions)
-      return mentions
-    },
-  }
-}
+const saying: ReadonlyMap<string, LintKind> = new Map([
+  ['vague.nobody', 'missing_owner'],
+  ['vague.soon', 'missing_deadline'],
+  ['vague.someday', 'missing_deadline'],
+])
+const placeOf = (kind: LintKind, { of }: LintItem) => `${kind} ${of.list} ${of.index}`
 
 /** 相关部门 and 尽快 say themselves that there is no owner and no day: the whole line need not be marked too. */
-function isSaidByWord({ kind, of }: LintItem, lint: readonly LintItem[]): boolean {
-  const keys =
-    kind === 'missing_owner'
-      ? ['vague.nobody']
-      : kind === 'missing_deadline'
-        ? ['vague.soon', 'vague.someday']
-        : []
-  return lint.some(
-    (other) => keys.includes(other.because.key) && other.of.list === of.list && other.of.index === of.index,
+function saidByWords(lint: readonly LintItem[]): ReadonlySet<string> {
+  return new Set(
+    lint.flatMap((item) => {
+      const kind = saying.get(item.because.key)
+      return kind === undefined ? [] : [placeOf(kind, item)]
+    }),
   )
 }
 
