@@ -318,9 +318,13 @@ describe('a name that was settled', () => {
       (await bringIn(text)).view.items.find(({ kind }) => kind === 'action')?.who?.personId ?? null
     expect(await owner()).toBe(seller.id)
     const { items } = await test.call(contract.listAliases, { as: cast.people.admin })
-    expect(items).toMatchObject([
-      { alias: '小青子', person: { name: '沈青' }, createdBy: { name: '林小满' } },
-    ])
+    expect(items).toContainEqual(
+      expect.objectContaining({
+        alias: '小青子',
+        person: expect.objectContaining({ name: '沈青' }),
+        createdBy: expect.objectContaining({ name: '林小满' }),
+      }),
+    )
     await test.call(contract.removeAlias, { as: cast.people.admin, params: { id } })
     expect(await owner()).not.toBe(seller.id)
   })
