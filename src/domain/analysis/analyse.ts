@@ -3,6 +3,7 @@ import type { WorkCalendar } from '#domain/calendar/work-calendar.ts'
 import { findActions } from './action/find-actions.ts'
 import type { Analysis, Reading } from './analysis.ts'
 import { findDecisions } from './decision/find-decisions.ts'
+import { settledLines } from './decision/settled-lines.ts'
 import { openDirectory } from './directory/open.ts'
 import type { DirectoryData } from './directory/types.ts'
 import { type BasicInfo, basicInfo } from './document/basic-info.ts'
@@ -26,7 +27,8 @@ export function analyse(text: string, context: AnalyseContext): Analysis {
   const talk = findTalk(reading, foundActions, foundDecisions)
   const actions = underTopics(foundActions, talk.topics)
   const decisions = underTopics(foundDecisions, talk.topics)
-  return { info, ...talk, decisions, actions, lint: lintOf(reading, actions, decisions) }
+  const settled = settledLines(reading, actions, decisions)
+  return { info, ...talk, decisions, actions, lint: lintOf(reading, actions, decisions), settled }
 }
 
 /** The text in its parts, and what one has to know to read them. */

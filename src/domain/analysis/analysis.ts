@@ -105,6 +105,14 @@ export interface LintItem {
   readonly because: Because
 }
 
+/** A line below a heading of decisions that hands something out: 决议 above, and in it who does what until when. */
+export interface SettledLine {
+  readonly quote: Quote
+  /** Indexes of the actions in it, and of the decision, if its words tell one as well. */
+  readonly actions: readonly number[]
+  readonly decision: number | null
+}
+
 export interface Analysis {
   readonly info: BasicInfo
   readonly topics: readonly TopicItem[]
@@ -115,6 +123,7 @@ export interface Analysis {
   readonly disputes: readonly StatementItem[]
   readonly consensus: readonly StatementItem[]
   readonly open: readonly StatementItem[]
+  readonly settled: readonly SettledLine[]
 }
 
 /** What each part of the analyser works on. */

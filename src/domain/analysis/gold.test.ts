@@ -45,6 +45,7 @@ const nothing: Analysis = {
   disputes: [],
   consensus: [],
   open: [],
+  settled: [],
 }
 
 it('leaves out what labelled minutes leave out', () => {

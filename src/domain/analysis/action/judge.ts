@@ -61,7 +61,11 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
   const dated = unit.parts.some(({ deadlines }) => deadlines.some(isDay))
   const vague = unit.parts.some(({ deadlines }) => deadlines.some(({ kind }) => kind === 'vague'))
   const empty = content === ''
-  if (unit.parts.some((part) => isAgenda(part.text)) || isAttendance(text) || around.section === 'next')
+  if (
+    unit.parts.some((part) => isAgenda(part.text)) ||
+    isAttendance(text) ||
+    ['next', 'goal'].includes(around.section)
+  )
     return null
   if (best < 4 && (isNextMeeting(text) || /(?:主持|记录|纪录)$/.test(text))) return null
   if (unit.open) return yes('open', 0.85)

@@ -12,13 +12,15 @@ import type { Section } from './section.ts'
 const over =
   /^(?:已|均已|全部)?(?:完成|办结|关闭|结案|销号|解决|取消|终止|中止|作废|闭环|落实|完结|通过|解除|废止|done|closed|finished|completed|100%|✅|√|✔|ok)|^已|✅|☑|(?<![未没])(?:完成|办结)$/
 const open = /未|没|部分|进行|推进|延|逾期|超期|滞后|\d{1,2}%|基本|待|open|doing|wip|in progress|todo/
+/** A cell that only says that there is nothing in it. */
+const dashes = /^[-—–─/\\]+$/
 const waits = /^(?:等|待)|暂缓|搁置|暂停|另行|视情况/
 
 /** What a row of a table gives somebody to do; null for what is over, waits, or tells of no task. */
 export function rowAction(ground: Ground, block: Block, index: number, section: Section): DraftAction | null {
   if (section === 'next') return null
   const cells = namedCells(ground, block.cells)
-  const textOf = (cell: Cell | undefined) => (cell ? ground.folded(meant(cell)) : '')
+  const textOf = (cell: Cell | undefined) => (cell ? ground.folded(meant(cell)).replace(dashes, '') : '')
   const of = (role: ColumnRole) => cells.find((cell) => cell.role === role && textOf(cell) !== '')
   const task = taskCell(ground, cells)
   if (!task) return null

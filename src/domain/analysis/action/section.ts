@@ -4,11 +4,12 @@ import type { Ground } from './ground.ts'
 /**
  * What a part of the minutes holds by its heading: `tasks` are to be done as they stand there, `settled` are
  * tasks and decisions, `before` follows up the last meeting, `report` tells how things are, `next` is about
- * the next meeting.
+ * the next meeting, `goal` says what it was held for.
  */
-export type Section = 'tasks' | 'settled' | 'before' | 'report' | 'next' | 'plain'
+export type Section = 'tasks' | 'settled' | 'before' | 'report' | 'next' | 'goal' | 'plain'
 
 const shapes: readonly [Section, RegExp][] = [
+  ['goal', /^(?:本次)?(?:会议)?(?:目标|目的|预期成果|预期目标)$/],
   ['next', /下(?:一)?(?:次|期|届|回|场)(?:的)?[^,。]{0,6}(?:会|例会|议题|安排|时间|预告)/],
   [
     'before',

@@ -11,6 +11,16 @@ export type HeadingKind = 'numbered' | 'bracket' | 'bold' | 'lead' | 'bare'
 export const sectionWord =
   /^(?:会议)?(?:行动项?|行动计划|待办|待办事项|任务清单|决议|决议事项|决定事项|议定事项|结论|讨论|讨论内容|讨论事项|议题|议程|会议内容|内容|主要内容|下一步|下一步工作|下一步计划|风险|问题|遗留问题|其他|其他事项|其它|临时动议|报告事项|共识|争议|背景|目标|总结|附件|重点工作|工作安排|要求|工作要求|工作部署|任务分工|职责分工|后续工作|后续安排|跟进事项|重点任务|整改措施|整改要求|actions?|action items?|decisions?|agenda|todo|next steps?|notes|discussion|risks?)$/
 
+/**
+ * Headings of forms and of papers printed from one, put together from the words for what minutes are made of: 讨论要点,
+ * 决议结果, 待办事项跟踪表. A line of nothing else says nothing of its own.
+ */
+const compound =
+  /^(?:跨部门|各|本次|会议|议题|议程|讨论|决议|决定|议定|结论|待办|行动|任务|目标|预期|主要|事项|要点|结果|记录|纪录|汇总|回顾|跟踪|追踪|分配|清单|成果|达成|完成|情况|内容|总结|表|与|和|及){2,7}$/
+const compoundEnd = /(?:要点|结果|记录|纪录|汇总|回顾|表|清单|成果|情况|总结)$/
+/** Of those the ones that hold what is above, or all that there is. */
+const outermost = /汇总|表$|清单$|回顾$|^各|记录$|纪录$|会议成果$/
+
 /** 基本情况 heads the head itself. */
 export const headWord = /^(?:会议)?(?:基本情况|基本信息|信息|概况|简况|基础信息|基本资料)$/
 
@@ -18,6 +28,7 @@ export function headingRank(draft: Draft, kind: HeadingKind): { style: string; r
   if (draft.marker && kind === 'numbered') return { style: draft.marker.style, rank: draft.marker.rank }
   if (kind === 'bracket') return { style: 'bracket', rank: 2.5 }
   if (kind === 'bold') return { style: 'bold', rank: 2.6 }
+  if (kind === 'bare' && isOutermost(draft.text)) return { style: 'bareOuter', rank: 1 }
   return kind === 'bare' ? { style: 'bare', rank: 2.7 } : { style: 'lead', rank: leadRank }
 }
 
@@ -40,12 +51,20 @@ export function headingOf(
   if (marker) return isNumberedHeading(drafts, at, draft, marker, body, outline) ? 'numbered' : null
   if (spoken) return null
   if (draft.wrap === 'colon') return drafts(at + 1) ? 'lead' : null
-  if (sectionWord.test(body.replace(/\s/g, ''))) return 'bare'
+  if (sectionWord.test(body.replace(/\s/g, '')) || isCompound(body)) return 'bare'
   const next = drafts(at + 1)
   const short = body.length <= 15 && !/[,。;!?、:|\t\d]/.test(body) && /\p{Script=Han}/u.test(body)
   return short && next && beginsList(next) && (draft.line.apart || at === 0) && columnRoleOf(body) === null
     ? 'bare'
     : null
+}
+
+function isCompound(text: string): boolean {
+  return text.length <= 14 && compound.test(text) && compoundEnd.test(text)
+}
+
+function isOutermost(text: string): boolean {
+  return isCompound(text) && outermost.test(text)
 }
 
 function beginsList(next: Draft): boolean {

@@ -27,7 +27,7 @@ const numbering: readonly { style: string; rank: number; shape: RegExp }[] = [
   {
     style: 'topic',
     rank: 1.5,
-    shape: new RegExp(`^(?:议题|议案|案由|提案|topic)\\s*(?:${cn}|\\d{1,2}|[a-h])\\s*[:、.,\\s]\\s*`),
+    shape: new RegExp(`^(?:议题|议案|议程|案由|提案|topic)\\s*(?:${cn}|\\d{1,2}|[a-h])\\s*[:、.,\\s]\\s*`),
   },
   { style: 'cn', rank: 3, shape: new RegExp(`^${cn}\\s*[、.,:]\\s*`) },
   { style: 'formal', rank: 2.9, shape: new RegExp(`^${formal}\\s*[、.,:]\\s*`) },

@@ -1,6 +1,7 @@
 import { foldScript } from '#domain/wording/script.ts'
 import type { Block, Doc, Field, Span, Speaker } from './doc.ts'
 import { type Draft, draftOf, isRunInHeading } from './draft.ts'
+import { beginsForm, labelAlone, listsPeople } from './form.ts'
 import { bareOrLoose, goesOn, headTable } from './head.ts'
 import { type HeadingKind, headingOf, headingRank, headWord, topicAhead } from './heading.ts'
 import { type Line, linesOf, trim } from './lines.ts'
@@ -44,6 +45,8 @@ class Reader {
   private speaker: Speaker | null = null
   /** The field that the next lines may go on with. */
   private open: Field | null = null
+  /** Within a form, whose lines are names and values by turns; the field that the next line is the value of. */
+  private form: { readonly asks: Field['role'] | null } | null = null
 
   private readonly folded: string
   /** Names that may speak, whatever they look like. */
@@ -82,6 +85,7 @@ class Reader {
       return rows.length
     }
     if (isRule(draft.text)) this.add('rule', line, {})
+    else if (this.formLine(at, draft)) return 1
     else if (draft.stamp) this.add('stamp', line, this.headEnd === null ? { fields: [] } : {})
     else if (!this.field(draft)) this.words(at, draft)
     return 1
@@ -97,6 +101,33 @@ class Reader {
     this.near.delete(at - 4)
     if (this.near.size > 16) this.near.clear()
     return draft
+  }
+
+  /** 会议地点 alone in its line, and the place below it. */
+  private formLine(at: number, draft: Draft): boolean {
+    if (this.headEnd !== null || this.spoken) return false
+    if (this.form === null && !beginsForm((one) => this.draftAt(one), at)) return false
+    const { line } = draft
+    const label = labelAlone(draft)
+    if (label !== null) {
+      this.add('field', line, { fields: [], body: draft.body })
+      this.form = { asks: label }
+      this.open = null
+      return true
+    }
+    const asks = this.form?.asks ?? null
+    const goesOnWith = this.open !== null && listsPeople(draft, this.open, this.known) ? this.open.role : null
+    const role = asks ?? goesOnWith
+    if (role === null) {
+      this.form = null
+      this.open = null
+      return false
+    }
+    const field: Field = { role, label: null, value: draft.body }
+    this.add('field', line, { fields: [field], body: draft.body })
+    this.form = { asks: null }
+    this.open = field
+    return true
   }
 
   private field(draft: Draft): boolean {

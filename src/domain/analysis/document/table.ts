@@ -43,19 +43,23 @@ const headers: readonly { role: ColumnRole; shape: RegExp }[] = [
   {
     role: 'task',
     shape:
-      /(?:事项|任务|工作|内容|行动项?|行动计划|待办|措施|问题|决议|项目|议题|事宜|动作|对策|追踪|名称|task|action|action items?|items?|todo|what|description)$/,
+      /^(?:任务|事项|工作|待办)描述$|(?:事项|任务|工作|内容|行动项?|行动计划|待办|措施|问题|决议|项目|议题|事宜|动作|对策|追踪|名称|task|action|action items?|items?|todo|what|description)$/,
   },
 ]
 
+/** What was settled is no work of its own, whatever the column is called beside it. */
+const settledColumn = /^(?:会议)?(?:决议|决定|议定|裁示|结论)(?:事项|内容|描述)?$/
+
 export function columnRoleOf(header: string): ColumnRole | null {
   const word = header.replace(/[\s*【】:_]/g, '')
+  if (settledColumn.test(word)) return null
   if (word === '' || word.length > 16 || /[。;!?]/.test(word)) return null
   return headers.find(({ shape }) => shape.test(word))?.role ?? null
 }
 
 /** Columns that hold what was said and settled; they have no role, but they name columns all the same. */
 const talkColumn =
-  /^(?:会议)?(?:讨论|讨论要点|讨论内容|讨论情况|讨论结果|发言|意见|各方意见|结论|决议|决定|决策|裁示|处理意见|处理结果|审议结果|议程|议案|报告人|汇报人|提案人|提出人|discussion|decision|conclusion|resolution)s?$/
+  /^(?:会议)?(?:讨论|讨论要点|讨论内容|讨论情况|讨论结果|发言|意见|各方意见|结论|(?:决议|决定|议定|裁示|结论)(?:事项|内容|描述)|决议|决定|决策|裁示|处理意见|处理结果|审议结果|议程|议案|报告人|汇报人|提案人|提出人|discussion|decision|conclusion|resolution)s?$/
 
 const rule = /^[\s|:+\-—─┼├┤┌┐└┘┬┴=═│]+$/
 const pipes = /[|│]/
