@@ -97,4 +97,21 @@ describe('what a text suggests becomes open questions', () => {
       'missing_deadline',
     )
   })
+
+  it('takes an assignment among the decisions as a decision too, which the task carries out', () => {
+    const { items } = read(`${head}\n一、决议\n1. 工程部贺川3月12日前完成线路改造。\n`)
+    const decision = items.find(({ kind }) => kind === 'decision')
+    expect(decision).toMatchObject({ text: '工程部贺川3月12日前完成线路改造', decisionKind: 'action' })
+    expect(items.find(({ kind }) => kind === 'action')?.decisionKey).toBe(decision?.key)
+  })
+
+  it('leaves out the numbers that things had in minutes of this product', () => {
+    const table =
+      '待办事项跟踪表\n任务描述\t负责人\t截止时间\n线路改造 RW-2025-014\t工程部 贺川\t2026年3月12日\n'
+    const { items } = read(`${head}\n${table}`)
+    expect(items.find(({ kind }) => kind === 'action')).toMatchObject({
+      text: '线路改造',
+      dueOn: '2026-03-12',
+    })
+  })
 })

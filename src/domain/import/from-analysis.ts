@@ -1,4 +1,4 @@
-import type { ActionItem, Analysis, Because, Quote } from '#domain/analysis/analysis.ts'
+import type { ActionItem, Analysis, Because, DecisionItem, Quote } from '#domain/analysis/analysis.ts'
 import type { Mention } from '#domain/analysis/directory/types.ts'
 import type { Told } from '#domain/analysis/document/told.ts'
 import { decisionKindOf, isProvisional } from './decision-kind.ts'
@@ -25,12 +25,13 @@ export interface Register {
 export function reviewOf(analysis: Analysis, register: Register): ImportReview {
   const names = new Names(register)
   const topicKey = (index: number | null) => (index === null ? null : `topic-${index}`)
-  const linked = decisionsOf(analysis)
+  const decisions = decisionsIn(analysis)
+  const linked = decisionsOf(analysis.actions, decisions)
   const item = (kind: ImportItemKind, index: number, read: Partial<ImportItem> & { quote: Quote }) => ({
     ...blank,
     key: `${kind}-${index}`,
     kind,
-    text: read.quote.text,
+    text: withoutNumber(read.quote.text),
     ...read,
   })
   const statement = (kind: ImportItemKind) => (read: Analysis['open'][number], index: number) =>
@@ -43,7 +44,7 @@ export function reviewOf(analysis: Analysis, register: Register): ImportReview {
 
   const items: ImportItem[] = [
     ...analysis.topics.map(({ quote, title }, index) => item('topic', index, { quote, text: title })),
-    ...analysis.decisions.map((read, index) =>
+    ...decisions.map((read, index) =>
       item('decision', index, {
         quote: read.quote,
         repeats: read.repeats,
@@ -52,13 +53,13 @@ export function reviewOf(analysis: Analysis, register: Register): ImportReview {
         because: [{ part: 'item', ...read.because }],
         decisionKind: decisionKindOf(read.quote.text, linked.includes(index)),
         isProvisional: isProvisional(read.quote.text),
-        hints: hintsOf(analysis, 'decisions', index),
+        hints: index < analysis.decisions.length ? hintsOf(analysis, 'decisions', index) : [],
       }),
     ),
     ...analysis.actions.map((read, index) =>
       item('action', index, {
         quote: read.quote,
-        text: read.task.trim() === '' ? read.quote.text : read.task,
+        text: withoutNumber(read.task.trim() === '' ? read.quote.text : read.task),
         repeats: read.repeats,
         topicKey: topicKey(read.topic),
         decisionKey: linked[index] === undefined ? null : `decision-${linked[index]}`,
@@ -109,6 +110,11 @@ const blank = {
   hints: [],
 } as const satisfies Partial<ImportItem>
 
+/** Minutes of this product, copied off their page: 准备样机 RW-2026-014 is known here by another number from now on. */
+function withoutNumber(text: string): string {
+  return text.replace(/\s*\b[A-Z]{2,4}-\d{4}-\d{3,}\b.*$/s, '') || text
+}
+
 function reasonsOf({ because }: ActionItem): ImportItem['because'] {
   const plain = ({ key, params }: Because): Because => ({ key, params })
   return [
@@ -124,8 +130,30 @@ function hintsOf({ lint }: Analysis, list: 'actions' | 'decisions', index: numbe
     .map(({ kind, quote, because }) => ({ kind, quote, because }))
 }
 
+/**
+ * What was settled: what the words tell, and what stands among the decisions and hands something out, with the whole of
+ * its line.
+ */
+function decisionsIn({ decisions, actions, settled }: Analysis): DecisionItem[] {
+  const lines = new Map(
+    settled.flatMap(({ decision, quote }) => (decision === null ? [] : [[decision, quote] as const])),
+  )
+  return [
+    ...decisions.map((one, index) => ({ ...one, quote: lines.get(index) ?? one.quote })),
+    ...settled.flatMap(({ decision, quote, actions: [first] }): DecisionItem[] => {
+      const action = first === undefined ? undefined : actions[first]
+      if (decision !== null || action === undefined) return []
+      const because = { key: 'decision.section', params: {} }
+      return [{ quote, topic: action.topic, repeats: [], confidence: action.confidence, because }]
+    }),
+  ]
+}
+
 /** For each action the decision that it stands in, if any. */
-function decisionsOf({ actions, decisions }: Analysis): (number | undefined)[] {
+function decisionsOf(
+  actions: readonly ActionItem[],
+  decisions: readonly DecisionItem[],
+): (number | undefined)[] {
   return actions.map((action) => {
     const places = [action.quote, ...action.repeats]
     const at = decisions.findIndex((decision) =>
