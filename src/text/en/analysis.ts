@@ -13,6 +13,7 @@ export const analysis = {
     'action.bound': 'Words such as “must”',
     'action.unnamed': 'It goes to “those concerned”, nobody by name',
     'action.answered': 'Somebody was asked and said yes',
+    'action.agreed': 'It was asked of somebody, who agreed',
     'action.row': 'A row of a table of tasks',
     'decision.heading': 'Under a heading of decisions',
     'decision.section': 'In a part about decisions',
