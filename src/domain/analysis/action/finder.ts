@@ -1,19 +1,15 @@
 import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
-import {
-  type Acting,
-  folded,
-  namedAlone,
-  type Owner,
-  type Ownership,
-  ownerOf,
-} from '#domain/analysis/directory/owner.ts'
-import type { Block, Span } from '#domain/analysis/document/doc.ts'
+import { folded, type Ownership } from '#domain/analysis/directory/owner.ts'
+import type { Block } from '#domain/analysis/document/doc.ts'
 import { isUrged } from './acts.ts'
 import { dottedAtEnd } from './dotted.ts'
 import { type DraftAction, nobody } from './draft.ts'
 import { bestOf, dueOf } from './due.ts'
 import type { Ground } from './ground.ts'
 import { judge } from './judge.ts'
+import { limitIn, limitOf } from './limit.ts'
+import { marksOf, namedBehind } from './named-behind.ts'
+import { labelOwners, ownerOfUnit } from './owner-of-unit.ts'
 import { quoteOf } from './quote.ts'
 import { rowAction } from './row.ts'
 import { type Section, sectionAt, sectionOf } from './section.ts'
@@ -64,7 +60,7 @@ export class Finder {
   private heading(block: Block): void {
     this.led = null
     if (this.limit && block.path.length <= this.limit.depth) this.limit = null
-    const due = bestOf(this.ground.deadlinesIn(block.body).filter(isLimit))
+    const due = limitOf(this.ground, block.body)
     if (due) this.limit = { due, depth: block.path.length }
   }
 
@@ -117,8 +113,7 @@ export class Finder {
   private words(block: Block, index: number): void {
     const { ground } = this
     const section = this.led ?? sectionAt(ground, block, this.sections)
-    const labelled = this.labelOwners(block)
-    const speaker = block.speaker ? ground.text(block.speaker) : null
+    const labelled = labelOwners(ground, block)
     const spoken = block.kind === 'speech'
     let first = true
     const topic =
@@ -138,12 +133,28 @@ export class Finder {
     }
     let before: Unit | null = null
     for (const sentence of block.sentences) {
-      if (this.limits(sentence)) continue
+      const limit = limitIn(ground, sentence)
+      if (limit) {
+        this.limits(limit)
+        continue
+      }
       for (const unit of unitsOf(ground, sentence, block, spoken, labelled.length > 0)) {
-        if (this.ofBefore(unit, index, before)) continue
+        const last: DraftAction | null = this.drafts.at(-1) ?? null
+        const named = namedBehind(ground, unit, before, last, index)
+        if (named) {
+          if (named !== last) this.drafts.push({ ...named, due: named.due ?? this.limit?.due ?? null })
+          continue
+        }
         before = unit
         if (idle && isIdle(unit)) continue
-        const owner = this.ownerFor(unit, block, speaker, labelled, from)
+        const owner = ownerOfUnit(ground, unit, {
+          block,
+          labelled,
+          before: (unit.after && this.owners.get(unit.after)) ?? null,
+          last: this.last,
+          talk: this.talk,
+          said: this.drafts.length > from ? last : null,
+        })
         this.owners.set(unit, owner)
         const verdict = judge(unit, owner, {
           section: block.label && labelled.length === 0 ? mix(section, ground.folded(block.label)) : section,
@@ -186,69 +197,9 @@ export class Finder {
     if (section !== 'plain') this.led = section
   }
 
-  /** A sentence that only sets a limit to the list behind it. */
-  private limits(sentence: Span): boolean {
-    const { ground } = this
-    if (sentence.end - sentence.start > 80) return false
-    const text = ground.folded(sentence)
-    if (
-      !/^[^,;。]{0,16}(?:以下|下列|如下|以上|上述)[^。]*(?:完成|反馈|提交|办结|落实)[^。]{0,12}$|(?:完成|反馈|提交|办结|落实)(?:以下|下列|如下|以上|上述)[^,。]{0,8}$/.test(
-        text.replace(/[。:]$/, ''),
-      )
-    )
-      return false
-    const due = bestOf(ground.deadlinesIn(sentence).filter(isLimit))
-    if (!due) return false
-    if (/以上|上述/.test(text)) {
-      for (const draft of this.drafts.slice(-20)) if (!draft.due) draft.due = due
-    } else this.limit = { due, depth: 0 }
-    return true
-  }
-
-  private labelOwners(block: Block): Owner[] {
-    const { ground } = this
-    if (!block.label) return []
-    const { directory } = ground.setting
-    // 责任人：王红；机房搬迁于…
-    const first = block.sentences[0]?.clauses[0]
-    if (first && ownerWord.test(ground.folded(block.label))) return namedAlone(directory, ground.text(first))
-    return namedAlone(directory, ground.text(block.label))
-  }
-
-  /** （责任单位：甲；时限：月底） behind a sentence: of that sentence, not of its own. */
-  private ofBefore(unit: Unit, index: number, before: Unit | null): boolean {
-    const { ground } = this
-    const [first, last] = [unit.parts[0], unit.parts.at(-1)]
-    if (!before || !first || !last || !/^\s*\(/.test(first.text)) return false
-    if (unit.parts.some(({ content }) => content !== '')) return false
-    const span = { start: first.start, end: last.end }
-    const owner = ownerOf(ground.setting.directory, ground.text(span), { acting: actingOf(unit, span.start) })
-    const due = dueOf(unit.parts)
-    if (owner.owners.length === 0 && !due) return false
-    const end = span.start + ground.folded(span).replace(/[\s。;,)]+$/, '').length
-    const draft = this.drafts.at(-1)
-    const start = before.parts[0]?.start ?? span.start
-    if (draft && draft.block === index && draft.quote.end > start) {
-      if (owner.owners.length > 0)
-        draft.owner =
-          draft.owner.owners.length > 0 ? { ...draft.owner, cooperating: owner.cooperating } : owner
-      draft.due = due ?? draft.due
-      draft.quote = { start: draft.quote.start, end }
-      draft.marks = [...draft.marks, ...marksOf(unit)]
-      return true
-    }
-    this.drafts.push({
-      quote: { start, end },
-      marks: [...marksOf(before), ...marksOf(unit)],
-      owner,
-      due: due ?? this.limit?.due ?? null,
-      criterion: null,
-      because: { key: 'action.named', params: {} },
-      confidence: 0.9,
-      repeats: [],
-      block: index,
-    })
-    return true
+  private limits({ due, of }: { due: Deadline; of: 'ahead' | 'behind' }): void {
+    if (of === 'ahead') this.limit = { due, depth: 0 }
+    else for (const draft of this.drafts.slice(-20)) draft.due ??= due
   }
 
   private dotted(unit: Unit, { owners }: Ownership): Deadline | null {
@@ -284,63 +235,7 @@ export class Finder {
       this.ground.setting.directory.findNames(this.ground.text(heading.body)).length > 0
     )
   }
-
-  private ownerFor(
-    unit: Unit,
-    block: Block,
-    speaker: string | null,
-    labelled: readonly Owner[],
-    said: number,
-  ): Ownership {
-    const { ground } = this
-    const [from, to] = [unit.parts[0], unit.parts.at(-1)]
-    if (!from || !to) return nobody
-    const span = { start: from.start, end: to.end }
-    const headings = block.path.map((at) => {
-      const heading = ground.doc.blocks[at]
-      return heading ? ground.text(heading.body) : ''
-    })
-    const owner = ownerOf(ground.setting.directory, ground.text(span), {
-      speaker,
-      headings,
-      previous: this.last,
-      acting: actingOf(unit, span.start),
-    })
-    if (owner.owners.length > 0 || owner.collective || owner.why === 'ambiguous') return owner
-    const before = unit.after && this.owners.get(unit.after)
-    if (before && before.owners.length > 0) return { ...before, cooperating: owner.cooperating, quotes: [] }
-    if (unit.by) {
-      const [by] = folded(
-        unit.by.list.parties.flatMap(({ mention }) => (mention.entry ? [mention.entry] : [])),
-      )
-      if (by) return { ...owner, ...by, owners: [by], why: 'firstPerson' }
-    }
-    if (block.kind === 'speech') {
-      const spoken = this.talk.ownerOf(
-        ground.folded(span),
-        dueOf(unit.parts)?.due !== undefined && dueOf(unit.parts)?.kind !== 'vague',
-        this.drafts.slice(said),
-      )
-      if (spoken)
-        return {
-          ...owner,
-          ...spoken.owner,
-          owners: [spoken.owner],
-          why: spoken.own ? 'firstPerson' : 'agent',
-        }
-    }
-    // 口径文档 -- 王红：未完成，延至周五
-    if (block.label && labelled.length === 0 && from.start === block.body.start) {
-      const told = ownerOf(ground.setting.directory, ground.text(block.label))
-      if (told.owners.length > 0 && (unit.open || told.why === 'suffix')) return told
-    }
-    const own = labelled[0]
-    if (own) return { ...owner, ...own, owners: [...labelled], why: 'label' }
-    return owner
-  }
 }
-
-const ownerWord = /^(?:责任|负责|牵头|主责|主办|承办|经办)(?:部门|单位|人)?$/
 
 /** Names nobody, no day, and urges nothing: what most of a report is. */
 function isIdle({ parts, open, by, after, lead }: Unit): boolean {
@@ -356,29 +251,7 @@ function isIdle({ parts, open, by, after, lead }: Unit): boolean {
   )
 }
 
-/** All who are named in a unit, with offsets from `base`. */
-function actingOf(unit: Unit, base: number): Acting[] {
-  return unit.parts
-    .flatMap(({ owners, helpers, groups, others }) => [...owners, ...helpers, ...groups, ...others])
-    .map(({ list, role }) => ({ role, list: { ...list, start: list.start - base, end: list.end - base } }))
-    .sort((a, b) => a.list.start - b.list.start)
-}
-
-function isLimit({ role, bound, due }: Deadline): boolean {
-  return role === 'deadline' && due !== null && (bound === 'by' || bound === 'within')
-}
-
 function mix(section: Section, label: string): Section {
   const own = sectionOf(label)
   return own === 'plain' ? section : own
-}
-
-function marksOf(unit: Unit): Span[] {
-  return unit.parts.flatMap((part) => [
-    ...[...part.owners, ...part.helpers, ...part.groups].map(({ list }) => ({
-      start: list.start,
-      end: list.end,
-    })),
-    ...part.deadlines.map(({ start, quote }) => ({ start, end: start + quote.length })),
-  ])
 }

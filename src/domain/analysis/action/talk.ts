@@ -74,16 +74,11 @@ export class Talk {
   }
 
   /** Who means to do what a clause without anybody in it says. */
-  ownerOf(
-    clause: string,
-    dated: boolean,
-    said: readonly DraftAction[],
-  ): { owner: Owner; own: boolean } | null {
+  ownerOf(clause: string, dated: boolean, said: DraftAction | null): { owner: Owner; own: boolean } | null {
     const { speaker, before } = this
     if (yours.test(clause) && before && !same(before, speaker)) return { owner: before, own: false }
     if (demands.test(clause)) {
-      const last = said.at(-1)?.owner
-      const told = last?.owners[0]
+      const told = said?.owner.owners[0]
       return told ? { owner: told, own: false } : null
     }
     if (!speaker) return null

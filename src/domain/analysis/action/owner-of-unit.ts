@@ -1,0 +1,85 @@
+import {
+  type Acting,
+  folded,
+  namedAlone,
+  type Owner,
+  type Ownership,
+  ownerOf,
+} from '#domain/analysis/directory/owner.ts'
+import type { Block } from '#domain/analysis/document/doc.ts'
+import { type DraftAction, nobody } from './draft.ts'
+import { dueOf } from './due.ts'
+import type { Ground } from './ground.ts'
+import type { Talk } from './talk.ts'
+import type { Unit } from './unit.ts'
+
+export interface OwnerAround {
+  readonly block: Block
+  /** Whose name its line begins with. */
+  readonly labelled: readonly Owner[]
+  /** Of the unit before it in its sentence. */
+  readonly before: Ownership | null
+  /** Of the action before it, for 同上. */
+  readonly last: Ownership | null
+  readonly talk: Talk
+  /** What the speaker has said of tasks in this turn. */
+  readonly said: DraftAction | null
+}
+
+/** Who is to do it: by its own words, else by those before it, by who speaks, by the line and its heading. */
+export function ownerOfUnit(ground: Ground, unit: Unit, around: OwnerAround): Ownership {
+  const { block, labelled, before, last, talk, said } = around
+  const [from, to] = [unit.parts[0], unit.parts.at(-1)]
+  if (!from || !to) return nobody
+  const span = { start: from.start, end: to.end }
+  const headings = block.path.map((at) => {
+    const heading = ground.doc.blocks[at]
+    return heading ? ground.text(heading.body) : ''
+  })
+  const { directory } = ground.setting
+  const owner = ownerOf(directory, ground.text(span), {
+    speaker: block.speaker ? ground.text(block.speaker) : null,
+    headings,
+    previous: last,
+    acting: actingOf(unit, span.start),
+  })
+  if (owner.owners.length > 0 || owner.collective || owner.why === 'ambiguous') return owner
+  if (before && before.owners.length > 0) return { ...before, cooperating: owner.cooperating, quotes: [] }
+  if (unit.by) {
+    const [by] = folded(unit.by.list.parties.flatMap(({ mention }) => (mention.entry ? [mention.entry] : [])))
+    if (by) return { ...owner, ...by, owners: [by], why: 'firstPerson' }
+  }
+  if (block.kind === 'speech') {
+    const due = dueOf(unit.parts)
+    const spoken = talk.ownerOf(ground.folded(span), due !== null && due.kind !== 'vague', said)
+    if (spoken)
+      return { ...owner, ...spoken.owner, owners: [spoken.owner], why: spoken.own ? 'firstPerson' : 'agent' }
+  }
+  // 口径文档 -- 王红：未完成，延至周五
+  if (block.label && labelled.length === 0 && from.start === block.body.start) {
+    const told = ownerOf(directory, ground.text(block.label))
+    if (told.owners.length > 0 && (unit.open || told.why === 'suffix')) return told
+  }
+  const own = labelled[0]
+  return own ? { ...owner, ...own, owners: [...labelled], why: 'label' } : owner
+}
+
+/** All who are named in a unit, with offsets from `base`. */
+export function actingOf(unit: Unit, base: number): Acting[] {
+  return unit.parts
+    .flatMap(({ owners, helpers, groups, others }) => [...owners, ...helpers, ...groups, ...others])
+    .map(({ list, role }) => ({ role, list: { ...list, start: list.start - base, end: list.end - base } }))
+    .sort((a, b) => a.list.start - b.list.start)
+}
+
+const ownerWord = /^(?:责任|负责|牵头|主责|主办|承办|经办)(?:部门|单位|人)?$/
+
+/** Whose name a line begins with, where its label is nothing else. */
+export function labelOwners(ground: Ground, block: Block): Owner[] {
+  if (!block.label) return []
+  const { directory } = ground.setting
+  // 责任人：王红；机房搬迁于…
+  const first = block.sentences[0]?.clauses[0]
+  const names = first && ownerWord.test(ground.folded(block.label)) ? first : block.label
+  return namedAlone(directory, ground.text(names))
+}
