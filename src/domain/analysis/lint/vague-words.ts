@@ -24,7 +24,7 @@ function of(as: VagueClass, words: string, guards: Guards = {}): VagueWord[] {
 /** 相关部门, 有关业务单位 …: any such word with any such noun. */
 const nobody = ['相关', '有关'].flatMap((which) =>
   ['', '职能', '业务', '主管', '责任', '专业', '各'].flatMap((sort) =>
-    '部门 单位 人员 科室 处室 部室 同事 同志 同仁 负责人 责任人 岗位 领导 干部 老师 机构 企业'
+    '部门 单位 人员 科室 处室 部室 同事 同志 同仁 负责人 责任人 负责同志 责任同志 经办人 骨干 岗位 领导 干部 老师 机构 企业'
       .split(' ')
       .map((noun) => which + sort + noun),
   ),
@@ -39,7 +39,8 @@ const attribute =
   /^(?:会|将)?(?:存在|出现|发生|产生|涉及|导致|造成|引发|引起|带来|影响|流失|面临|遇到|违反|泄露|泄漏|受)[^,。;、]{0,10}的|^的/u
 
 /** Behind these 后续 is part of a name: 做好后续服务, 产品的后续版本. */
-const takesThing = /(?:的|等|及|和|与|对|将|把|为|在|做好|完成|开展|明确|制定|影响|保障|推进|安排好?|衔接)$/u
+const takesThing =
+  /(?:的|等|及|和|与|对|将|把|为|在|负责|处理|承担|做好|完成|开展|明确|制定|影响|保障|推进|安排好?|衔接)$/u
 const laterThing =
   /^(?:的|性|[\u4e00-\u9fff]{0,4}?(?:费用?|服务|工作|流程|环节|事项|事宜|问题|计划|方案|措施|进展|步骤|版本|批次|阶段|影响|迭代|成本|款项?|手续|支持|合作|项目|任务|需求|课题|订单|资金|股权|资料))/u
 
@@ -92,7 +93,8 @@ export const vagueWords: readonly VagueWord[] = [
     notBefore: /^[手两侧边滑岸逢摇为开移]/u,
   }),
   ...of('about', '若干', { notBefore: /^[燥扰涉预]/u }),
-  ...of('about', '适当 适量', { notAfter: /[不合舒]$/u, notBefore: /^性/u }),
+  ...of('about', '大致', { notBefore: /^(?:相同|一致|相当|如下)/u }),
+  ...of('about', '适当 适度 适量', { notAfter: /[不合舒]$/u, notBefore: /^性/u }),
   ...of('degree', '逐步', { notBefore: /^骤/u }),
   ...of('degree', '进一步'),
   ...of('nobody', nobody.join(' ')),
