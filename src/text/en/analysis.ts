@@ -78,6 +78,7 @@ export const analysis = {
     'date.monthSaid': 'The month is that named before',
     'date.monthAssumed': 'Without a month: the first such day after the meeting',
     'date.noSuchDay': 'There is no such day',
+    'date.lunar': 'A day of the lunar calendar, converted',
     'day.near': 'Counted from the day of the meeting',
     'week.day': 'That day of that week',
     'week.nextDay': 'The first such day on or after the meeting',

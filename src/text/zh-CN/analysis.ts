@@ -78,6 +78,7 @@ export const analysis = {
     'date.monthSaid': '月份按前文',
     'date.monthAssumed': '没有写月份，取会议之后最近的一天',
     'date.noSuchDay': '没有这一天',
+    'date.lunar': '农历的一天，换成公历',
     'day.near': '从会议那天数起',
     'week.day': '那一周的这一天',
     'week.nextDay': '会议当天或之后的第一个这一天',

@@ -78,6 +78,7 @@ export const analysis = {
     'date.monthSaid': '月份按前文',
     'date.monthAssumed': '沒有寫月份，取會議之後最近的一天',
     'date.noSuchDay': '沒有這一天',
+    'date.lunar': '農曆的一天，換成西曆',
     'day.near': '從會議那天數起',
     'week.day': '那一週的這一天',
     'week.nextDay': '會議當天或之後的第一個這一天',

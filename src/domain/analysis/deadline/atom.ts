@@ -61,7 +61,7 @@ export function readAtom(source: Source, index: number, after?: CivilDate): Atom
     case 'daysOff':
       return readFestival(source, index)
     case 'lunar':
-      return readLunar(source, token)
+      return readLunar(source, index)
     case 'unit':
       return readBareUnit(source, index)
     case 'tenday':
@@ -224,19 +224,19 @@ function readFestival(source: Source, index: number, year?: number): Atom | unde
 }
 
 /** 农历八月十五: the next one. */
-function readLunar(source: Source, token: Token): Atom | undefined {
+function readLunar(source: Source, index: number): Atom | undefined {
+  const token = source.tokens[index] as Token
   const due = comingLunarDay(source, String(token.value))
   if (due === undefined) return undefined
-  const festival = source.text.slice(token.start, token.end)
   return {
-    spot: { next: source.tokens.indexOf(token) + 1, end: token.end },
+    spot: past(startAt(source, index), token),
     from: due,
     to: due,
     due,
     grain: 'day',
     kind: 'md',
     confidence: 0.85,
-    why: { key: 'festival.known', params: { festival, day: due } },
+    why: { key: 'date.lunar', params: { day: due } },
   }
 }
 
