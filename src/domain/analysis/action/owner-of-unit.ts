@@ -32,14 +32,11 @@ export function ownerOfUnit(ground: Ground, unit: Unit, around: OwnerAround): Ow
   const [from, to] = [unit.parts[0], unit.parts.at(-1)]
   if (!from || !to) return nobody
   const span = { start: from.start, end: to.end }
-  const headings = block.path.map((at) => {
-    const heading = ground.doc.blocks[at]
-    return heading ? ground.text(heading.body) : ''
-  })
+  const heading = ground.doc.blocks[block.path.at(-1) ?? -1]
   const { directory } = ground.setting
   const owner = ownerOf(directory, ground.text(span), {
     speaker: block.speaker ? ground.text(block.speaker) : null,
-    headings,
+    headings: heading ? [ground.text(heading.body)] : [],
     previous: last,
     acting: actingOf(unit, span.start),
   })

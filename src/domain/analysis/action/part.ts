@@ -32,39 +32,51 @@ export function partsOf(ground: Ground, clause: Clause, block: Span): Part[] {
   return clause.parts.map((span) => partOf(ground, span, clause.start, acting))
 }
 
+const nobody: readonly Acting[] = []
+const never: readonly Deadline[] = []
+
 function partOf(ground: Ground, span: Span, base: number, acting: readonly Acting[]): Part {
-  const own = acting
+  const own: Acting[] = []
+  const runs: Span[] = []
+  for (const { list, role } of acting) {
+    const [start, end] = [list.start + base, list.end + base]
     // 后端 时光 may stand across a space that parts
-    .filter(({ list }) => list.start + base >= span.start && list.start + base < span.end)
-    .map(({ list, role }) => ({
-      role,
-      list: { ...list, start: list.start + base, end: list.end + base },
-    }))
+    if (start >= span.end || end <= span.start) continue
+    if (start < span.start) runs.push({ start, end })
+    else own.push({ role, list: { ...list, start, end } })
+  }
   const all = ground.deadlinesIn(span)
-  const deadlines = all.filter(({ role, kind }) => role === 'deadline' && kind !== 'none')
-  const groups = own.filter(({ list, role }) => list.collective && role !== 'aside')
-  const single = own.filter(({ list }) => !list.collective)
-  const owners = single.filter(({ role }) => strength[role] !== undefined)
-  const helpers = single.filter(({ role }) => role === 'cooperating' || role === 'served')
   const text = ground
     .folded({ start: span.start, end: Math.min(span.end, span.start + longest) })
     .replace(/[\s,;。.!、]+$/, '')
+  const groups =
+    own.length === 0 ? nobody : own.filter(({ list, role }) => list.collective && role !== 'aside')
+  const single = own.length === 0 ? nobody : own.filter(({ list }) => !list.collective)
+  const owners = single.length === 0 ? nobody : single.filter(({ role }) => strength[role] !== undefined)
+  const helpers =
+    single.length === 0 ? nobody : single.filter(({ role }) => role === 'cooperating' || role === 'served')
+  const deadlines =
+    all.length === 0 ? never : all.filter(({ role, kind }) => role === 'deadline' && kind !== 'none')
+  let content: string | null = null
   return {
-    ...span,
+    start: span.start,
+    end: span.end,
     text,
     owners,
     helpers,
     groups,
-    others: single.filter(({ role }) => role === 'aside'),
+    others: single.length === 0 ? nobody : single.filter(({ role }) => role === 'aside'),
     deadlines,
-    past: all.filter(({ role }) => role === 'past'),
-    content: contentOf(text, span.start, [
-      ...[...owners, ...helpers, ...groups].map(({ list }) => list),
-      ...acting
-        .map(({ list }) => ({ start: list.start + base, end: list.end + base }))
-        .filter(({ start, end }) => start < span.start && end > span.start),
-      ...deadlines.map(({ start, quote }) => ({ start, end: start + quote.length })),
-    ]),
+    past: all.length === 0 ? never : all.filter(({ role }) => role === 'past'),
+    // most parts are dropped before anybody asks
+    get content() {
+      content ??= contentOf(text, span.start, [
+        ...runs,
+        ...[...owners, ...helpers, ...groups].map(({ list }) => list),
+        ...deadlines.map(({ start, quote }) => ({ start, end: start + quote.length })),
+      ])
+      return content
+    },
   }
 }
 

@@ -99,7 +99,22 @@ function taskCell(ground: Ground, cells: readonly Cell[]): Cell | undefined {
     const found = tasks.find(({ header }) => header && shape.test(ground.folded(header)))
     if (found) return found
   }
-  return tasks[0]
+  if (tasks[0]) return tasks[0]
+  // 决议事项 | 主办 | 期限: what was settled is what is to be done, where it has an owner or a day
+  const bound = cells.some(({ role, start, end }) => isBinding(role) && start < end)
+  return bound
+    ? cells.find(
+        ({ role, header, start, end }) =>
+          role === null &&
+          start < end &&
+          header !== null &&
+          /决议|决定|议定|裁示|结论|事项/.test(ground.folded(header)),
+      )
+    : undefined
+}
+
+function isBinding(role: ColumnRole | null): boolean {
+  return role === 'owner' || role === 'department' || role === 'due'
 }
 
 /** Cells without a header say by what is in them what they are. */

@@ -104,7 +104,7 @@ class Grouping {
   }
 
   private take(part: Part): void {
-    const { text, content } = part
+    const { text } = part
     if (part.owners.length === 0 && part.deadlines.length === 0 && leadIn.test(text)) {
       this.close()
       this.lead = assigning.test(text) ? 'assigns' : 'decides'
@@ -129,7 +129,7 @@ class Grouping {
     }
     // 截至目前，…: how it stands
     const past = tellsPastTime(text) || part.past.length > 0
-    if (past && part.deadlines.length + part.owners.length === 0 && content.length <= 8) {
+    if (past && part.deadlines.length + part.owners.length === 0 && part.content.length <= 8) {
       this.close()
       this.said = 'saying'
       return
@@ -150,9 +150,7 @@ class Grouping {
       this.close()
       return
     }
-    if (content === '' && part.owners.length + part.deadlines.length + part.helpers.length === 0) {
-      if (part.groups.length === 0) return
-    }
+    if (isBare(part)) return
     if (this.begins(part) || this.current.length >= most) this.close()
     this.current.push(part)
     if (by) this.by = by
@@ -235,6 +233,13 @@ class Grouping {
     this.units.push(unit)
     this.last = unit
   }
+}
+
+/** Only words that bind others: 会议要求, 请. */
+function isBare(part: Part): boolean {
+  const { text, owners, deadlines, helpers, groups } = part
+  if (text.length > 16 || owners.length + deadlines.length + helpers.length + groups.length > 0) return false
+  return part.content === ''
 }
 
 /** 他会在周五前…, said of who just spoke. */
