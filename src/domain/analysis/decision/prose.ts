@@ -17,12 +17,30 @@ const group =
 /** Whether what stands in this place is settled unless it says otherwise. */
 export function placeSettles({ place }: Unit): boolean {
   if (place.labelSection !== null) return place.labelSection === 'decisions'
-  if (place.label !== null && /(?:决定|决议|裁示|结论|议定|议决|拍板)$/.test(place.label)) return true
+  if (
+    place.label !== null &&
+    /(?:决定|决议|裁示|结论|议定|议决|拍板|商定|(?:会议|大会|主席|董事会|委员会|会上)[^,]{0,6}(?:明确|确定|同意|通过|批准))$/.test(
+      place.label,
+    )
+  )
+    return true
   if (place.lead !== null && !/要求|强调|指出/.test(place.lead)) {
     if (leads.test(place.lead)) return true
   }
   return place.section === 'decisions'
 }
+
+/** 有代表建议, 客户要求: somebody whom no directory has says it. */
+const someSay =
+  /^(?![^,]{0,8}(?:同意|通过|批准|决定|否决)|会议|大会|与会|会上|主席|委员会|董事会|最终|最后|经)[^,]{1,10}?(?:提出|提议|建议(?!书)|认为|反映(?=[^,]|$)|希望|主张|担心|觉得|讨论了|探讨了|询问)|^[^,]{1,5}(?:要求|表示|介绍|汇报|报告|通报|说明)(?=[,:了]|$|将|把)/
+
+/** 按照集团文件要求, 国家…, 现行办法规定: settled by others, or long ago. */
+const elsewhere =
+  /^(?:根据|依据|依照|按照?)[^,]*(?:文件|要求|规定|精神|通知|政策|合同|办法|法律|法规|条例|决定|决议)|^(?:国家|省里|市里|上级|总部|集团|行业|对方|厂家|甲方|乙方|竞品|同行|现行)|^(?:客户|供应商|合同|业主|用户)(?:方|们)?(?:要求|提出|自|从|已|将|希望|不|同意|承诺|表示|规定|约定|取消|推迟)|^[^,]{0,12}(?:办法|规定|制度|文件|合同|协议|政策|条例|章程|法|标准)(?:明确)?(?:规定|约定|要求)|^(?:现状|风险|问题|背景|原因|目标|进度)(?=:)/
+
+/** 客流增加15%: what came of it is known already. */
+const measured =
+  /(?:增加|增长|下降|上升|提升|减少|提高|降低|上涨|下滑)(?:了)?(?:约|近)?\d[\d.]*(?:%|个百分点|万|亿|元|件|人|名|倍)?[^,]{0,3}$/
 
 const bare: Settling = { why: 'settled', word: '', content: 0, sure: false, back: false }
 
@@ -67,11 +85,12 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
         held = false
       }
     }
+    if (!subject && (someSay.test(text) || elsewhere.test(text))) held = true
     if (group.test(text) || /^[^,]{0,6}(?:和议|附议|复议)$/.test(parts[at - 1]?.text ?? '')) held = false
     const judged = settlingOf(withTime(parts, at, text), held || dim)
     if (!judged) {
       if (thought && holdsAlone(search, unit, part, part))
-        return foundAt(search, unit, at, bare, 0.7, 'decision.thought')
+        return foundAt(search, unit, at, bare, 0.75, 'decision.thought')
       thought = thoughtOver.test(text)
       continue
     }
@@ -79,6 +98,14 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
     thought = false
     const settling = { ...judged, content: judged.content + skipped }
     if (isQuestion(text) && !settling.sure) continue
+    if (
+      isZeal(parts, at, settling) ||
+      (settling.why !== 'passed' &&
+        !settles &&
+        /起|开始/.test(settling.word) &&
+        measured.test(parts.at(-1)?.text ?? ''))
+    )
+      continue
     if (postpones(text) || (postpones(parts[at + 1]?.text ?? '') && !settling.sure)) continue
     if (isOnlyTask(search, unit, part, settling)) continue
     if (settling.sure || settles || byChair || followed)
@@ -117,6 +144,9 @@ function settlingOf(text: string, onlyTold: boolean): Settling | null {
 /** 自下月起，…: the rule with the day from which it holds. */
 function withTime(parts: readonly Part[], at: number, text: string): string {
   const above = parts[at - 1]?.text ?? ''
+  // 超过三天的，须…: who it is for stands before
+  if (/(?:超|满|未|逾|低于|高于|以上|以下|以内|达|不足|缺|凡|违反)[^,]{0,24}(?:的|者)$/.test(above))
+    return `${above},${text}`
   return /^(?:自|从)[^,]{1,18}(?:起|开始)$|^(?:今后|以后|即日起|往后|此后)$/.test(above)
     ? `${above},${text}`
     : text
@@ -124,7 +154,7 @@ function withTime(parts: readonly Part[], at: number, text: string): string {
 
 /** 经讨论，…: only that it was thought over; what came of it follows. */
 const thoughtOver =
-  /^(?:后?来)?(?:经(?:过)?[^,]{0,16}?|(?:大家|与会人员|会议|双方|各方)?(?:认真|充分|反复|集体|热烈|最终|最后)*)(?:讨论|研究|审议|协商|商议|商量|表决|投票|权衡|比较|沟通|磋商|合议)(?:后|决定|一致)*$|^(?:就)?(?:这么|这样)?(?:定了|敲定|拍板|说定)了?$/
+  /^(?:后?来)?(?:经(?:过)?[^,]{0,16}?|(?:大家|与会人员|会议|双方|各方)?(?:认真|充分|反复|集体|热烈|最终|最后)*)(?:讨论|研究|审议|协商|商议|商量|表决|投票|权衡|比较|沟通|磋商|合议|评议|评审|评标|论证|审核|听证)(?:后|决定|一致)*$|^(?:就)?(?:这么|这样)?(?:定了|敲定|拍板|说定)了?$|^(?:一致|共同|最终|最后|当场|现场|会上)?(?:决定|商定|议定|议决|约定|确定|明确)$|^[^,]{0,16}?(?:会议|大会|大家|与会[^,]{0,4}|主席|委员会|董事会|各方|双方|最终|最后|研究|讨论)[^,]{0,10}?(?:决定|议决|商定|议定|裁示|确定|明确|约定|敲定|拍板)$/
 
 function isPersonLabel(search: Search, { block, place }: Unit): boolean {
   if (!block.label || place.labelSection !== null) return false
@@ -138,6 +168,12 @@ function isPersonLabel(search: Search, { block, place }: Unit): boolean {
   )
 }
 
+/** 加强值班，严禁脱岗: an exhortation goes on. */
+function isZeal(parts: readonly Part[], at: number, { why, word }: Settling): boolean {
+  if (why !== 'rule' || /一律|方可|方能|才/.test(word)) return false
+  return parts.slice(0, Math.min(at, 4)).some(({ text }) => exhorts(text))
+}
+
 /** 会议决定由市场部…: a task that somebody gets, and nothing else. */
 function isOnlyTask(search: Search, unit: Unit, part: Part, settling: Settling): boolean {
   if (settling.why === 'passed' || settling.why === 'refused' || settling.why === 'voted' || settling.back)
@@ -148,14 +184,15 @@ function isOnlyTask(search: Search, unit: Unit, part: Part, settling: Settling):
   const names = namesIn(search.reading, unit.block)
   const { doc } = search.reading
   if (isAssigned(doc, names, content) || begins(search, unit, content)) return true
-  return isTaken(search, content, settling)
+  return isTaken(search, content, settling, within(names, content).length > 0)
 }
 
-function isTaken(search: Search, span: Span, settling: Settling): boolean {
+function isTaken(search: Search, span: Span, settling: Settling, named: boolean): boolean {
   const over = search.actionOver(span)
   if (!over || over.share < 0.6) return false
   const { action } = over
-  if (settling.why === 'rule') return false
+  // an owner from a heading or from who settles it makes no task of it
+  if (settling.why === 'rule' || (settling.sure && !named)) return false
   const owned = action.department !== null || action.person !== null
   return settling.sure && settling.why === 'settled' ? owned && over.share > 0.8 : owned || !settling.sure
 }
@@ -178,6 +215,8 @@ function holdsAlone(search: Search, unit: Unit, whole: Span, first: Part): boole
   const text = doc.folded.slice(whole.start, whole.end).replace(another, '')
   if (text.length < 2 || /^(?:无|略|没有|如下|同上|见|-+|\/)[:。]?$/.test(text)) return false
   if (isAssigned(doc, names, first) || begins(search, unit, whole)) return false
+  if (/(?:未|没有?)(?:能)?(?:达成|形成|取得)|分歧|意见不/.test(text)) return false
+  if (/(?:未|没有?)(?:能)?(?:达成|形成|取得)|分歧|意见不/.test(text)) return false
   if (isQuestion(text) || postpones(first.text) || isTally(text) || exhorts(text)) return false
   if (proposes(first.text) || /(?:完成|提交|关闭|闭环)$/.test(text) || isFact(text)) return false
   if (unit.place.column !== null) return true
@@ -207,7 +246,8 @@ function isPlausible(search: Search, unit: Unit, at: number, { why, word }: Sett
     .join(',')
   if (/由于|因为?|鉴于|导致|造成|如果|若|一旦|目前|现在|当前|发现|介绍|汇报|反映|通报/.test(before))
     return false
-  if (why === 'amount') return false
+  if (why === 'amount' || unit.parts.some(({ text }) => measured.test(text))) return false
+  if (why === 'rule' && at > 0 && before.length > 12) return false
   if (why === 'changed')
     return supports.test(part.text.slice(0, part.text.indexOf(word))) && !/[,;]/.test(before)
   if (why === 'chosen' || why === 'stopped') return at === 0 || before.length <= 12 || group.test(before)

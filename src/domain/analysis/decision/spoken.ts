@@ -123,6 +123,7 @@ function keyOf(
   before: Turn | undefined,
 ): string | null {
   const text = bare(said.text)
+  if (/^(?:那|好|行)?(?:就|先)?(?:这样|这么)(?:吧|办|定|了|着)?$/.test(text)) return null
   if (opines.test(text) && !/^(?:那|好|行)?就/.test(text)) return null
   const told = settlingIn(text)
   if (told && (told.sure || told.why === 'refused')) return `decision.${told.why}`
@@ -135,7 +136,7 @@ function keyOf(
     return 'decision.chair'
   if (agreed && (chosen.test(text) || (before && shares(before, text)))) return 'decision.agreed'
   if (
-    /^(?:用|选|走|按|取消|不(?:做|上|用|换|改|放|搞|设|再|涨|降)|[^,]{1,10}(?:挪到|改到|改成|推到|推迟到|提前到|放到))/.test(
+    /^(?:用|选|走|按(?![理说时期])|取消|不(?:做|上|用|换|改|放|搞|设|再|涨|降)|[^,]{1,10}(?:挪到|改到|改成|推到|推迟到|提前到|放到))/.test(
       text,
     ) &&
     !knows.test(text)
