@@ -17,6 +17,7 @@ import * as indicator from './indicator.ts'
 import * as information from './information.ts'
 import * as insight from './insight.ts'
 import * as issue from './issue.ts'
+import * as languageModel from './language-model.ts'
 import * as meeting from './meeting.ts'
 import * as meetingRisk from './meeting-risk.ts'
 import * as milestone from './milestone.ts'
@@ -99,6 +100,7 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     channel,
     notice,
     analysis,
+    languageModel,
   ].flatMap((noun) =>
     Object.entries(noun).filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),
   ),

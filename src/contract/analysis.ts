@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { LintKind } from '#domain/analysis/analysis.ts'
 import type { DueKind } from '#domain/analysis/deadline/deadline.ts'
+import { modelOutcomes } from '#domain/analysis/model/trouble.ts'
+import { classifications } from '#domain/meeting/enums.ts'
 import { Day, Id, Params } from './common.ts'
 import { endpoint } from './endpoint.ts'
 
@@ -157,6 +159,16 @@ export const AnalysisView = z.object({
 })
 export type AnalysisView = z.infer<typeof AnalysisView>
 
+/**
+ * Also ask the language model, about a text of this level; absent: do not. Where none is set up, or not for texts
+ * that secret, the analysis is the same without it.
+ */
+export const AskModel = z.enum(classifications).optional()
+/** What came of it: how many places were new, and how many it made up. */
+export const ModelReply = z
+  .object({ outcome: z.enum(modelOutcomes), added: z.int(), dropped: z.int() })
+  .nullable()
+
 /** Bytes that a file may have: 5 MB. */
 export const analysisFileLimit = 5 * 1024 * 1024
 /** Bytes of text in UTF-8, pasted or read from a file: 1 MB, some 350,000 Chinese characters. */
@@ -171,8 +183,9 @@ export const analyse = endpoint({
   form: 'either',
   query: z
     .object({
-      /** With a file, which has no other place for it. */
+      /** With a file, which has no other place for them. */
       date: Day.optional(),
+      askModel: AskModel,
     })
     .prefault({}),
   body: z
@@ -180,6 +193,7 @@ export const analyse = endpoint({
       text: z.string().max(analysisTextLimit).default(''),
       /** The day it was written or handed in; today when absent. */
       date: Day.optional(),
+      askModel: AskModel,
     })
     .prefault({}),
   reply: z.object({
@@ -190,5 +204,6 @@ export const analyse = endpoint({
     encoding: z.string().nullable(),
     referenceDate: Day,
     analysis: AnalysisView,
+    model: ModelReply,
   }),
 })

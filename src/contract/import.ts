@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { decisionKinds } from '#domain/decision/lifecycle.ts'
 import { becauseParts, importItemKinds, importItemStates } from '#domain/import/review.ts'
 import { meetingTypes } from '#domain/meeting/enums.ts'
-import { analysisTextLimit } from './analysis.ts'
+import { AskModel, analysisTextLimit, ModelReply } from './analysis.ts'
 import {
   ById,
   ChainLink,
@@ -169,6 +169,7 @@ export const createImport = endpoint({
     /** With a file, which has no other place for them. */
     date: Day.optional(),
     intoMeetingId: Id.optional(),
+    askModel: AskModel,
   }),
   body: z
     .object({
@@ -176,9 +177,10 @@ export const createImport = endpoint({
       /** Deadlines of a text that tells no day count from here; left out: today. */
       date: Day.optional(),
       intoMeetingId: Id.nullable().default(null),
+      askModel: AskModel,
     })
     .prefault({}),
-  reply: z.object({ id: Id }),
+  reply: z.object({ id: Id, model: ModelReply }),
 })
 
 export const getImport = endpoint({

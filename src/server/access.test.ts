@@ -354,6 +354,7 @@ const bodies: Record<string, () => object> = {
   }),
   updateChannel: () => ({ version: 1 }),
   answerAmendment: () => ({ answer: 'approve' }),
+  updateLanguageModel: () => ({ version: 1 }),
   analyse: () => ({ text: '王工周五前交图。' }),
 }
 

@@ -41,6 +41,7 @@ const given = {
     ...union(decision, /readonly why:((?:\s*\|\s*'\w+')+)/).map((why) => `decision.${why}`),
     ...union(talk, /readonly kind:((?:\s*\|?\s*'\w+')+)/).map((kind) => `viewpoint.${kind}`),
     ...all(talk, /'((?:viewpoint|dispute|consensus|open)\.\w+)'/g),
+    ...all(codeOf('model'), /'(model\.\w+)'/g),
     'viewpoint.label',
     'viewpoint.speech',
   ],

@@ -4,9 +4,9 @@ import { civilDateOf } from '#domain/calendar/instant.ts'
 import { loadWorkTime } from '#server/calendar/load.ts'
 import { asActor } from '#server/db/actor-context.ts'
 import type { Mount } from '#server/http/route.ts'
-import { analyseApart } from './apart.ts'
 import { loadNames } from './directory.ts'
 import { refuseIfTooOften } from './rate.ts'
+import { readText } from './read-text.ts'
 import { sourceOf } from './source.ts'
 import { analysisView } from './view.ts'
 
@@ -21,12 +21,9 @@ export function analysisRoutes(mount: Mount): void {
     }))
     const date = body.date ?? query.date
     const referenceDate = date === undefined ? civilDateOf(now, time.zone) : civilDate(date)
-    const { text, format, encoding, analysis } = await analyseApart({
-      source,
-      directory: names.data,
-      calendar: time.calendar,
-      referenceDate,
-    })
-    return { text, format, encoding, referenceDate, analysis: analysisView(analysis, names) }
+    const job = { source, directory: names.data, calendar: time.calendar, referenceDate }
+    const read = await readText(app, job, body.askModel ?? query.askModel)
+    const { text, format, encoding, analysis, model } = read
+    return { text, format, encoding, referenceDate, analysis: analysisView(analysis, names), model }
   })
 }

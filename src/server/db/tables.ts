@@ -870,6 +870,17 @@ export interface Issue {
   version: Generated<number>;
 }
 
+export interface LanguageModel {
+  address: Generated<string>;
+  is_enabled: Generated<boolean>;
+  is_only: Generated<boolean>;
+  key_sealed: string | null;
+  model: Generated<string>;
+  up_to: Generated<'public' | 'internal' | 'secret' | 'confidential'>;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface LessonChange {
   asset_id: string | null;
   before: Json | null;
@@ -2308,6 +2319,7 @@ export interface Tables {
   information_rule: InformationRule;
   invitation: Invitation;
   issue: Issue;
+  language_model: LanguageModel;
   lesson_change: LessonChange;
   live_room: LiveRoom;
   mail_outbox: MailOutbox;

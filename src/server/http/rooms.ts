@@ -1,3 +1,4 @@
+import { languageModelRoutes } from '#server/analysis/model/routes.ts'
 import { analysisRoutes } from '#server/analysis/routes.ts'
 import { approvalRoutes } from '#server/approval/routes.ts'
 import { calendarRoutes } from '#server/calendar/routes.ts'
@@ -90,4 +91,5 @@ export const rooms: readonly ((mount: Mount) => void)[] = [
   insightRoutes,
   channelRoutes,
   analysisRoutes,
+  languageModelRoutes,
 ]

@@ -3,9 +3,9 @@ import { civilDate } from '#domain/calendar/civil-date.ts'
 import { civilDateOf } from '#domain/calendar/instant.ts'
 import { AppError } from '#domain/error.ts'
 import { reviewOf } from '#domain/import/from-analysis.ts'
-import { analyseApart } from '#server/analysis/apart.ts'
 import { loadNames } from '#server/analysis/directory.ts'
 import { refuseIfTooOften } from '#server/analysis/rate.ts'
+import { readText } from '#server/analysis/read-text.ts'
 import { sourceOf } from '#server/analysis/source.ts'
 import { loadWorkTime } from '#server/calendar/load.ts'
 import { asActor } from '#server/db/actor-context.ts'
@@ -33,10 +33,11 @@ export function importRoutes(mount: Mount): void {
     const date = body.date ?? query.date
     const referenceDate = date === undefined ? civilDateOf(now, time.zone) : civilDate(date)
     const { calendar } = time
-    const { text, analysis } = await analyseApart({ source, directory: names.data, calendar, referenceDate })
+    const job = { source, directory: names.data, calendar, referenceDate }
+    const { text, analysis, model } = await readText(app, job, body.askModel ?? query.askModel)
     const review = reviewOf(analysis, registerOf(names))
     const kept = { text, sourceName: name, referenceDate, intoMeetingId, review }
-    return { id: await asActor(app.db, actor, (tx) => keepImport(tx, actor, kept, now)) }
+    return { id: await asActor(app.db, actor, (tx) => keepImport(tx, actor, kept, now)), model }
   })
   mount(contract.getImport, async ({ tx, actor, params }) =>
     importView(tx, await getImport(tx, actor, params.id)),

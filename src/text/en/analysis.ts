@@ -1,6 +1,7 @@
 /** Why the analyser read something as it did: by what an item, its owner and its day were known. */
 export const analysis = {
   item: {
+    'model.pointed': 'A language model pointed here; who and when are still read from the words themselves',
     'action.named': 'The sentence names who is to do it',
     'action.assigned': 'The sentence hands it to somebody',
     'action.open': 'Left over from before and not done yet',

@@ -14,4 +14,11 @@ export const errorAnalysis = {
   'analysis.busy': 'Too many texts are being analysed right now. Try again in {{seconds}} seconds.',
   'analysis.tooOften': 'You are analysing too often. Try again in {{seconds}} seconds.',
   'analysis.tookTooLong': 'This text took too long to analyse and was stopped. Try it in parts.',
+  'model.stale':
+    'The settings of the language model have just been changed by somebody else. Check them and save again.',
+  'model.addressNotOne':
+    'This is not the address of a service. It begins with https:// or http://, has no parameters, and ends with /v1, for example.',
+  'model.addressElsewhere':
+    'This address cannot be used: it belongs to the inside of the machine or of its cloud.',
+  'model.incomplete': 'Fill in the address of the service and the name of the model first.',
 }

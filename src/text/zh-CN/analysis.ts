@@ -1,6 +1,7 @@
 /** Why the analyser read something as it did: by what an item, its owner and its day were known. */
 export const analysis = {
   item: {
+    'model.pointed': '语言模型指出了这句话；谁做、何时，仍按句中的话读出',
     'action.named': '句中点名由谁去做',
     'action.assigned': '句中把事情交给了人或部门',
     'action.open': '上次留下、还没有做完的事项',

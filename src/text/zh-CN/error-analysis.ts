@@ -10,4 +10,8 @@ export const errorAnalysis = {
   'analysis.busy': '正在分析的内容太多，请 {{seconds}} 秒后再试。',
   'analysis.tooOften': '分析得太频繁，请 {{seconds}} 秒后再试。',
   'analysis.tookTooLong': '这段文字分析太久，已停止。请分成几段再试。',
+  'model.stale': '语言模型的设置刚刚被别人修改过，请核对后再保存。',
+  'model.addressNotOne': '这不是一个服务地址。应以 https:// 或 http:// 开头，不带参数，例如以 /v1 结尾。',
+  'model.addressElsewhere': '不能使用这个地址：它是本机或云主机自己的内部地址。',
+  'model.incomplete': '请先填写服务地址和模型名称。',
 }

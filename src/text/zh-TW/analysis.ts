@@ -1,6 +1,7 @@
 /** Why the analyser read something as it did: by what an item, its owner and its day were known. */
 export const analysis = {
   item: {
+    'model.pointed': '語言模型指出了這句話；誰做、何時，仍按句中的話讀出',
     'action.named': '句中點名由誰去做',
     'action.assigned': '句中把事情交給了人或部門',
     'action.open': '上次留下、還沒有做完的事項',

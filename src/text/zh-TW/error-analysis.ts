@@ -11,4 +11,8 @@ export const errorAnalysis = {
   'analysis.busy': '正在分析的內容太多，請 {{seconds}} 秒後再試。',
   'analysis.tooOften': '分析得太頻繁，請 {{seconds}} 秒後再試。',
   'analysis.tookTooLong': '這段文字分析太久，已停止。請分成幾段再試。',
+  'model.stale': '語言模型的設定剛剛被別人修改過，請核對後再儲存。',
+  'model.addressNotOne': '這不是一個服務網址。應以 https:// 或 http:// 開頭，不帶參數，例如以 /v1 結尾。',
+  'model.addressElsewhere': '不能使用這個網址：它是本機或雲端主機自己的內部網址。',
+  'model.incomplete': '請先填寫服務網址和模型名稱。',
 }
