@@ -34,9 +34,18 @@ async function asked<Reply>({ context }: Somebody, path: string): Promise<Reply>
 }
 
 /** Pastes a text and waits until it has been read. */
-async function paste(page: Page, text: string, address = '/imports/new'): Promise<string> {
+async function paste(
+  page: Page,
+  text: string,
+  { address = '/imports/new', writtenOn }: { address?: string; writtenOn?: string } = {},
+): Promise<string> {
   await page.goto(address)
   await field(page, '会议内容').fill(text)
+  if (writtenOn !== undefined) {
+    await page.getByText('原文里没有写日期？').click()
+    await field(page, '这份内容是哪天写的').fill(writtenOn)
+    await field(page, '这份内容是哪天写的').press('Tab')
+  }
   await button(page, '开始分析').click()
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}/)
   await page.getByRole('heading', { name: '基本信息' }).waitFor()
@@ -55,7 +64,7 @@ async function acceptEverything(page: Page): Promise<void> {
 
 async function makeMeeting(page: Page): Promise<string> {
   await button(page, /^生成会议$/).click()
-  await button(page.getByRole('dialog'), /^生成$/).click()
+  await button(page.getByRole('alertdialog'), /^生成$/).click()
   await page.waitForURL(/\/meetings\/[0-9a-f-]{36}/)
   return page.url().split('/').at(-1) as string
 }
@@ -70,6 +79,9 @@ describe('the minutes of the worked case, as our own page prints them', () => {
     const q4 = items.find(({ meetingName }) => meetingName === q4Case.meeting.name)
     await page.goto(`/minutes/${q4?.id}`)
     await page.locator('article.paper').waitFor()
+    // The layout that prints all of it, with what was decided and handed out.
+    await page.getByLabel('版式').selectOption({ label: '五部分结构' })
+    await page.locator('.paper-beside').waitFor({ state: 'detached' })
     await page.emulateMedia({ media: 'print' })
     // As it is copied off the page: with its lines and tabs.
     // biome-ignore lint/performance/useDomNodeTextContent: see above
@@ -149,13 +161,18 @@ describe('other texts', () => {
     const id = await paste(
       lin.page,
       [
-        '周敏 2026-03-04 10:02',
-        '海报的事定一下，就用方案二',
-        '许文静 2026-03-04 10:03',
+        '周敏 10:01',
+        '海报用哪个方案？',
+        '许文静 10:02',
+        '我倾向方案二，客户也喜欢',
+        '周敏 10:02',
+        '那就定了，海报用方案二',
+        '许文静 10:03',
         '好，我周五前出终稿',
-        '王立强 2026-03-04 10:05',
+        '王立强 10:05',
         '门店名单我明天发群里',
       ].join('\n'),
+      { writtenOn: '2026-03-04' },
     )
     const { items, people } = await reviewOf(id)
     const nameOf = (personId: string | null | undefined) => people.find((one) => one.id === personId)?.name
@@ -317,7 +334,7 @@ describe('going through it', () => {
     await page.getByRole('heading', { name: '基本信息' }).waitFor()
     const press = async (tab: Page) => {
       await button(tab, /^生成会议$/).click()
-      await button(tab.getByRole('dialog'), /^生成$/).dblclick()
+      await button(tab.getByRole('alertdialog'), /^生成$/).dblclick()
       await tab.waitForURL(/\/meetings\/[0-9a-f-]{36}/)
       return tab.url()
     }
@@ -356,10 +373,10 @@ it('notes come into a meeting from its own page, for whoever records it', async 
   await page.goto(`/meetings/${into?.id}`)
   await page.getByRole('link', { name: '从笔记整理' }).click()
   await page.waitForURL(/\/imports\/new/)
-  await paste(page, '请销售部王立强3月12日前提交门店名单。', page.url())
+  await paste(page, '请销售部王立强3月12日前提交门店名单。', { address: page.url() })
   await acceptEverything(page)
   await button(page, /^加入会议/).click()
-  await button(page.getByRole('dialog'), /^加入$/).click()
+  await button(page.getByRole('alertdialog'), /^加入$/).click()
   await page.waitForURL(`**/meetings/${into?.id}`)
   const record = await asked<{ entries: { kind: string; text: string }[] }>(
     lin,
