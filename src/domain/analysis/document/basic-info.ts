@@ -2,6 +2,7 @@ import type { Directory } from '#domain/analysis/directory/open.ts'
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import { type Absentee, absentIn, peopleIn, presentIn } from './attendance.ts'
 import type { Doc, Field, FieldRole, Span } from './doc.ts'
+import { placeWord } from './head.ts'
 import { datesIn, monthDayIn, timesIn } from './head-date.ts'
 import { openingOf } from './opening.ts'
 import { type Told, told, toldAs } from './told.ts'
@@ -158,9 +159,6 @@ function gapOf(doc: Doc, from: Span, to: Span): string {
     gap = gap.replace(doc.folded.slice(start, end), '')
   return gap
 }
-
-const placeWord =
-  /(?:会议室\S*|会议厅|报告厅|多功能厅|大厅|礼堂|活动室|办公室|[\p{Script=Han}a-z0-9]楼\S{0,8}|大厦\S{0,8}|酒店\S{0,6}|(?:线上|腾讯|飞书|钉钉|视频|网络|电话)(?:会议)?|zoom|teams)$/u
 
 function placeOf(doc: Doc, field: Span | undefined, opening: Span | undefined): Told | null {
   if (field) return told(doc, field)

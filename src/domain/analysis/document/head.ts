@@ -1,6 +1,7 @@
 import type { Cell, Field, Span } from './doc.ts'
 import type { Draft } from './draft.ts'
 import { fieldRoleOf, fieldsOf } from './field.ts'
+import { datesIn, timesIn } from './head-date.ts'
 import { trim } from './lines.ts'
 
 /** The fields of a stretch of the head, their labels with or without a colon. */
@@ -29,22 +30,69 @@ export function goesOn(folded: string, draft: Draft, open: Field): boolean {
   return line.indent >= 2 || /[、,;]/.test(before) || /^[^\s:]{2,12}:\s*[^\s:]{2,4}(?:[、,\s]|$)/.test(text)
 }
 
-/** A row of the head typed as a table: | 时间 | … | 地点 | … |; empty when it is another kind of row. */
+/**
+ * A row of the head typed as a table: | 时间 | … | 地点 | … |, or cells that are fields, a day or a place
+ * themselves; empty when it is another kind of row.
+ */
 export function headTable(folded: string, cells: readonly Cell[]): Field[] {
   const fields: Field[] = []
-  let role: Field['role'] | null = null
-  let label: Span | null = null
-  for (const cell of cells) {
-    const word = folded.slice(cell.start, cell.end)
-    const own = word.length <= 12 ? fieldRoleOf(word) : null
+  let open: { role: Field['role']; label: Span } | null = null
+  let unknown = 0
+  const filled = cells.filter(({ start, end }) => start < end)
+  for (const cell of filled) {
+    const own = labelRoleOf(folded, cell)
+    const span = { start: cell.start, end: cell.end }
     if (own) {
-      role = own
-      label = { start: cell.start, end: cell.end }
-    } else if (role && word !== '') {
-      fields.push({ role, label, value: { start: cell.start, end: cell.end } })
-      role = null
-      label = null
-    } else if (word !== '') return []
+      open = { role: own, label: span }
+      continue
+    }
+    const within: Field[] = open ? [] : fieldsOf(folded, cell.start, cell.end, false)
+    const loose: Field['role'] | null = open || within.length > 0 ? null : looseRole(folded, cell)
+    if (open) {
+      fields.push({ role: open.role, label: open.label, value: span })
+      // 出席 | 甲 | 乙 | 丙: the list goes on in the next cell
+      if (!people.has(open.role)) open = null
+    } else if (within.length > 0) fields.push(...within)
+    else if (loose) fields.push({ role: loose, label: null, value: span })
+    else unknown += 1
   }
-  return fields
+  return unknown * 2 > filled.length || (unknown > 0 && !labelRoleOf(folded, filled[0])) ? [] : fields
 }
+
+/** A row that only has names of fields, and the row below with what they are: 时间 | 地点 | 主持人. */
+export function headColumns(folded: string, names: readonly Cell[], cells: readonly Cell[]): Field[] {
+  const roles = names.map((cell) => labelRoleOf(folded, cell))
+  if (roles.length < 2 || roles.some((role) => role === null) || cells.length > roles.length) return []
+  return cells.flatMap(({ start, end }, at) => {
+    const [role, label] = [roles[at], names[at]]
+    return role && label && start < end
+      ? [{ role, label: { start: label.start, end: label.end }, value: { start, end } }]
+      : []
+  })
+}
+
+function labelRoleOf(folded: string, cell: Span | undefined): Field['role'] | null {
+  if (!cell || cell.end - cell.start > 14) return null
+  return fieldRoleOf(folded.slice(cell.start, cell.end))
+}
+
+/** What a cell (or a piece of a line) without a label tells by its look. */
+export function looseRole(folded: string, span: Span): Field['role'] | null {
+  const text = folded.slice(span.start, span.end)
+  if (text.length > 48) return null
+  const dates = datesIn(folded, span)
+  if (dates.length > 0 && dates.reduce((sum, { start, end }) => sum + end - start, 0) * 4 > text.length)
+    return 'time'
+  if (
+    timesIn(folded, span).length > 0 &&
+    /^[^\u4e00-\u9fff]*(?:[上下中]午|晚上?|早上?|至|到|点|时|分|半|周.|星期.|\d|[^\u4e00-\u9fff])+$/.test(
+      text,
+    )
+  )
+    return 'time'
+  return text.length <= 24 && placeWord.test(text) ? 'place' : null
+}
+
+/** What ends like a place where people meet. */
+export const placeWord =
+  /(?:会议室\S{0,6}|会议间|会议厅|会客室|会商室|会见厅|接待室|报告厅|演播厅|多功能厅|大厅|礼堂|活动室|活动中心|办公室|教室|阅览室|值班室|休息室|茶室|咖啡厅|食堂|祠堂|现场|工地|[\p{Script=Han}a-z0-9]楼\S{0,8}|大厦\S{0,8}|酒店\S{0,6}|\d{3,4}室?|(?:线上|腾讯|飞书|钉钉|视频|网络|电话|远程)(?:会议)?|zoom|teams)$/u

@@ -1,6 +1,6 @@
+import { columnRoleOf } from './column.ts'
 import type { Draft } from './draft.ts'
 import { leadRank, type Outline } from './outline.ts'
-import { columnRoleOf } from './table.ts'
 
 /** A line's draft by its number; undefined beyond the first and last. */
 export type Drafts = (at: number) => Draft | undefined
@@ -54,7 +54,11 @@ export function headingOf(
   if (sectionWord.test(body.replace(/\s/g, '')) || isCompound(body)) return 'bare'
   const next = drafts(at + 1)
   const short = body.length <= 15 && !/[,。;!?、:|\t\d]/.test(body) && /\p{Script=Han}/u.test(body)
-  return short && next && beginsList(next) && (draft.line.apart || at === 0) && columnRoleOf(body) === null
+  return short &&
+    next &&
+    beginsList(next) &&
+    (draft.line.apart || at === 0) &&
+    (body.length > 4 || columnRoleOf(body) === null)
     ? 'bare'
     : null
 }

@@ -2,7 +2,7 @@ import { foldScript } from '#domain/wording/script.ts'
 import type { Block, Doc, Field, Span, Speaker } from './doc.ts'
 import { type Draft, draftOf, isRunInHeading } from './draft.ts'
 import { beginsForm, labelAlone, listsPeople } from './form.ts'
-import { bareOrLoose, goesOn, headTable } from './head.ts'
+import { bareOrLoose, goesOn, headColumns, headTable } from './head.ts'
 import { type HeadingKind, headingOf, headingRank, headWord, topicAhead } from './heading.ts'
 import { type Line, linesOf, trim } from './lines.ts'
 import { leadRank, Outline } from './outline.ts'
@@ -248,14 +248,25 @@ class Reader {
       const line = this.lines[at + offset]
       if (!line) continue
       this.current = null
-      const fields = row.kind === 'row' && this.headEnd === null ? headTable(this.folded, row.cells) : []
-      if (fields.length > 0) this.add('field', line, { fields, cells: row.cells })
+      const inHead = row.kind !== 'rule' && this.headEnd === null
+      const { fields, names } = inHead ? this.headRow(rows, offset, row) : { fields: empty, names: false }
+      if (fields.length > 0 || names) this.add('field', line, { fields, cells: row.cells })
       else {
         if (row.kind !== 'rule') this.endHead()
         this.add(row.kind, line, { cells: row.cells })
       }
     }
     this.open = null
+  }
+
+  /** What a row of the head tells, and whether it only names what the next row tells. */
+  private headRow(rows: readonly TableRow[], at: number, row: TableRow): { fields: Field[]; names: boolean } {
+    const isRow = ({ kind }: TableRow) => kind !== 'rule'
+    const above = rows.slice(Math.max(0, at - 2), at).findLast(isRow)
+    const below = rows.slice(at + 1, at + 3).find(isRow)
+    const named = above ? headColumns(this.folded, above.cells, row.cells) : []
+    const own = named.length === 0 && row.kind === 'row' ? headTable(this.folded, row.cells) : named
+    return { fields: own, names: !!below && headColumns(this.folded, row.cells, below.cells).length > 0 }
   }
 
   private enter(style: string, rank: number, indent: number, heading: boolean): number {

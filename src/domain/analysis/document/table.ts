@@ -1,3 +1,4 @@
+import { columnRoleOf, columnsOf } from './column.ts'
 import type { Cell, ColumnRole, Span } from './doc.ts'
 import { fieldRoleOf } from './field.ts'
 import { type Line, trim } from './lines.ts'
@@ -5,56 +6,6 @@ import { type Line, trim } from './lines.ts'
 export interface TableRow {
   kind: 'row' | 'columns' | 'rule'
   cells: Cell[]
-}
-
-const headers: readonly { role: ColumnRole; shape: RegExp }[] = [
-  { role: 'index', shape: /^(?:序号?|编号|号|no\.?|#|id|项次|项号|行号|次序)$/ },
-  {
-    role: 'cooperating',
-    shape:
-      /(?:配合|协办|协同|协助|支持|会办|协作|参与)(?:部门|单位|人员?|方|者|科室|处室|科)?$|^(?:cooperat|support).*$/,
-  },
-  {
-    role: 'department',
-    shape:
-      /^(?:主要|第一)?(?:责任|负责|主责|主办|牵头|承办|经办|落实|执行|归口|权责|责任主体|实施|整改)?(?:部门|单位|科室|处室|组别|小组|主体|课室|课别|部室|处|department|dept)(?:\/?责任人|\/?负责人)?$/,
-  },
-  {
-    role: 'owner',
-    shape:
-      /(?:责任人|负责人|负责|责任者|主责人?|承办人?|经办人?|执行人|牵头人?|跟进人|落实人|对接人|担当者?|担当|主办人?|处理人|办理人|跟进|责任部门及人员|责任人员|owner|assignee|who|pic|responsible)(?:\(.*\))?$/,
-  },
-  {
-    role: 'due',
-    shape:
-      /(?:时限|期限|截止|截止日|到期日|完成时间|完成日期?|完成日|时间节点|节点|时间要求|时间|日期|交期|预定完成日|预计完成|ddl|deadline|due|due date|when|完成期限|期程)(?:\(.*\))?$/,
-  },
-  {
-    role: 'status',
-    shape:
-      /(?:状态|进度|进展|完成情[况形]|落实情[况形]|办理情[况形]|执行情[况形]|是否完成|结果|status|progress|现况|办理进度)$/,
-  },
-  {
-    role: 'criterion',
-    shape: /(?:标准|验收|交付物|输出物?|产出|成果|成果形式|目标|指标|衡量|要求|deliverable|criteria)$/,
-  },
-  { role: 'remark', shape: /^(?:备注|备考|说明|附注|注|注记|remarks?|notes?|comments?)$/ },
-  { role: 'group', shape: /^(?:类别|分类|类型|模块|板块|领域|议题|会议议题|项目|专题|主题|大类|案由|阶段)$/ },
-  {
-    role: 'task',
-    shape:
-      /^(?:任务|事项|工作|待办)描述$|(?:事项|任务|工作|内容|行动项?|行动计划|待办|措施|问题|决议|项目|议题|事宜|动作|对策|追踪|名称|task|action|action items?|items?|todo|what|description)$/,
-  },
-]
-
-/** What was settled is no work of its own, whatever the column is called beside it. */
-const settledColumn = /^(?:会议)?(?:决议|决定|议定|裁示|结论)(?:事项|内容|描述)?$/
-
-export function columnRoleOf(header: string): ColumnRole | null {
-  const word = header.replace(/[\s*【】:_]/g, '')
-  if (settledColumn.test(word)) return null
-  if (word === '' || word.length > 16 || /[。;!?]/.test(word)) return null
-  return headers.find(({ shape }) => shape.test(word))?.role ?? null
 }
 
 /** Columns that hold what was said and settled; they have no role, but they name columns all the same. */
@@ -202,19 +153,6 @@ function named(folded: string, rows: readonly (Span[] | null)[]): TableRow[] {
 }
 
 const ditto = /^(?:同上|同前|[〃″”"]|''|ditto|do\.|↑|-〃-)$/
-
-function columnsOf(folded: string, cells: readonly Span[]) {
-  const columns = cells.map((header) => ({
-    header,
-    role: columnRoleOf(folded.slice(header.start, header.end)),
-  }))
-  // 议题 or 项目 is what is to be done when no other column is
-  if (!columns.some(({ role }) => role === 'task')) {
-    const group = columns.find(({ role }) => role === 'group')
-    if (group) group.role = 'task'
-  }
-  return columns
-}
 
 /** Cells of a row typed with spaces, each under the header it stands below. */
 function aligned(folded: string, top: Line, headers: readonly Span[], row: Span[]): Span[] {
