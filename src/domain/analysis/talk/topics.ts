@@ -71,6 +71,7 @@ function headTopics(reading: Reading): Found[] {
   const found: Found[] = []
   const kinds = new Map<number, Section | null>()
   const holders = new Set<number>()
+  const leads = new Set<number>()
   const heads: number[] = []
   for (const [at, block] of doc.blocks.entries()) {
     if (!isHead(doc, at, block)) continue
@@ -78,7 +79,9 @@ function headTopics(reading: Reading): Found[] {
     const section = sectionOf(block.kind === 'heading' ? text : text.replace(/^\d{1,2}\s+/, ''))
     kinds.set(at, section)
     heads.push(at)
-    if (block.path.every((above) => kinds.get(above) === 'container')) holders.add(at)
+    // 会议议定如下： may stand above all the matters
+    if (block.path.every((above) => kinds.get(above) === 'container' || leads.has(above))) holders.add(at)
+    if (section === null && isLead(doc, block)) leads.add(at)
   }
   for (const [index, at] of heads.entries()) {
     const block = doc.blocks[at]
@@ -94,7 +97,10 @@ function headTopics(reading: Reading): Found[] {
       continue
     }
     if (skipped.has(section) || isLead(doc, block)) continue
-    const title = titleIn(doc, block.body)
+    const title = titleIn(
+      doc,
+      block.kind === 'item' ? (block.label ?? block.sentences[0] ?? block.body) : block.body,
+    )
     if (title) found.push({ ...title, until })
   }
   // a heading or two in talk or in a list says little of what was spoken of
@@ -104,6 +110,8 @@ function headTopics(reading: Reading): Found[] {
 /** A heading, or a line that numbers one without a mark: 2 范围与上线节奏 above 2.1. */
 function isHead(doc: Doc, at: number, block: Block): boolean {
   if (block.kind === 'heading') return true
+  // a motion whose text stands in its line
+  if (block.kind === 'item' && block.marker?.style === 'topic') return true
   if (block.kind !== 'paragraph' || block.label || block.end - block.start > 40) return false
   const next = doc.blocks[at + 1]
   return (
