@@ -18,6 +18,8 @@ const deliverable =
   /报送|上报|提交|填报|报名|反馈|自查|清单|报告|方案|名单|台账|总结|计划(?!生育)|上交|缴|整改完|完成/
 const light =
   /^(?:去|来|先|也|再|都|统一|共同|具体|全面|全程|继续|一起|抓紧|尽快|尽速|及时|马上|配合|协助)*(?:说|讲|谈|汇报|介绍|补充|发言|看|来说|安排|负责|牵头|落实|跟进|处理|办理|执行|带队|组织|统筹|主办|承办|完成|做|弄|搞|办|盯|跟|出|写|总体负责|督办|研究|辅助|支持|配合|协助|协办|参与|参加|主责|推进|实施|解决|来|去|装好|做好|办好|搞定|到位|跑完|做完|弄好|写完|改完|报|交|提交|给|上|定|审|复核|审核)?(?:好|完|一下|落实|处理|吧|的|办理|了|到位|实施|此事|这事|这个事|此项工作|该工作|该项工作|相关工作)*$/
+const strangers =
+  /(?:由|请|责成|要求|委托)\p{Script=Han}{2,14}?(?:负责(?!人)|牵头|组织|办理|落实|完成|提供|出具|编制|起草|制定|提交|处理|整改|协调|跟进|汇总)|^(?:\p{Script=Han}{1,8}(?:单位|公司|部|处|科|组|中心|局|办|所|院|社区|街道|队|厂|站|馆|委员会|人员|负责人|主任|经理|总监))(?:要(?!求)|须|应(?:当|于|在|尽快|及时|按)|需(?!求|要)|务必|负责(?!人)|牵头)/u
 const postponed =
   /(?:延期?|延后|延迟|延长|顺延|推迟|宽限|放宽|展期|改期?|挪|调整|移|缓|延)(?:时间|期限)?(?:至|到|为|在)|(?:未|没有?|尚未|还没有?|仍未|未能|未按[期时])(?:[^,;。]{0,6})(?:完成|做完|给|交|提交|解决|办结|落实|启动|到位|收回|报送|送件|更新|处理|闭环|关闭)|逾期|超期(?!\S{0,3}(?:pr|未))|滞后|继续(?:跟进|跟踪|追踪|列管|推进|办理)|转入下|持续列管|开放中|未结|\bopen\b/
 
@@ -27,6 +29,8 @@ export const isBound = (text: string) => bound.test(text)
 export const isUrged = (text: string) => urges.test(text)
 export const isExhortation = (text: string) => exhorts.test(text)
 export const namesDeliverable = (text: string) => deliverable.test(text)
+/** Somebody is bound to it whom the directory does not know: 施工单位须…, 由设计院负责…. */
+export const bindsStranger = (text: string) => strangers.test(text)
 /** 安排, 负责: says that somebody does it, and not what. */
 export const isLight = (text: string) => light.test(text)
 export const isPostponed = (text: string) => postponed.test(text)

@@ -4,6 +4,7 @@ import { strength } from '#domain/analysis/directory/cues.ts'
 import type { Ownership } from '#domain/analysis/directory/owner.ts'
 import {
   beginsWithVerb,
+  bindsStranger,
   hasVerb,
   isBound,
   isExhortation,
@@ -163,6 +164,8 @@ function ofNobody(
   if (unit.lead === 'decides' || isDecision(text) || isPlan(text) || isHypothesis(text)) return null
   if (rules.test(text)) return null
   if (content === '' || (isLight(content) && !dated)) return null
+  if (section !== 'report' && section !== 'before' && bindsStranger(text) && !isExhortation(content))
+    return yes('stranger', dated ? 0.6 : 0.5)
   const limited = unit.parts.some(({ deadlines }) =>
     deadlines.some(({ bound, kind }) => (bound === 'by' || bound === 'within') && kind !== 'vague'),
   )

@@ -169,4 +169,4 @@ test('no edit of a text makes it throw, nor quote what is not there', () => {
         throw new Error(`round ${round}: ${text}`)
     }
   }
-}, 600_000)
+}, 3_600_000)
