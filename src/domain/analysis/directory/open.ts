@@ -152,12 +152,14 @@ class Finder {
     if (form.bare || form.why === 'givenName') {
       const opens = follows || opensBefore(folded, at) || this.afterTitle(folded, at, form)
       const strong = stronglyOpensBefore(folded, at)
+      // 石头修登录页 at the beginning of a clause
+      const begins = form.kind === 'person' && /^$|[,;。:!?\s]/.test(folded.charAt(at - 1))
       const acts =
-        actsAfter(folded, end, strong) ||
-        (form.kind === 'department' && this.beginsPerson(folded, end)) ||
+        actsAfter(folded, end, strong || begins) ||
+        (form.kind === 'department' && (this.beginsPerson(folded, end) || this.beginsOffice(folded, end))) ||
         (form.kind === 'person' && titleAt(folded, end) !== null)
       if (!opens || !acts) return null
-      if (form.why === 'onlyHolder' && /^(?:办|级|助|会|室)/.test(folded.slice(end))) return null
+      if (form.why === 'onlyHolder' && /^(?:办(?![理好完])|级|助|会|室)/.test(folded.slice(end))) return null
     }
     if (form.kind === 'department') {
       const holder = this.holder(folded, at, form)
@@ -190,6 +192,18 @@ class Finder {
         form.entries.some((entry) => entry.department === person.department) && titleFit(title, person) === 2,
     )
     return fits.length === 0 ? null : hitOf('person', at, to, fits.map(entryOf), 0.8, 'title')
+  }
+
+  /** 产品研发配合: two offices without a mark between them. */
+  private beginsOffice(folded: string, at: number): boolean {
+    return (this.forms.get(folded.charAt(at)) ?? []).some(
+      (form) =>
+        form.kind === 'department' &&
+        folded.startsWith(form.text, at) &&
+        /配合|牵头|负责|协助|协办|参与|支持|参加|共同|一起|联合|分别/.test(
+          folded.slice(at + form.text.length, at + form.text.length + 2),
+        ),
+    )
   }
 
   private beginsPerson(folded: string, at: number): boolean {

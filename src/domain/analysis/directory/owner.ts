@@ -107,7 +107,10 @@ function fromWords(directory: Directory, clause: string, context: OwnerContext):
   )
   const served = people.filter(({ role }) => role === 'served')
   const moved: typeof people = []
-  if (served.length > 0 && owning.every(({ role }) => role === 'agent' || role === 'topicAgent')) {
+  const servedAt = served[0]?.list.start ?? 0
+  // 配合甲，乙补齐文档: 乙 does it
+  const first = owning.every(({ list }) => list.start > servedAt) && owning.length > 0
+  if (served.length > 0 && !first && owning.every(({ role }) => role === 'agent' || role === 'topicAgent')) {
     // 甲配合乙做某事: 乙 does it, 甲 helps
     moved.push(...owning)
     owning = served

@@ -24,6 +24,8 @@ export interface PartyList {
 const tags =
   /^\s*\(\s*(?:(主责|牵头|负责|主办|主|总负责|第一责任人|责任人)|(协助|配合|协办|协同|支持|辅|参与))\s*\)/
 const joint = /^(?:\s*(?:[、,/&+]|和|与|及|以及|暨|或)\s*@?|\s*@|\s*[、,]?\s*(?:和|与|及)\s*)$/
+/** 甲，乙周五前… are two clauses, （甲,乙） is a list. */
+const closes = /^\s*(?:[,;。:)\]】|]|$)/
 const titleTail =
   /(?:(?:常务)?副?(?:[\p{Script=Han}]{0,4})(?:长|主任|经理|总监|书记|主席|工程师|总裁|主管|委员|干事|同志|秘书))\s*$/u
 
@@ -36,7 +38,15 @@ export function partiesOf(text: string, mentions: readonly Mention[]): PartyList
     const last = list?.parties.at(-1)
     const collective = party.mention.kind === 'collective'
     const gap = folded.slice(last?.end ?? 0, party.start)
-    if (list && last && joint.test(gap) && list.collective === collective && last.tag === party.tag) {
+    const adjacent = gap === '' && last?.mention.kind === 'department' && party.mention.kind === 'department'
+    if (
+      list &&
+      last &&
+      (adjacent ||
+        (joint.test(gap) && !(/,/.test(gap) && !closes.test(folded.slice(party.end, party.end + 2))))) &&
+      list.collective === collective &&
+      last.tag === party.tag
+    ) {
       list.parties.push(party)
       list.end = party.end
     } else lists.push({ start: party.start, end: party.end, parties: [party], collective })
