@@ -1,8 +1,8 @@
 /** What a department's last unit must not run into: 市场部署 has no 市场部, 项目组织 no 项目组. */
 const afterTail: Record<string, RegExp> = {
-  部: /[署分件位委队落首]/,
+  部: /署|分(?!别|头|批|期|解|析|担|类)|件|位|委(?!托|派)|队|落(?!实)|首(?!先|次|批)/,
   处: /[理置罚境]/,
-  组: /[织成合建件装]/,
+  组: /[织成合件装]|建(?!议)/,
   科: /[技学目研普]/,
   课: /[程题堂时件]/,
   局: /[面部限势]/,
@@ -66,7 +66,8 @@ const beforeFamily: Record<string, string> = {
 }
 
 export function tailRunsOn(folded: string, end: number): boolean {
-  return afterTail[folded.charAt(end - 1)]?.test(folded.charAt(end)) ?? false
+  const runs = afterTail[folded.charAt(end - 1)]
+  return runs !== undefined && folded.slice(end, end + 2).search(runs) === 0
 }
 
 export function familyRunsOn(folded: string, start: number, family: string): boolean {

@@ -19,6 +19,9 @@ const suffix =
 /** Names of bodies that need no place for somebody, as 市场 does. */
 const body =
   /(?:公司|集团|合作社|协会|学会|监委会|管委会|理事会|监事会|居委会|村委会|常委会|工会|支部|党委|学院|医院|大学|中学|小学|支队|银行|政府|秘书处)$/
+const office = /.(?:长|总|经理|总监|总裁|主任|主席|书记|干事|主管|负责人|秘书|支书)$|^(?:会计|出纳)$/
+/** An engineer is anybody, the 财务委员 is one. */
+const post = /(?:委员|会计|出纳|专员|联络员|工程师|助理)$/
 const officeTails = ['部', '部门', '条线', '团队', '组', '口', '侧', '线', '中心', '处', '科', '课']
 const area = /^(?:[省市区县镇乡州]|\p{Script=Han}{2,3}[省市区县州])(?=\p{Script=Han}{3,})/u
 
@@ -110,6 +113,5 @@ function addPerson(
   const given = family ? full.slice(family.length) : ''
   if (given.length === 2) put(given, 'givenName', 0.6, true)
   const held = foldScript(title).trim()
-  if (held.length >= 2 && /(?:长|总|总经理|总监|总裁|主任|主席|经理|书记|干事|主管|负责人|秘书)$/.test(held))
-    put(held, 'onlyHolder', 0.6, true)
+  if (office.test(held) || (held.length > 3 && post.test(held))) put(held, 'onlyHolder', 0.6, true)
 }

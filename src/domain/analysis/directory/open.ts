@@ -5,8 +5,9 @@ import { collectiveAt } from './collective.ts'
 import { type Form, formsOf } from './forms.ts'
 import { entryOf, type Hit, hitOf } from './hit.ts'
 import { maskedAt } from './masked.ts'
+import { pronounAt } from './pronoun.ts'
 import { actsAfter, opensBefore, stronglyOpensBefore } from './slots.ts'
-import { titleAt, titleBefore, titleFit } from './titles.ts'
+import { ownTitles, titleAt, titleBefore, titleFit } from './titles.ts'
 import type { DirectoryData, Entry, Mention } from './types.ts'
 
 /** The departments and people of an organisation, and how minutes write them. */
@@ -16,7 +17,12 @@ export interface Directory {
   findNames(text: string): Mention[]
 }
 
-type Person = DirectoryData['people'][number] & { folded: string; foldedTitle: string; family: string }
+type Person = DirectoryData['people'][number] & {
+  folded: string
+  foldedTitle: string
+  family: string
+  titles: readonly string[]
+}
 
 export function openDirectory(data: DirectoryData): Directory {
   const finder = new Finder(data)
@@ -38,8 +44,8 @@ export function openDirectory(data: DirectoryData): Directory {
 const mostKnown = 4000
 const longestKnown = 400
 const han = /\p{Script=Han}/u
-/** 小赵, 老秦, and what a collective begins with. */
-const namelessStarts = '小老阿大各全所相有对参与到每双三多'
+/** 小赵, 老秦, and what a collective or a pronoun begins with. */
+const namelessStarts = '小老阿大各全所相有对参与到每双三多他她其本'
 
 /** 李*, 李某, 李xx, *经理. */
 function mayBeMasked(folded: string, at: number): boolean {
@@ -66,6 +72,7 @@ class Finder {
         folded,
         foldedTitle: foldScript(person.title).trim(),
         family: surnameOf(folded) ?? folded.charAt(0),
+        titles: ownTitles(foldScript(person.title).trim()),
       }
     })
     for (const person of this.people) {
@@ -83,7 +90,7 @@ class Finder {
     const hits: Hit[] = []
     for (let at = 0; at < folded.length; ) {
       const hit = this.starts[folded.charCodeAt(at)]
-        ? this.at(folded, at, hits.at(-1))
+        ? (this.at(folded, at, hits.at(-1)) ?? pronounAt(folded, at, hits))
         : mayBeMasked(folded, at)
           ? maskedAt(folded, at)
           : null
@@ -92,9 +99,10 @@ class Finder {
         at = hit.end
       } else at += 1
     }
-    // 总经理霍云起 names one person, not a holder and a person
+    // 总经理霍云起 names one person, not a holder and a person; 甲、乙双方 names two
     const kept = hits.filter((hit, i) => {
       const next = hits[i + 1]
+      if (hit.kind === 'collective' && hits[i - 1]?.end === hit.start) return false
       return !(
         hit.why === 'onlyHolder' &&
         next?.kind === 'person' &&
@@ -156,7 +164,10 @@ class Finder {
       const begins = form.kind === 'person' && /^$|[,;。:!?\s]/.test(folded.charAt(at - 1))
       const acts =
         actsAfter(folded, end, strong || begins) ||
-        (form.kind === 'department' && (this.beginsPerson(folded, end) || this.beginsOffice(folded, end))) ||
+        (form.kind === 'department' &&
+          (this.beginsPerson(folded, end) ||
+            this.beginsOffice(folded, end) ||
+            (folded.charAt(end) === '的' && this.beginsPerson(folded, end + 1)))) ||
         (form.kind === 'person' && titleAt(folded, end) !== null)
       if (!opens || !acts) return null
       if (form.why === 'onlyHolder' && /^(?:办(?![理好完])|级|助|会|室)/.test(folded.slice(end))) return null
@@ -223,7 +234,7 @@ class Finder {
     for (const length of [2, 1]) {
       const family = folded.slice(at, at + length)
       const people = this.families.get(family)
-      const title = people && titleAt(folded, at + length)
+      const title = people && this.titleOf(people, folded, at + length)
       if (!people || !title) continue
       if (!follows && !opensBefore(folded, at) && !titleBefore.test(folded.slice(Math.max(0, at - 2), at)))
         continue
@@ -246,6 +257,17 @@ class Finder {
       return hitOf('person', at, end, found, top === 2 ? 0.9 : 0.6, 'title')
     }
     return null
+  }
+
+  /** The title behind a family name: a usual one, or what one of that name is; the longer. */
+  private titleOf(people: readonly Person[], folded: string, at: number): string | null {
+    const usual = titleAt(folded, at)
+    let found = usual
+    for (const { titles } of people) {
+      const own = titles.find((title) => folded.startsWith(title, at))
+      if (own && own.length > (found?.length ?? 0)) found = own
+    }
+    return found
   }
 
   /** 小赵, 老秦, 阿强. */

@@ -23,7 +23,11 @@ export interface PartyList {
 
 const tags =
   /^\s*\(\s*(?:(主责|牵头|负责|主办|主|总负责|第一责任人|责任人)|(协助|配合|协办|协同|支持|辅|参与))\s*\)/
-const joint = /^(?:\s*(?:[、,/&+]|和|与|及|以及|暨|或)\s*@?|\s*@|\s*[、,]?\s*(?:和|与|及)\s*)$/
+const joint = /^(?:\s*(?:[、,/&+]|和|与|及|以及|暨|或)\s*@?|\s*@|\s*[、,]?\s*(?:你|您)?\s*(?:和|与|及)\s*)$/
+const beside = /^\s*(?:你|您)?\s*(?:跟|同|偕同?)\s*$/
+/** 甲跟乙一起做: both do it, as they do not in 甲跟乙核对. */
+const together =
+  /^[^,;。!?]{0,12}?(?:一起|一道|一同|一块儿?|共同|联合|合力|合作|分头|分别|各自|[两二三](?:人|方|家|个部门|位)|俩)/
 /** 甲，乙周五前… are two clauses, （甲,乙） is a list. */
 const closes = /^\s*(?:[,;。:)\]】|]|$)/
 const titleTail =
@@ -39,11 +43,12 @@ export function partiesOf(text: string, mentions: readonly Mention[]): PartyList
     const collective = party.mention.kind === 'collective'
     const gap = folded.slice(last?.end ?? 0, party.start)
     const adjacent = gap === '' && last?.mention.kind === 'department' && party.mention.kind === 'department'
+    const joins = joint.test(gap) && !(/,/.test(gap) && !closes.test(folded.slice(party.end, party.end + 2)))
+    const shares = beside.test(gap) && together.test(folded.slice(party.end, party.end + 20))
     if (
       list &&
       last &&
-      (adjacent ||
-        (joint.test(gap) && !(/,/.test(gap) && !closes.test(folded.slice(party.end, party.end + 2))))) &&
+      (adjacent || joins || shares) &&
       list.collective === collective &&
       last.tag === party.tag
     ) {

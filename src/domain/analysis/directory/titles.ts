@@ -3,7 +3,7 @@ import type { DirectoryData } from './types.ts'
 type Person = DirectoryData['people'][number] & { folded: string; foldedTitle: string }
 
 const long =
-  '总经理|总工程师|总干事|总监|总裁|总工|董事长|经理|协理|副理|主任|主管|主席|主委|处长|局长|科长|课长|部长|院长|校长|所长|厂长|站长|队长|组长|镇长|区长|县长|市长|村长|店长|馆长|园长|行长|班长|会长|理事长|理事|护士长|书记|委员|秘书长|秘书|干事|教授|老师|律师|医生|医师|大夫|师傅|工程师|博士|代表|同志|先生|女士|小姐|同学|专员|助理|顾问'
+  '总经理|总工程师|总干事|总监|总裁|总工|董事长|经理|协理|副理|主任|主管|主席|主委|董事局主席|理事长|理事|监事长|监事|秘书长|护士长|[处局科课部院校所厂站队组镇区县市村店馆园行班会里股乡州段库社台团营连排机船署司厅室系旗]长|支书|书记|委员|秘书|干事|教授|老师|律师|医生|医师|大夫|师傅|工程师|会计|出纳|博士|代表|同志|先生|女士|小姐|同学|专员|助理|顾问'
 const short: Record<string, RegExp> = {
   总: /[结体部量额共计是数之则算价]/,
   工: /[作程厂人艺期资会序地业具种段况]/,
@@ -31,8 +31,18 @@ export function titleAt(folded: string, at: number): string | null {
   const title = shape.exec(folded)?.[0]
   if (!title) return null
   const last = title.replace(/^(?:常务)?副/, '')
+  // 由会长期负责
+  if (last.endsWith('长') && /[期度远效久]/.test(folded.charAt(at + title.length))) return null
   const clash = last.length === 1 ? short[last] : undefined
   return clash?.test(folded.charAt(at + title.length)) ? null : title
+}
+
+/** What somebody is called by besides the usual titles: 技士, 总监理工程师, 库管员. Longest first. */
+export function ownTitles(foldedTitle: string): string[] {
+  if (!/[长员师监管事记任计纳士正督席裁表家官佐]$/.test(foldedTitle)) return []
+  return [0, 1, 2, 3, 4, 5, 6]
+    .map((at) => foldedTitle.slice(at))
+    .filter((tail) => tail.length >= 2 && /^\p{Script=Han}+$/u.test(tail))
 }
 
 export function endsInTitle(folded: string): boolean {

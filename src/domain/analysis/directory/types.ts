@@ -21,6 +21,7 @@ export type Why =
   | 'givenName'
   | 'onlyHolder'
   | 'masked'
+  | 'pronoun'
   | 'collective'
 
 export interface Mention {
