@@ -92,6 +92,7 @@ const latinNames = [
   'xls',
   'csv',
   'Word',
+  'OpenAI',
   'Office',
   'doc',
   'docx',

@@ -38,6 +38,7 @@ import { history } from './history.ts'
 import { information } from './information.ts'
 import { insight } from './insight.ts'
 import { issue } from './issue.ts'
+import { languageModel } from './language-model.ts'
 import { ledger } from './ledger.ts'
 import { meetingRisk } from './meeting-risk.ts'
 import { minutes } from './minutes.ts'
@@ -102,6 +103,7 @@ export const all = {
   insight,
   channel,
   channelMessage,
+  languageModel,
   noticeSetting,
   print,
   finding,

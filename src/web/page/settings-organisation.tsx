@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { LanguageModelForm } from '#web/feature/language-model/LanguageModelForm.tsx'
 import { NoticeDefaults } from '#web/feature/notice/NoticeDefaults.tsx'
 import { organisationQuery } from '#web/feature/organisation/api.ts'
 import { OrganisationForm } from '#web/feature/organisation/OrganisationForm.tsx'
@@ -27,6 +28,9 @@ export default function OrganisationPage(): ReactNode {
               </Section>
               <Section title={text('noticeSetting.own.title')}>
                 <NoticeDefaults version={view.version} />
+              </Section>
+              <Section title={text('languageModel.title')} id="language-model">
+                <LanguageModelForm />
               </Section>
               <Section title={text('organisation.own.mail')}>
                 <p className={`line ${view.mail.configured ? 'tone-green' : 'tone-amber'}`}>

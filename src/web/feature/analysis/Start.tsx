@@ -1,7 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useMemo, useState } from 'react'
+import type { z } from 'zod'
 import { analysisFileLimit, analysisTextLimit } from '#contract/analysis.ts'
 import { createImport } from '#contract/import.ts'
+import type { Classification } from '#domain/meeting/enums.ts'
 import { useFilters, useGoTo } from '#web/lib/address.ts'
 import { call, Refused } from '#web/lib/api.ts'
 import { useDraft } from '#web/lib/draft.ts'
@@ -14,7 +16,11 @@ import { FileDrop } from '#web/ui/FileDrop.tsx'
 import { FormField } from '#web/ui/FormField.tsx'
 import { TextArea } from '#web/ui/fields.tsx'
 import { Link } from '#web/ui/Link.tsx'
+import { toast } from '#web/ui/toast.tsx'
+import { ModelChoice } from './ModelChoice.tsx'
 import './analysis.css'
+
+type ModelTold = z.output<typeof createImport.reply>['model']
 
 /** How much can be read at once: some 350,000 Chinese characters. */
 const mostBytes = analysisTextLimit
@@ -28,6 +34,7 @@ export function Start(): ReactNode {
   const into = useQuery({ ...meetingQuery(intoMeetingId ?? ''), enabled: intoMeetingId !== undefined })
   const draft = useDraft(`import/${intoMeetingId ?? 'new'}`, '')
   const [day, setDay] = useState<string | null>(null)
+  const [askModel, setAskModel] = useState<Classification>()
   const read = useMutation({
     mutationFn: (words: string) =>
       call(createImport, {
@@ -35,14 +42,24 @@ export function Start(): ReactNode {
           text: words,
           intoMeetingId: intoMeetingId ?? null,
           ...(day !== null && { date: day }),
+          ...(askModel && { askModel }),
         },
       }),
-    onSuccess: ({ id }) => {
+    onSuccess: ({ id, model }) => {
       draft.clear()
+      tellOf(model)
       goTo(`/imports/${id}`)
     },
   })
   const isTooLong = useMemo(() => new Blob([draft.value]).size > mostBytes, [draft.value])
+
+  /** What was wished for and did not come is said; the text has been read all the same. */
+  function tellOf(model: ModelTold) {
+    if (model === null || model.outcome === 'asked') return
+    const { outcome } = model
+    const isOurs = outcome === 'off' || outcome === 'tooSecret' || outcome === 'tooLong'
+    toast(text(`languageModel.outcome.${isOurs ? outcome : 'failed'}`))
+  }
 
   function handleSubmit(event: FormEvent) {
     event.preventDefault()
@@ -96,8 +113,10 @@ export function Start(): ReactNode {
           const query = {
             ...(intoMeetingId !== undefined && { intoMeetingId }),
             ...(day !== null && { date: day }),
+            ...(askModel && { askModel }),
           }
-          const { id } = await call(createImport, { file, onProgress, query })
+          const { id, model } = await call(createImport, { file, onProgress, query })
+          tellOf(model)
           goTo(`/imports/${id}`)
         }}
       />
@@ -107,6 +126,7 @@ export function Start(): ReactNode {
           <DayField value={day} onChange={setDay} />
         </FormField>
       </details>
+      <ModelChoice value={askModel} onChange={setAskModel} />
       <ErrorLine error={read.error} />
       <div className="form-end">
         <Button
