@@ -10,7 +10,8 @@ import { turnIn } from './turn.ts'
 /** 一是…；二是…: the next of several things settled in one breath. */
 const another =
   /^(?:[一二三四五六七八九十]是|[一二三四五六七八九十]要|\(?[一二三四五六七八九十\d]{1,2}[)、.]|[①-⑳]|第[一二三四五六七八九十][,、]?|其[一二三四五],?)/
-const leads = /决定|决议|议决|议定|同意|通过|确定|明确|商定|结论|裁示|议决|意见如下|事项如下|约定如下|敲定/
+const leads =
+  /决定|决议|议决|议定|同意|通过|确定|明确|商定|结论|裁示|议决|意见如下|事项如下|约定如下|敲定|达成一致|一致意见/
 const group =
   /^(?:经[^,]*,)?(?:会议|大会|大家|与会|主席|委员会|董事会|各方|双方|全体|最终|最后|讨论后|经|综合)/
 
@@ -68,6 +69,7 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
       place.labelSection === 'open')
   let weak: { at: number; settling: Settling } | null = null
   let thought = false
+  let chairs = byChair
   for (const [at, part] of parts.entries()) {
     const subject = subjectOf(doc, names, part)
     let text = part.text
@@ -80,7 +82,12 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
         continue
       }
       if (chair) {
-        skipped = subject.end - part.start
+        // 梁栋总结：…
+        const lead = /^(?:最后|总结|小结|表态|指示|作?总结|最终)*[:,]?/.exec(
+          part.text.slice(subject.end - part.start),
+        )
+        skipped = subject.end - part.start + (lead?.[0].length ?? 0)
+        chairs ||= /:$/.test(lead?.[0] ?? '')
         text = part.text.slice(skipped)
         held = false
       }
@@ -108,7 +115,7 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
       continue
     if (postpones(text) || (postpones(parts[at + 1]?.text ?? '') && !settling.sure)) continue
     if (isOnlyTask(search, unit, part, settling)) continue
-    if (settling.sure || settles || byChair || followed)
+    if (settling.sure || settles || chairs || followed)
       return foundAt(
         search,
         unit,
@@ -171,7 +178,7 @@ function isPersonLabel(search: Search, { block, place }: Unit): boolean {
 /** 加强值班，严禁脱岗: an exhortation goes on. */
 function isZeal(parts: readonly Part[], at: number, { why, word }: Settling): boolean {
   if (why !== 'rule' || /一律|方可|方能|才/.test(word)) return false
-  return parts.slice(0, Math.min(at, 4)).some(({ text }) => exhorts(text))
+  return parts.slice(0, Math.min(at, 4)).some(({ text }) => exhorts(text) || /(?:强调|指出|提醒)$/.test(text))
 }
 
 /** 会议决定由市场部…: a task that somebody gets, and nothing else. */

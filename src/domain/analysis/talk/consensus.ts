@@ -78,6 +78,6 @@ function isListed({ place, first }: Unit): boolean {
   if (!first || place.labelSection !== null) return false
   return (
     place.section === 'consensus' ||
-    (place.lead !== null && /共识|一致(?:认为|意见)/.test(place.lead) && !/未|没/.test(place.lead))
+    (place.lead !== null && /共识|一致认为/.test(place.lead) && !/未|没/.test(place.lead))
   )
 }
