@@ -1,10 +1,11 @@
-import { taskVerbs } from '#domain/analysis/verbs.ts'
+import { longVerbs, taskVerbs } from '#domain/analysis/verbs.ts'
 
 /** What a task is made of, in folded text. */
 
 const strictVerb = new RegExp(
   `^(?:连续|定期|不定期|专人|每[日天周月班]|轮流|会后|随后|届时|现场|线下|回去|回头|下来|这边|这块|同时|再|先|也|都|就|还|并|则|要|须|需|应|应当|来|去|重新|尽量|全面|全力|认真|持续|继续|共同|分别|各自?|一起|联合|主动|积极|抓紧|尽快|尽速|及时|立即|马上|务必|必须|进一步|切实|逐[一件个条户项家]|统一|同步|对外|提前|自行|集中|专门|书面|正式|全部|逐步|适时|择机|一并|请|负责)*(?:${taskVerbs}|[把将]|(?:对|就|为|向|给|跟|与|和|在|按|从|用|以|同|于)[^,]{1,24}?(?:${taskVerbs}))`,
 )
+const soon = new RegExp(`^\\p{Script=Han}{0,3}?(?:${longVerbs})`, 'u')
 const anyVerb = new RegExp(`(?:${taskVerbs})`)
 
 /** 要, 须, 务必: somebody is bound to it. */
@@ -24,6 +25,8 @@ const postponed =
   /(?:延期?|延后|延迟|延长|顺延|推迟|宽限|放宽|展期|改期?|挪|调整|移|缓|延)(?:时间|期限)?(?:至|到|为|在)|(?:未|没有?|尚未|还没有?|仍未|未能|未按[期时])(?:[^,;。]{0,6})(?:完成|做完|给|交|提交|解决|办结|落实|启动|到位|收回|报送|送件|更新|处理|闭环|关闭)|逾期|超期(?!\S{0,3}(?:pr|未))|滞后|继续(?:跟进|跟踪|追踪|列管|推进|办理)|转入下|持续列管|开放中|未结|\bopen\b/
 
 export const beginsWithVerb = (text: string) => strictVerb.test(text)
+/** 全程跟踪: a verb behind a word or two that say how. */
+export const comesToVerb = (text: string) => soon.test(text)
 export const hasVerb = (text: string) => anyVerb.test(text)
 export const isBound = (text: string) => bound.test(text)
 export const isUrged = (text: string) => urges.test(text)

@@ -5,6 +5,7 @@ import type { Ownership } from '#domain/analysis/directory/owner.ts'
 import {
   beginsWithVerb,
   bindsStranger,
+  comesToVerb,
   hasVerb,
   isBound,
   isExhortation,
@@ -136,6 +137,7 @@ function ofAgent(
   if (isState(content)) return null
   if (isVerbal(unit)) return yes('listed', tasks ? 0.75 : item ? 0.6 : 0.5)
   if (tasks && item && hasVerb(content)) return yes('listed', 0.5)
+  if (named && item && unit.parts.some((part) => comesToVerb(part.content))) return yes('listed', 0.5)
   return item && !spoken && /一下|一遍|一版|一次|一份|个|去/.test(content) && hasVerb(content)
     ? yes('listed', 0.5)
     : null

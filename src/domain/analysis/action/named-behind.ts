@@ -1,10 +1,14 @@
 import { ownerOf } from '#domain/analysis/directory/owner.ts'
 import type { Span } from '#domain/analysis/document/doc.ts'
 import type { DraftAction } from './draft.ts'
-import { dueOf } from './due.ts'
+import { bestOf, dueOf } from './due.ts'
 import type { Ground } from './ground.ts'
 import { actingOf } from './owner-of-unit.ts'
 import type { Unit } from './unit.ts'
+
+/** （…, or 责任人：… and 时间：… as sentences of their own. */
+const labelled =
+  /^\s*(?:\(|(?:责任|负责|牵头|主责|主办|承办|经办|跟进|落实|配合|协办)(?:部门|单位|人)?\s*[:]|(?:完成|截止|办结)?(?:时间|时限|期限|日期|节点)\s*[:])/
 
 /**
  * （责任单位：甲；时限：月底） behind a sentence is of that sentence: what it adds to the last draft, or the draft
@@ -18,11 +22,12 @@ export function namedBehind(
   block: number,
 ): DraftAction | null {
   const [first, end] = [unit.parts[0], unit.parts.at(-1)]
-  if (!before || !first || !end || !/^\s*\(/.test(first.text)) return null
+  if (!before || !first || !end || !labelled.test(first.text)) return null
   if (unit.parts.some(({ content }) => content !== '')) return null
   const span = { start: first.start, end: end.end }
   const owner = ownerOf(ground.setting.directory, ground.text(span), { acting: actingOf(unit, span.start) })
-  const due = dueOf(unit.parts)
+  // 时间：2月27日 looks like the meeting's own
+  const due = dueOf(unit.parts) ?? bestOf(ground.deadlinesIn(span).filter(({ role }) => role === 'meeting'))
   if (owner.owners.length === 0 && !due) return null
   const start = before.parts[0]?.start ?? span.start
   const to = span.start + ground.folded(span).replace(/[\s。;,)]+$/, '').length

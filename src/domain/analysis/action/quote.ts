@@ -50,7 +50,7 @@ function isRemarkBehind(ground: Ground, parts: readonly Part[]): boolean {
   return isState(last.text) || !beginsWithVerb(last.content)
 }
 
-const openers = /[\s,;。、:()（【[\]】·•*"“”'—–-]/
+const openers = /[\s,;。、:()（【[\]】·•*"“”'—–\u2460-\u2473-]/
 
 function trimmed(folded: string, from: number, to: number): Span {
   let [start, end] = [from, to]

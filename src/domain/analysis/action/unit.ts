@@ -140,7 +140,9 @@ class Grouping {
       return
     }
     if (this.spoken && isAgreement(text)) return
-    const by = promiser(part, this.sayer, this.promises && this.said === 'saying')
+    const by =
+      promiser(part, this.sayer, this.promises && this.said === 'saying') ??
+      (this.vows(part) ? (part.others.at(-1) ?? null) : null)
     if (by) this.said = null
     if (assigned && this.said === 'saying') this.said = null
     if (this.said === 'saying' && commits.test(text) && part.owners.length > 0 && part.deadlines.length > 0)
@@ -163,6 +165,11 @@ class Grouping {
     if (!named && !(isSaying(text) && !this.spoken)) return false
     if (commits.test(text) && deadlines.length > 0) return false
     return !assigned || isThought(text)
+  }
+
+  /** 张三表示将从下周起…: his word for it. */
+  private vows({ text, deadlines, owners, others }: Part): boolean {
+    return owners.length === 0 && others.length > 0 && deadlines.length > 0 && commits.test(text)
   }
 
   /** Over, asked, put off or called off, without a day to come. */

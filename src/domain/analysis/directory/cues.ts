@@ -61,7 +61,7 @@ const you = /^\s*[,,]?\s*(?:你|您)(?!们)/
 const partStart =
   /(?:^|[,;:。!?、)\]】>|\s>]|[前后内上下中日天底初末时间]|[午年月]|现|然后|并|但|另外|同时|随后|届时|先|再|则|以及|因此|故|决定|同意|议定|确定|要求|明确|结论|裁示|[~—-])\s*$/
 const counts =
-  /(^|[,;。:\s])(?:[一二三四五六七八九十]是(?:要|由)?|其[一二三四]是?|第[一二三四五六]是?|首先|其次|再次|再者|最后)[,、]?\s*$/
+  /(^|[,;。:\s])(?:[\u2460-\u2473]|\(?\d{1,2}[)、]|\([一二三四五六七八九十]{1,2}\)|[一二三四五六七八九十]是(?:要|由)?|其[一二三四]是?|第[一二三四五六]是?|首先|其次|再次|再者|最后)[,、]?\s*$/
 const dash = /(?:--+|—+|–|->|→|=>|\||\s-)\s*$/
 
 export interface Surroundings {
@@ -115,6 +115,10 @@ export function roleOf({ before: written, after, first, acts, bracketed }: Surro
   if (bracketed) return 'suffix'
   if (dash.test(before) && (closed || /^\s*[(:]/.test(after))) return 'suffix'
   if (/^\s*$/.test(before) && /^\s*:/.test(after)) return 'agent'
+  // …确认，王红
+  if (!first || /[^,;。\s]/.test(before)) {
+    if (/[,]\s*$/.test(before) && /^\s*(?:[。;]?$|[,(]\s*(?:\d|[今明本下]|周))/.test(after)) return 'suffix'
+  }
   if (closed && before !== '') return 'aside'
   if (partStart.test(before)) return 'agent'
   return acts ? 'topicAgent' : 'aside'
