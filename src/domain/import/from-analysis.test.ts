@@ -105,6 +105,15 @@ describe('what a text suggests becomes open questions', () => {
     expect(items.find(({ kind }) => kind === 'action')?.decisionKey).toBe(decision?.key)
   })
 
+  it.each([
+    ['工程部：3月12日前完成线路改造。', '3月12日前完成线路改造'],
+    ['由工程部贺川3月12日前完成线路改造。', '完成线路改造'],
+    ['线路改造申请由工程部贺川3月12日前报批。', '线路改造申请由工程部贺川3月12日前报批'],
+  ])('names a task in words that stand together: %s', (line, name) => {
+    const { items } = read(`${head}\n${line}\n`)
+    expect(items.find(({ kind }) => kind === 'action')?.text).toBe(name)
+  })
+
   it('leaves out the numbers that things had in minutes of this product', () => {
     const table =
       '待办事项跟踪表\n任务描述\t负责人\t截止时间\n线路改造 RW-2025-014\t工程部 贺川\t2026年3月12日\n'

@@ -59,7 +59,7 @@ export function reviewOf(analysis: Analysis, register: Register): ImportReview {
     ...analysis.actions.map((read, index) =>
       item('action', index, {
         quote: read.quote,
-        text: withoutNumber(read.task.trim() === '' ? read.quote.text : read.task),
+        text: withoutNumber(taskIn(read)),
         repeats: read.repeats,
         topicKey: topicKey(read.topic),
         decisionKey: linked[index] === undefined ? null : `decision-${linked[index]}`,
@@ -109,6 +109,23 @@ const blank = {
   because: [],
   hints: [],
 } as const satisfies Partial<ImportItem>
+
+/**
+ * What is to be done, in words that stand together in the text: where owner and day stand within the task, taking them
+ * out would leave no sentence. An owner in front, as 采购部：询价, says nothing that is not said beside it.
+ */
+function taskIn({ task, quote, department, person }: ActionItem): string {
+  const words = task.trim()
+  if (words === '' || !quote.text.includes(words)) return withoutOwner(quote.text)
+  return withoutOwner(words)
+
+  function withoutOwner(text: string): string {
+    const label = /^([^：:，,。]{2,16})[：:]\s*(?=\S)/.exec(text)
+    const named = label?.[1]?.replaceAll(/\s/g, '') ?? ''
+    const isOwner = [department, person, `${department ?? ''}${person ?? ''}`].includes(named)
+    return label !== null && isOwner ? text.slice(label[0].length) : text
+  }
+}
 
 /** Minutes of this product, copied off their page: 准备样机 RW-2026-014 is known here by another number from now on. */
 function withoutNumber(text: string): string {

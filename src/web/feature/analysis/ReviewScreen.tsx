@@ -64,10 +64,12 @@ export function ReviewScreen({ view }: { view: ImportView }): ReactNode {
     else scrollTo(held, place)
   }, [])
 
+  /** The text is read from its beginning, wherever the first suggestion stands. */
+  const isOpening = useRef(false)
   const onActive = useCallback(
     (key: string, from: Pane) => {
       setActive(key)
-      show(key, from === 'source' ? 'result' : 'source')
+      if (!isOpening.current) show(key, from === 'source' ? 'result' : 'source')
       // On a phone only one of the two is there to be seen.
       if (from === 'source' && isNarrow()) {
         setPane('result')
@@ -105,7 +107,9 @@ export function ReviewScreen({ view }: { view: ImportView }): ReactNode {
     if (!isFresh.current || active === undefined) return
     isFresh.current = false
     if (document.activeElement === document.body) {
+      isOpening.current = true
       document.getElementById(`item-${active}`)?.focus({ preventScroll: true })
+      isOpening.current = false
     }
   }, [active])
 
