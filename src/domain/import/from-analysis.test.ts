@@ -114,6 +114,14 @@ describe('what a text suggests becomes open questions', () => {
     expect(items.find(({ kind }) => kind === 'action')?.text).toBe(name)
   })
 
+  it('shows a viewpoint without the name it stands under, which is shown beside it', () => {
+    const { items } = read(`${head}\n一、搬迁\n讨论要点\n工程部 贺川：停机窗口太短，风险大。\n`)
+    expect(items.find(({ kind }) => kind === 'viewpoint')).toMatchObject({
+      text: '停机窗口太短，风险大',
+      who: { personId: 'p2' },
+    })
+  })
+
   it('leaves out the numbers that things had in minutes of this product', () => {
     const table =
       '待办事项跟踪表\n任务描述\t负责人\t截止时间\n线路改造 RW-2025-014\t工程部 贺川\t2026年3月12日\n'

@@ -53,7 +53,7 @@ export function reviewOf(analysis: Analysis, register: Register): ImportReview {
         because: [{ part: 'item', ...read.because }],
         decisionKind: decisionKindOf(read.quote.text, linked.includes(index)),
         isProvisional: isProvisional(read.quote.text),
-        hints: index < analysis.decisions.length ? hintsOf(analysis, 'decisions', index) : [],
+        hints: read.hints,
       }),
     ),
     ...analysis.actions.map((read, index) =>
@@ -79,6 +79,7 @@ export function reviewOf(analysis: Analysis, register: Register): ImportReview {
     ...analysis.viewpoints.map((read, index) =>
       item('viewpoint', index, {
         quote: read.quote,
+        text: withoutName(read.quote.text, read),
         topicKey: topicKey(read.topic),
         confidence: read.confidence,
         because: [{ part: 'item', ...read.because }],
@@ -114,17 +115,21 @@ const blank = {
  * What is to be done, in words that stand together in the text: where owner and day stand within the task, taking them
  * out would leave no sentence. An owner in front, as 采购部：询价, says nothing that is not said beside it.
  */
-function taskIn({ task, quote, department, person }: ActionItem): string {
+function taskIn(action: ActionItem): string {
+  const { task, quote } = action
   const words = task.trim()
-  if (words === '' || !quote.text.includes(words)) return withoutOwner(quote.text)
-  return withoutOwner(words)
+  return withoutName(words === '' || !quote.text.includes(words) ? quote.text : words, action)
+}
 
-  function withoutOwner(text: string): string {
-    const label = /^([^：:，,。]{2,16})[：:]\s*(?=\S)/.exec(text)
-    const named = label?.[1]?.replaceAll(/\s/g, '') ?? ''
-    const isOwner = [department, person, `${department ?? ''}${person ?? ''}`].includes(named)
-    return label !== null && isOwner ? text.slice(label[0].length) : text
-  }
+/** 采购部 韦一鸣：询价 without whose it is, where that is known. */
+function withoutName(
+  text: string,
+  { department, person }: { readonly department: string | null; readonly person: string | null },
+): string {
+  const label = /^([^：:，,。]{2,16})[：:]\s*(?=\S)/.exec(text)
+  const named = label?.[1]?.replaceAll(/\s/g, '') ?? ''
+  const isWho = [department, person, `${department ?? ''}${person ?? ''}`].includes(named)
+  return label !== null && isWho ? text.slice(label[0].length) : text
 }
 
 /** Minutes of this product, copied off their page: 准备样机 RW-2026-014 is known here by another number from now on. */
@@ -151,19 +156,33 @@ function hintsOf({ lint }: Analysis, list: 'actions' | 'decisions', index: numbe
  * What was settled: what the words tell, and what stands among the decisions and hands something out, with the whole of
  * its line.
  */
-function decisionsIn({ decisions, actions, settled }: Analysis): DecisionItem[] {
+function decisionsIn(analysis: Analysis): (DecisionItem & { hints: ImportHint[] })[] {
+  const { decisions, actions, settled } = analysis
   const lines = new Map(
     settled.flatMap(({ decision, quote }) => (decision === null ? [] : [[decision, quote] as const])),
   )
+  const told = decisions.map((one, index) => ({
+    ...one,
+    quote: lines.get(index) ?? one.quote,
+    hints: hintsOf(analysis, 'decisions', index),
+  }))
+  const handedOut = settled.flatMap(({ decision, quote, actions: [first] }) => {
+    const action = first === undefined ? undefined : actions[first]
+    if (decision !== null || action === undefined) return []
+    const { topic, confidence } = action
+    const because = { key: 'decision.section', params: {} }
+    return [{ quote, topic, repeats: [], confidence, because, hints: [] }]
+  })
+  // Of a line that is one decision the parts are none beside it.
+  const whole = settled.map(({ quote }) => quote)
   return [
-    ...decisions.map((one, index) => ({ ...one, quote: lines.get(index) ?? one.quote })),
-    ...settled.flatMap(({ decision, quote, actions: [first] }): DecisionItem[] => {
-      const action = first === undefined ? undefined : actions[first]
-      if (decision !== null || action === undefined) return []
-      const because = { key: 'decision.section', params: {} }
-      return [{ quote, topic: action.topic, repeats: [], confidence: action.confidence, because }]
-    }),
+    ...told.filter(({ quote }) => !whole.some((line) => line !== quote && holds(line, quote))),
+    ...handedOut,
   ]
+}
+
+function holds(line: Quote, { start, text }: Quote): boolean {
+  return start >= line.start && start + text.length <= line.start + line.text.length
 }
 
 /** For each action the decision that it stands in, if any. */

@@ -101,7 +101,7 @@ function taskCell(ground: Ground, cells: readonly Cell[]): Cell | undefined {
   }
   if (tasks[0]) return tasks[0]
   // 决议事项 | 主办 | 期限: what was settled is what is to be done, where it has an owner or a day
-  const bound = cells.some(({ role, start, end }) => isBinding(role) && start < end)
+  const bound = cells.some((cell) => isBinding(cell.role) && ground.folded(cell).replace(dashes, '') !== '')
   return bound
     ? cells.find(
         ({ role, header, start, end }) =>

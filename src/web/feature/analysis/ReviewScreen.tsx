@@ -23,6 +23,7 @@ import {
   countsOf,
   itemsIn,
   rejected,
+  reopened,
   type SectionName,
   sectionNames,
   walkOf,
@@ -94,12 +95,16 @@ export function ReviewScreen({ view }: { view: ImportView }): ReactNode {
   )
   const acceptAll = useCallback(
     (section: SectionName) => {
-      const { open } = countsOf(itemsIn(review, section))
-      if (open === 0) return
+      const taken = itemsIn(review, section).filter(({ state }) => state === 'open')
+      if (taken.length === 0) return
       change((before) => allAccepted(before, section))
-      toast(text('imports.tookAll', { count: open, section: text(`imports.section.${section}`) }), undo)
+      // Just these, whatever was done since.
+      toast(
+        text('imports.tookAll', { count: taken.length, section: text(`imports.section.${section}`) }),
+        () => change((before) => taken.reduce((next, { key }) => reopened(next, key), before)),
+      )
     },
-    [review, change, undo, text],
+    [review, change, text],
   )
   // When the page opens, not when one moves on: the keys work at once, without looking for a place to click first.
   const isFresh = useRef(true)
