@@ -129,6 +129,9 @@ function ofAgent(
   const named = ownersOf(unit).length > 0
   if (!named && !dated && !isVerbal(unit)) return null
   if (!dated && /没|未(?!来)/.test(content)) return null
+  // 客户那边意见挺大的，…: how somebody stands
+  const subject = unit.parts.find(({ owners }) => owners.length > 0)
+  if (!dated && subject && isState(subject.content) && !isBound(subject.text)) return null
   if (dated)
     return isState(content) && !isVerbal(unit) ? null : yes('timed', section === 'report' ? 0.6 : 0.9)
   if (vague || isBound(text))

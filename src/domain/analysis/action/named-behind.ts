@@ -23,11 +23,19 @@ export function namedBehind(
 ): DraftAction | null {
   const [first, end] = [unit.parts[0], unit.parts.at(-1)]
   if (!before || !first || !end || !labelled.test(first.text)) return null
-  if (unit.parts.some(({ content }) => content !== '')) return null
   const span = { start: first.start, end: end.end }
+  const days = ground.deadlinesIn(span)
+  const left = unit.parts.map(({ content }) => content).join('')
+  if (
+    days.reduce(
+      (words, { start, quote }) => words.replace(ground.folded({ start, end: start + quote.length }), ''),
+      left,
+    ) !== ''
+  )
+    return null
   const owner = ownerOf(ground.setting.directory, ground.text(span), { acting: actingOf(unit, span.start) })
   // 时间：2月27日 looks like the meeting's own
-  const due = dueOf(unit.parts) ?? bestOf(ground.deadlinesIn(span).filter(({ role }) => role === 'meeting'))
+  const due = dueOf(unit.parts) ?? bestOf(days.filter(({ role }) => role === 'meeting'))
   if (owner.owners.length === 0 && !due) return null
   const start = before.parts[0]?.start ?? span.start
   const to = span.start + ground.folded(span).replace(/[\s。;,)]+$/, '').length

@@ -245,7 +245,12 @@ class Grouping {
 /** Only words that bind others: 会议要求, 请. */
 function isBare(part: Part): boolean {
   const { text, owners, deadlines, helpers, groups } = part
-  if (text.length > 16 || owners.length + deadlines.length + helpers.length + groups.length > 0) return false
+  if (
+    text.length > 16 ||
+    /时间|日期|时限|期限/.test(text) ||
+    owners.length + deadlines.length + helpers.length + groups.length > 0
+  )
+    return false
   return part.content === ''
 }
 
