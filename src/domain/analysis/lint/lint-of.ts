@@ -9,6 +9,7 @@ import type {
 } from '#domain/analysis/analysis.ts'
 import type { DeadlineContext } from '#domain/analysis/deadline/deadline.ts'
 import { type FindVague, findVague, type VagueHit } from './find-vague.ts'
+import { tellsWhen } from './told-when.ts'
 import { unmeasurableIn } from './unmeasurable.ts'
 
 /**
@@ -85,8 +86,9 @@ function ownerOf({ owners, department, person, collective }: ActionItem): OwnerF
     : { kind: 'missing_owner', because: { key: 'owner.nobody', params: { word: collective } } }
 }
 
-function missingDeadline({ due, dueKind, dueText }: ActionItem): Because | undefined {
+function missingDeadline({ quote, due, dueKind, dueText }: ActionItem): Because | undefined {
   if (due !== null || (dueKind !== 'none' && dueKind !== 'vague')) return undefined
+  if (tellsWhen(quote.text)) return undefined
   return dueText === null
     ? { key: 'due.none', params: {} }
     : { key: 'due.vague', params: { word: dueText.text } }
