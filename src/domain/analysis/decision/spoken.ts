@@ -45,7 +45,8 @@ function byChair(search: Search, turn: Turn, before: Turn | undefined): Found[] 
   const found: Found[] = []
   let agreed = false
   let opened = false
-  let answering = before !== undefined && endsAsking(before)
+  // an answer may take a breath: 保险自愿 不统一买
+  let answers = before !== undefined && endsAsking(before) ? 2 : 0
   for (let at = 0; at < turn.said.length; at += 1) {
     const said = turn.said[at]
     if (!said) continue
@@ -66,12 +67,12 @@ function byChair(search: Search, turn: Turn, before: Turn | undefined): Found[] 
     }
     const restated = agreed && before !== undefined && shares(before, text)
     if (isClosed(search, said, restated)) {
-      answering = false
+      answers = 0
       if (!agrees.test(text)) agreed = false
       continue
     }
-    const key = opened ? 'decision.chair' : keyOf(said, agreed, answering, before)
-    answering = false
+    const key = opened ? 'decision.chair' : keyOf(said, agreed, answers > 0, before)
+    answers -= 1
     if (!key) continue
     opened = false
     // what else is said in the same breath settles as well
@@ -131,6 +132,12 @@ function keyOf(
   if (turned?.sure) return `decision.${turned.why}`
   if (isFact(text) || /(?:了|过)[。!]*$/.test(text)) return null
   if (chooses.test(text)) return 'decision.chair'
+  if (
+    answering &&
+    /^不[\p{Script=Han}]{2,6}$/u.test(text) &&
+    !/^不(?:知|清|一定|好说|太|会|是|用)/.test(text)
+  )
+    return 'decision.answered'
   if (answering && chosen.test(text) && !knows.test(text)) return 'decision.answered'
   if (turned?.why === 'stopped' && /^(?:不|取消|停|暂)/.test(text) && !knows.test(text))
     return 'decision.chair'

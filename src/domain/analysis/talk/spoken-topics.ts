@@ -9,7 +9,7 @@ const opens =
 
 /** 那差旅费走哪个科目, 夜场加班费怎么算, 还有那个应急预案: a matter that a question or an aside brings up. */
 const brings =
-  /^(?:那|好|行|嗯|哦|对了|还有|另外|再就是)*(?:,)?(?:把|就|这个|那个|咱们?的?|我们的?)*([\p{Script=Han}a-z0-9]{2,10}?)(?:走哪|由?谁(?!都|也)|怎么(?!了|都|也|会|还)|什么时候|啥时候|要不要|是不是要|能不能|可不可以|还要不要|定在?哪|放在?哪|选哪|用哪|的事(?:情|儿)?(?:也|再|得|要|怎么)?(?:说|讲|定|过|议|提)|(?:这块|这事|这个事))|^(?:还有|对了|另外)(?:就是)?(?:那个|这个|一个)([\p{Script=Han}a-z0-9]{2,10})$/u
+  /^(?:那|好|行|嗯|哦|对了|还有|另外|再就是)*(?:,)?(?:把|就|这个|那个|咱们?的?|我们的?)*([\p{Script=Han}a-z0-9]{2,10}?)(?:走哪|由?谁(?!都|也)|怎么(?!了|都|也|会|还)|什么时候|啥时候|要不要|是不是要|能不能|可不可以|还要不要|定在?哪|放在?哪|选哪|用哪|的事(?:情|儿)?(?:也|再|得|要|怎么)?(?:说|讲|定|过|议|提|问|等)|(?:这块|这事|这个事))|^(?:今天)?(?:咱们|我们|大家)?(?:今天)?(?:就|先|来)*把([\p{Script=Han}a-z0-9]{2,12}?)(?:定|说|过|对|捋|讨论|碰|敲定)(?:一下|清楚|下来?)|^(?:还有|对了|另外)(?:就是)?(?:那个|这个|一个)([\p{Script=Han}a-z0-9]{2,10})$/u
 const nobody =
   /^(?:今天|明天|昨天|现在|这次|下次|上次|这个|那个|他们|她们|我们|你们|咱们|大家|客户|对方|你|我|他|她|它|谁|什么|这|那|到底|具体|还|都|也|就|已经|可以|应该|然后|后面|前面|时间|情况|问题|方案|结果|意见|想法|你觉得|我看|一会儿?|接下来)|(?:你们?|我们?|他们?|这边|那边|觉得|看|说|是|有|在|把|给|跟|让|会|要|能)$/
 
@@ -57,7 +57,7 @@ export function spokenTopics(reading: Reading): (Span & { title: string; until: 
 
 function broughtUp(reading: Reading, part: Utterance): (Span & { title: string; until: null }) | null {
   const found = brings.exec(part.text)
-  const words = found?.[1] ?? found?.[2]
+  const words = found?.slice(1).find((one) => one !== undefined)
   if (!found || !words || nobody.test(words)) return null
   const start = part.start + part.text.indexOf(words)
   const span = { start, end: start + words.length }

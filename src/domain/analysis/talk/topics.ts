@@ -10,8 +10,12 @@ import { titleIn } from './topic-title.ts'
 export function findTopics(reading: Reading): TopicItem[] {
   const { doc } = reading
   const heads = headTopics(reading)
+  const list = heads.length === 1 ? listTopics(reading, doc.headEnd, doc.blocks.length) : []
+  // one heading above one list is what the paper is called
+  const only = heads[0]
+  const isTitle = list.length > 2 && only !== undefined && only.start <= (doc.blocks[1]?.start ?? 0)
   const found =
-    heads.length > 0
+    heads.length > 0 && !isTitle
       ? heads
       : firstOf(
           () => listTopics(reading, doc.headEnd, doc.blocks.length),
