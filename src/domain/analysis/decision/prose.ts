@@ -13,7 +13,7 @@ const another =
 const leads =
   /决定|决议|议决|议定|同意|通过|确定|明确|商定|结论|裁示|议决|意见如下|事项如下|约定如下|敲定|达成一致|一致意见/
 const group =
-  /^(?:经[^,]*,)?(?:会议|大会|大家|与会|主席|委员会|董事会|各方|双方|全体|最终|最后|讨论后|经|综合)/
+  /^(?:经[^,]*,)?(?:会议|大会|大家|与会|主席|委员会|董事会|各方|双方|全体|最终|最后|讨论后|折[中衷]|后来|经|综合)/
 
 /** Whether what stands in this place is settled unless it says otherwise. */
 export function placeSettles({ place }: Unit): boolean {
@@ -257,7 +257,8 @@ function isPlausible(search: Search, unit: Unit, at: number, { why, word }: Sett
   if (why === 'rule' && at > 0 && before.length > 12) return false
   if (why === 'changed')
     return supports.test(part.text.slice(0, part.text.indexOf(word))) && !/[,;]/.test(before)
-  if (why === 'chosen' || why === 'stopped') return at === 0 || before.length <= 12 || group.test(before)
+  if (why === 'chosen' || why === 'stopped')
+    return at === 0 || before.length <= 12 || group.test(before) || group.test(part.text)
   return true
 }
 

@@ -8,8 +8,9 @@ import { foldScript } from '#domain/wording/script.ts'
 import { findTalk } from './find-talk.ts'
 import { ownMinutes } from './own-minutes.ts'
 import { secondMinutes } from './own-minutes-second.ts'
+import { thirdMinutes } from './own-minutes-third.ts'
 
-const all = [...ownMinutes, ...secondMinutes]
+const all = [...ownMinutes, ...secondMinutes, ...thirdMinutes]
 
 function quotesOf({ decisions, topics, viewpoints, disputes, consensus, open }: Analysis): Quote[] {
   return [

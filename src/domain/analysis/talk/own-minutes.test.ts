@@ -5,6 +5,7 @@ import { civilDate } from '#domain/calendar/civil-date.ts'
 import { figures, measure, together } from './own-measure.ts'
 import { type OwnMinutes, ownMinutes } from './own-minutes.ts'
 import { secondMinutes } from './own-minutes-second.ts'
+import { thirdMinutes } from './own-minutes-third.ts'
 
 const calendar = {
   kinds: new Map(),
@@ -36,6 +37,7 @@ function sameTitle(one: string, two: string): boolean {
 describe.each([
   ['a first lot, written before the rules', ownMinutes],
   ['a second lot, in other genres', secondMinutes],
+  ['a third lot, terser', thirdMinutes],
 ] as const)('minutes of our own: %s', (_name, lot) => {
   it('give their decisions', () => {
     const all = together(
