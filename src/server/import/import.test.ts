@@ -41,6 +41,7 @@ async function bringIn(text = minutes, more: { as?: string; intoMeetingId?: stri
   const as = more.as ?? cast.people.newcomer.id
   const { id } = await test.call(contract.createImport, {
     as,
+    query: {},
     body: { text, intoMeetingId: more.intoMeetingId ?? null },
   })
   return { as, view: await test.call(contract.getImport, { as, params: { id } }) }
@@ -99,7 +100,7 @@ describe('a review', () => {
       await expect(test.call(contract.dropImport, { as: person.id, params })).rejects.toEqual(
         refusal(404, 'import.notFound'),
       )
-      const mine = await test.call(contract.listImports, { as: person.id })
+      const mine = await test.call(contract.listImports, { as: person.id, query: {} })
       expect(mine.items.map(({ id }) => id)).not.toContain(brought.view.id)
       const actor = await test.actorOf(person.id)
       // Also where a handler should forget to ask.
@@ -270,10 +271,10 @@ describe('added to a meeting', () => {
   it('is for whoever records it; to others it is refused, or does not exist', async () => {
     const wanted = { text: minutes, intoMeetingId: meetingId }
     await expect(
-      test.call(contract.createImport, { as: cast.people.salesHead, body: wanted }),
+      test.call(contract.createImport, { as: cast.people.salesHead, query: {}, body: wanted }),
     ).rejects.toEqual(refusal(403, 'meeting.notYours'))
     await expect(
-      test.call(contract.createImport, { as: cast.people.newcomer, body: wanted }),
+      test.call(contract.createImport, { as: cast.people.newcomer, query: {}, body: wanted }),
     ).rejects.toEqual(refusal(404, 'meeting.notFound'))
   })
 
