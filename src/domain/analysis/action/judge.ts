@@ -111,7 +111,7 @@ function ofSpeaker(
   if (unit.parts.some((part) => isTalkOfOneself(part.text)) && !dated) return null
   if (isHypothesis(text) || (content.replace(/^(?:好的?|行|可以|嗯+|对)/, '') === '' && !answers)) return null
   if (answers && (dated || /我来|来吧/.test(text))) return yes('answered', dated ? 0.85 : 0.7)
-  return dated || hasVerb(content) ? yes('promised', dated ? 0.9 : 0.7) : null
+  return dated || unit.by || (/我/.test(text) && hasVerb(content)) ? yes('promised', dated ? 0.9 : 0.7) : null
 }
 
 function ofAgent(
@@ -138,6 +138,8 @@ function ofAgent(
     return section === 'report' && !/须|务必|必须|尽快/.test(text) ? null : yes('bound', 0.8)
   if (section === 'report' || section === 'before' || unit.lead === 'decides') return null
   if (isState(content)) return null
+  // 组织培训46场，引进23人: what was achieved
+  if (!tasks && unit.parts.filter((part) => /\d/.test(part.content)).length > 1) return null
   if (isVerbal(unit)) return yes('listed', tasks ? 0.75 : item ? 0.6 : 0.5)
   if (tasks && item && hasVerb(content)) return yes('listed', 0.5)
   if (named && item && unit.parts.some((part) => comesToVerb(part.content))) return yes('listed', 0.5)

@@ -22,8 +22,10 @@ export function limitOf(ground: Ground, span: Span): Deadline | null {
     ground
       .deadlinesIn(span)
       .filter(
-        ({ role, bound, due }) =>
-          role === 'deadline' && due !== null && (bound === 'by' || bound === 'within'),
+        ({ role, bound, due, quote }) =>
+          role === 'deadline' &&
+          due !== null &&
+          (bound === 'by' || (bound === 'within' && /[内內]$/.test(quote))),
       ),
   )
 }

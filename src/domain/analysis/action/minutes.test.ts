@@ -41,7 +41,7 @@ test('minutes of many kinds: most actions are found, with their owner and day, a
   for (const minutes of labelledMinutes) {
     for (const [key, count] of Object.entries(measure(minutes))) total[key as keyof typeof total] += count
   }
-  expect((2 * total.hit) / (2 * total.hit + total.missed + total.spurious)).toBeGreaterThan(0.85)
-  expect(total.owner / total.hit).toBeGreaterThan(0.9)
-  expect(total.due / total.hit).toBeGreaterThan(0.9)
+  expect((2 * total.hit) / (2 * total.hit + total.missed + total.spurious)).toBeGreaterThan(0.95)
+  expect(total.owner / total.hit).toBeGreaterThan(0.95)
+  expect(total.due / total.hit).toBeGreaterThan(0.95)
 })
