@@ -1,6 +1,7 @@
 import type { Directory } from '#domain/analysis/directory/open.ts'
 import { partiesOf } from '#domain/analysis/directory/parties.ts'
 import { surnameOf } from '#domain/analysis/surnames.ts'
+import { foldScript } from '#domain/wording/script.ts'
 import type { Doc, Span } from './doc.ts'
 import { type Told, toldAs } from './told.ts'
 
@@ -26,7 +27,7 @@ const office =
 const officeAlone = new RegExp(`^${office}$`, 'u')
 const officeAndName = new RegExp(`^(${office})([\\p{Script=Han}]{2,4})$`, 'u')
 const away =
-  /请假|缺席|未到|未出席|未参加|未能|出差|缺勤|无法参加|不能参加|因故|因病|因事|病假|休假|外出|公出/
+  /请假|缺席|未到|未出席|未参加|未参会|未列席|未来|没来|没到|没参加|没能|未能|出差|缺勤|告假|无法参加|不能参加|不能来|因故|因病|因事|病假|休假|外出|公出/
 const nobody = /^(?:无|没有|—|-+|\/|全员到齐|全部到齐|none|n\/a)?[。.]?$/
 
 /** Who is named in a stretch of text, by the directory where there is one, else by the shape of names. */
@@ -55,7 +56,54 @@ export function peopleIn(doc: Doc, span: Span, directory: Directory | null): Som
       }
     }
   }
+  if (directory) known.push(...splitNames(doc, span, known, directory))
   return [...known, ...strangersIn(doc, span, known, offices)].sort((a, b) => a.start - b.start)
+}
+
+/** 洪技正淑芬, 高警務正國棟: any office may stand within a name that the directory has. */
+function splitNames(doc: Doc, span: Span, known: readonly Span[], directory: Directory): Somebody[] {
+  const out: Somebody[] = []
+  const text = doc.folded.slice(span.start, span.end)
+  for (const found of text.matchAll(/\p{Script=Han}{4,24}/gu)) {
+    const start = span.start + found.index
+    const end = start + found[0].length
+    if (known.some((one) => one.start < end && start < one.end)) continue
+    for (const { name, department, family, given } of splitOf(directory, found[0].slice(-1))) {
+      if (!found[0].endsWith(given)) continue
+      const at = found[0].lastIndexOf(family, found[0].length - given.length - 2)
+      const within = found[0].length - given.length - at - family.length
+      if (at < 0 || within < 1 || within > 6) continue
+      out.push({ name, department, start: start + at, end })
+      break
+    }
+  }
+  return out
+}
+
+interface Split {
+  name: string
+  department: string
+  family: string
+  given: string
+}
+
+const splits = new WeakMap<Directory, Map<string, Split[]>>()
+
+/** The people of a directory whose name ends with a unit. */
+function splitOf(directory: Directory, last: string): readonly Split[] {
+  const known = splits.get(directory)
+  if (known) return known.get(last) ?? []
+  const byLast = new Map<string, Split[]>()
+  for (const { name, department } of directory.data.people) {
+    const folded = foldScript(name).trim()
+    const family = surnameOf(folded)
+    if (!family || folded.length === family.length) continue
+    const list = byLast.get(folded.slice(-1)) ?? []
+    list.push({ name, department, family, given: folded.slice(family.length) })
+    byLast.set(folded.slice(-1), list)
+  }
+  splits.set(directory, byLast)
+  return byLast.get(last) ?? []
 }
 
 /** Names that no directory has, each with the department written before, behind or at the head of its group. */
@@ -95,7 +143,11 @@ function inBracket(folded: string, at: number): boolean {
   return folded.charAt(at - 1) === '('
 }
 
+/** 常委 begins with a family name and is an office. */
+const offices = /^(?:常[委务]|党[委组]|纪[委检]|农[委业]|管[委理]|安[委全]|经[理委]|计委|项目|方案|时间|全体)/
+
 function isFullName(token: string): boolean {
+  if (offices.test(token)) return false
   if (/^[a-z][a-z.'-]+(?: [a-z][a-z.'-]+){1,2}$/.test(token)) return true
   const family = surnameOf(token)
   if (!family || !/^\p{Script=Han}+$|^\p{Script=Han}[*×某]{1,2}\p{Script=Han}?$/u.test(token)) return false
@@ -188,7 +240,10 @@ function reasonIn(doc: Doc, span: Span, people: readonly Span[]): Told | null {
   for (const piece of pieces) {
     const first = /^[^,;]*/.exec(piece.text)?.[0] ?? ''
     const said = first
-      .replace(/(?:请假|缺席|未出席|未到会?|未参加|未能参加|未能出席|请了假)\s*$/, '')
+      .replace(
+        /(?:请了?假|缺席|缺勤|告假|(?:未能?|没有?能?|不能|无法)(?:出席|参加|列席|到会|到场|参会|到|来)(?:会议)?)\s*$/,
+        '',
+      )
       .trimEnd()
     const lead =
       said.length - said.trimStart().length + (/^\s*[:—-]+\s*/.exec(said)?.[0].trimStart().length ?? 0)
@@ -199,7 +254,9 @@ function reasonIn(doc: Doc, span: Span, people: readonly Span[]): Told | null {
       /(?:部|处|科|课|局|中心)[、]?$/.test(clean)
     )
       continue
-    if (!inner && !away.test(piece.text) && !/^\s*(?:因|由于|赴|去|在|开)/.test(clean)) continue
+    const alone =
+      /^[\s,:—-]*$/.test(text.slice(0, piece.at)) && /^[,:—-]/.test(text.trimStart()) && clean.length <= 10
+    if (!inner && !alone && !away.test(piece.text) && !/^\s*(?:因|由于|赴|去|在|开)/.test(clean)) continue
     const start = span.start + piece.at + lead
     return toldAs(doc, { start, end: start + clean.length }, doc.text.slice(start, start + clean.length))
   }

@@ -2,9 +2,9 @@ import type { Directory } from '#domain/analysis/directory/open.ts'
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import { type Absentee, absentIn, peopleIn, presentIn } from './attendance.ts'
 import type { Doc, Field, FieldRole, Span } from './doc.ts'
-import { placeWord } from './head.ts'
-import { datesIn, monthDayIn, timesIn } from './head-date.ts'
-import { openingOf } from './opening.ts'
+import { placeBesideDate, placeWord } from './head.ts'
+import { datesIn, monthDayIn, type TimeRead, timesIn } from './head-date.ts'
+import { type Opening, openingOf } from './opening.ts'
 import { type Told, told, toldAs } from './told.ts'
 
 /** What the minutes say of the meeting itself; null where they do not. Times are HH:MM. */
@@ -43,11 +43,19 @@ export function basicInfo(doc: Doc, { directory = null, referenceDate = null }: 
     return who ? toldAs(doc, who, who.name) : plainName(doc, span)
   }
   const lists = valuesOf('attendees', 'observers')
+  // 县委常委、副县长席文渊: whom a sentence names last is who did it
+  const lastPerson = (span: Span | undefined): Told | null => {
+    const who = span && peopleIn(doc, span, directory).at(-1)
+    return who ? toldAs(doc, who, who.name) : person(span)
+  }
   const host =
-    person(valuesOf('host')[0] ?? valuesOf('convener')[0] ?? opening.host) ??
-    officer(doc, lists, chairs, directory)
-  const recorder = person(valuesOf('recorder')[0]) ?? officer(doc, lists, clerks, directory)
-  const { attendees, absentees } = attendance(doc, fields, [host, recorder], opening.attendees, directory)
+    person(valuesOf('host')[0]) ??
+    lastPerson(opening.host) ??
+    officer(doc, lists, chairs, directory) ??
+    person(valuesOf('convener')[0])
+  const recorder =
+    person(valuesOf('recorder')[0]) ?? officer(doc, lists, clerks, directory) ?? lastPerson(opening.recorder)
+  const { attendees, absentees } = attendance(doc, fields, [host, recorder], opening, directory)
   return {
     title: titleOf(doc),
     date: dateOf(doc, when, opening.when, referenceDate),
@@ -113,9 +121,14 @@ function dateOf(
 
 function timesOf(doc: Doc, fields: readonly Field[], opening: readonly Span[], loose: readonly Span[]) {
   const of = (role: FieldRole) => fields.filter((field) => field.role === role).map(({ value }) => value)
+  // 五、散会（10:40）, 9点散
   const heading = doc.blocks.filter(
-    ({ kind, start, end }) =>
-      kind !== 'speech' && /^\S{0,4}散会/.test(doc.folded.slice(start, Math.min(end, start + 8))),
+    ({ kind, start, end }, at) =>
+      kind !== 'speech' &&
+      (/^\S{0,4}散会/.test(doc.folded.slice(start, Math.min(end, start + 8))) ||
+        (at >= doc.blocks.length - 4 &&
+          end - start <= 16 &&
+          /(?:散会?|结束|休会|收工)[。.)]?$/.test(doc.folded.slice(start, end)))),
   )
   // 会议于16:20结束 near the end of the text
   const close = doc.blocks.slice(-4).flatMap((block) => {
@@ -148,8 +161,16 @@ function timesOf(doc: Doc, fields: readonly Field[], opening: readonly Span[], l
   const start = from ?? first[0]
   return {
     start: start ? toldAs(doc, start, start.time) : null,
-    end: end ? toldAs(doc, end, end.time) : null,
+    end: end ? toldAs(doc, end, later(end, start)) : null,
   }
+}
+
+/** 晚上7点 … 散会：9点半: an end without its half of the day is after the beginning. */
+function later(end: TimeRead, start: TimeRead | undefined): string {
+  if (!start || end.half || end.time >= start.time) return end.time
+  const hours = Number(end.time.slice(0, 2)) + 12
+  const moved = `${hours}${end.time.slice(2)}`
+  return hours < 24 && moved > start.time ? moved : end.time
 }
 
 /** Between two times, a date written again does not count: 9:00 至 2026年3月9日 11:00. */
@@ -168,10 +189,14 @@ function placeOf(doc: Doc, field: Span | undefined, opening: Span | undefined): 
       doc.title && doc.title.start < end && doc.title.end > span.start
         ? Math.min(doc.title.end, end)
         : span.start
-    for (const found of doc.folded.slice(start, end).matchAll(/[^\s,;|]+/g)) {
-      const piece = { start: start + found.index, end: start + found.index + found[0].length }
-      if (placeWord.test(found[0]) && found[0].length <= 24 && datesIn(doc.folded, piece).length === 0)
-        return told(doc, piece)
+    const line = { start, end }
+    // beside a day or an hour more words are places than alone in their line
+    const dated = datesIn(doc.folded, span).length + timesIn(doc.folded, span).length > 0
+    for (const found of doc.folded.slice(start, end).matchAll(/[^\s,;|·]+/g)) {
+      const piece = { start: line.start + found.index, end: line.start + found.index + found[0].length }
+      if (found[0].length > 24 || datesIn(doc.folded, piece).length + timesIn(doc.folded, piece).length > 0)
+        continue
+      if (placeWord.test(found[0]) || (dated && placeBesideDate.test(found[0]))) return told(doc, piece)
     }
   }
   return opening ? told(doc, opening) : null
@@ -190,7 +215,7 @@ function attendance(
   doc: Doc,
   fields: readonly Field[],
   officers: readonly (Told | null)[],
-  opening: Span | undefined,
+  opening: Opening,
   directory: Directory | null,
 ) {
   const absentees: Absentee[] = []
@@ -209,14 +234,18 @@ function attendance(
   const lists = fields
     .filter(({ role }) => role === 'attendees' || role === 'observers')
     .map(({ value }) => value)
-  for (const span of lists.length > 0 ? lists : opening ? [opening] : []) {
+  for (const span of lists.length > 0 ? lists : opening.attendees) {
     const read = presentIn(doc, span, directory)
     for (const one of read.present) add(one.department, toldAs(doc, one, one.name))
     for (const out of read.away) absentees.push(...absentIn(doc, out, directory))
   }
   for (const { value } of fields.filter(({ role }) => role === 'absentees'))
     absentees.push(...absentIn(doc, value, directory))
-  if (present.length === 0 || (lists.length === 0 && !opening)) {
+  for (const span of opening.absentees) {
+    const known = (one: Absentee) => absentees.some(({ name }) => name.value === one.name.value)
+    absentees.push(...absentIn(doc, span, directory).filter((one) => !known(one)))
+  }
+  if (present.length === 0 || (lists.length === 0 && opening.attendees.length === 0)) {
     for (const { speaker } of doc.blocks) {
       const who = speaker ? peopleIn(doc, speaker, directory)[0] : undefined
       if (who) add(who.department, toldAs(doc, who, who.name))

@@ -1,4 +1,4 @@
-import type { Field, FieldRole } from './doc.ts'
+import type { Field, FieldRole, Span } from './doc.ts'
 import { trim } from './lines.ts'
 
 /** The names of the head's fields in folded script; 人, 者, 人員 and 會議 before them are added below. */
@@ -26,18 +26,18 @@ const names: readonly { role: FieldRole; words: string }[] = [
   {
     role: 'recorder',
     words:
-      '会议记录人 会议记录员 记录人 记录员 记录者 记录 纪录 会议纪录 纪录人 纪录员 纪录者 纪要人 纪要整理 纪要整理人 整理人 整理 速记 速记员 记录整理 记录人员 纪录人员 recorder scribe notes by',
+      '会议记录人 会议记录员 记录人 记录员 记录者 记录 纪录 会议纪录 纪录人 纪录员 纪录者 纪要人 纪要整理 纪要整理人 整理人 整理 速记 速记员 记录整理 记录人员 纪录人员 会议记录 书记员 会议秘书 执笔 执笔人 笔录 笔录人 文字记录 撰写 撰写人 纪要撰写 recorder scribe notes by',
   },
   {
     role: 'attendees',
     words:
-      '出席人员 出席 出席者 出席人 出席单位 出席单位及人员 出席委员 出席董事 参加人员 参加 参加人 参加者 参会人员 参会 参会人 参会者 参会部门及人员 参会单位 与会人员 与会 与会人 与会者 到会人员 到会 到会人 在场人员 在场 实到人员 实到 参与人员 参与人 参与者 会议成员 会议参加人员 参会成员 与会成员 attendees present participants',
+      '出席人员 出席 出席者 出席人 出席单位 出席单位及人员 出席委员 出席董事 参加人员 参加 参加人 参加者 参会人员 参会 参会人 参会者 参会部门及人员 参会单位 与会人员 与会 与会人 与会者 到会人员 到会 到会人 到场 到场人员 在座 在场人员 在场 实到人员 实到 参与人员 参与人 参与者 会议成员 会议参加人员 参会成员 与会成员 参会方 与会方 人员 成员 在 到 attendees present participants',
   },
   { role: 'observers', words: '列席人员 列席 列席者 列席人 列席单位 旁听 旁听人员 特邀 特邀嘉宾 邀请' },
   {
     role: 'absentees',
     words:
-      '缺席人员 缺席 缺席者 缺席人 请假人员 请假 请假人 请假者 未到人员 未到 未到会 未出席 未参加 因故缺席 因事请假 请假情况 缺席情况 请假及缺席 缺席及请假 缺席人员及原因 缺席及原因 请假人员及原因 请假及原因 请假/缺席 缺席/请假 absent absentees apologies',
+      '缺席人员 缺席 缺席者 缺席人 请假人员 请假 请假人 请假者 未到人员 未到 未到会 未出席 未参加 因故缺席 因事请假 请假情况 缺席情况 请假及缺席 缺席及请假 缺席人员及原因 缺席及原因 请假人员及原因 请假及原因 请假/缺席 缺席/请假 缺勤 告假 公假 病假 事假 未到场 未到场人员 缺 absent absentees apologies',
   },
   { role: 'topics', words: '会议议题 会议议程 议程 议题 主要议题' },
   {
@@ -53,36 +53,76 @@ const names: readonly { role: FieldRole; words: string }[] = [
 ]
 
 const comings: readonly [words: string, role: FieldRole][] = [
-  ['出席 参加 参会 与会 到会 在场 实到 参与', 'attendees'],
+  ['出席 参加 参会 与会 到会 到场 在场 实到 参与 赴会', 'attendees'],
   ['列席 旁听', 'observers'],
-  ['缺席 请假 未到 未出席 未参会', 'absentees'],
+  ['缺席 请假 未到 未出席 未参会 未参加 未到会 缺勤', 'absentees'],
 ]
 const whoever =
-  '人 者 人员 单位 部门 领导 成员 代表 委员 董事 监事 股东 名单 情况 对象 同志 人员名单 单位人员 单位及人员 部门及人员 单位和人员 人员及单位 单位及代表 嘉宾 同仁 村民代表'
+  '人 者 人员 单位 部门 领导 成员 代表 委员 董事 监事 股东 名单 情况 对象 同志 人员名单 单位人员 单位及人员 部门及人员 单位和人员 人员及单位 单位及代表 嘉宾 同仁 村民代表 专家 负责人 人员及单位 者名单 会议人员 会议 会议单位'
+/** 线上参会, 因事缺席者, 会议出席人员. */
+const manners = '会议 现场 线上 线下 远程 视频 实际 因事 因故 因公 因病'
+/** 评审日期, 碰头地点: what the meeting is called may stand before what is told of it. */
+const occasions =
+  '(?:会议|例会|周会|月会|晨会|评审|评审会|审查|复盘|复盘会|讨论|座谈|碰头|协调|协调会|调度|活动|研讨|走访|会谈|洽谈|面谈|访谈|沟通|交流|启动|启动会|交底|培训|验收|演练|听证|磋商|谈判|调研|议事|会审|会商|对接|召开|举行|举办|开会|本次会议|此次会议)'
+const occasionWords: readonly [words: string, role: FieldRole][] = [
+  ['日期', 'date'],
+  ['时间', 'time'],
+  ['地点 场所 地址', 'place'],
+  ['主题 名称', 'title'],
+  ['主持 主持人 召集人', 'host'],
+  ['记录人 记录员', 'recorder'],
+  ['参加人员 参与人员 出席人员 人员 成员', 'attendees'],
+]
 
 const roles = new Map<string, FieldRole>()
 for (const [words, role] of comings) {
   for (const word of words.split(' '))
-    for (const who of ['', ...whoever.split(' ')]) roles.set(word + who, role)
+    for (const who of ['', ...whoever.split(' ')]) {
+      roles.set(word + who, role)
+    }
 }
 for (const { role, words } of names) {
   for (const word of words.split(' ')) roles.set(word, role)
 }
 roles.set('notesby', 'recorder')
+const told = new Map(
+  occasionWords.flatMap(([words, role]) => words.split(' ').map((word) => [word, role] as const)),
+)
 
 const spaced = [...roles.keys()]
   .sort((a, b) => b.length - a.length)
   .map((word) => (/^[a-z]/.test(word) ? word : [...word].join('\\s*')))
   .join('|')
+const mannered = `(?:${manners.split(' ').join('|')})(?:出席|参加|参会|与会|列席|缺席|请假|未到|未出席)(?:人员|人|者|名单|委员|董事)?`
+const occasional = `${occasions}(?:${[...told.keys()].sort((a, b) => b.length - a.length).join('|')})`
+const occasion = new RegExp(`^${occasions}(?=(?:${[...told.keys()].join('|')})$)`)
+const manner = new RegExp(`^(?:${manners.split(' ').join('|')})`)
+const any = `${mannered}|${occasional}|${spaced}`
 /** 【时间】, **时间**：, ［地点］ and 时 间： alike; a label begins the line or stands behind a gap. */
 const labelled = new RegExp(
-  `(^|[\\s;,。|/·•]|[)】])((?:【|\\[|〔|\\*\\*|__|<)?\\s*(${spaced})\\s*(?:\\([^()]{1,12}\\)\\s*)?(?:】\\s*:?|\\]\\s*:?|〕\\s*:?|\\*\\*\\s*:|:\\s*\\*\\*|__\\s*:|>\\s*:?|:))`,
+  `(^|[\\s;,。|/·•]|[)】])((?:【|\\[|〔|\\*\\*|__|<)?\\s*(${any})(?:\\s*[/、及和与]\\s*(${any}))?\\s*(?:\\([^()]{1,12}\\)\\s*)?(?:】\\s*:?|\\]\\s*:?|〕\\s*:?|\\*\\*\\s*:|:\\s*\\*\\*|__\\s*:|>\\s*:?|:))`,
   'g',
 )
-const bare = new RegExp(`(^|\\s{2,}|\\s*[/|;·]\\s*)(${spaced})\\s+(?=[^\\s:])`, 'g')
+const bare = new RegExp(`(^|\\s+|\\s*[/|;·,、]\\s*)(${any})\\s+(?=[^\\s:])`, 'g')
 
 export function fieldRoleOf(label: string): FieldRole | null {
-  return roles.get(label.replace(/[\s:*【】[\]]/g, '')) ?? null
+  const word = label.replace(/[\s:*【】[\]]/g, '')
+  const known = roles.get(word)
+  if (known || word.length > 12) return known ?? null
+  const led = occasion.exec(word)
+  const role = led && told.get(word.slice(led[0].length))
+  if (role) return role
+  const how = manner.exec(word)
+  return (how && roles.get(word.slice(how[0].length))) ?? null
+}
+
+/** Words so short or so common that they are names of fields in the head only, and only before a colon. */
+export function isTerse(label: string): boolean {
+  const word = label.replace(/[\s:*【】[\]]/g, '')
+  return (
+    /^(?:在|到|缺|人员|成员|撰写|执笔|参会方|与会方)$/.test(word) ||
+    (occasion.test(word) && !/^(?:会议|例会|评审)/.test(word))
+  )
 }
 
 /**
@@ -94,6 +134,7 @@ export function fieldsOf(folded: string, start: number, end: number, loose: bool
   // most lines have no colon, and the pattern is long
   if (!/[:】\]〕]/.test(line)) return loose ? bareFields(folded, start, end) : []
   const fields: Field[] = []
+  const pairs: { at: number; role: FieldRole }[] = []
   const add = (role: FieldRole, from: number, to: number, value: number) => {
     const last = fields.at(-1)
     if (last) last.value = trimValue(folded, last.value.start, start + from)
@@ -106,14 +147,41 @@ export function fieldsOf(folded: string, start: number, end: number, loose: bool
   labelled.lastIndex = 0
   for (let found = labelled.exec(line); found; found = labelled.exec(line)) {
     const role = fieldRoleOf(found[3] ?? '')
+    const second = found[4] ? fieldRoleOf(found[4]) : null
     const from = found.index + (found[1]?.length ?? 0)
     // 时间：10:00，地点 … but not 请假：无，时间 within a sentence of its own
     if (!role || (fields.length === 0 && from > 0 && !loose)) continue
+    // 会议记录：关于… is no name of who wrote it
+    if (
+      /会议[记纪]录\s*$/.test(found[3] ?? '') &&
+      !/^\s*\S{2,12}\s*(?:$|[;,。|/]|\s)/.test(line.slice(found.index + found[0].length))
+    )
+      continue
     add(role, from, from + (found[2]?.length ?? 0), found.index + found[0].length)
     labelled.lastIndex = found.index + found[0].length
+    if (second && second !== role) pairs.push({ at: fields.length - 1, role: second })
   }
   if (loose && fields.length === 0) return bareFields(folded, start, end)
+  for (const { at, role } of pairs) {
+    const field = fields[at]
+    if (!field) continue
+    const [own, other] = halves(folded, field.value)
+    field.value = own
+    fields.push({ role, label: field.label, value: other })
+  }
   return fields
+}
+
+/** 主持/记录：甲/乙: each of the two its part; where the value has no two parts, both all of it. */
+function halves(folded: string, value: Span): [Span, Span] {
+  const text = folded.slice(value.start, value.end)
+  const cuts = [...text.matchAll(/\s*[/、,;]\s*|\s{2,}/g)]
+  const cut = cuts.length === 1 ? cuts[0] : undefined
+  if (!cut) return [value, value]
+  return [
+    { start: value.start, end: value.start + cut.index },
+    { start: value.start + cut.index + cut[0].length, end: value.end },
+  ]
 }
 
 const loosely = new Set<FieldRole>([
@@ -141,7 +209,7 @@ function bareFields(folded: string, start: number, end: number): Field[] {
   for (const found of line.matchAll(bare)) {
     const role = fieldRoleOf(found[2] ?? '')
     const from = found.index + (found[1]?.length ?? 0)
-    if (!role || !loosely.has(role) || (fields.length === 0 && from > 0)) continue
+    if (!role || !loosely.has(role) || isTerse(found[2] ?? '') || (fields.length === 0 && from > 0)) continue
     const last = fields.at(-1)
     if (last) last.value = trimValue(folded, last.value.start, start + from)
     fields.push({

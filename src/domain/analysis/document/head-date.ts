@@ -42,6 +42,7 @@ const shapes: readonly RegExp[] = [
   /(?<![\d.])(?<roc>)(?<y>1\d{2})(?:年|[-/.])(?<m>\d{1,2})(?:月|[-/.])(?<d>\d{1,2})(?!\d)日?/g,
   /(?<!\d)(?<y>(?:19|20)\d{2})(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])(?!\d)/g,
   new RegExp(`(?<y>[一二]${n}{3})年(?<m>${n}{1,2})月(?<d>${n}{1,3})[日号]?`, 'g'),
+  /(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th)?\s+(?<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?<y>(?:19|20)\d{2})/g,
   /(?<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<y>(?:19|20)\d{2})/g,
 ]
 
@@ -90,7 +91,7 @@ function dateOf(year: number, month: number, day: number): CivilDate | null {
 
 const hour = '\\d{1,2}|十[一二]?|[一二两三四五六七八九]|二十[一二三]?'
 const clock = new RegExp(
-  `(?<half>上午|早上|早晨|清晨|中午|下午|傍晚|晚上|晚间|夜间|晚|am|pm)?\\s*(?<![\\d.])(?<h>${hour})\\s*(?::\\s*(?<m>\\d{2})(?::\\d{2})?(?!\\d)|(?:点钟?|时(?!间|限|长))(?:(?<part>半|一刻|三刻)|(?<mm>\\d{1,2}|[一二三四五]?十[一二三四五六七八九]?)分?)?整?)\\s*(?<late>am|pm|a\\.m\\.|p\\.m\\.)?`,
+  `(?<half>上午|早上|早晨|清晨|早|凌晨|午前|中午|下午|午后|午间|傍晚|晚上|晚间|夜间|夜里|当晚|晚|am|pm)?\\s*(?<![\\d.])(?<h>${hour})\\s*(?::\\s*(?<m>\\d{2})(?::\\d{2})?(?!\\d)|(?:点钟?|时(?!间|限|长))(?:(?<part>半|一刻|三刻)|(?<mm>\\d{1,2}|[一二三四五]?十[一二三四五六七八九]?)分?)?整?)\\s*(?<late>am|pm|a\\.m\\.|p\\.m\\.)?`,
   'g',
 )
 
@@ -115,7 +116,7 @@ export function timesIn(folded: string, span: Span): TimeRead[] {
             : String(chineseNumber(mm ?? '0') ?? 0))
     let hours = chineseNumber(h ?? '') ?? 99
     const period = half ?? late?.replaceAll('.', '')
-    if (period) afternoon = /下午|傍晚|晚|夜|pm/.test(period) || (period === '中午' && hours < 3)
+    if (period) afternoon = /下午|午后|傍晚|晚|夜|pm/.test(period) || (/中午|午间/.test(period) && hours < 3)
     // the end of 上午9点至2点 is no morning
     const before = found.at(-1)?.time
     if (afternoon && hours < 12) hours += 12

@@ -1,50 +1,152 @@
 import type { Directory } from '#domain/analysis/directory/open.ts'
-import type { Doc, Span } from './doc.ts'
+import type { Block, Doc, Span } from './doc.ts'
+import { datesIn, timesIn } from './head-date.ts'
 
-/** What a report's first sentences say of the meeting: 5月14日下午，院周会在八楼举行，由…主持，…参加。 */
+/**
+ * What the first sentences of a report say of the meeting: 5月14日下午，院周会在八楼举行，由…主持，…参加，…请假。
+ * `attendees` and `absentees` are stretches of text that name people.
+ */
 export interface Opening {
-  when?: Span
-  place?: Span
-  host?: Span
-  attendees?: Span
+  when: Span | undefined
+  place: Span | undefined
+  host: Span | undefined
+  recorder: Span | undefined
+  attendees: Span[]
+  absentees: Span[]
 }
 
-const held = /召开|举行|举办|召集|开会|主持/
-const place = /(?:在|于|假)((?!.{0,4}(?:会上|会议上))[^,。;:]{2,30}?)(?:组织|主持)?(?:召开|举行|举办)/
-const hostBy = /由([^,。;]{2,24}?)(?:同志)?(?:主持|召集)/
-const hostOwn = /(?:^|[,。;])([^,。;由]{2,24}?)(?:同志)?(?:主持(?:了|召开|会议)|在[^,。;]{2,24}主持)/
-const came =
-  /([^。]*?)(?:等(?:同志|人)?|同志)?(?:参加|出席|列席)(?:了?(?:本次|此次|此|这次)?(?:会议|例会)|[,。;]|$)/
+const held = /召开|举行|举办|召集|开会/
+const place =
+  /(?:在|于|假)((?!.{0,4}(?:会上|会议上))(?:(?![在于])[^,。;:]){2,30}?)(?:以[^,。;]{1,14}(?:方式|形式))?(?:组织|主持|牵头)*(?:召开|举行|举办|开会|开的会)/g
+const placeIs = /(?:主?会场|会议地点|开会地点|地点)(?:设在|设于|选在|定在|为|是|在)\s*([^,。;]{2,30})/
+const hostBy = /由([^,。;]{2,28}?)(?:同志)?(?:主持|召集)/
+const hostOwn =
+  /(?:^|[,。;])([^,。;由]{2,28}?)(?:同志)?(?:主持(?:了|召开|会议|$|[,。;\s])|在[^,。;]{2,24}(?:主持|召集)|担任主持)/
+const writer =
+  /([^,。;:()]{2,20}?)(?:同志)?(?:担任|负责|承担|作|做|进行|任)?(?:了)?(?:本次)?(?:会议)?(?:的)?(?:记录|纪录)(?:人|员|工作)?(?=[,。;)]|$)/
+const writerIs =
+  /(?:^|[(,。;\s])(?:会议)?(?:记录|纪录|整理|执笔)(?:人|员|者)?\s*(?::|为|是)\s*([^\s,。;:()]{2,12})/
+
+/** Longer paragraphs tell of the meeting in their first words, if at all. */
+const longest = 800
 
 export function openingOf(doc: Doc, directory: Directory | null): Opening {
-  const block = doc.blocks
-    .slice(0, doc.headEnd + 2)
-    .find(
-      ({ kind, start, end }) =>
-        (kind === 'paragraph' || kind === 'heading') &&
-        end - start > 14 &&
-        held.test(doc.folded.slice(start, end)),
-    )
-  if (!block) return {}
-  const from = block.start
-  const text = doc.folded.slice(from, Math.min(block.end, from + 600))
-  const opening: Opening = {}
-  const first = /^[^。]*/.exec(text)?.[0] ?? ''
-  if (/召开|举行|举办/.test(first)) opening.when = { start: from, end: from + first.length }
-  const at = place.exec(text)
-  // 在三楼会议室以现场方式召开: how it was held is no place
-  const where = at?.[1]?.replace(/(?:以|采用|采取|通过)[^,]{1,14}(?:方式|形式)$/, '')
-  if (at && where) opening.place = spanOf(from, text, where, at.index)
-  const host = hostBy.exec(text) ?? hostOwn.exec(text)
-  if (host?.[1] && (!directory || directory.findNames(host[1]).some(({ kind }) => kind === 'person'))) {
-    opening.host = spanOf(from, text, host[1], host.index)
+  const opening: Opening = {
+    when: undefined,
+    place: undefined,
+    host: undefined,
+    recorder: undefined,
+    attendees: [],
+    absentees: [],
   }
-  const came1 = came.exec(text)
-  if (came1?.[1]) {
-    const list = came1[1].slice(Math.max(0, came1[1].search(/主持[,。;]?/) + 2 || 0))
-    opening.attendees = spanOf(from, text, list, came1.index + came1[1].length - list.length)
+  const blocks = doc.blocks.slice(0, doc.headEnd + 3).filter(isProse)
+  for (const block of blocks) {
+    const from = block.start
+    const text = doc.folded.slice(from, Math.min(block.end, from + longest))
+    if (text.length < 4) continue
+    const own = block.kind !== 'item' && tellsOfMeeting(doc, block)
+    if (text.length > 14 && held.test(text)) read(opening, doc, directory, from, text)
+    else if (own) opening.host ??= hostIn(directory, from, text)
+    if (own) comings(opening, from, text)
+    opening.recorder ??= writerIn(directory, from, text)
+  }
+  for (const block of doc.blocks.slice(-4)) {
+    if (opening.recorder || block.kind === 'speech') continue
+    const from = Math.max(block.start, block.end - 80)
+    opening.recorder = writerIn(directory, from, doc.folded.slice(from, block.end))
   }
   return opening
+}
+
+function isProse({ kind, fields }: Block): boolean {
+  return (
+    kind === 'paragraph' || kind === 'heading' || kind === 'item' || (kind === 'field' && fields.length === 0)
+  )
+}
+
+/** Below 一、会议召开情况 or no heading at all; under a matter 参加 is what somebody is to do. */
+function tellsOfMeeting(doc: Doc, { path }: Block): boolean {
+  const heading = doc.blocks[path[0] ?? -1]
+  if (!heading) return true
+  const text = doc.folded.slice(heading.body.start, heading.body.end)
+  return (
+    path.length === 1 &&
+    /^(?:会议)?(?:基本|召开|出席|到会|参会|参加|与会)?(?:情况|信息|概况|简况|人员)$/.test(text)
+  )
+}
+
+function read(opening: Opening, doc: Doc, directory: Directory | null, from: number, text: string): void {
+  const first = /^[^。]*/.exec(text)?.[0] ?? ''
+  if (!opening.when && /召开|举行|举办|开会/.test(first))
+    opening.when = { start: from, end: from + first.length }
+  for (const at of opening.place ? [] : text.matchAll(place)) {
+    // 在三楼会议室以现场方式召开: how it was held is no place, and when is none either
+    const where = at[1]?.replace(/(?:以|采用|采取|通过)[^,]{1,14}(?:方式|形式)$/, '')
+    if (!where) continue
+    const span = spanOf(from, text, where, at.index)
+    if (datesIn(doc.folded, span).length > 0 || timesIn(doc.folded, span).length > 0) continue
+    opening.place = span
+    break
+  }
+  const is = opening.place ? null : placeIs.exec(text)
+  if (is?.[1]) opening.place = spanOf(from, text, is[1], is.index)
+  opening.host ??= hostIn(directory, from, text)
+}
+
+function hostIn(directory: Directory | null, from: number, text: string): Span | undefined {
+  if (!/主持|召集/.test(text)) return undefined
+  const host = hostBy.exec(text) ?? hostOwn.exec(text)
+  return host?.[1] && namesSomebody(directory, host[1]) ? spanOf(from, text, host[1], host.index) : undefined
+}
+
+function writerIn(directory: Directory | null, from: number, text: string): Span | undefined {
+  if (!/记录|纪录|整理|执笔/.test(text)) return undefined
+  const found = writerIs.exec(text) ?? writer.exec(text)
+  return found?.[1] && namesSomebody(directory, found[1])
+    ? spanOf(from, text, found[1], found.index)
+    : undefined
+}
+
+function namesSomebody(directory: Directory | null, text: string): boolean {
+  return directory ? directory.findNames(text).some(({ kind }) => kind === 'person') : text.length <= 12
+}
+
+const kinds =
+  /(?<away>因[^,。;、]{1,16}?未(?:能)?(?:参加|出席|列席|到会|参会|到)|请了?(?:病|事|年|产)?假|缺席|缺勤|告假|(?:未能?|没有?|不能|无法)(?:参加|出席|列席|到会|到场|参会|来|到)|(?:由|委托)[^,。;、]{2,10}代(?:为|替)?(?:出席|参加|列席|表决|投票)?)|(?<came>参加|出席|列席|到会|参会|与会|到场|在场)/g
+const closes =
+  /^(?:了|的)?(?:会议|例会|本次会议|此次会议|这次会议|了?(?:本次|此次|此|这次)?(?:会议|例会|评审|活动))?(?:会议)?(?:[,。;)\s]|$)/
+
+/** Who came and who did not, by the verb behind the names. */
+function comings(opening: Opening, from: number, text: string): void {
+  for (const sentence of text.matchAll(/[^。;]+/g)) {
+    // what stands in brackets says more of the one before them
+    const bare = sentence[0].replace(/\([^()]*\)/g, (aside) => '\u00a0'.repeat(aside.length))
+    let begin = 0
+    for (const verb of bare.matchAll(kinds)) {
+      const end = verb.index + verb[0].length
+      if (verb.index < begin) continue
+      const tail = /^[\u00a0]*/.exec(bare.slice(end))?.[0].length ?? 0
+      if (verb.groups?.away) {
+        const last = bare.slice(begin, verb.index).lastIndexOf(',')
+        const start = begin + (last >= 0 && /[由委]/.test(verb[0].charAt(0)) ? 0 : last + 1)
+        // ,委托丁代为表决 goes with what it follows
+        const more =
+          /^[,\u00a0]*(?:并|特|已)?(?:书面)?(?:由|委托|授权|请)[^,。;、]{2,16}/.exec(bare.slice(end))?.[0]
+            .length ?? tail
+        opening.absentees.push(span(sentence.index + start, sentence.index + end + more))
+        begin = end + more
+      } else if (closes.test(bare.slice(end))) {
+        const list = bare.slice(begin, verb.index)
+        const led = Math.max(list.lastIndexOf('主持'), list.lastIndexOf('召开')) + 2
+        const start = begin + (led > 1 ? led : 0)
+        opening.attendees.push(span(sentence.index + start, sentence.index + verb.index))
+        begin = end
+      }
+    }
+  }
+  function span(start: number, end: number): Span {
+    return { start: from + start, end: from + end }
+  }
 }
 
 function spanOf(from: number, text: string, piece: string, after: number): Span {

@@ -1,6 +1,7 @@
 import { foldScript } from '#domain/wording/script.ts'
 import type { Block, Doc, Field, Span, Speaker } from './doc.ts'
 import { type Draft, draftOf, isRunInHeading } from './draft.ts'
+import { isTerse } from './field.ts'
 import { beginsForm, labelAlone, listsPeople } from './form.ts'
 import { bareOrLoose, goesOn, headColumns, headTable } from './head.ts'
 import { type HeadingKind, headingOf, headingRank, headWord, topicAhead } from './heading.ts'
@@ -137,7 +138,7 @@ class Reader {
       inHead && draft.fields.length === 0
         ? bareOrLoose(this.folded, draft.body.start, line.end)
         : draft.fields
-    const fields = inHead ? loose : loose.filter(({ role, value }) => isLate(role, value))
+    const fields = inHead ? loose : loose.filter((field) => isLate(this.folded, field))
     if (fields.length > 0 && (inHead || (!this.spoken && fields.length === loose.length))) {
       this.add('field', line, { fields, body: draft.body })
       this.open = fields.at(-1) ?? null
@@ -305,7 +306,8 @@ class Reader {
 }
 
 /** What may stand below the meeting's words and still be head: who wrote it, who was there, when it ended. */
-function isLate(role: Field['role'], value: Span): boolean {
+function isLate(folded: string, { role, value, label }: Field): boolean {
+  if (label && isTerse(folded.slice(label.start, label.end))) return false
   const late =
     role === 'recorder' ||
     role === 'host' ||

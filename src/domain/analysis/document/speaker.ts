@@ -17,7 +17,9 @@ const moment = `(?:${day}\\s*)?${clock}`
 const person =
   '[^\\s\\d:,。;!?()\\[\\]|<>【】《》"“”#*、=][^:,。;!?()\\[\\]|<>【】《》"“”、=]{0,19}?(?:\\s?\\([^()]{1,15}\\))?'
 
-const timeFirst = new RegExp(`^[\\[(<【]?\\s*(${moment})\\s*[\\])>】]?\\s*[-–—|]?\\s*(${person})\\s*(:|$)`)
+const timeFirst = new RegExp(
+  `^[\\[(<【]?\\s*(${moment})(?!\\s*[-–—~至到]+\\s*\\d)\\s*[\\])>】]?\\s*[-–—|]?\\s*(${person})\\s*(:|$)`,
+)
 const timeBracketed = new RegExp(`^[\\[(<【]\\s*(${moment})\\s*[\\])>】]\\s*(${person})(\\s)(?=\\S)`)
 const timeAfter = new RegExp(`^(${person})\\s*[\\[(<]?\\s*(${moment})\\s*[\\])>]?\\s*(:|$)`)
 const timeInBrackets = new RegExp(`^(${person})\\s*[\\[(<]\\s*(${moment})\\s*[\\])>]\\s*(:?)`)

@@ -96,6 +96,16 @@ function joined(
   return { span: best.span, from: best.at, to: best.at }
 }
 
+/** A day (and what else) behind the title: 2026-03-09 …, 3.9(周一) …, 3/9 …. */
+const dateBehind =
+  /[\s·|】]+(?:(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}|\d{1,2}月\d{1,2}日|\d{1,2}[./]\d{1,2}(?=日|号|\s|\(|周|星期|$))/
+/** CN-2025-0817, 第12期 and the like behind the title. */
+const codeAtEnd = /\s+(?:(?:编号|no)[:.]?\s*)?[a-z]{1,8}[-_]?\d[\w.-]*$/
+
+function recordsMeeting(text: string): boolean {
+  return meetingWord.test(text)
+}
+
 /** A line without its marks, its date, its issue number and the fields behind it. */
 function shorten(folded: string, line: Line): Span {
   let { start, end } = line
@@ -106,8 +116,19 @@ function shorten(folded: string, line: Line): Span {
   const marks = /^(?:#\s+|\*\*|【|《|<|=+\s*|「)/.exec(text)
   if (marks) start += marks[0].length
   // 评审会 2026年3月9日 线上: what stands behind the date is head too
-  const rest = /\s+(?:(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}|\d{1,2}月\d{1,2}日)/.exec(text)
-  if (rest && meetingWord.test(text.slice(0, rest.index))) end = line.start + rest.index
+  const rest = dateBehind.exec(text)
+  const ahead = rest ? rest.index - (start - line.start) : 0
+  if (rest && ahead > 2 && (meetingWord.test(text.slice(0, rest.index)) || ahead <= 30))
+    end = line.start + rest.index
+  // 【…纪要】 with a day and a place behind it
+  const closed = text.indexOf('】')
+  if (
+    text.startsWith('【') &&
+    closed > 2 &&
+    closed < end - line.start &&
+    recordsMeeting(text.slice(1, closed))
+  )
+    end = line.start + closed + 1
   const led = dateAtStart.exec(text.slice(start - line.start))
   if (led && led[0].length < end - start - 1) start += led[0].length
   for (let before = -1; before !== end; ) {
@@ -118,7 +139,7 @@ function shorten(folded: string, line: Line): Span {
     text = folded.slice(start, end)
     if (marks) end -= /(?:\*\*|】|》|>|=+|」)$/.exec(text)?.[0].length ?? 0
     text = folded.slice(start, end)
-    const tail = dateAtEnd.exec(text) ?? asideAtEnd.exec(text)
+    const tail = dateAtEnd.exec(text) ?? asideAtEnd.exec(text) ?? codeAtEnd.exec(text)
     if (tail && tail.index > 1) end = start + tail.index
     while (end > start && /[|·:;,/—-]/.test(folded.charAt(end - 1))) end -= 1
   }
