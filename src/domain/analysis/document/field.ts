@@ -63,7 +63,9 @@ const whoever =
 const manners = '会议 现场 线上 线下 远程 视频 实际 因事 因故 因公 因病'
 /** 评审日期, 碰头地点: what the meeting is called may stand before what is told of it. */
 const occasions =
-  '(?:会议|例会|周会|月会|晨会|评审|评审会|审查|复盘|复盘会|讨论|座谈|碰头|协调|协调会|调度|活动|研讨|走访|会谈|洽谈|面谈|访谈|沟通|交流|启动|启动会|交底|培训|验收|演练|听证|磋商|谈判|调研|议事|会审|会商|对接|召开|举行|举办|开会|本次会议|此次会议)'
+  '会议 例会 周会 月会 晨会 评审 评审会 审查 复盘 复盘会 讨论 座谈 碰头 协调 协调会 调度 活动 研讨 走访 会谈 洽谈 面谈 访谈 沟通 交流 启动 启动会 交底 培训 验收 演练 听证 磋商 谈判 调研 议事 会审 会商 对接 召开 举行 举办 开会 本次会议 此次会议'.split(
+    ' ',
+  )
 const occasionWords: readonly [words: string, role: FieldRole][] = [
   ['日期', 'date'],
   ['时间', 'time'],
@@ -93,11 +95,26 @@ const spaced = [...roles.keys()]
   .sort((a, b) => b.length - a.length)
   .map((word) => (/^[a-z]/.test(word) ? word : [...word].join('\\s*')))
   .join('|')
-const mannered = `(?:${manners.split(' ').join('|')})(?:出席|参加|参会|与会|列席|缺席|请假|未到|未出席)(?:人员|人|者|名单|委员|董事)?`
-const occasional = `${occasions}(?:${[...told.keys()].sort((a, b) => b.length - a.length).join('|')})`
-const occasion = new RegExp(`^${occasions}(?=(?:${[...told.keys()].join('|')})$)`)
-const manner = new RegExp(`^(?:${manners.split(' ').join('|')})`)
+const ways = `(?:${manners.split(' ').join('|')})`
+const here = '出席 参加 参会 与会 列席 缺席 请假 未到 未出席'
+const someone = ['', ...'人员 人 者 名单 委员 董事'.split(' ')]
+const mannered = `${ways}(?:${here.split(' ').join('|')})(?:${someone.slice(1).join('|')})?`
+const occasional = `(?:${occasions.join('|')})(?:${[...told.keys()].sort((a, b) => b.length - a.length).join('|')})`
 const any = `${mannered}|${occasional}|${spaced}`
+const byOccasion = new Set<string>()
+for (const occasion of occasions) {
+  for (const [word, role] of told) {
+    if (!roles.has(occasion + word)) roles.set(occasion + word, role)
+    if (!/^(?:会议|例会|评审)/.test(occasion)) byOccasion.add(occasion + word)
+  }
+}
+for (const way of manners.split(' ')) {
+  for (const word of here.split(' ')) {
+    const role = roles.get(word)
+    for (const who of someone) if (role) roles.set(way + word + who, role)
+  }
+}
+
 /** 【时间】, **时间**：, ［地点］ and 时 间： alike; a label begins the line or stands behind a gap. */
 const labelled = new RegExp(
   `(^|[\\s;,。|/·•]|[)】])((?:【|\\[|〔|\\*\\*|__|<)?\\s*(${any})(?:\\s*[/、及和与]\\s*(${any}))?\\s*(?:\\([^()]{1,12}\\)\\s*)?(?:】\\s*:?|\\]\\s*:?|〕\\s*:?|\\*\\*\\s*:|:\\s*\\*\\*|__\\s*:|>\\s*:?|:))`,
@@ -106,23 +123,13 @@ const labelled = new RegExp(
 const bare = new RegExp(`(^|\\s+|\\s*[/|;·,、]\\s*)(${any})\\s+(?=[^\\s:])`, 'g')
 
 export function fieldRoleOf(label: string): FieldRole | null {
-  const word = label.replace(/[\s:*【】[\]]/g, '')
-  const known = roles.get(word)
-  if (known || word.length > 12) return known ?? null
-  const led = occasion.exec(word)
-  const role = led && told.get(word.slice(led[0].length))
-  if (role) return role
-  const how = manner.exec(word)
-  return (how && roles.get(word.slice(how[0].length))) ?? null
+  return roles.get(label.replace(/[\s:*【】[\]]/g, '')) ?? null
 }
 
 /** Words so short or so common that they are names of fields in the head only, and only before a colon. */
 export function isTerse(label: string): boolean {
   const word = label.replace(/[\s:*【】[\]]/g, '')
-  return (
-    /^(?:在|到|缺|人员|成员|撰写|执笔|参会方|与会方)$/.test(word) ||
-    (occasion.test(word) && !/^(?:会议|例会|评审)/.test(word))
-  )
+  return /^(?:在|到|缺|人员|成员|撰写|执笔|参会方|与会方)$/.test(word) || byOccasion.has(word)
 }
 
 /**
@@ -131,8 +138,9 @@ export function isTerse(label: string): boolean {
  */
 export function fieldsOf(folded: string, start: number, end: number, loose: boolean): Field[] {
   const line = folded.slice(start, end)
-  // most lines have no colon, and the pattern is long
-  if (!/[:】\]〕]/.test(line)) return loose ? bareFields(folded, start, end) : []
+  // most lines have no label before a colon, and the pattern is long
+  if (!mayHaveLabel(line) || (!loose && !beginsWithLabel(line)))
+    return loose ? bareFields(folded, start, end) : []
   const fields: Field[] = []
   const pairs: { at: number; role: FieldRole }[] = []
   const add = (role: FieldRole, from: number, to: number, value: number) => {
@@ -184,6 +192,28 @@ function halves(folded: string, value: Span): [Span, Span] {
   ]
 }
 
+const longestLabel = 12
+
+/** Whether a word that names a field stands before a colon or a closing bracket. */
+function mayHaveLabel(line: string): boolean {
+  for (const { index } of line.matchAll(/[:】\]〕]/g)) {
+    const before = line
+      .slice(Math.max(0, index - 36), index)
+      .replace(/\s*\([^()]{1,12}\)\s*$/, '')
+      .replace(/[\s*_】\]〕>]/g, '')
+    for (let length = 1; length <= longestLabel && length <= before.length; length += 1)
+      if (roles.has(before.slice(-length))) return true
+  }
+  return false
+}
+
+function beginsWithLabel(line: string): boolean {
+  const begin = line.slice(0, 36).replace(/[\s【[〔*_<]/g, '')
+  for (let length = 1; length <= longestLabel && length <= begin.length; length += 1)
+    if (roles.has(begin.slice(0, length))) return true
+  return false
+}
+
 const loosely = new Set<FieldRole>([
   'date',
   'time',
@@ -203,6 +233,7 @@ function bareFields(folded: string, start: number, end: number): Field[] {
   // 时间 地点 负责人 are names of columns
   if (
     line.length > 120 ||
+    !beginsWithLabel(line) ||
     line.split(/\s+/).filter((word) => fieldRoleOf(word)).length * 2 > line.split(/\s+/).length
   )
     return fields
