@@ -165,12 +165,14 @@ export const createImport = endpoint({
     'Read a text, or a file as for /analysis, and keep what it suggests as a review of mine; nothing becomes a task by it',
   access: { rule: 'signedIn' },
   form: 'either',
-  query: z.object({
-    /** With a file, which has no other place for them. */
-    date: Day.optional(),
-    intoMeetingId: Id.optional(),
-    askModel: AskModel,
-  }),
+  query: z
+    .object({
+      /** With a file, which has no other place for them. */
+      date: Day.optional(),
+      intoMeetingId: Id.optional(),
+      askModel: AskModel,
+    })
+    .prefault({}),
   body: z
     .object({
       text: z.string().max(analysisTextLimit).default(''),
