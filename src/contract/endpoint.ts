@@ -22,6 +22,7 @@ export type Noun =
   | 'milestone'
   | 'change'
   | 'sync'
+  | 'import'
   | 'file'
   | 'notification'
   | 'person'

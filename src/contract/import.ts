@@ -189,7 +189,7 @@ export const getImport = endpoint({
   method: 'GET',
   path: '/api/v1/imports/:id',
   summary: 'A review of mine: the text, what was read in it, and what I have made of it so far',
-  access: { rule: 'signedIn' },
+  access: { rule: 'sees', noun: 'import', by: 'id' },
   params: ById,
   reply: ImportView,
 })
@@ -198,7 +198,7 @@ export const updateImport = endpoint({
   method: 'PATCH',
   path: '/api/v1/imports/:id',
   summary: 'Keep what I have decided so far; a stale version is refused with the present review',
-  access: { rule: 'signedIn' },
+  access: { rule: 'sees', noun: 'import', by: 'id' },
   params: ById,
   body: z.object({
     version: Version,
@@ -225,7 +225,7 @@ export const applyImport = endpoint({
   method: 'POST',
   path: '/api/v1/imports/:id/apply',
   summary: 'What was accepted becomes a held meeting, or is added to the one it was meant for; twice is once',
-  access: { rule: 'signedIn' },
+  access: { rule: 'sees', noun: 'import', by: 'id' },
   params: ById,
   body: z.object({ version: Version }),
   reply: z.object({ meetingId: Id }),
@@ -235,7 +235,7 @@ export const dropImport = endpoint({
   method: 'DELETE',
   path: '/api/v1/imports/:id',
   summary: 'Throw a review of mine away that has not been applied',
-  access: { rule: 'signedIn' },
+  access: { rule: 'sees', noun: 'import', by: 'id' },
   params: ById,
   reply: Done,
 })

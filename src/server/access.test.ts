@@ -610,6 +610,27 @@ beforeAll(async () => {
           sql`insert into notification (person_id, kind, noun, noun_id, params, link, dedupe)
             values (${people.marketer.id}, 'meeting.invited', 'meeting', ${meetingId}, ${JSON.stringify({ title: word })}::jsonb, '/', ${randomUUID()}) returning id`,
         )
+        const review = {
+          basics: {
+            name: word,
+            type: 'topic',
+            date: null,
+            startTime: '',
+            endTime: '',
+            place: word,
+            host: null,
+            recorder: null,
+            attendees: [],
+            absentees: [],
+          },
+          told: {},
+          items: [],
+          names: [],
+        }
+        const imported = await one(
+          sql`insert into import_review (author_id, text, source_name, reference_date, review)
+            values (${people.marketer.id}, ${word}, ${word}, '2026-03-02', ${JSON.stringify(review)}::jsonb) returning id`,
+        )
         await refreshAudience(tx, meetingId)
         const series = await one(
           sql`insert into meeting_series (name, goal, recurrence, starts_on, start_time, organiser_id, classification, department_ids, participant_ids)
@@ -657,6 +678,7 @@ beforeAll(async () => {
             issue,
             contingency,
             notification,
+            import: imported,
           },
         }
       }),
@@ -766,7 +788,8 @@ describe.each(protectedOnes)('%s', (name, contract) => {
     for (const matter of matters) {
       for (const [role, person] of Object.entries(cast.people)) {
         const isVisible =
-          access.noun === 'notification'
+          // Theirs, and nobody else’s.
+          access.noun === 'notification' || access.noun === 'import'
             ? person.id === cast.people.marketer.id
             : sees(await test.actorOf(person.id), matter.audience)
         // Whoever takes part might change the matter for those who ask after them; reading is for everybody.
