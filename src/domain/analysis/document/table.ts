@@ -10,7 +10,7 @@ export interface TableRow {
 
 /** Columns that hold what was said and settled; they have no role, but they name columns all the same. */
 const talkColumn =
-  /^(?:会议)?(?:讨论|讨论要点|讨论内容|讨论情况|讨论结果|发言|意见|各方意见|结论|(?:决议|决定|议定|裁示|结论)(?:事项|内容|描述)|决议|决定|决策|裁示|处理意见|处理结果|审议结果|议程|议案|报告人|汇报人|提案人|提出人|discussion|decision|conclusion|resolution)s?$/
+  /^(?:会议)?(?:讨论|讨论要点|讨论内容|讨论情况|讨论结果|发言|(?:各方|评审|审查|专家|与会)?意见|需求点?|评审[点项]|讨论点|关注点|检查项|结论|(?:决议|决定|议定|裁示|结论)(?:事项|内容|描述)|决议|决定|决策|裁示|处理意见|处理结果|审议结果|议程|议案|报告人|汇报人|提案人|提出人|discussion|decision|conclusion|resolution)s?$/
 
 const rule = /^[\s|:+\-—─┼├┤┌┐└┘┬┴=═│]+$/
 const pipes = /[|│]/
