@@ -278,6 +278,9 @@ function foundAt(
   const text = part?.text ?? ''
   const led = /[:,]\s*$/.test(text.slice(0, settling.content))
   let from = settling.back ? 0 : earliest
+  // 全额退款，不要求寄回: what is done instead stands before
+  if (settling.why === 'stopped' && /^不/.test(text) && from === at && at > 0 && isPositive(parts[at - 1]))
+    from -= 1
   if (!settling.back) {
     while (from > 0) {
       const above = parts[from - 1]
@@ -304,6 +307,11 @@ function foundAt(
     confidence,
     back: settling.back,
     at: unit.at,
+  }
+
+  function isPositive(above: Part | undefined): boolean {
+    if (!above || above.text.length > 24 || isQuestion(above.text) || someSay.test(above.text)) return false
+    return subjectOf(doc, names, above) === null && !/^(?:因|由于|鉴于|但|虽|如)/.test(above.text)
   }
 
   function isTail(within: Search, one: Unit, more: Part): boolean {

@@ -143,7 +143,7 @@ function keyOf(
     return 'decision.chair'
   if (agreed && (chosen.test(text) || (before && shares(before, text)))) return 'decision.agreed'
   if (
-    /^(?:用|选|走|按(?![理说时期])|取消|不(?:做|上|用|换|改|放|搞|设|再|涨|降)|[^,]{1,10}(?:挪到|改到|改成|推到|推迟到|提前到|放到))/.test(
+    /^(?:用|选|走|按(?![理说时期])|取消|不(?:做|上|用|换|改|放|搞|设|再|涨|降)|[^,我他她你您]{2,8}不(?:去|参加|做|上|用|算|给|要)(?:了)?$|[^,]{1,10}(?:挪到|改到|改成|推到|推迟到|提前到|放到))/.test(
       text,
     ) &&
     !knows.test(text)

@@ -7,10 +7,11 @@ import type { DirectoryData } from '#domain/analysis/directory/types.ts'
 import { foldScript } from '#domain/wording/script.ts'
 import { findTalk } from './find-talk.ts'
 import { ownMinutes } from './own-minutes.ts'
+import { fourthMinutes } from './own-minutes-fourth.ts'
 import { secondMinutes } from './own-minutes-second.ts'
 import { thirdMinutes } from './own-minutes-third.ts'
 
-const all = [...ownMinutes, ...secondMinutes, ...thirdMinutes]
+const all = [...ownMinutes, ...secondMinutes, ...thirdMinutes, ...fourthMinutes]
 
 function quotesOf({ decisions, topics, viewpoints, disputes, consensus, open }: Analysis): Quote[] {
   return [

@@ -4,6 +4,7 @@ import type { Analysis } from '#domain/analysis/analysis.ts'
 import { civilDate } from '#domain/calendar/civil-date.ts'
 import { figures, measure, together } from './own-measure.ts'
 import { type OwnMinutes, ownMinutes } from './own-minutes.ts'
+import { fourthMinutes } from './own-minutes-fourth.ts'
 import { secondMinutes } from './own-minutes-second.ts'
 import { thirdMinutes } from './own-minutes-third.ts'
 
@@ -38,6 +39,7 @@ describe.each([
   ['a first lot, written before the rules', ownMinutes],
   ['a second lot, in other genres', secondMinutes],
   ['a third lot, terser', thirdMinutes],
+  ['a fourth lot', fourthMinutes],
 ] as const)('minutes of our own: %s', (_name, lot) => {
   it('give their decisions', () => {
     const all = together(

@@ -6,7 +6,7 @@ export interface Says {
 
 const adverb =
   '(?:则|也|均|都|又|再次|还|进一步|补充|首先|随即|随后|同时|明确|公开|多次|一再|坚决|强烈|十分|非常|比较|有点|不太|最为?|特别|始终|一直|仍|仍然|代表[^,。]{2,10}|在会上|会上|当场|就此|对此|个人|我|大家|一致|普遍|主要|等(?:人|同志|部门|单位)?|两位|表示|提出|,)'
-const lead = new RegExp(`^(?:${adverb}){0,4}`)
+const lead = new RegExp(`^\\s*(?:${adverb}){0,4}`)
 
 const kinds: readonly (readonly [Says['kind'], RegExp])[] = [
   [

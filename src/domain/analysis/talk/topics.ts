@@ -233,18 +233,23 @@ function cutAbout(part: Span, text: string): Span | null {
   return part.end - start >= 3 ? { start, end: Math.min(part.end, start + 20) } : null
 }
 
+const topicColumn =
+  /^(?:会议|讨论|汇报)?(?:议题|议程|议案|案由|主题|讨论事项|需求点|评审[点项]|讨论点|topic|agenda|subject)(?:名称|内容)?$/
+const settledColumn =
+  /^(?:会议)?(?:结论|决议|决定|决策|裁示|审议结果|讨论结果|conclusion|decision|resolution)s?$/
+
 /** The first column of an agenda in a table. */
 function agendaTopics(doc: Doc): Found[] {
   const found: Found[] = []
   for (const block of doc.blocks) {
     if (block.kind !== 'row') continue
-    const cell = block.cells.find(
-      ({ header }) =>
-        header &&
-        /^(?:会议|讨论|汇报)?(?:议题|议程|议案|案由|主题|讨论事项|topic|agenda|subject)(?:名称|内容)?$/.test(
-          doc.folded.slice(header.start, header.end).replace(/\s/g, ''),
-        ),
-    )
+    const named = (shape: RegExp) =>
+      block.cells.find(
+        ({ header }) => header && shape.test(doc.folded.slice(header.start, header.end).replace(/\s/g, '')),
+      )
+    // beside what was settled stands what it was about
+    const about = named(settledColumn) ? block.cells.find(({ role }) => role !== 'index') : undefined
+    const cell = named(topicColumn) ?? (about && named(settledColumn) !== about ? about : undefined)
     if (!cell || cell.start >= cell.end) continue
     const title = titleIn(doc, cell)
     if (title) found.push({ ...title, until: null })
