@@ -56,6 +56,8 @@ describe('equal owners, however they are joined', () => {
     ['工程部同后勤部联合验收', '工程部', '后勤部'],
     ['工程部会同后勤部验收', '工程部'],
     ['后勤部落实住宿', '后勤部'],
+    ['后勤部分三批发放', '后勤部'],
+    ['后勤部分内容未填', ...[]],
     ['后勤部首先腾出车位', '后勤部'],
   ])('%s', (text, ...owners) => {
     expect(owned(text)).toEqual(owners)

@@ -24,7 +24,7 @@ function of(as: VagueClass, words: string, guards: Guards = {}): VagueWord[] {
 /** 相关部门, 有关业务单位 …: any such word with any such noun. */
 const nobody = ['相关', '有关'].flatMap((which) =>
   ['', '职能', '业务', '主管', '责任', '专业', '各'].flatMap((sort) =>
-    '部门 单位 人员 科室 处室 部室 同事 同志 同仁 负责人 责任人 负责同志 责任同志 经办人 骨干 岗位 领导 干部 老师 机构 企业'
+    '部门 单位 人员 科室 处室 部室 同事 同志 同仁 负责人 责任人 负责同志 责任同志 经办人 骨干 岗位 领导 干部 老师 机构 企业 团队 小组 条线 班组 车间 股室 乡镇 镇街 街道 社区 成员单位 委办局 项目组 责任主体 主体 各方'
       .split(' ')
       .map((noun) => which + sort + noun),
   ),
@@ -47,6 +47,11 @@ const laterThing =
 export const vagueWords: readonly VagueWord[] = [
   ...of('soon', '尽快 尽早 尽速 从速 从快 抓紧 赶紧 赶快 加紧 asap'),
   { word: 'as soon as possible', as: 'soon' },
+  ...of('soon', '早点 早些 快点 快些', {
+    notAfter: /[吃买卖送的购订供]$/u,
+    notBefore: /^(?:铺|店|摊|费|钱|心|时候|年|天|日子|[0-9一二三四五六七八九十百两]+[份套个盒]|[、,。]|$)/u,
+  }),
+  ...of('soon', '火速 趁早 越快越好 越早越好'),
   ...of('soon', '早日 及早', { notAfter: /[最提]$/u, notBefore: /^[报期常]/u }),
   ...of('soon', '及时', {
     notAfter: /(?:[以涉提普波触谈论企不未没顾]|没有|是否|能否)$/u,
@@ -72,14 +77,30 @@ export const vagueWords: readonly VagueWord[] = [
     notAfter: /[没所]$/u,
     notBefore: /^(?:[限表差戳性段线点]|节点|安排|要求)/u,
   }),
-  ...of('someday', '稍后 过几天 过两天 过段时间 过一阵 条件成熟时 条件允许时 时机成熟时 适当时候 适当时机'),
+  ...of('someday', '抽时间 找时间 找机会 有机会', { notAfter: /[没所]$/u, notBefore: /^(?:[成主的]|接触)/u }),
+  ...of('someday', '最近', {
+    onlyBefore:
+      /^(?:[找去把抽约安整补给出发跑写改]|尽量|要|得|处理|完成|提交|联系|组织|跟进|核对|准备|落实|梳理)/u,
+  }),
+  ...of('someday', '短期内 短时间内', { notBefore: /^(?:难|无法|不|的)/u }),
+  ...of('someday', '晚点 晚些', { notBefore: /^(?:[、,。的后率时]|$)/u }),
+  ...of('someday', '不久后 日后 到时候 空了 空下来 闲下来 时机成熟 合适的时候 有条件时 有条件的话 条件成熟', {
+    notAfter: /[近即挖吸掏放填]$/u,
+  }),
+  ...of(
+    'someday',
+    '稍晚 过一段时间 过些天 过些时候 稍后 过几天 过两天 过段时间 过一阵 条件允许时 适当时候 适当时机',
+  ),
   ...of('someday', '这两天 这几天', { notBefore: /^(?:的|已|来|以来|发|因|由于)/u }),
   ...of('unsure', '可能', {
     notAfter: /[不尽许认]$/u,
     notBefore: new RegExp(`^性|${attribute.source}`, 'u'),
   }),
   ...of('unsure', '大概', { notBefore: /^(?:率|念)/u }),
-  ...of('unsure', '也许 或许 尽可能 尽量 力争 差不多 视情况 视情 看情况 视需要 酌情'),
+  ...of(
+    'unsure',
+    '也许 或许 尽可能 尽量 力争 差不多 视情况 视情 看情况 视需要 酌情 尽力 力求 大体上 如有可能 若有可能 看着办',
+  ),
   ...of('unsure', '争取', { notBefore: gains }),
   ...of('unsure', '原则上', { notBefore: /^(?:同意|通过|批准|赞成|可行)/u }),
   ...of('unsure', '基本上'),
@@ -92,6 +113,11 @@ export const vagueWords: readonly VagueWord[] = [
     onlyAfter: /(?:[0-9一二三四五六七八九十百千万亿两半几][^,。;、\s]{0,3}|[日号点时周月年底初末旬午前%])$/u,
     notBefore: /^[手两侧边滑岸逢摇为开移]/u,
   }),
+  ...of('about', '前后', {
+    onlyAfter:
+      /(?:[0-9一二三四五六七八九十][日号点时月]|[月年]底|[月年]初|月中|旬|节|周[一二三四五六日天])$/u,
+    notBefore: /^(?:一致|矛盾|对照|衔接|呼应|[0-9一二两三])/u,
+  }),
   ...of('about', '若干', { notBefore: /^[燥扰涉预]/u }),
   ...of('about', '大致', { notBefore: /^(?:相同|一致|相当|如下)/u }),
   ...of('about', '适当 适度 适量', { notAfter: /[不合舒]$/u, notBefore: /^性/u }),
@@ -99,6 +125,14 @@ export const vagueWords: readonly VagueWord[] = [
   ...of('degree', '进一步'),
   ...of('nobody', nobody.join(' ')),
   ...of('nobody', '相关方 有关方', { notBefore: /^[案式法向面针便]/u }),
+  ...of('nobody', '相关方面 有关方面 对口部门 对口单位 对口科室 对应部门'),
   ...of('along', '配合做好 配合办理 配合完成 配合推进 配合落实 配合处理 配合跟进'),
+  ...of(
+    'along',
+    '跟进下 关注下 了解下 盯下 推进下 留意一下 留意下 研究一下 研究研究 考虑一下 考虑考虑 想想办法 想办法',
+    {
+      notBefore: /^(?:[属面列文级]|[达发调单])/u,
+    },
+  ),
   ...of('along', '跟进一下 跟一下 关注一下 盯一下 了解一下 推进一下 推一下'),
 ]
