@@ -54,8 +54,26 @@ export class Ground {
         .map((one) => ({ ...one, start: one.start + block.start, end: one.end + block.start }))
       this.known = { span: block, mentions }
     }
-    return this.known.mentions.filter((one) => one.start >= span.start && one.end <= span.end)
+    const { mentions } = this.known
+    const found: Mention[] = []
+    for (let at = firstFrom(mentions, span.start); at < mentions.length; at += 1) {
+      const one = mentions[at]
+      if (!one || one.end > span.end) break
+      found.push(one)
+    }
+    return found
   }
+}
+
+/** The first of those in order that begins at `start` or behind it. */
+function firstFrom(mentions: readonly Mention[], start: number): number {
+  let [low, high] = [0, mentions.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((mentions[middle]?.start ?? start) < start) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Mentions with offsets of their own clause. */

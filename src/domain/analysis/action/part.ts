@@ -29,19 +29,27 @@ const longest = 300
 export function partsOf(ground: Ground, clause: Clause, block: Span): Part[] {
   const mentions = ground.mentionsIn(clause, block)
   const acting = mentions.length === 0 ? [] : actingIn(ground.text(clause), shifted(mentions, clause.start))
-  return clause.parts.map((span) => partOf(ground, span, clause.start, acting))
+  let first = 0
+  return clause.parts.map((span) => {
+    while (first < acting.length && (acting[first]?.list.end ?? 0) + clause.start <= span.start) first += 1
+    return partOf(ground, span, clause.start, acting, first)
+  })
 }
 
 const nobody: readonly Acting[] = []
 const never: readonly Deadline[] = []
 
-function partOf(ground: Ground, span: Span, base: number, acting: readonly Acting[]): Part {
+/** `first` is the first of `acting` that does not end before the part. */
+function partOf(ground: Ground, span: Span, base: number, acting: readonly Acting[], first: number): Part {
   const own: Acting[] = []
   const runs: Span[] = []
-  for (const { list, role } of acting) {
+  for (let at = first; at < acting.length; at += 1) {
+    const one = acting[at]
+    if (!one || one.list.start + base >= span.end) break
+    const { list, role } = one
     const [start, end] = [list.start + base, list.end + base]
     // 后端 时光 may stand across a space that parts
-    if (start >= span.end || end <= span.start) continue
+    if (end <= span.start) continue
     if (start < span.start) runs.push({ start, end })
     else own.push({ role, list: { ...list, start, end } })
   }

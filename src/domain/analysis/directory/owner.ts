@@ -162,7 +162,8 @@ function roleIn(text: string, lists: readonly PartyList[], at: number): Role {
   if (list.parties.every(({ tag }) => tag === 'owner')) return 'lead'
   const from = lists[at - 1]?.end ?? 0
   const before = text.slice(from, list.start)
-  const after = text.slice(list.end)
+  // no role is told from further away
+  const after = text.slice(list.end, list.end + 120)
   const bracket = /[([【]\s*$/.test(before) && /^\s*(?:[)\]】]|[,;][^()]{0,20}\))/.test(after)
   const close = after.search(/[)\]】]/)
   // (王红) ends its clause, or 【王红】 begins it
