@@ -127,7 +127,7 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
       )
     weak ??= { at, settling }
   }
-  if (settles && !counted ? unit.first || counted : counted) {
+  if (settles && !counted ? isFirstSaid(unit) : counted) {
     const whole = { start: unit.clause.start, end: unit.clause.end }
     const first = parts[0]
     if (first && holdsAlone(search, unit, whole, first)) {
@@ -215,6 +215,28 @@ function begins(search: Search, unit: Unit, span: Span): boolean {
   )
 }
 
+/** 一、用地手续。由…: a short first sentence only names what the point is about. */
+function namesOnly({ block, nth }: Unit): boolean {
+  const first = block.sentences[0]
+  return (
+    nth === 0 &&
+    block.sentences.length > 1 &&
+    first !== undefined &&
+    first.clauses.length === 1 &&
+    first.clauses[0]?.parts.length === 1 &&
+    first.end - first.start <= 13
+  )
+}
+
+function isFirstSaid(unit: Unit): boolean {
+  if (unit.place.column === null && unit.place.label === null && unit.block.marker !== null) {
+    if (namesOnly(unit)) return false
+    if (unit.nth === 1 && unit.clause === unit.sentence.clauses[0] && namesOnly({ ...unit, nth: 0 }))
+      return true
+  }
+  return unit.first && !/^关于[^,]*$/.test(unit.text.replace(another, ''))
+}
+
 /** Whether words without any word of settling can be what was settled. */
 function holdsAlone(search: Search, unit: Unit, whole: Span, first: Part): boolean {
   const { doc } = search.reading
@@ -226,6 +248,7 @@ function holdsAlone(search: Search, unit: Unit, whole: Span, first: Part): boole
   if (/(?:未|没有?)(?:能)?(?:达成|形成|取得)|分歧|意见不/.test(text)) return false
   if (isQuestion(text) || postpones(first.text) || isTally(text) || exhorts(text)) return false
   if (proposes(first.text) || /(?:完成|提交|关闭|闭环)$/.test(text) || isFact(text)) return false
+  if (/(?:如下|以下事项)[:。]?$/.test(text) || (/^(?:关于|对于)/.test(text) && postpones(text))) return false
   if (unit.place.column !== null) return true
   const over = search.actionOver(whole)
   if (!over || over.share < 0.6) return true

@@ -124,7 +124,7 @@ function keyOf(
   before: Turn | undefined,
 ): string | null {
   const text = bare(said.text)
-  if (/^(?:那|好|行)?(?:就|先)?(?:这样|这么)(?:吧|办|定|了|着)?$/.test(text)) return null
+  if (/^(?:那|好|行)?(?:就|先)?(?:这样|这么|这些|到这里?|这)(?:吧|办|定|了|着)?$/.test(text)) return null
   if (opines.test(text) && !/^(?:那|好|行)?就/.test(text)) return null
   const told = settlingIn(text)
   if (told && (told.sure || told.why === 'refused')) return `decision.${told.why}`

@@ -3,6 +3,7 @@ import type { Settling } from './settle.ts'
 
 /** What settles by its own kind, without a word of settling: a new rule, a change, a choice, a stop. */
 export function turnIn(text: string): Settling | null {
+  if (/^下(?:次|期|一次|届)|围绕|展开讨论|进行了?(?:讨论|研究|交流)|如下$/.test(text)) return null
   let weak: Settling | null = null
   for (const { why, shape, sure } of kinds) {
     if (weak && !sure) continue
@@ -117,7 +118,7 @@ const kinds: readonly { why: Settling['why']; shape: RegExp; sure: boolean }[] =
     why: 'stopped',
     sure: true,
     shape:
-      /不(?:再)?(?:做|上|要|搞|用|改|换|开|办|去|招|买|租|参加|发|收|签|续|加|设)了(?=$|,)|(?:暂(?:时(?:先)?)?不(?!能|会|清|明|具备|符合|满足|了解|知|掌握|确定)|先不(?!说|谈|管|提|争|讨论|聊|扯|急|考虑|展开)|不再(?!是|有|会|能|赘|说|出现|发生)|不予|暂停|暂缓)(?!影响)/,
+      /不(?:再)?(?:做|上|要|搞|用|改|换|开|办|去|招|买|租|参加|发|收|签|续|加|设)了(?=$|,)|(?:暂(?:时(?:先)?)?不(?!能|会|清|明|具备|符合|满足|了解|知|掌握|确定)|先不(?!说|谈|管|提|争|讨论|聊|扯|急|考虑|展开)|不再(?!是|有|会|能|赘|说|讨论|展开|出现|发生)|不予|暂停|暂缓)(?!影响)/,
   },
   {
     why: 'stopped',

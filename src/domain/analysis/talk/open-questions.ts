@@ -18,7 +18,7 @@ export function findOpenQuestions(reading: Reading): StatementItem[] {
 function putOff(reading: Reading, unit: Unit): StatementItem | null {
   for (const [at, part] of unit.parts.entries()) {
     if (!postpones(part.text) || isBehind(part.text.slice(0, 8)) || /^(?:如|若)/.test(part.text)) continue
-    if (/确定后|明确后|定了|已(?:经)?(?:确定|明确|定)/.test(part.text)) continue
+    if (/(?:负责人|责任人|人选)待定|确定后|明确后|定了|已(?:经)?(?:确定|明确|定)/.test(part.text)) continue
     // 是否自研，待…再定: the question stands before
     const above = unit.parts[at - 1]
     const start = above && (isQuestion(above.text) || part.text.length <= 6) ? above.start : part.start

@@ -57,7 +57,10 @@ export function spokenTopics(reading: Reading): (Span & { title: string; until: 
 
 function broughtUp(reading: Reading, part: Utterance): (Span & { title: string; until: null }) | null {
   const found = brings.exec(part.text)
-  const words = found?.slice(1).find((one) => one !== undefined)
+  const words = found
+    ?.slice(1)
+    .find((one) => one !== undefined)
+    ?.replace(/(?:到底|究竟|具体)$/, '')
   if (!found || !words || nobody.test(words)) return null
   const start = part.start + part.text.indexOf(words)
   const span = { start, end: start + words.length }
