@@ -15,7 +15,7 @@ export const analysis = {
     'action.unnamed': 'It goes to “those concerned”, nobody by name',
     'action.answered': 'Somebody was asked and said yes',
     'action.agreed': 'It was asked of somebody, who agreed',
-    'action.stranger': 'It begins with what looks like a name',
+    'action.stranger': 'It goes to somebody who is not in the directory',
     'action.row': 'A row of a table of tasks',
     'decision.heading': 'Under a heading of decisions',
     'decision.section': 'In a part about decisions',

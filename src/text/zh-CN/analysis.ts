@@ -15,7 +15,7 @@ export const analysis = {
     'action.unnamed': '交给了“相关部门”，没有点名',
     'action.answered': '被问到时应了下来',
     'action.agreed': '有人提出，被点到的人答应了',
-    'action.stranger': '开头像是一个人名，由其去做',
+    'action.stranger': '交给了名录里没有的单位或人',
     'action.row': '任务表里的一行',
     'decision.heading': '在“决议”一类的标题之下',
     'decision.section': '在“决议”一类的部分里',

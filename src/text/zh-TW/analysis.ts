@@ -15,7 +15,7 @@ export const analysis = {
     'action.unnamed': '交給了「相關部門」，沒有點名',
     'action.answered': '被問到時應了下來',
     'action.agreed': '有人提出，被點到的人答應了',
-    'action.stranger': '開頭像是一個人名，由其去做',
+    'action.stranger': '交給了名錄裡沒有的單位或人',
     'action.row': '任務表裡的一列',
     'decision.heading': '在「決議」一類的標題之下',
     'decision.section': '在「決議」一類的部分裡',
