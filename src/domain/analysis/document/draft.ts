@@ -47,9 +47,13 @@ export function draftOf(folded: string, line: Line, known?: ReadonlySet<string>)
   }
 }
 
+const drawn = /^[-=—~─]{2,}\s*[^-=—~─\s][^-=—~─]{0,20}\s*[-=—~─]{2,}$/
+
 function wrapOf(rest: string): Draft['wrap'] {
   const bracket = bracketed.exec(rest)
   if (bracket && bracket[0].length === rest.length && rest.startsWith('【')) return 'bracket'
+  // -- 调查 --, == 决定 ==
+  if (rest.length <= 32 && drawn.test(rest)) return 'bracket'
   const strong = bold.exec(rest)
   if (strong && strong[0].length === rest.length) return 'bold'
   return /[^:]:$/.test(rest) && rest.length <= 60 && !/[。;!?]/.test(rest) ? 'colon' : null

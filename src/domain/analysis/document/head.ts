@@ -2,6 +2,7 @@ import type { Cell, Field, Span } from './doc.ts'
 import type { Draft } from './draft.ts'
 import { fieldRoleOf, fieldsOf } from './field.ts'
 import { datesIn, timesIn } from './head-date.ts'
+import { sectionWord } from './heading.ts'
 import { trim } from './lines.ts'
 
 /** The fields of a stretch of the head, their labels with or without a colon. */
@@ -16,6 +17,7 @@ const people = new Set<Field['role']>(['attendees', 'observers', 'absentees', 't
 export function goesOn(folded: string, draft: Draft, open: Field): boolean {
   if (!people.has(open.role) || draft.stamp || draft.wrap !== null) return false
   const { line, marker, text } = draft
+  if (marker?.style === 'figure' || sectionWord.test(text.replace(/\s/g, ''))) return false
   const empty = open.label !== null && open.value.start >= open.value.end
   if (line.apart && !empty) return false
   if (marker && !(empty || open.label === null) && marker.style !== 'bullet') return false

@@ -16,7 +16,7 @@ const numbering: readonly { style: string; rank: number; shape: RegExp }[] = [
     style: 'part',
     rank: 1,
     shape: new RegExp(
-      `^第(?:${cn}|\\d{1,3})\\s*(?:部分|章|节|篇|项议题|个议题|议题|项|项议程)\\s*[,、:.\\s]\\s*`,
+      `^第(?:${cn}|\\d{1,3})\\s*(?:部分|章|节|篇|项议题|个议题|议题|项议程|项|案由?|号案|[项号个件]?[提议]案)\\s*[,、:.\\s]\\s*`,
     ),
   },
   {

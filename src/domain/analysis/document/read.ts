@@ -11,6 +11,7 @@ import { sentencesOf } from './sentences.ts'
 import { isSpoken } from './speech.ts'
 import { isRule, type TableRow, tableAt } from './table.ts'
 import { isGeneric, titleOf } from './title.ts'
+import { asTop, topLines } from './top.ts'
 import { joinWrapped } from './wrapped.ts'
 
 /** Splits minutes, notes, chats and transcripts into their parts; what it cannot name is a paragraph. */
@@ -49,6 +50,8 @@ class Reader {
   /** Within a form, whose lines are names and values by turns; the field that the next line is the value of. */
   private form: { readonly asks: Field['role'] | null } | null = null
 
+  /** Lines that number a part without a mark: 1 项目概况 above 1.1. */
+  private readonly tops: ReadonlySet<number>
   private readonly folded: string
   /** Names that may speak, whatever they look like. */
   private readonly known: ReadonlySet<string>
@@ -59,6 +62,7 @@ class Reader {
     this.known = known
     this.folded = folded
     this.lines = lines
+    this.tops = topLines(folded, lines)
     this.title = titleOf(folded, lines)
     this.spoken = isSpoken(
       folded,
@@ -97,7 +101,7 @@ class Reader {
     const line = this.lines[at]
     const known = this.near.get(at)
     if (known || !line) return known
-    const draft = draftOf(this.folded, line, this.known)
+    const draft = asTop(this.folded, draftOf(this.folded, line, this.known), this.tops.has(at))
     this.near.set(at, draft)
     this.near.delete(at - 4)
     if (this.near.size > 16) this.near.clear()
@@ -155,7 +159,9 @@ class Reader {
   }
 
   private words(at: number, draft: Draft): void {
-    const kind = headingOf(this.folded, (one) => this.draftAt(one), at, this.outline, this.spoken)
+    const kind = this.tops.has(at)
+      ? 'numbered'
+      : headingOf(this.folded, (one) => this.draftAt(one), at, this.outline, this.spoken)
     const title = kind || draft.marker?.style !== 'topic' || this.spoken ? 0 : topicAhead(this.wordsOf(draft))
     if (kind) this.heading(draft, kind)
     else if (title > 0) this.topic(draft, title)
@@ -324,7 +330,7 @@ function bodyOf(draft: Draft): Span {
 /** 【…】, **…** and …： without their marks. */
 function unwrapped(folded: string, body: Span): Span {
   let { start, end } = body
-  while (start < end && /[【[*_\s]/.test(folded.charAt(start))) start += 1
-  while (end > start && /[】\]*_:\s]/.test(folded.charAt(end - 1))) end -= 1
+  while (start < end && /[【[*_=~─—\s-]/.test(folded.charAt(start))) start += 1
+  while (end > start && /[】\]*_:=~─—\s-]/.test(folded.charAt(end - 1))) end -= 1
   return start < end ? { start, end } : body
 }

@@ -57,17 +57,22 @@ function withEnds(doc: Doc, found: readonly Found[]): TopicItem[] {
   }))
 }
 
-const skipped = new Set<Section | null>([
-  'info',
-  'closing',
-  'next',
-  'actions',
-  'decisions',
-  'consensus',
-  'before',
-  'disputes',
-  'summary',
-])
+const never = new Set<Section | null>(['info', 'closing', 'next', 'actions'])
+/** No matters, unless they are numbered among the matters. */
+const parts = new Set<Section | null>(['decisions', 'consensus', 'disputes', 'summary'])
+
+/** 捌、结论 is a point of the agenda like 柒、各单位意见; 结论 alone is not. */
+function isPoint(doc: Doc, { marker, body }: Block): boolean {
+  if (!marker || marker.style === 'bullet') return false
+  return (
+    !marker.style.startsWith('md') ||
+    /^(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[.、]/.test(doc.folded.slice(body.start, body.end))
+  )
+}
+
+/** 议案审议情况, 讨论及决定事项: nothing but words for what minutes hold. */
+const holderWords =
+  /^(?:会议|本次|主要|重点|各项|专题|讨论|审议|研究|评审|汇报|报告|议题|议程|提案|议案|听取|议决|表决|决定|的|与|和|及|内容|事项|情况|要点|意见|记录|纪录|正文){2,6}$/
 
 /** Headings: the outermost, or those within one that only holds them, as 讨论事项. */
 function headTopics(reading: Reading): Found[] {
@@ -77,14 +82,22 @@ function headTopics(reading: Reading): Found[] {
   const holders = new Set<number>()
   const leads = new Set<number>()
   const heads: number[] = []
+  let matters = 0
   for (const [at, block] of doc.blocks.entries()) {
     if (!isHead(doc, at, block)) continue
     const text = doc.folded.slice(block.body.start, block.body.end)
-    const section = sectionOf(block.kind === 'heading' ? text : text.replace(/^\d{1,2}\s+/, ''))
+    const own = sectionOf(block.kind === 'heading' ? text : text.replace(/^\d{1,2}\s+/, ''))
+    const holds = own === null && holderWords.test(text) && doc.blocks[at + 1]?.kind === 'heading'
+    const section = holds ? 'container' : own
     kinds.set(at, section)
     heads.push(at)
     // 会议议定如下： may stand above all the matters
-    if (block.path.every((above) => kinds.get(above) === 'container' || leads.has(above))) holders.add(at)
+    if (
+      block.path.every(
+        (above) => kinds.get(above) === 'container' || leads.has(above) || isBeside(doc, above, block),
+      )
+    )
+      holders.add(at)
     if (section === null && isLead(doc, block)) leads.add(at)
   }
   for (const [index, at] of heads.entries()) {
@@ -98,17 +111,32 @@ function headTopics(reading: Reading): Found[] {
       if (!childless) continue
       const inner = listTopics(reading, at + 1, blockAt(doc, until))
       found.push(...inner.map((one) => ({ ...one, until: one.until ?? until })))
-      continue
+      matters += inner.length
+      if (inner.length > 0 || !isPoint(doc, block)) continue
     }
-    if (skipped.has(section) || isLead(doc, block)) continue
+    if (never.has(section) || isLead(doc, block) || isEmpty(doc, block)) continue
+    if (parts.has(section) && !isPoint(doc, block)) continue
     const title = titleIn(
       doc,
       block.kind === 'item' ? (block.label ?? block.sentences[0] ?? block.body) : block.body,
     )
     if (title) found.push({ ...title, until })
+    if (title && !parts.has(section)) matters += 1
   }
   // a heading or two in talk or in a list says little of what was spoken of
-  return found
+  return matters > 0 || found.length > 2 ? found : []
+}
+
+/** 上周跟进 with a list of its own, and then 一、销售: the two stand beside each other. */
+function isBeside(doc: Doc, above: number, { marker }: Block): boolean {
+  const heading = doc.blocks[above]
+  if (!heading || heading.marker || !marker || marker.style === 'bullet') return false
+  return /^(?:cn|formal|part|topic|roman|md)/.test(marker.style) && doc.blocks[above + 1]?.kind !== 'heading'
+}
+
+/** 玖、临时动议：无. */
+function isEmpty(doc: Doc, block: Block): boolean {
+  return /[:(]\s*(?:无|略|没有)\s*[)。]*$/.test(doc.folded.slice(block.body.start, block.end))
 }
 
 /** A heading, or a line that numbers one without a mark: 2 范围与上线节奏 above 2.1. */
