@@ -100,11 +100,13 @@ it('puts a collective word in the place of the department, where nobody else is 
     actions: [
       action('各部门学习新规', { collective: '各部门' }),
       action('各部门学习新规', { collective: '各部门', department: '物流部' }),
+      action('相关部门学习新规', { collective: '相关部门' }),
     ],
   })
   expect(actions[0]).toMatchObject({ department: '各部门', person: null, collective: true })
   expect(actions[1]?.department).toBe('物流部')
   expect(actions[1]).not.toHaveProperty('collective')
+  expect(actions[2]?.department).toBeNull()
 })
 
 it('says in which quote a word was found, unless it is the quote', () => {

@@ -1,6 +1,7 @@
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import type { ActionItem, Analysis, LintKind, Quote } from './analysis.ts'
 import type { DueKind } from './deadline/deadline.ts'
+import { isNobody } from './directory/collective.ts'
 import type { Owner } from './directory/owner.ts'
 import type { Told } from './document/told.ts'
 
@@ -56,7 +57,7 @@ export interface GoldAction extends Owner {
   readonly criterion: string | null
   /** Only where several own it equally. */
   readonly owners?: Owner[]
-  /** Only where a collective word is all there is; `department` then holds the word. */
+  /** Only where a collective word is all there is; `department` then holds the word. 相关部门 is nobody. */
   readonly collective?: true
   /** The same thing said again. */
   readonly altQuotes?: string[]
@@ -113,7 +114,7 @@ export function toGold(analysis: Analysis): Gold {
 
 function goldAction(action: ActionItem): GoldAction {
   const { quote, task, department, person, owners, cooperating, collective, due, dueText, dueKind } = action
-  const isCollective = collective !== null && department === null && person === null
+  const isCollective = collective !== null && !isNobody(collective) && department === null && person === null
   return {
     quote: quote.text,
     start: quote.start,

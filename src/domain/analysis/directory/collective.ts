@@ -7,6 +7,11 @@ const shape = new RegExp(
 /** 方案 is no 方, 处理 no 处, 部分 no 部. */
 const notAfter = /[案式法面向针便言]|[理置罚分境]|[组件位]|[学目技]|[限面]|[公法理]|[织员成]/
 
+/** 各部门 is everybody, 相关部门 is nobody in particular. */
+export function isNobody(collective: string): boolean {
+  return /^(?:相关|有关|相应|对应|相關|有關|相應|對應)/u.test(collective)
+}
+
 /** How long the collective subject at `at` is (各部门, 大家, 相关单位); 0 when there is none. Folded text. */
 export function collectiveAt(folded: string, at: number): number {
   shape.lastIndex = at

@@ -35,12 +35,30 @@ describe('owners by whatever they are called', () => {
     ['消防委員尚未提交，展延至月底', '茅一凡'],
     ['請消防委員於月底前提出', '茅一凡'],
     ['请司务长明天补货', '耿秋'],
+    ['涂局月底前拨付', '涂远山'],
+    ['车队月底前检修', ...[]],
     ['民政局涂远山负责联络', '涂远山'],
     ['市区民政局涂远山负责联络', '涂远山'],
     ['由会长期负责的事项', ...[]],
     ['工程师周五前给图', ...[]],
   ])('%s', (text, ...owners) => {
     expect(owned(text)).toEqual(owners)
+  })
+})
+
+describe('who speaks', () => {
+  it.each<[text: string, owner?: string]>([
+    ['我抓紧约年检', '戚文'],
+    ['票据我这就寄', '戚文'],
+    ['我统一采购', '戚文'],
+    ['我们部门周五前报送', '企划部'],
+    ['我觉得太贵'],
+    ['我也觉得太贵'],
+    ['我汇报一下进展'],
+    ['请我市企业申报'],
+  ])('%s', (text, owner) => {
+    const { person, department } = ownerOf(directory, text, { speaker: '戚文' })
+    expect(person ?? department).toBe(owner ?? null)
   })
 })
 

@@ -1,3 +1,4 @@
+import { taskVerbs } from '#domain/analysis/verbs.ts'
 import { foldScript } from '#domain/wording/script.ts'
 import { type Role, roleOf, strength } from './cues.ts'
 import type { Directory } from './open.ts'
@@ -79,8 +80,11 @@ export function actingIn(clause: string, mentions: readonly Mention[]): Acting[]
 
 const same =
   /^(?:.*(?:责任人|负责人|责任部门|责任单位)\s*[:为]\s*)?(?:同上|同前|〃|″)\s*[)。;]?$|[(]\s*(?:责任人:?\s*)?同上\s*[)]/
-const firstPerson =
-  /(?<![自本大让请给跟和叫找问])(我(?:们(?:部门?|科室?|组|团队|中心|处|这边|这里|来|负责)?|司|部|科|组|方|这边|这)?)(?=来|去|负责|会|明|今|后天|周|下周|本周|先|尽快|跟|把|可以|出|拿|写|整理|发|给|再|争取|安排|做|弄|搞|改|调|查|盯|催|提|补|准备|汇总|牵头|跟进|处理|解决|确认|回去|这两天|这周|月|\d|[一二三四五六七八九十]{1,2}[月号日天]|在|尽量|保证|负|搭|联系|通知|约|组织|起草|测|也|晚上|上午|下午|马上|想办法|回头|会后)/
+/** 我这就发, 我抓紧约; no 我汇报一下. */
+const promised = `(?!汇报|说明|解释|讨论|报告|分析|看|聊|谈)(?:${taskVerbs})`
+const firstPerson = new RegExp(
+  `(?<![自本大让请给跟和叫找问])(我(?:们(?:部门?|科室?|组|团队|中心|处|这边|这里|来|负责)?|司|部|科|组|方|这边|这)?)(?=来|去|负责|会|明|今|后天|周|下周|本周|先|尽|跟|把|可以|出|拿|写|整理|发|给|再|争取|安排|做|弄|搞|改|调|查|盯|催|提|补|准备|汇总|牵头|跟进|处理|解决|确认|回去|这两天|这周|月|\\d|[一二三四五六七八九十]{1,2}[月号日天]|在|保证|负|搭|联系|通知|约|组织|起草|测|也(?!觉|认|同|想|说|这|是|不|没)|晚上|上午|下午|马上|想办法|回头|会后|抓紧|赶紧|赶快|立刻|立马|这就|顺便|顺手|顺路|直接|亲自|单独|统一|抽空|抽时间|早上|中午|今后|以后|带|让|请|叫|找|帮|接|从|按|用|照|等|${promised})`,
+)
 
 /** Who does what a clause says, and with whom; null where the words leave it open. */
 export function ownerOf(directory: Directory, clause: string, context: OwnerContext = {}): Ownership {

@@ -10,6 +10,8 @@ const short: Record<string, RegExp> = {
   处: /[理置于在罚境]/,
   局: /[面部限势]/,
   科: /[技学目室研普]/,
+  所: /[有以在需谓属得]/,
+  队: /[伍列形员长]/,
   董: /[事]/,
   律: /[师]/,
   博: /[士览物弈客]/,
@@ -31,6 +33,8 @@ export function titleAt(folded: string, at: number): string | null {
   const title = shape.exec(folded)?.[0]
   if (!title) return null
   const last = title.replace(/^(?:常务)?副/, '')
+  // 车队 and 部队 are no 队长
+  if (last === '队' && /[车部连马支商乐卫军舰团]/.test(folded.charAt(at - 1))) return null
   // 由会长期负责
   if (last.endsWith('长') && /[期度远效久]/.test(folded.charAt(at + title.length))) return null
   const clash = last.length === 1 ? short[last] : undefined
@@ -54,7 +58,7 @@ const loose: readonly [written: RegExp, fits: RegExp][] = [
   [/^总$/, /总|董事长/],
   [/^董$/, /董事/],
   [/^工$/, /工|架构|开发|技术|测试|研发|设计|运维|算法|程序/],
-  [/^(?:处|局|科|部)$/, /长|处|局|科|部/],
+  [/^(?:处|局|科|部|所|队)$/, /长|处|局|科|部|所|队/],
   [/^(?:律|律师)$/, /律|法务/],
   [/^(?:老师|教授)$/, /师|教|讲|班主任/],
   [/^(?:师傅)$/, /师|工|技|维|司机/],
@@ -64,10 +68,13 @@ const loose: readonly [written: RegExp, fits: RegExp][] = [
 ]
 const lead = /经理|主管|负责人|部长|主任|总监|院长|厂长|店长|组长|合伙|创始/
 const soft =
-  /^(?:经理|主任|主管|工|老师|师傅|专员|组长|工程师|科长|课长|部长|委员|助理|处|科|局|部|律|律师|博|博士|秘书)$/
+  /^(?:经理|主任|主管|工|老师|师傅|专员|组长|工程师|科长|课长|部长|委员|助理|处|科|局|部|所|队|律|律师|博|博士|秘书)$/
 
-/** How well a title as spoken fits an entry: 2 it is theirs, 1 it may be, 0 it is somebody else's. */
-export function titleFit(written: string, person: Person): 0 | 1 | 2 {
+/**
+ * How well a title as spoken fits an entry: 2 it is theirs, 1.5 the deputy's who is called so too, 1 it may be,
+ * 0 it is somebody else's.
+ */
+export function titleFit(written: string, person: Person): 0 | 1 | 1.5 | 2 {
   const { foldedTitle } = person
   const plain = written.replace(/^(?:常务)?副/, '')
   if (address.test(plain)) return 2
@@ -76,7 +83,7 @@ export function titleFit(written: string, person: Person): 0 | 1 | 2 {
     // 王副主任 is not the 主任; 王主任 may be the 副主任
     if (written.includes('副') && !foldedTitle.includes('副')) return 0
     if (plain === '工' && !/工|架构|开发|技术|研发/.test(foldedTitle)) return 1
-    return !written.includes('副') && foldedTitle.includes('副') ? 1 : 2
+    return !written.includes('副') && foldedTitle.includes('副') ? 1.5 : 2
   }
   if (written.includes('副')) return 0
   if (plain === '总') return lead.test(foldedTitle) ? 1 : 0

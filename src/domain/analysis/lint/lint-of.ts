@@ -8,6 +8,7 @@ import type {
   Reading,
 } from '#domain/analysis/analysis.ts'
 import type { DeadlineContext } from '#domain/analysis/deadline/deadline.ts'
+import { isNobody } from '#domain/analysis/directory/collective.ts'
 import { type FindVague, findVague, type VagueHit } from './find-vague.ts'
 import { tellsWhen } from './told-when.ts'
 import { unmeasurableIn } from './unmeasurable.ts'
@@ -68,8 +69,6 @@ export function lintOf(
 
 type OwnerFault = { readonly kind: 'missing_owner' | 'multiple_owners'; readonly because: Because }
 
-const nobody = /^(?:相关|有关|相應|相關|有關)/u
-
 function ownerOf({ owners, department, person, collective }: ActionItem): OwnerFault | undefined {
   if (owners.length > 1) {
     const names = owners.map((owner) => owner.person ?? owner.department ?? '').join('、')
@@ -79,8 +78,7 @@ function ownerOf({ owners, department, person, collective }: ActionItem): OwnerF
     }
   }
   if (department !== null || person !== null) return undefined
-  // 各部门 is everybody, 相关部门 is nobody in particular
-  if (collective !== null && !nobody.test(collective)) return undefined
+  if (collective !== null && !isNobody(collective)) return undefined
   return collective === null
     ? { kind: 'missing_owner', because: { key: 'owner.none', params: {} } }
     : { kind: 'missing_owner', because: { key: 'owner.nobody', params: { word: collective } } }
