@@ -30,6 +30,10 @@ interface Table {
   isRowDeleted: boolean
   cell: string[] | undefined
   span: number
+  /** The cell goes on from the row above. */
+  goesOn: boolean
+  /** What stands above, by column. */
+  readonly above: Map<number, string>
 }
 
 /**
@@ -105,16 +109,26 @@ class Body {
         this.inRowProperties += 1
         break
       case 'tbl':
-        this.tables.push({ row: undefined, isRowDeleted: false, cell: undefined, span: 1 })
+        this.tables.push({
+          row: undefined,
+          isRowDeleted: false,
+          cell: undefined,
+          span: 1,
+          goesOn: false,
+          above: new Map(),
+        })
         break
       case 'tr':
         if (table) Object.assign(table, { row: [], isRowDeleted: false })
         break
       case 'tc':
-        if (table) Object.assign(table, { cell: [], span: 1 })
+        if (table) Object.assign(table, { cell: [], span: 1, goesOn: false })
         break
       case 'gridSpan':
         if (table) table.span = Math.min(Number(value()) || 1, 60)
+        break
+      case 'vMerge':
+        if (table) table.goesOn = value() !== 'restart'
         break
       case 'r':
         this.isHidden = false
@@ -195,7 +209,10 @@ class Body {
   }
 
   private endCell(table: Table): void {
-    const text = (table.cell ?? []).join(' ')
+    const column = table.row?.length ?? 0
+    // A cell over several rows says the same in each.
+    const text = (table.goesOn && table.above.get(column)) || (table.cell ?? []).join(' ')
+    table.above.set(column, text)
     table.row?.push(text, ...new Array<string>(table.span - 1).fill(''))
     table.cell = undefined
   }

@@ -160,6 +160,14 @@ describe('a Word document', () => {
     expect(kinds).toEqual(expect.arrayContaining(['columns', 'row']))
   })
 
+  it('says in every row what a cell over several rows says', async () => {
+    const over = (text: string, more = '') => cell(text, `<w:vMerge${more}/>`)
+    const body = `<w:tbl>${row(cell('事项') + cell('责任人'))}${row(
+      cell('盘点') + over('程野', ' w:val="restart"'),
+    )}${row(cell('复核') + over(''))}${row(cell('谈价') + over('罗湘', ' w:val="restart"'))}</w:tbl>`
+    expect(await textOf(docxOf(body))).toBe('事项\t责任人\n盘点\t程野\n复核\t程野\n谈价\t罗湘')
+  })
+
   it('keeps a table within a cell in that cell', async () => {
     const inner = `<w:tbl>${row(cell('甲') + cell('乙'))}</w:tbl>`
     const body = `<w:tbl>${row(`<w:tc>${inner}<w:p/></w:tc>${cell('丙')}`)}</w:tbl>`
@@ -298,6 +306,29 @@ describe('a workbook', () => {
       { name: '二组', rows: [['事项'], ['丙']] },
     ])
     expect(await textOf(bytes)).toBe('## 一组\n事项\n甲\n\n## 二组\n事项\n丙')
+  })
+
+  it('says in every row what a cell over several rows says', async () => {
+    const bytes = await book([
+      {
+        name: '一',
+        rows: [
+          ['责任部门', '事项', '责任人'],
+          ['仓储部', '盘点', '程野'],
+          [null, '复核', null],
+          [null, '谈价', null],
+        ],
+        merges: [
+          { startRow: 1, startCol: 0, endRow: 2, endCol: 0 },
+          { startRow: 1, startCol: 2, endRow: 3, endCol: 2 },
+        ],
+      },
+    ])
+    expect((await textOf(bytes)).split('\n').slice(1)).toEqual([
+      '仓储部\t盘点\t程野',
+      '仓储部\t复核\t程野',
+      '\t谈价\t程野',
+    ])
   })
 
   it('that is broken is refused', async () => {
