@@ -60,7 +60,7 @@ function taskOf(ground: Ground, { quote, marks }: DraftAction): string {
   let at = quote.start
   for (const { start, end } of [...marks].sort((a, b) => a.start - b.start)) {
     if (start >= quote.end || end <= at) continue
-    words += ground.doc.text.slice(at, Math.max(at, start))
+    words += ground.doc.text.slice(at, Math.max(at, start)).replace(/[由请請让讓叫派@于於在]$/, '')
     at = Math.min(end, quote.end)
   }
   words += ground.doc.text.slice(at, quote.end)

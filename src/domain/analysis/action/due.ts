@@ -1,4 +1,5 @@
 import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
+import { isHypothesis } from './against.ts'
 import type { Part } from './part.ts'
 
 /** 样品到货后，…三天内: counts from what has yet to happen. */
@@ -12,7 +13,11 @@ function afterEvent(one: Deadline): Deadline {
 export function dueOf(parts: readonly Part[]): Deadline | null {
   const at = parts.findIndex(({ text }) => conditional.test(text))
   const all = parts.flatMap(({ deadlines }, index) =>
-    at >= 0 && index > at ? deadlines.map(afterEvent) : deadlines,
+    isHypothesis(parts[index]?.text ?? '')
+      ? deadlines.map((one): Deadline => ({ ...one, kind: 'cond', due: null }))
+      : at >= 0 && index > at
+        ? deadlines.map(afterEvent)
+        : deadlines,
   )
   return bestOf(all)
 }

@@ -163,13 +163,13 @@ class Grouping {
     if (isOutside(text) && !assigned) return true
     const named = others.some(({ list }) => speaks(text.slice(list.end - start)))
     if (!named && !(isSaying(text) && !this.spoken)) return false
-    if (commits.test(text) && deadlines.length > 0) return false
+    if (isVow(text) && deadlines.length > 0) return false
     return !assigned || isThought(text)
   }
 
   /** 张三表示将从下周起…: his word for it. */
   private vows({ text, deadlines, owners, others }: Part): boolean {
-    return owners.length === 0 && others.length > 0 && deadlines.length > 0 && commits.test(text)
+    return owners.length === 0 && others.length > 0 && deadlines.length > 0 && isVow(text)
   }
 
   /** Over, asked, put off or called off, without a day to come. */
@@ -252,6 +252,11 @@ function isBare(part: Part): boolean {
   )
     return false
   return part.content === ''
+}
+
+/** 表示将…, and 说周三能给. */
+function isVow(text: string): boolean {
+  return commits.test(text) || (/(?:说|称)[^,]*(?:能|会|可以|给|交|完成|搞定)/.test(text) && !isDone(text))
 }
 
 /** 他会在周五前…, said of who just spoke. */

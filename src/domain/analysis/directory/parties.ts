@@ -73,7 +73,9 @@ function joinOffices(folded: string, mentions: readonly Mention[]): Party[] {
       /^\s*\)/.test(folded.slice(two.end))
     const beside =
       two !== undefined &&
-      (/^(?:[\s·_—-]{0,2}|的|(?:这|那)(?:块|边|里|头)|侧|方面)$/.test(gap) || isTitle(gap.trim()))
+      (/^(?:[\s·_—-]{0,2}|的|(?:这|那)(?:块|边|里|头)|侧|方面)$/.test(gap) ||
+        isTitle(gap.trim()) ||
+        isPost(gap))
     const [office, person] = one.kind === 'department' ? [one, two] : [two, one]
     const couple =
       two &&
@@ -100,6 +102,11 @@ function joinOffices(folded: string, mentions: readonly Mention[]): Party[] {
     at += 1
   }
   return parties
+}
+
+/** 招聘专员, 副主任科员: a post in full. */
+function isPost(gap: string): boolean {
+  return /^\p{Script=Han}{2,6}$/u.test(gap) && endsInTitle(gap)
 }
 
 function isTitle(gap: string): boolean {
