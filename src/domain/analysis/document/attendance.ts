@@ -64,7 +64,7 @@ export function peopleIn(doc: Doc, span: Span, directory: Directory | null): Som
 function splitNames(doc: Doc, span: Span, known: readonly Span[], directory: Directory): Somebody[] {
   const out: Somebody[] = []
   const text = doc.folded.slice(span.start, span.end)
-  for (const found of text.matchAll(/\p{Script=Han}{4,24}/gu)) {
+  for (const found of text.matchAll(/(?<!\p{Script=Han})\p{Script=Han}{4,24}(?!\p{Script=Han})/gu)) {
     const start = span.start + found.index
     const end = start + found[0].length
     if (known.some((one) => one.start < end && start < one.end)) continue
@@ -76,8 +76,21 @@ function splitNames(doc: Doc, span: Span, known: readonly Span[], directory: Dir
       out.push({ name, department, start: start + at, end })
       break
     }
+    if (out.at(-1)?.end !== end && found[0].length <= 10)
+      out.push(...calledIn(doc, { start, end }, directory))
   }
   return out
+}
+
+/** 采购小柴, 仓库老蒙: what a team calls somebody, behind the word for their work. */
+function calledIn(doc: Doc, { start, end }: Span, directory: Directory): Somebody[] {
+  for (let length = Math.min(4, end - start - 2); length >= 2; length -= 1) {
+    const from = end - length
+    const [one, more] = directory.findNames(doc.text.slice(from, end))
+    if (one?.kind !== 'person' || !one.entry?.person || more || one.start > 0 || one.end < length) continue
+    return [{ name: one.entry.person, department: one.entry.department, start: from, end }]
+  }
+  return []
 }
 
 interface Split {
@@ -165,8 +178,16 @@ export function presentIn(
   const text = doc.folded.slice(span.start, span.end)
   for (const found of text.matchAll(/\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g)) {
     const inner = found[1] ?? ''
-    if (away.test(inner) || /委托|代为/.test(inner))
-      gone.push({ start: span.start + found.index + 1, end: span.start + found.index + 1 + inner.length })
+    if (!away.test(inner) && !/委托|代为|^由/.test(inner)) continue
+    const start = span.start + found.index + 1
+    const named = peopleIn(doc, { start, end: start + inner.length }, directory)
+    // 甲（出差）, 乙（委托丙参加）: the one before the bracket is away
+    const near = Math.max(0, found.index - 24)
+    const before = text.slice(near, found.index)
+    const own =
+      near + Math.max(...['、', ',', ';', '。', ':', ' '].map((mark) => before.lastIndexOf(mark))) + 1
+    const theirs = named.length === 0 || /^(?:特|已|书面)?(?:由|委托|委派|请|托|授权)/.test(inner)
+    gone.push({ start: theirs ? span.start + own : start, end: start + inner.length + (theirs ? 1 : 0) })
   }
   for (const found of text.matchAll(/[^。;]+/g)) {
     const outer = found[0].replace(/\([^()]*\)/g, (bracket) => '\u00a0'.repeat(bracket.length))

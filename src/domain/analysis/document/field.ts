@@ -91,10 +91,16 @@ const told = new Map(
   occasionWords.flatMap(([words, role]) => words.split(' ').map((word) => [word, role] as const)),
 )
 
-const spaced = [...roles.keys()]
-  .sort((a, b) => b.length - a.length)
-  .map((word) => (/^[a-z]/.test(word) ? word : [...word].join('\\s*')))
-  .join('|')
+/** Words of a list as a pattern, the longest first, their units apart or not. */
+function either(words: readonly string[]): string {
+  return words
+    .toSorted((a, b) => b.length - a.length)
+    .map((word) => (/^[a-z]/.test(word) ? word : [...word].join('\\s*')))
+    .join('|')
+}
+
+const coming = either(comings.flatMap(([words]) => words.split(' ')))
+const spaced = `(?:${coming})\\s*(?:${either(whoever.split(' '))})|${either(['notesby', ...names.flatMap(({ words }) => words.split(' ')), ...comings.flatMap(([words]) => words.split(' '))])}`
 const ways = `(?:${manners.split(' ').join('|')})`
 const here = '出席 参加 参会 与会 列席 缺席 请假 未到 未出席'
 const someone = ['', ...'人员 人 者 名单 委员 董事'.split(' ')]
