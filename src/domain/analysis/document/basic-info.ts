@@ -91,13 +91,17 @@ function officer(doc: Doc, lists: readonly Span[], office: RegExp, directory: Di
 
 /** Lines of the head without a label: 2026年3月9日(周一)  研发楼305. A lone time of a chat is not when one met. */
 function looseHead(doc: Doc, stamps = true): Span[] {
-  return doc.blocks
-    .slice(0, doc.headEnd)
-    .filter(
-      ({ kind, fields }) =>
-        kind === 'title' || (fields.length === 0 && (kind === 'paragraph' || (stamps && kind === 'stamp'))),
-    )
-    .map(({ start, end, fields }) => ({ start, end: fields[0]?.label?.start ?? end }))
+  return (
+    doc.blocks
+      .slice(0, doc.headEnd)
+      .filter(
+        ({ kind, fields }) =>
+          kind === 'title' || (fields.length === 0 && (kind === 'paragraph' || (stamps && kind === 'stamp'))),
+      )
+      .map(({ start, end, fields }) => ({ start, end: fields[0]?.label?.start ?? end }))
+      // 3月16日前交方案 is no day on which one met
+      .filter(({ start, end }) => !/[日号\d](?:之|以)?前/.test(doc.folded.slice(start, end)))
+  )
 }
 
 function dateOf(

@@ -64,7 +64,9 @@ class Reader {
     this.lines = lines
     this.tops = topLines(folded, lines)
     // a line alone is what somebody wrote down, unless it says what paper it is
-    const whole = lines.length > 1 || /(?:会|会议|纪要|记录|纪录|要点|备忘|minutes|notes)\s*$/.test(folded)
+    const whole =
+      lines.length > 1 ||
+      /(?:(?<![上开散与参赴到])会|会议|纪要|记录|纪录|要点|备忘|minutes|notes)\s*$/.test(folded)
     this.title = whole ? titleOf(folded, lines) : null
     this.spoken = isSpoken(
       folded,
