@@ -82,7 +82,7 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
   }
   if (best > 0 || around.labelled || owner.owners.length > 0)
     return ofAgent(unit, text, content, around, dated, vague)
-  if (unit.parts.some(({ groups }) => groups.length > 0)) return ofGroup(unit, text, dated)
+  if (unit.parts.some(({ groups }) => groups.length > 0)) return ofGroup(unit, text, content, dated)
   return ofNobody(unit, text, content, around, dated)
 }
 
@@ -150,8 +150,23 @@ function ofAgent(
 
 const unnamed = /(?:由|请|责成|交|要求)[^,。]{0,2}(?:相关|有关|对应)/
 
-function ofGroup(unit: Unit, text: string, dated: boolean): Verdict | null {
+function groupIn({ parts }: Unit): string {
+  const [part] = parts.filter(({ groups }) => groups.length > 0)
+  const list = part?.groups[0]?.list
+  return part && list ? part.text.slice(list.start - part.start, list.end - part.start) : ''
+}
+
+function ofGroup(unit: Unit, text: string, content: string, dated: boolean): Verdict | null {
   if (unnamed.test(text)) return yes('unnamed', 0.6)
+  // 有关人员要及时清理: a task, and nobody who does it
+  if (
+    /^各?(?:相关|有关|对应)/.test(groupIn(unit)) &&
+    isBound(text) &&
+    hasVerb(content) &&
+    !isExhortation(content) &&
+    !/正在|已/.test(text)
+  )
+    return yes('unnamed', 0.5)
   if (/各?(?:相关|有关)/.test(text) && dated) return yes('unnamed', 0.6)
   if (dated) return isExhortation(text) && !namesDeliverable(text) ? null : yes('everybody', 0.6)
   return namesDeliverable(text) && !isExhortation(text) && isVerbal(unit) ? yes('everybody', 0.4) : null

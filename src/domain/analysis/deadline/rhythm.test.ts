@@ -138,3 +138,16 @@ describe('what other corpora asked', () => {
     })
   })
 })
+
+describe('what is done again and again, and what is only measured by it', () => {
+  it.each([
+    ['运维每周一发简报', '每周一', 'deadline'],
+    ['会计每月末更新库存表', '每月末', 'deadline'],
+    ['每季度末公布一次预算', '每季度末', 'deadline'],
+    ['每月发货数据', '每月', 'data'],
+    ['每周例会', '每周', 'data'],
+    ['每月销售额', '每月', 'data'],
+  ])('%s', (text, quote, role) => {
+    expect(read(text)).toMatchObject([{ quote, kind: 'recur', role }])
+  })
+})

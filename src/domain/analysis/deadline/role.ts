@@ -148,9 +148,12 @@ function isTitle({ deadline, grain }: Found, { right }: Clause): boolean {
   return /^(?:的)?(?:盘点|考核|总结|奖金|双薪|大会|聚餐|年会|冲刺|旺季|评优|决算|结账)/u.test(right)
 }
 
-/** 每周汇报一次: what is done, and no name. */
+const doneAgain =
+  /^(?:汇报|总结|盘点|对账|考核|预算)(?:一次|1次|$)|^(?:发(?!展|生|电|货|放)|编(?!制数)|写|做|寄|更新|整理|汇总|核对|检查|抽查|清点|统计(?!数|表)|公布|通报|向|把|将|组织|开展|梳理|张贴|公示|群发|推送|印发|下发|上墙)/u
+
+/** 每周汇报一次, 每周一发简报: what is done, and no name. */
 function isDoneAgain({ right }: Clause): boolean {
-  return /^(?:汇报|总结|盘点|对账|考核|预算)(?:一次|1次|$)/u.test(right)
+  return doneAgain.test(right)
 }
 
 const dataNouns =
