@@ -171,7 +171,7 @@ export class Finder {
         const due = dueOf(unit.parts) ?? this.dotted(unit, owner) ?? this.limit?.due ?? null
         const draft: DraftAction = {
           quote: quoteOf(ground, unit, block, labelled.length > 0 || topic !== null),
-          marks: marksOf(unit),
+          marks: labelled.length > 0 && block.label ? [...marksOf(unit), block.label] : marksOf(unit),
           owner,
           due,
           criterion: null,
