@@ -3,9 +3,12 @@ import { longVerbs, taskVerbs } from '#domain/analysis/verbs.ts'
 /** What a task is made of, in folded text. */
 
 const strictVerb = new RegExp(
-  `^(?:连续|定期|不定期|专人|每[日天周月班]|轮流|会后|随后|届时|现场|线下|回去|回头|下来|这边|这块|同时|再|先|也|都|就|还|并|则|要|须|需|应|应当|来|去|重新|尽量|全面|全力|认真|持续|继续|共同|分别|各自?|一起|联合|主动|积极|抓紧|尽快|尽速|及时|立即|马上|务必|必须|进一步|切实|逐[一件个条户项家]|统一|同步|对外|提前|自行|集中|专门|书面|正式|全部|逐步|适时|择机|一并|请|负责)*(?:${taskVerbs}|[把将]|(?:对|就|为|向|给|跟|与|和|在|按|从|用|以|同|于)[^,]{1,24}?(?:${taskVerbs}))`,
+  `^(?:连续|定期|不定期|专人|每[日天周月班]|轮流|会后|随后|届时|现场|线下|回去|回头|下来|这边|这块|同时|再|先|也|都|就|还|并|则|要|须|需|应|应当|来|去|重新|尽量|尽可能(?:多|地|早|快)?|多|全面|全力|认真|持续|继续|共同|分别|各自?|一起|联合|主动|积极|抓紧|尽快|尽速|及时|立即|马上|务必|必须|进一步|切实|逐[一件个条户项家]|统一|同步|对外|提前|自行|集中|专门|书面|正式|全部|逐步|适时|择机|一并|请|负责)*(?:${taskVerbs}|[把将]|(?:对|就|为|向|给|跟|与|和|在|按|从|用|以|同|于)[^,]{1,24}?(?:${taskVerbs}))`,
 )
 const soon = new RegExp(`^\\p{Script=Han}{0,3}?(?:${longVerbs})`, 'u')
+const ending = new RegExp(
+  `(?:${longVerbs}|[改核查补跑写做清修订报交催约定测审排])[掉好完齐清]?(?:一[下遍版次份趟轮稿])?(?:到位|出来|起来|清楚)?$`,
+)
 const anyVerb = new RegExp(`(?:${taskVerbs}|把|一遍|一下|一版|一趟)`)
 
 /** 要, 须, 务必: somebody is bound to it. */
@@ -30,6 +33,8 @@ const postponed =
 export const beginsWithVerb = (text: string) => strictVerb.test(text)
 /** 全程跟踪: a verb behind a word or two that say how. */
 export const comesToVerb = (text: string) => soon.test(text)
+/** 名单核一遍: the thing first, then what is done with it. */
+export const endsWithVerb = (text: string) => ending.test(text)
 export const hasVerb = (text: string) => anyVerb.test(text)
 export const isBound = (text: string) => bound.test(text)
 export const isUrged = (text: string) => urges.test(text)

@@ -93,9 +93,13 @@ export class Finder {
 
   /** A heading is a task where what stands under it says whose. */
   private headingTask(block: Block, index: number): void {
-    const at = block.path.at(-1)
-    const heading = at === undefined ? undefined : this.ground.doc.blocks[at]
+    const { blocks } = this.ground.doc
     const last = this.drafts.at(-1)
+    const above = blocks[index - 1]
+    // an item of its own, with its owner in the line below it
+    const own = above?.kind === 'item' && !tailOf(this.ground, above) && last?.block !== index - 1
+    const at = own ? index - 1 : block.path.at(-1)
+    const heading = at === undefined ? undefined : blocks[at]
     if (at === undefined || !heading || index - at > 4 || (last && last.block >= at)) return
     this.drafts.push({
       quote: heading.body,

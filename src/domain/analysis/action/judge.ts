@@ -6,6 +6,7 @@ import {
   beginsWithVerb,
   bindsStranger,
   comesToVerb,
+  endsWithVerb,
   hasVerb,
   isBound,
   isExhortation,
@@ -20,6 +21,7 @@ import {
   isFigure,
   isHypothesis,
   isNextMeeting,
+  isOffer,
   isPlan,
   isState,
   isTalkOfOneself,
@@ -109,6 +111,8 @@ function ofSpeaker(
   answers: boolean,
 ): Verdict | null {
   if (unit.parts.some((part) => isTalkOfOneself(part.text)) && !dated) return null
+  // 我可以出镜: an offer that nobody has taken up
+  if (!dated && !answers && unit.parts.every((part) => isOffer(part.text))) return null
   if (isHypothesis(text) || (content.replace(/^(?:好的?|行|可以|嗯+|对)/, '') === '' && !answers)) return null
   if (answers && (dated || /我来|来吧/.test(text))) return yes('answered', dated ? 0.85 : 0.7)
   return dated || unit.by || (/我/.test(text) && hasVerb(content)) ? yes('promised', dated ? 0.9 : 0.7) : null
@@ -161,7 +165,7 @@ function ofGroup(unit: Unit, text: string, content: string, dated: boolean): Ver
   // 有关人员要及时清理: a task, and nobody who does it
   if (
     /^各?(?:相关|有关|对应)/.test(groupIn(unit)) &&
-    isBound(text) &&
+    (isBound(text) || unit.parts.some(({ deadlines }) => deadlines.length > 0)) &&
     hasVerb(content) &&
     !isExhortation(content) &&
     !/正在|已/.test(text)
@@ -173,7 +177,7 @@ function ofGroup(unit: Unit, text: string, content: string, dated: boolean): Ver
 }
 
 const rules =
-  /改到|改至|推迟到|推迟至|延至|延期至|顺延至|订于|定于|订在|定在|改为|调整为|变更为|一律|不得|自[^,]{1,12}起|从[^,]{1,10}起|禁止|严禁|统一为|定为|起施行/
+  /改到|改至|(?:延后|提前|延长|缩短|放宽|调整|上调|下调|调高|调低|提高|降低|降)[到至]|推迟到|推迟至|延至|延期至|顺延至|订于|定于|订在|定在|改为|调整为|变更为|一律|不得|自[^,]{1,12}起|从[^,]{1,10}起|禁止|严禁|统一为|定为|(?:延长|缩短|放宽)[^,]{0,6}(?:到|至|为)|起(?:施行|执行|实行|实施|生效|启用)/
 
 function ofNobody(
   unit: Unit,
@@ -202,6 +206,8 @@ function ofNobody(
     return isExhortation(content) && !spoken ? null : yes('urged', 0.5)
   if (isExhortation(text)) return null
   if (section === 'tasks' && item && verb) return yes('listed', 0.6)
+  // 直播脚本改一版: the thing first
+  if (section === 'tasks' && item && endsWithVerb(content) && !isState(content)) return yes('listed', 0.5)
   if (unit.lead === 'assigns' && verb && namesDeliverable(content)) return yes('listed', 0.5)
   return null
 }

@@ -32,7 +32,9 @@ export function rowAction(ground: Ground, block: Block, index: number, section: 
   if (over.test(when) && !day) return null
   const last = textOf(of('remark'))
   if (!day && (waits.test(last) || waits.test(told)) && when === '') return null
-  if (over.test(textOf(of('remark'))) && !open.test(last) && !day) return null
+  if (over.test(last) && !open.test(last) && (!day || /^(?:已|均已|全部)/.test(last))) return null
+  // a column of demands and of progress in one
+  if (over.test(textOf(of('criterion'))) && !open.test(textOf(of('criterion')))) return null
   const written = (role: ColumnRole) => {
     const cell = of(role)
     return cell ? { [role]: ground.text(meant(cell)) } : {}

@@ -39,7 +39,7 @@ export interface Unit {
 }
 
 const leadIn =
-  /^(?:.{0,8}(?:会议|主席|主持人|董事长|领导|与会(?:人员|者)?|大会|会上|院长|校长|总经理)?.{0,4}(?:要求|强调|指示|裁示|议定|明确|决定|部署|责成|提出要求|经.{0,6}(?:讨论|研究|审议|表决))|讨论后|决议|结论|待办|行动项)[:,]?$/
+  /^(?:.{0,8}(?:会议|主席|主持人|董事长|领导|与会(?:人员|者)?|大会|会上|院长|校长|总经理)?.{0,4}(?:要求|强调|指示|裁示|议定|明确|决定|部署|责成|提出要求|经.{0,6}(?:讨论|研究|审议|表决))|讨论后|决议|结论|待办|行动项|(?:行|好|那|就|,)*(?:这么|这样)?定了)[:,]?$/
 const assigning = /要求|强调|指示|裁示|部署|责成|待办|行动/
 /** 请甲统计缺多少 asks nothing of us. */
 const asksWithin = /(?:多少|哪[个些天]|怎么|是否|有没有|为什么)(?!.*[?吗呢])/
@@ -175,7 +175,8 @@ class Grouping {
   /** Over, asked, put off or called off, without a day to come. */
   private isDead(part: Part, assigned: boolean): boolean {
     const { text, deadlines } = part
-    const timed = deadlines.length > 0
+    // 看过以后5天内，甲跟乙把字签了: what is to be over by then
+    const timed = deadlines.length > 0 || (/把/.test(text) && timedBy(this.current))
     if ((isQuestion(text) && !(assigned && asksWithin.test(text))) || (this.spoken && isUnsure(text)))
       return true
     if (isDeferred(text) || (isCancelled(text) && !(assigned && timed))) return true
@@ -277,6 +278,11 @@ function isSameOffice(current: readonly Part[], part: Part): boolean {
 
 function timed(parts: readonly Part[]): boolean {
   return parts.some(({ deadlines }) => deadlines.some(({ kind }) => kind !== 'vague'))
+}
+
+/** With a limit and nothing to do yet. */
+function timedBy(parts: readonly Part[]): boolean {
+  return timed(parts) && !parts.some(({ owners }) => owners.length > 0)
 }
 
 function same(a: Deadline, b: Deadline): boolean {
