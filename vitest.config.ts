@@ -15,6 +15,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
           exclude: ['src/server/**'],
+          // A table of thousands of texts takes its time on a machine that does something else as well.
+          testTimeout: 60_000,
           isolate: false,
         },
       },
