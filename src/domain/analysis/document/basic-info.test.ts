@@ -201,6 +201,16 @@ describe('who was there and who was not', () => {
     ).toEqual(absent)
   })
 
+  it.each([
+    [['周会纪要', '一、展会', '赵敏、孙丽出席，周强请假。']],
+    [['周会纪要', '- 赵敏参加，孙丽请假']],
+    [['周会纪要', '孙丽下周请假。']],
+    [['周会纪要', '一、盘点', '1. 由赵敏主持召开供应商大会，孙丽记录。', '2. 请周强做好记录。']],
+  ])('nobody by what is to be done: %j', (lines) => {
+    const { host, recorder, attendees, absentees, place } = infoOf(lines)
+    expect([host, recorder, place, attendees, absentees]).toEqual([null, null, null, [], []])
+  })
+
   it('reads names without a directory', () => {
     const info = infoOf(
       ['例会纪要', '主持：副总经理 陈思远', '出席：工程部：刘洋、吴磊；采购部：郑洁', '请假：马超（出差）'],

@@ -44,24 +44,22 @@ export function openingOf(doc: Doc, directory: Directory | null): Opening {
     const from = block.start
     const text = doc.folded.slice(from, Math.min(block.end, from + longest))
     if (text.length < 4) continue
-    const own = block.kind !== 'item' && tellsOfMeeting(doc, block)
+    const own = tellsOfMeeting(doc, block)
     if (text.length > 14 && held.test(text)) read(opening, doc, directory, from, text)
     else if (own) opening.host ??= hostIn(directory, from, text)
     if (own) comings(opening, from, text)
-    opening.recorder ??= writerIn(directory, from, text)
+    opening.recorder ??= writerIn(directory, from, text, own)
   }
   for (const block of doc.blocks.slice(-4)) {
     if (opening.recorder || block.kind === 'speech') continue
     const from = Math.max(block.start, block.end - 80)
-    opening.recorder = writerIn(directory, from, doc.folded.slice(from, block.end))
+    opening.recorder = writerIn(directory, from, doc.folded.slice(from, block.end), false)
   }
   return opening
 }
 
 function isProse({ kind, fields }: Block): boolean {
-  return (
-    kind === 'paragraph' || kind === 'heading' || kind === 'item' || (kind === 'field' && fields.length === 0)
-  )
+  return kind === 'paragraph' || kind === 'heading' || (kind === 'field' && fields.length === 0)
 }
 
 /** Below 一、会议召开情况 or no heading at all; under a matter 参加 is what somebody is to do. */
@@ -99,10 +97,11 @@ function hostIn(directory: Directory | null, from: number, text: string): Span |
   return host?.[1] && namesSomebody(directory, host[1]) ? spanOf(from, text, host[1], host.index) : undefined
 }
 
-function writerIn(directory: Directory | null, from: number, text: string): Span | undefined {
+/** `told`: by a sentence on the meeting, where 丁记录 is enough; elsewhere a label must say it. */
+function writerIn(directory: Directory | null, from: number, text: string, told: boolean): Span | undefined {
   if (!/记录|纪录|整理|执笔/.test(text)) return undefined
-  const found = writerIs.exec(text) ?? writer.exec(text)
-  return found?.[1] && namesSomebody(directory, found[1])
+  const found = writerIs.exec(text) ?? (told ? writer.exec(text) : null)
+  return found?.[1] && !/^请|做好/.test(found[0]) && namesSomebody(directory, found[1])
     ? spanOf(from, text, found[1], found.index)
     : undefined
 }
@@ -116,6 +115,8 @@ const kinds =
 const closes =
   /^(?:了|的)?(?:会议|例会|本次会议|此次会议|这次会议|了?(?:本次|此次|此|这次)?(?:会议|例会|评审|活动))?(?:会议)?(?:[,。;)\s]|$)/
 
+const coming = /下周|下个?月|明天|明日|后天|将要?|拟|准备|打算|(?<!邀)请(?!假)/
+
 /** Who came and who did not, by the verb behind the names. */
 function comings(opening: Opening, from: number, text: string): void {
   for (const sentence of text.matchAll(/[^。;]+/g)) {
@@ -124,7 +125,8 @@ function comings(opening: Opening, from: number, text: string): void {
     let begin = 0
     for (const verb of bare.matchAll(kinds)) {
       const end = verb.index + verb[0].length
-      if (verb.index < begin) continue
+      // 丁下周请假 is no news of this meeting
+      if (verb.index < begin || coming.test(bare.slice(begin, verb.index))) continue
       const tail = /^[\u00a0]*/.exec(bare.slice(end))?.[0].length ?? 0
       if (verb.groups?.away) {
         const last = bare.slice(begin, verb.index).lastIndexOf(',')
