@@ -1,5 +1,6 @@
 import type { Directory } from '#domain/analysis/directory/open.ts'
 import { partiesOf } from '#domain/analysis/directory/parties.ts'
+import { endsInTitle, titleAt } from '#domain/analysis/directory/titles.ts'
 import { surnameOf } from '#domain/analysis/surnames.ts'
 import { foldScript } from '#domain/wording/script.ts'
 import type { Doc, Span } from './doc.ts'
@@ -130,16 +131,19 @@ function strangersIn(
   let current: string | null = null
   const text = doc.folded.slice(span.start, span.end)
   for (const found of text.matchAll(/[^、,;。:/|\s()]+(?:\s(?=[a-z])[^、,;。:/|\s()]+)*|[;。()]/g)) {
-    const token = found[0]
-    const start = span.start + found.index
+    if (found[0] === ';' || found[0] === '。') current = null
+    if (/^[;。()]$/.test(found[0])) continue
+    const { token, at } = bareName(found[0])
+    const start = span.start + found.index + at
     const end = start + token.length
-    if (token === ';' || token === '。') current = null
-    if (/^[;。()]$/.test(token) || known.some((one) => one.start < end && start < one.end)) continue
+    if (known.some((one) => one.start < end && start < one.end)) continue
     const named = offices.find((one) => one.start >= start && one.end <= end)
     const behind = new RegExp(`^\\s*\\((${office})\\)`, 'u').exec(doc.folded.slice(end, end + 24))?.[1]
     const whole = doc.text.slice(start, end)
     const both = officeAndName.exec(token)
     const own = behind ? doc.text.slice(doc.folded.indexOf('(', end) + 1, doc.folded.indexOf(')', end)) : null
+    // on leave is nobody
+    if (/^[a-z]/.test(whole)) continue
     if (isFullName(token) && !officeAlone.test(token))
       out.push({ name: whole, department: own ?? current, start, end })
     else if (both?.[2] && isFullName(both[2])) {
@@ -150,6 +154,38 @@ function strangersIn(
     else if (officeAlone.test(token) && !inBracket(doc.folded, start)) current = whole
   }
   return out
+}
+
+const leads = /^(?:特|已|并|另)?(?:委托|委派|授权|邀请|由|请|含)/
+/** What follows a name: why somebody is away, or what the one in their place does. */
+const follows =
+  /(?:因|由于|请了?[病事年产婚]?假|缺席|缺勤|告假|未|没|委托|(?:代为?|替)?(?:参加|出席|列席|到会|表决|投票)|代$|同志$|等$)/
+
+/** A name without its title and what is said of it: 副区长冷清秋, 王大同经理, 秦少游因公务未出席. */
+function bareName(written: string): { token: string; at: number } {
+  let at = leads.exec(written)?.[0].length ?? 0
+  let token = written.slice(at)
+  const tail = follows.exec(token)
+  if (tail && tail.index >= 2) token = token.slice(0, tail.index)
+  // 林小姐 has no given name
+  const family = surnameOf(token)
+  if (family && titleAt(token, family.length)?.length === token.length - family.length) return { token, at }
+  for (let cut = Math.max(2, token.length - 5); cut < token.length; cut += 1) {
+    if (titleAt(token, cut)?.length !== token.length - cut) continue
+    const rest = token.slice(0, cut)
+    if (isFullName(rest) || isFullName(officeAndName.exec(rest)?.[2] ?? '')) token = rest
+    break
+  }
+  if (isFullName(token)) return { token, at }
+  // 市场部经理江小白: the name behind the last title
+  for (const length of [4, 3, 2]) {
+    const before = token.slice(0, -length)
+    if (before.length < 2 || before.length > 14 || !isFullName(token.slice(-length)) || !endsInTitle(before))
+      continue
+    at += before.length
+    return { token: token.slice(-length), at }
+  }
+  return { token, at }
 }
 
 function inBracket(folded: string, at: number): boolean {

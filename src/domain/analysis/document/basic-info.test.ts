@@ -211,6 +211,57 @@ describe('who was there and who was not', () => {
     expect([host, recorder, place, attendees, absentees]).toEqual([null, null, null, [], []])
   })
 
+  it.each<[lines: string[], host: string | null, present: string[], away: string[]]>([
+    [
+      [
+        '专班会议纪要',
+        '2026年3月5日，副区长冷清秋在区政府主持召开会议，区监管局郎平、永清街道阮籍参加，区财政局秦少游因另有公务未出席，委托贺铸参加。',
+      ],
+      '冷清秋',
+      ['冷清秋', '贺铸', '郎平', '阮籍'],
+      ['秦少游/因另有公务/贺铸'],
+    ],
+    [
+      [
+        '采购会议记录',
+        '主席：林小姐',
+        '出席：王大同经理、采购课李美玲、品保课张家豪课长',
+        '缺席：刘文彬（出差）',
+      ],
+      '林小姐',
+      ['林小姐', '王大同', '李美玲', '张家豪'],
+      ['刘文彬/出差/'],
+    ],
+    [
+      [
+        '会议主题：筹备',
+        '参会人员',
+        '市场部：江小白、陆羽',
+        '行政部：杜康',
+        '会议内容：',
+        '1. 场地定在二楼。',
+      ],
+      null,
+      ['江小白', '陆羽', '杜康'],
+      [],
+    ],
+    [
+      ['Weekly sync', 'Attendees: Alice Wong, Bob Li', 'Absent: Carol Ng (on leave)'],
+      null,
+      ['Alice Wong', 'Bob Li'],
+      ['Carol Ng/on leave/'],
+    ],
+  ])('without a directory: %j', (lines, host, present, away) => {
+    const info = infoOf(lines, false)
+    expect(info.host?.value ?? null).toBe(host)
+    expect(info.attendees.flatMap(({ people }) => people.map(({ value }) => value))).toEqual(present)
+    expect(
+      info.absentees.map(
+        (one) => `${one.name.value}/${one.reason?.value ?? ''}/${one.delegate?.value ?? ''}`,
+      ),
+    ).toEqual(away)
+  })
+
   it('reads names without a directory', () => {
     const info = infoOf(
       ['例会纪要', '主持：副总经理 陈思远', '出席：工程部：刘洋、吴磊；采购部：郑洁', '请假：马超（出差）'],

@@ -33,6 +33,14 @@ export function beginsForm(drafts: Drafts, at: number): boolean {
   return [2, 3].some((ahead) => labelAlone(drafts(at + ahead)) !== null)
 }
 
+/** 参会人员 without a colon, and below it 市场部：甲、乙. */
+export function headsPeople(drafts: Drafts, at: number): FieldRole | null {
+  const role = labelAlone(drafts(at))
+  const next = drafts(at + 1)?.text ?? ''
+  const listed = next.length <= 80 && /^[^:。]{2,14}:\s*[^:。]{2,60}$/.test(next)
+  return role !== null && lists.has(role) && listed ? role : null
+}
+
 const office = /(?:部门?|中心|处|科|组|局|办|办公室|委|课|室|公司|院|所|队|站|会)$/
 
 /** Whether a line goes on with the people that a form lists below 参会人员: a department, or names. */

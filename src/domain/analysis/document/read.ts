@@ -2,7 +2,7 @@ import { foldScript } from '#domain/wording/script.ts'
 import type { Block, Doc, Field, Span, Speaker } from './doc.ts'
 import { type Draft, draftOf, isRunInHeading } from './draft.ts'
 import { isTerse } from './field.ts'
-import { beginsForm, labelAlone, listsPeople } from './form.ts'
+import { beginsForm, headsPeople, labelAlone, listsPeople } from './form.ts'
 import { bareOrLoose, goesOn, headColumns, headTable } from './head.ts'
 import { type HeadingKind, headingOf, headingRank, headWord, topicAhead } from './heading.ts'
 import { type Line, linesOf, trim } from './lines.ts'
@@ -96,7 +96,7 @@ class Reader {
     if (isRule(draft.text)) this.add('rule', line, {})
     else if (this.formLine(at, draft)) return 1
     else if (draft.stamp) this.add('stamp', line, this.headEnd === null ? { fields: [] } : {})
-    else if (!this.field(draft)) this.words(at, draft)
+    else if (!this.field(at, draft)) this.words(at, draft)
     return 1
   }
 
@@ -139,13 +139,16 @@ class Reader {
     return true
   }
 
-  private field(draft: Draft): boolean {
+  private field(at: number, draft: Draft): boolean {
     const { line } = draft
     const inHead = this.headEnd === null
     const loose =
       inHead && draft.fields.length === 0
         ? bareOrLoose(this.folded, draft.body.start, line.end)
         : draft.fields
+    const alone = inHead && loose.length === 0 ? headsPeople((one) => this.draftAt(one), at) : null
+    if (alone)
+      loose.push({ role: alone, label: draft.body, value: { start: draft.body.end, end: draft.body.end } })
     const fields = inHead ? loose : loose.filter((field) => isLate(this.folded, field))
     if (fields.length > 0 && (inHead || (!this.spoken && fields.length === loose.length))) {
       this.add('field', line, { fields, body: draft.body })
