@@ -16,7 +16,7 @@ const directions =
   '加强|强化|增强|提升|提高|优化|做好|做实|做细|抓好|抓实|抓紧抓好|搞好|推进|推动|推行|促进|完善|改善|改进|健全|深化|巩固|夯实|规范|加快|加大|狠抓|重视|关注|保障|支持|压实|畅通|控制|降低|减少|压缩|缩短|扩大|拓展|增加|配合|协助|维护好|落实好|处理好|管理好|服务好|管好|用好|守好|把好'
 /** What is kept up, watched or shunned: there is no day on which it is done. */
 const lasting =
-  '盯紧|盯牢|盯住|盯着|盯好|紧盯|严盯|注意|注重|关心|严把|严控|严管|严抓|严明|严防|严格(?:执行|落实|管理|把关|控制|管控|遵守|要求|规范|把控|履行)|从严(?:控制|管理|把关|要求)|发挥|丰富|打造|营造|树立|激发|调动|弘扬|凝聚|深挖|挖掘|理顺|稳定|稳住|防范|杜绝|防止|避免|管控|管住|管紧|把控|履行|压紧|筑牢|守牢|守住|扎紧|绷紧|增进|拓宽|重点抓|着力抓|认真抓|持续抓|抓牢|抓住|抓严|创新|把好关|把关|配合好|衔接好|协调好|沟通好|跟踪好|保障好|照顾好|安抚好|接待好|宣传好|看好|盘活|用活|激活|提振|细化(?=[^,;。]{0,4}(?:管理|分工|工作|责任|服务)(?:$|[,;。]))|多(?:沟通|宣传|关注|交流|留意|提醒|走动|协调|配合|(?:跟|和|与|向)[^,;。]{1,8}?(?:沟通|交流|请教|联系)|做(?:宣传|工作|努力|沟通))'
+  '盯紧|盯牢|盯住|盯着|盯好|紧盯|严盯|注意|注重|关心|严把|严控|严管|严抓|严明|严防|严格(?:执行|落实|管理|把关|控制|管控|遵守|要求|规范|把控|履行)|从严(?:控制|管理|把关|要求)|发挥|丰富|打造|营造|树立|激发|调动|弘扬|凝聚|深挖|挖掘|理顺|稳定|稳住|防范|杜绝|防止|避免|管控|管住|管紧|把控|履行(?=[^,;。]{0,10}?(?:职责|责任|义务))|压紧|筑牢|守牢|守住|扎紧|绷紧|增进|拓宽|重点抓|着力抓|认真抓|持续抓|抓牢|抓住|抓严|创新(?=[^,;。]{0,10}?(?:方式|方法|机制|模式|思路|手段|形式|举措|载体)(?:$|[,;。]))|把好关|把关|配合好|衔接好|协调好|沟通好|跟踪好|保障好|照顾好|安抚好|接待好|宣传好|看好|盘活|用活|激活|提振|细化(?=[^,;。]{0,4}(?:管理|分工|工作|责任|服务)(?:$|[,;。]))|多(?:沟通|宣传|关注|交流|留意|提醒|走动|协调|配合|(?:跟|和|与|向)[^,;。]{1,8}?(?:沟通|交流|请教|联系)|做(?:宣传|工作|努力|沟通))'
 /** 确保安全, 保持沟通, 落实责任, and no 落实场地. */
 const lastingOf =
   '确保(?=[^,;。]{0,8}?(?:安全|稳定|质量|平稳|顺利|无误|供应|效果|有序|畅通|不出问题|万无一失))|保持(?=[^,;。]{0,12}?(?:沟通|联系|关注|稳定|整洁|畅通|跟踪|高压|态势|干净|联络|警惕|水平))|落实(?=[^,;。]{0,10}(?:责任|措施|要求|政策|精神|制度|任务)(?:$|[,;。])|到位)'
@@ -77,16 +77,23 @@ export function unmeasurableIn(
   const unnamed = withoutNames(bare, names)
   for (const clause of clausesOf(bare)) {
     const phrase = phraseIn(bare, clause, names)
+    // 甲牵头，乙配合: who helps is no task of its own
+    if (phrase !== undefined && helps.test(phrase.verb) && unnamed.slice(0, clause.start).trim() !== '')
+      continue
     if (phrase !== undefined) {
       run = run === undefined ? { ...phrase } : { ...run, end: phrase.end }
       continue
     }
     const rest = unnamed.slice(clause.start, clause.end).trim()
     if (onlyDone.test(rest)) continue
-    if (settled.test(rest) || product.test(rest)) return undefined
+    // 防止积水，周五前挖通水沟: what has a day of its own is something to be seen
+    const dated = bare.slice(clause.start, clause.end) !== folded.slice(clause.start, clause.end)
+    if (dated || settled.test(rest) || product.test(rest)) return undefined
   }
   return run
 }
+
+const helps = /(?:配合|协助|支持)(?:好)?$/u
 
 /** 月底前完成 says when, and nothing of what. */
 const onlyDone =
