@@ -25,6 +25,10 @@ const post = /(?:委员|会计|出纳|专员|联络员|工程师|助理)$/
 const officeTails = ['部', '部门', '条线', '团队', '组', '口', '侧', '线', '中心', '处', '科', '课']
 const area = /^(?:[省市区县镇乡州]|\p{Script=Han}{2,3}[省市区县州])(?=\p{Script=Han}{3,})/u
 
+/** 江海集团采购部, 一中教务处: what is at home just 采购部, 教务处. */
+const house =
+  /^\p{Script=Han}{2,10}?(?:集团|公司|股份|分行|支行|学院|大学|医院|中学|小学|街道办?事?处?|[一二三四五六七八九十]中)(?=\p{Script=Han}{3,})/u
+
 /** Every form of every entry, longest first under its first unit; a form that several share is theirs all. */
 export function formsOf(data: DirectoryData): Map<string, Form[]> {
   const all = new Map<string, Form>()
@@ -72,6 +76,8 @@ function addDepartment({ name, aliases }: DirectoryData['departments'][number], 
   for (const written of [full, ...aliases.map((alias) => foldScript(alias).trim())]) {
     const local = written.replace(area, '')
     if (local !== written && suffix.test(local)) put(local, 'shortForm', 0.7)
+    const inner = written.replace(house, '')
+    if (inner !== written && suffix.test(inner)) put(inner, 'shortForm', 0.7)
     const stem = written.replace(suffix, '').trim()
     if (stem.length < 2 || endsInTitle(stem)) continue
     // 办公室 of 院办公室 leaves nothing that names it

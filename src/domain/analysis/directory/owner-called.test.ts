@@ -125,3 +125,23 @@ describe('people whom a text does not name', () => {
     expect(ownerOf(wider, text)).toEqual(ownerOf(directory, text))
   })
 })
+
+describe('departments with the name of their house', () => {
+  const houses = openDirectory({
+    departments: ['江海集团采购部', '江海集团工程部', '滨河分公司工程部', '第三中学教务处'].map((name) => ({
+      name,
+      aliases: [],
+    })),
+    people: [],
+  })
+  it.each<[text: string, owner: string | null]>([
+    ['采购部周五前比价', '江海集团采购部'],
+    ['江海集团采购部周五前比价', '江海集团采购部'],
+    ['教务处月底前排课', '第三中学教务处'],
+    ['滨河分公司工程部周五前放线', '滨河分公司工程部'],
+    // one of two
+    ['工程部周五前放线', null],
+  ])('%s', (text, owner) => {
+    expect(ownerOf(houses, text).department).toBe(owner)
+  })
+})
