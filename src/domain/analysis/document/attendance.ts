@@ -167,6 +167,8 @@ function bareName(written: string): { token: string; at: number } {
   let token = written.slice(at)
   const tail = follows.exec(token)
   if (tail && tail.index >= 2) token = token.slice(0, tail.index)
+  // 陈列部 is no 部 called 陈列
+  if (officeAlone.test(token)) return { token, at }
   // 林小姐 has no given name
   const family = surnameOf(token)
   if (family && titleAt(token, family.length)?.length === token.length - family.length) return { token, at }

@@ -245,6 +245,7 @@ describe('who was there and who was not', () => {
       ['江小白', '陆羽', '杜康'],
       [],
     ],
+    [['例会纪要', '出席：文宣部 江小白、安检科 陆羽、常务副总 杜康'], null, ['江小白', '陆羽', '杜康'], []],
     [
       ['Weekly sync', 'Attendees: Alice Wong, Bob Li', 'Absent: Carol Ng (on leave)'],
       null,

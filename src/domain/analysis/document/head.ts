@@ -79,7 +79,7 @@ function labelRoleOf(folded: string, cell: Span | undefined): Field['role'] | nu
 }
 
 /** What a cell (or a piece of a line) without a label tells by its look. */
-export function looseRole(folded: string, span: Span): Field['role'] | null {
+function looseRole(folded: string, span: Span): Field['role'] | null {
   const text = folded.slice(span.start, span.end)
   if (text.length > 48) return null
   const dates = datesIn(folded, span)
