@@ -1,10 +1,11 @@
 import type { Directory } from '#domain/analysis/directory/open.ts'
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
-import { type Absentee, absentIn, peopleIn, presentIn } from './attendance.ts'
+import { type Absentee, absentIn, presentIn } from './attendance.ts'
 import type { Doc, Field, FieldRole, Span } from './doc.ts'
 import { placeBesideDate, placeWord } from './head.ts'
 import { datesIn, monthDayIn, type TimeRead, timesIn } from './head-date.ts'
 import { type Opening, openingOf } from './opening.ts'
+import { peopleIn } from './people.ts'
 import { type Told, told, toldAs } from './told.ts'
 
 /** What the minutes say of the meeting itself; null where they do not. Times are HH:MM. */
