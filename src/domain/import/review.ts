@@ -73,7 +73,7 @@ export interface ImportAbsentee {
   readonly delegate: ImportWho | null
 }
 
-export const basicFields = ['name', 'date', 'startTime', 'endTime', 'place', 'host', 'recorder'] as const
+const basicFields = ['name', 'date', 'startTime', 'endTime', 'place', 'host', 'recorder'] as const
 export type BasicField = (typeof basicFields)[number]
 
 /** What the text says of the meeting itself; times are HH:MM or empty. */

@@ -30,7 +30,7 @@ export async function importView(tx: Db, found: Import): Promise<ImportView> {
 }
 
 /** Everybody that a review names. */
-export function namedIn({ basics, items }: Pick<ImportReview, 'basics' | 'items'>): ImportWho[] {
+function namedIn({ basics, items }: Pick<ImportReview, 'basics' | 'items'>): ImportWho[] {
   return [
     basics.host,
     basics.recorder,

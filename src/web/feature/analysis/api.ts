@@ -1,5 +1,4 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { PersonRef } from '#contract/common.ts'
 import * as contract from '#contract/import.ts'
 import { call } from '#web/lib/api.ts'
 
@@ -45,5 +44,3 @@ export function importedLinesQuery(meetingId: string) {
     queryFn: ({ signal }) => call(contract.listImportedLines, { params: { id: meetingId }, signal }),
   })
 }
-
-export type People = ReadonlyMap<string, PersonRef>

@@ -62,7 +62,7 @@ export function allAccepted(review: ImportReview, section: SectionName): ImportR
   }
 }
 
-export interface Counts {
+interface Counts {
   readonly all: number
   readonly open: number
   readonly accepted: number
