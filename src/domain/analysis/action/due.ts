@@ -25,6 +25,9 @@ export function dueOf(parts: readonly Part[]): Deadline | null {
 export function bestOf(all: readonly Deadline[]): Deadline | null {
   const limits = all.filter(({ bound }) => bound !== 'after')
   const last = (test: (one: Deadline) => boolean) => limits.findLast(test)
+  // 5月6日到货，提前两天腾出场地: not the day of what it comes before
+  const ahead = last(({ quote, kind }) => kind === 'event' && /^提前/.test(quote))
+  if (ahead) return ahead
   return (
     last(({ due, bound, kind }) => due !== null && kind !== 'vague' && bound === 'by') ??
     last(({ due, bound, kind }) => due !== null && kind !== 'vague' && bound === 'within') ??

@@ -73,6 +73,8 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
     return null
   if (best < 4 && (isNextMeeting(text) || /(?:主持|记录|纪录)$/.test(text))) return null
   if (unit.open) return yes('open', 0.85)
+  // 费用由财政承担: who pays is settled, and nobody is sent to do it
+  if (!dated && pays.test(text)) return null
   if (around.box) return yes('box', 0.9)
   if (owner.why === 'firstPerson') return ofSpeaker(unit, text, content, dated, around.answers)
   if (best >= 4 || (unit.lead === 'assigns' && best > 0)) {
@@ -86,6 +88,11 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
     return ofAgent(unit, text, content, around, dated, vague)
   if (unit.parts.some(({ groups }) => groups.length > 0)) return ofGroup(unit, text, content, dated)
   return ofNobody(unit, text, content, around, dated)
+}
+
+/** 轮训一遍，参训率100%: more than the figure. */
+function hasWork({ parts }: Unit): boolean {
+  return parts.some(({ text, content }) => !isFigure(text) && hasVerb(content))
 }
 
 function isVerbal({ parts }: Unit): boolean {
@@ -127,7 +134,8 @@ function ofAgent(
   vague: boolean,
 ): Verdict | null {
   const tasks = section === 'tasks' || section === 'settled'
-  if (content === '' || isHypothesis(text) || (isFigure(text) && !isBound(text))) return null
+  if (content === '' || isHypothesis(text) || (isFigure(text) && !isBound(text) && !(dated && hasWork(unit))))
+    return null
   if (isPlan(text) && !isBound(text) && !tasks) return null
   if (section === 'report' && isToCome(text)) return null
   const named = ownersOf(unit).length > 0
@@ -142,6 +150,8 @@ function ofAgent(
     return section === 'report' && !/须|务必|必须|尽快/.test(text) ? null : yes('bound', 0.8)
   if (section === 'report' || section === 'before' || unit.lead === 'decides') return null
   if (isState(content)) return null
+  // 老鲍 滤芯你安排人换掉
+  if (spoken && named && toYou.test(text) && hasVerb(content)) return yes('assigned', 0.6)
   // 组织培训46场，引进23人: what was achieved
   if (!tasks && unit.parts.filter((part) => /\d/.test(part.content)).length > 1) return null
   if (isVerbal(unit)) return yes('listed', tasks ? 0.75 : item ? 0.6 : 0.5)
@@ -176,6 +186,12 @@ function ofGroup(unit: Unit, text: string, content: string, dated: boolean): Ver
   return namesDeliverable(text) && !isExhortation(text) && isVerbal(unit) ? yes('everybody', 0.4) : null
 }
 
+const toYou =
+  /[你您](?:们)?(?:[俩仨]|两个|几位|这边|那边)?(?:来|去|先|再|安排|找|把|给|跟|帮|负责|盯|带|联系|准备|看着)/
+const pays =
+  /(?:费用?|经费|资金|款项?|损失|成本|开支|支出|差价|运费)[^,。]{0,10}(?:由|从|计入|列入)[^,。]{1,14}(?:承担|负担|列支|补助|补贴|垫付|支付|支出|分摊|解决|里出|中出|成本|预算|费用)/
+const milestone =
+  /^(?:\p{Script=Han}{0,2})?(?:提测|上线|发布|发版|开幕|闭幕|开工|竣工|开学|放假|开业|开标|投产|生效|截止|封板|开赛|开考|报到|返校|启用|到货|到港|开馆)(?:是|日)?$/u
 const rules =
   /改到|改至|(?:延后|提前|延长|缩短|放宽|调整|上调|下调|调高|调低|提高|降低|降)[到至]|推迟到|推迟至|延至|延期至|顺延至|订于|定于|订在|定在|改为|调整为|变更为|一律|不得|自[^,]{1,12}起|从[^,]{1,10}起|禁止|严禁|统一为|定为|(?:延长|缩短|放宽)[^,]{0,6}(?:到|至|为)|起(?:施行|执行|实行|实施|生效|启用)/
 
@@ -196,6 +212,8 @@ function ofNobody(
     deadlines.some(({ bound, kind }) => (bound === 'by' || bound === 'within') && kind !== 'vague'),
   )
   const verb = isVerbal(unit)
+  // 10月27日提测: when something is, and nobody's work
+  if (dated && section !== 'tasks' && content.length <= 4 && milestone.test(content)) return null
   if (dated && hasVerb(content) && !isState(content)) {
     if (section === 'report' || section === 'before') return isUrged(text) ? yes('timed', 0.5) : null
     if (limited || verb) return yes('timed', tasks ? 0.75 : 0.6)

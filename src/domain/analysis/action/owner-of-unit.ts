@@ -41,6 +41,18 @@ export function ownerOfUnit(ground: Ground, unit: Unit, around: OwnerAround): Ow
     acting: actingOf(unit, span.start),
   })
   if (owner.owners.length > 0 || owner.collective || owner.why === 'ambiguous') return owner
+  // 报告仍未送审，王红，改到下周三: whoever is named in what was left open
+  if (unit.open) {
+    const named = folded(
+      unit.parts.flatMap(({ others }) =>
+        others.flatMap(({ list }) =>
+          list.parties.flatMap(({ mention }) => (mention.entry ? [mention.entry] : [])),
+        ),
+      ),
+    )
+    const [only] = named
+    if (only && named.length === 1) return { ...owner, ...only, owners: named, why: 'agent' }
+  }
   if (before && before.owners.length > 0) return { ...before, cooperating: owner.cooperating, quotes: [] }
   if (unit.by) {
     const [by] = folded(unit.by.list.parties.flatMap(({ mention }) => (mention.entry ? [mention.entry] : [])))

@@ -79,7 +79,7 @@ export function actingIn(clause: string, mentions: readonly Mention[]): Acting[]
 }
 
 const same =
-  /^(?:.*(?:责任人|负责人|责任部门|责任单位)\s*[:为]\s*)?(?:同上|同前|〃|″)\s*[)。;]?$|[(]\s*(?:责任人:?\s*)?同上\s*[)]/
+  /^(?:.*(?:责任人|负责人|责任部门|责任单位)\s*[:为]?\s*)?(?:同上|同前|〃|″)\s*[)。;]?$|[(]\s*(?:责任人:?\s*)?同上\s*[)]/
 /** 我这就发, 我抓紧约; no 我汇报一下. */
 const promised = `(?!汇报|说明|解释|讨论|报告|分析|看|聊|谈)(?:${taskVerbs})`
 const firstPerson = new RegExp(
@@ -168,7 +168,7 @@ function roleIn(text: string, lists: readonly PartyList[], at: number): Role {
   const before = text.slice(from, list.start)
   // no role is told from further away
   const after = text.slice(list.end, list.end + 120)
-  const bracket = /[([【]\s*$/.test(before) && /^\s*(?:[)\]】]|[,;][^()]{0,20}\))/.test(after)
+  const bracket = /[([【]\s*$/.test(before) && /^\s*(?:[)\]】]|[,;][^()【】[\]]{0,20}[)\]】])/.test(after)
   const close = after.search(/[)\]】]/)
   // (王红) ends its clause, or 【王红】 begins it
   const bracketed =
