@@ -106,7 +106,7 @@ describe('what a text suggests becomes open questions', () => {
   })
 
   it.each([
-    ['工程部：3月12日前完成线路改造。', '3月12日前完成线路改造'],
+    ['工程部：3月12日前完成线路改造。', '完成线路改造'],
     ['由工程部贺川3月12日前完成线路改造。', '完成线路改造'],
     ['线路改造申请由工程部贺川3月12日前报批。', '线路改造申请由工程部贺川3月12日前报批'],
   ])('names a task in words that stand together: %s', (line, name) => {

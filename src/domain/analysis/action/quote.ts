@@ -46,7 +46,7 @@ function isRemarkBehind(ground: Ground, parts: readonly Part[]): boolean {
   const last = parts.at(-1)
   if (!last || last.owners.length + last.deadlines.length + last.helpers.length + last.groups.length > 0)
     return false
-  if (criterionIn(ground.doc.folded, last) || /我/.test(last.text)) return false
+  if (criterionIn(ground.doc.folded, last) || /[我你您]/.test(last.text)) return false
   return isState(last.text) || !beginsWithVerb(last.content)
 }
 
