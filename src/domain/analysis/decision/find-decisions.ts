@@ -4,7 +4,7 @@ import { chairOf } from '#domain/analysis/talk/chair.ts'
 import { sectionOf } from '#domain/analysis/talk/section.ts'
 import { type Unit, unitsOf } from '#domain/analysis/talk/unit.ts'
 import { actionsBySpan, type Found, type Search } from './context.ts'
-import { settledIn } from './prose.ts'
+import { type Line, settledIn } from './prose.ts'
 import { joinRepeats } from './repeats.ts'
 import { isTally } from './settle.ts'
 import { settledInTalk } from './spoken.ts'
@@ -37,7 +37,7 @@ function* headings({ doc }: Reading): Generator<Found> {
 }
 
 function* inProse(search: Search): Generator<Found> {
-  const line = { counting: false }
+  const line: Line = { counting: false, ruled: null }
   let tally: { unit: Unit; under: number | undefined } | null = null
   let settledUnder: number | undefined
   let block: Block | null = null

@@ -13,10 +13,22 @@ import { another, elsewhere, group, measured, someSay, thoughtOver } from './wor
 
 const bare: Settling = { why: 'settled', word: '', content: 0, sure: false, back: false }
 
-interface Line {
+export interface Line {
   /** Whether the block's sentence before settled something and this one goes on counting. */
   counting: boolean
+  /** The sentence in which somebody rules: 梁栋拍板：甲；乙. */
+  ruled?: Unit['sentence'] | null
 }
+
+/** 责任人：…, 完成时限：…: a field of the task above. */
+const fieldOfTask =
+  /^(?:第一|主要|直接)?(?:责任|负责|主责|牵头|协助|协办|配合|督办|承办|经办|执行|跟进|验收|完成|整改|截止|办理|落实)(?:人员?|单位|部门|方|者|科室|时限|时间|期限|日期|标准|情况|节点|状态)?$|^(?:时限|期限|截止|标准|备注|进度|状态|负责|协助|时间节点|交付物|优先级|dri|owner|due|eta)$/
+
+/** 梁栋拍板…: whoever does that settles. */
+const rules =
+  /^(?:当场|当即|最后|最终|随即|直接|现场|会上)*(?:拍(?:了)?板|拍定|定调|裁示|裁定|一锤定音)(?:定下|说|表示)?[:,]?/
+/** 梁栋答复，…: what the chair says next is how it is to be. */
+const answers = /^(?:当场|当即|最后|最终|随即)*(?:答复|回复|批复|明确|表态|决定)(?:说|称|道)?[:,]?$/
 
 /** What a clause of minutes settles. */
 export function settledIn(search: Search, unit: Unit, line: Line): Found | null {
@@ -24,7 +36,11 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
   if (block.box === 'done' || block.box === 'dropped') return null
   if (place.labelSection === 'before' || place.section === 'before' || place.section === 'info') return null
   const { doc } = search.reading
-  const counted = line.counting && another.test(unit.text)
+  if (place.label !== null && fieldOfTask.test(place.label)) return null
+  const ruledOn = line.ruled === unit.sentence
+  if (place.label !== null && /(?:拍板|拍定|定调|裁示|[定拍]了)$/.test(place.label))
+    line.ruled = unit.sentence
+  const counted = ruledOn || (line.counting && another.test(unit.text))
   const settles = placeSettles(unit) || counted
   const names = namesIn(search.reading, block)
   const byChair = block.label !== null && place.labelSection === null && search.isChair(block.label)
@@ -38,6 +54,7 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
   let weak: { at: number; settling: Settling } | null = null
   let thought = false
   let chairs = byChair
+  let ruled = false
   for (const [at, part] of parts.entries()) {
     const subject = subjectOf(doc, names, part)
     let text = part.text
@@ -45,17 +62,26 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
     if (subject) {
       const says = saysAt(doc.folded.slice(subject.end, part.end))
       const chair = subject.mention.kind === 'person' && search.isChair(subject.mention)
-      if (says && !chair) {
+      const ruling = rules.exec(part.text.slice(subject.end - part.start))
+      if (ruling && subject.mention.kind === 'person') {
+        line.ruled = unit.sentence
+        held = false
+        chairs = true
+        skipped = subject.end - part.start + ruling[0].length
+        text = part.text.slice(skipped)
+        if (text === '') thought = true
+        ruled = true
+      } else if (says && !chair) {
         held = true
         continue
       }
-      if (chair) {
+      if (chair && skipped === 0) {
         // 梁栋总结：…
         const lead = /^(?:最后|总结|小结|表态|指示|作?总结|最终)*[:,]?/.exec(
           part.text.slice(subject.end - part.start),
         )
         skipped = subject.end - part.start + (lead?.[0].length ?? 0)
-        chairs ||= /:$/.test(lead?.[0] ?? '')
+        chairs ||= /:$/.test(lead?.[0] ?? '') || answers.test(part.text.slice(subject.end - part.start))
         text = part.text.slice(skipped)
         held = false
       }
@@ -64,6 +90,8 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
     if (group.test(text) || /^[^,]{0,6}(?:和议|附议|复议)$/.test(parts[at - 1]?.text ?? '')) held = false
     const judged = settlingOf(withTime(parts, at, text), held || dim)
     if (!judged) {
+      if (ruled && text !== '' && !isQuestion(text) && !postpones(text))
+        return foundAt(search, unit, at, { ...bare, content: skipped }, 0.75, 'decision.chair')
       if (thought && holdsAlone(search, unit, part, part))
         return foundAt(search, unit, at, bare, 0.75, 'decision.thought')
       thought = thoughtOver.test(text)
@@ -82,7 +110,14 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
     )
       continue
     if (postpones(text) || (postpones(parts[at + 1]?.text ?? '') && !settling.sure)) continue
-    if (isOnlyTask(search, unit, part, settling)) continue
+    if (isOnlyTask(search, unit, part, settling, chairs)) continue
+    // 另一名不合适，暂缓: so short, it only tells how one of several fared
+    if (
+      /^(?:暂缓|暂停|先缓|暂不考虑|先不考虑)$/.test(text) &&
+      !settles &&
+      !parts.some((one) => group.test(one.text))
+    )
+      continue
     if (settling.sure || settles || chairs || followed)
       return foundAt(
         search,
@@ -141,10 +176,14 @@ function holdsAlone(search: Search, unit: Unit, whole: Span, first: Part): boole
   if (text.length < 2 || /^(?:无|略|没有|如下|同上|见|-+|\/)[:。]?$/.test(text)) return false
   if (isAssigned(doc, names, first) || begins(search, unit, whole)) return false
   if (/(?:未|没有?)(?:能)?(?:达成|形成|取得)|分歧|意见不/.test(text)) return false
-  if (/(?:未|没有?)(?:能)?(?:达成|形成|取得)|分歧|意见不/.test(text)) return false
+  if (unit.parts.slice(1, 3).some((part) => part.start < whole.end && postpones(part.text))) return false
   if (isQuestion(text) || postpones(first.text) || isTally(text) || exhorts(text)) return false
   if (proposes(first.text) || /(?:完成|提交|关闭|闭环)$/.test(text) || isFact(text)) return false
-  if (/(?:如下|以下事项)[:。]?$/.test(text) || (/^(?:关于|对于)/.test(text) && postpones(text))) return false
+  if (
+    /(?:如下|以下)(?:几[点项条])?(?:事项|意见|决定|决议|结论|共识|要求|安排)?[:。]?$/.test(text) ||
+    (/^(?:关于|对于)/.test(text) && postpones(text))
+  )
+    return false
   if (unit.place.column !== null) return true
   const over = search.actionOver(whole)
   if (!over || over.share < 0.6) return true

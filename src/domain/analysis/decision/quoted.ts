@@ -6,6 +6,9 @@ import type { Found, Search } from './context.ts'
 import type { Settling } from './settle.ts'
 import { another, group, someSay } from './words.ts'
 
+/** 费用由财政承担: who pays is a term of what was settled, no task. */
+const pays = /[费钱款金](?:用|项)?由[^,]{2,20}(?:承担|负担|列支|补助|补贴|支付|支出|分摊|解决|垫付|出)$/
+
 export function foundAt(
   search: Search,
   unit: Unit,
@@ -28,6 +31,7 @@ export function foundAt(
   if (!settling.back) {
     while (from > 0) {
       const above = parts[from - 1]
+      if (above && settling.sure && settling.why === 'passed' && /认为|指出|讨论/.test(above.text)) break
       if (!above || !(group.test(above.text) || /^(?:对|关于|就|自|从|鉴于|为|凡)/.test(above.text))) break
       from -= 1
     }
@@ -65,7 +69,10 @@ export function foundAt(
     const taken =
       over !== null && over.share >= 0.6 && over.action.quote.start > (part?.end ?? one.clause.start)
     return (
-      said !== null || isAssigned(doc, names, more) || taken || postpones(more.text) || isQuestion(more.text)
+      said !== null ||
+      (!pays.test(more.text) && (isAssigned(doc, names, more) || taken)) ||
+      postpones(more.text) ||
+      isQuestion(more.text)
     )
   }
 }

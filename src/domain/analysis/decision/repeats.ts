@@ -26,6 +26,11 @@ export function joinRepeats({ doc }: Reading, found: readonly Found[]): Decision
         )
     const twin =
       same >= 0 && !(one.back && words.length < 8 && kept[same]?.heading !== true) ? items[same] : undefined
+    if (twin && kept[same]?.heading && one.back && namesItsOwn(doc, one)) {
+      // the heading only announces what the sentence below it passes
+      items[same] = { ...twin, quote, repeats: [...twin.repeats, twin.quote] }
+      continue
+    }
     if (twin) twin.repeats.push(quote)
     if (twin || one.echo) continue
     exact.set(words, items.length)
@@ -39,6 +44,13 @@ export function joinRepeats({ doc }: Reading, found: readonly Found[]): Decision
     })
   }
   return items
+}
+
+/** 第三次会议记录获通过 names what passes; 一致通过 and a count of votes do not. */
+function namesItsOwn(doc: Doc, { start, end }: Found): boolean {
+  return /^(?!本案|该案|此案|议案|提案|动议|表决|投票|会议|大会)[^,]{2,24}(?:记录|纪录|纪要|报告|方案|预算|决算|办法|名单|计划|章程)[^,]{0,8}(?:通过|批准|同意)/.test(
+    doc.folded.slice(start, end),
+  )
 }
 
 function headingOf(doc: Doc, at: number): number {

@@ -12,6 +12,8 @@ const agrees =
 /** 同意, 定了, 就这么办: settles what was said before. */
 const seals =
   /^(?:那|好|行|嗯)?(?:就)?(?:同意|批准|准了|照办|(?:这么|这样|按这个|按你(?:说)?的|听你的|照你说的)(?:定|办|来|做|走|弄|执行)(?:了|吧)?|这么定了?吧?|这样定了?吧?|定了|敲定|拍板|说定了|通过)[。!]*$/
+/** …，就这么定了: settles what the same person has just said. */
+const sealsOwn = /^(?:那|好|行)?(?:就)?(?:这么|这样)?(?:定了?|说定了?|敲定了?|拍板了?|办)(?:吧|啊|哈)?[。!]*$/
 /** Said by anybody, it settles for all. */
 const settlesForAll =
   /^(?:那|好|行|嗯)?(?:就|我们就?|咱们就?|大家)?(?:这么定|这样定|说定|定了|敲定|拍板|都没意见|都同意|没意见就|一致同意|一致决定|统一)(?:了|吧)?/
@@ -21,7 +23,9 @@ const chooses =
   /^(?:那|那么|好|行|嗯|所以|这样吧?|最后|最终|我定|我拍板|我决定|我来定|定了|结论是?|决定)?[:,]?(?:我们|咱们|大家|今年|这次|这版|这期|一期)?(?:就|还是|先|统一|全部|都)(?:先|还|再|统一|都)?(?:用(?!心|户)|选(?!择困难)|走(?!访|着|吧)|上(?!次|周|个|面)|按(?![理说时期])|照|放(?!心)|定(?!义)|做(?!得|到|好)|改(?!天)|换(?!句)|停(?!一下)|取消|保留|留(?!意)|推迟|延|提前|开(?!始|心|玩笑)|发(?!现)|买|租|招|签|收|付|给(?!大家|各位|我|你)|派|试|关(?!键|于|注|系)|砍|从(?!来|前)|以(?!前|后|为)|在(?!这|座|于)|挪|减|加(?!强|油)|降|涨|安排|采用|维持|沿用|不(?!是|知|清|太|会|像|如|说|用说|要说|容易|争|谈|讨论|管|急|好|够|行))|^(?:好|行|嗯)?,?那就(?!是|这|那|好|行|辛苦|麻烦|等|看|像|因|怕|差|剩|说|拜托|先|有|没|会|请)[^,]{2,8}$/
 /** 不搞抽奖了: settles, for all that it ends like something done. */
 const drops =
-  /^(?:那|就|都)?不(?:再)?(?!知道|清楚|早|错|行了|容易|像|是|太|能|会|用说|好意思|够|小|少)[^,]{1,8}了$/
+  /^(?:那|就|都)?不(?:再)?(?!知道|清楚|早|错|行了|容易|像|是|太|能|会|用说|好意思|够|小|少)[^,]{2,8}了$|^(?!我|你|他|她|这样|那样|还|也|真|都|就|可能)[^,]{2,8}?不(?:再)?(?:补货|做|上|要|搞|办|开|买|租|招|收|发|换|用|续|签|加|设|弄|补|进|卖|印|挂|投|拍|请|订|追加|报)[^,]{0,4}了$|^(?:今年|这次|本次|这回|这期|这版|这轮|这一轮|本期|明年)(?:就|先|都)?不(?!是|会|能|太|用|够|同|好|行|知|清)[^,]{1,6}$/
+/** 门槛我拍了：满…: says that it is settled, then what. */
+const decided = /^[^,:]{0,14}?(?:我|咱们?)?(?:就)?(?:拍了|拍板了?|定了|敲定了?|定下来了?)[:](?=.{3})/
 const chosen =
   /^(?:用|选|走|上|取消|不(?:做|上|用|要|换|改|放|搞|接|买|开|设|收|涨|降|再|自|让|参加|延期|延)|按|照|留|保留|砍掉?|维持|推迟|延到|延期|挪|改(?:成|为|到|用|走)|换成?|定(?:在|为|到|成)?|采用|启动|停(?:掉|用)?|开(?!会|始|发)|从|每(?:周|月|天)|(?:[^,]{1,8})?(?:先|统一|都|就)(?:从|按|用|走|由|放|记|算)|[^,]{1,12}?(?:挪到|改到|改成|改为|推到|推迟到|延到|提前到|放到|定在|定为|降到|涨到|加到|减到|列|走|按|必须|不能|不许|不准|归))/
 const opines =
@@ -54,6 +58,16 @@ function byChair(search: Search, turn: Turn, before: Turn | undefined): Found[] 
     const said = turn.said[at]
     if (!said) continue
     const text = bare(said.text)
+    const own = sealsOwn.test(text) ? ownBefore(turn.said, at) : null
+    if (own) {
+      const begun = found.findLast((one) => one.end > own.start)
+      if (begun) found.splice(found.indexOf(begun), 1)
+      found.push(
+        foundOf(search, own, said.ends ? (turn.said[at - 1] as Utterance) : said, 'decision.sealed', 0.8),
+      )
+      agreed = true
+      continue
+    }
     if (seals.test(text) && isAlone(turn.said, at) && before) {
       const proposal = proposalIn(search, before)
       if (proposal) found.push(proposal)
@@ -129,6 +143,7 @@ function keyOf(
   const text = bare(said.text)
   if (/^(?:那|好|行)?(?:就|先)?(?:这样|这么|这些|到这里?|这)(?:吧|办|定|了|着)?$/.test(text)) return null
   if (opines.test(text) && !/^(?:那|好|行)?就/.test(text)) return null
+  if (decided.test(text)) return 'decision.sealed'
   const told = settlingIn(text)
   if (told && (told.sure || told.why === 'refused')) return `decision.${told.why}`
   const turned = turnIn(text)
@@ -171,6 +186,22 @@ function isClosed(search: Search, said: Utterance, restated = false): boolean {
   // who settles promises nothing by it
   const own = said.unit.block.speaker ? whoIn(search.reading, said.unit.block.speaker)?.entry?.person : null
   return (person !== null || department !== null) && !(person !== null && person === own && !/我/.test(text))
+}
+
+/** The first of the words just before in the same turn that a seal behind them settles. */
+function ownBefore(said: readonly Utterance[], sealedAt: number): Utterance | null {
+  let first: Utterance | null = null
+  for (let at = sealedAt - 1; at >= Math.max(0, sealedAt - 5); at -= 1) {
+    const one = said[at]
+    if (!one) break
+    const text = bare(one.text)
+    const isShort = nod.test(text) || opener.test(text) || text.length < 2
+    if (isShort || isQuestion(text) || asksOutright(text) || postpones(text) || you.test(text)) break
+    // a sentence of its own before is another matter
+    if (first !== null && one.ends && one.unit.sentence !== first.unit.sentence) break
+    first = one
+  }
+  return first
 }
 
 function runFrom(search: Search, said: readonly Utterance[], from: number): { last: Utterance; at: number } {

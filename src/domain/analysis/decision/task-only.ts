@@ -5,7 +5,13 @@ import type { Search } from './context.ts'
 import type { Settling } from './settle.ts'
 
 /** 会议决定由市场部…: a task that somebody gets, and nothing else. */
-export function isOnlyTask(search: Search, unit: Unit, part: Part, settling: Settling): boolean {
+export function isOnlyTask(
+  search: Search,
+  unit: Unit,
+  part: Part,
+  settling: Settling,
+  chairs = false,
+): boolean {
   if (settling.why === 'passed' || settling.why === 'refused' || settling.why === 'voted' || settling.back)
     return false
   const hard = /一律|不得|方可|方能|严禁|禁止|才能|不再|统一/.test(settling.word)
@@ -14,7 +20,8 @@ export function isOnlyTask(search: Search, unit: Unit, part: Part, settling: Set
   const names = namesIn(search.reading, unit.block)
   const { doc } = search.reading
   if (isAssigned(doc, names, content) || begins(search, unit, content)) return true
-  return isTaken(search, content, settling, within(names, content).length > 0)
+  const named = within(names, content).length > 0
+  return (named || !chairs) && isTaken(search, content, settling, named)
 }
 
 function isTaken(search: Search, span: Span, settling: Settling, named: boolean): boolean {

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { ofMinutes } from './minutes-of.ts'
+
+const said = (lines: string) => ofMinutes(lines).decisions.map(({ quote }) => quote.text)
+
+describe('settled without a word of deciding', () => {
+  it.each([
+    ['陶然拍板先按20人日排。', '先按20人日排'],
+    ['两家报价相差一半，武宁拍板：首批只订甲家。', '首批只订甲家'],
+    ['高岚希望多派一名保安。梁栋答复，先从后勤借一名，试用两个月。', '先从后勤借一名，试用两个月'],
+    ['日子定了：5月6日进场', '5月6日进场'],
+    ['· 名额封顶200人，先到先得', '名额封顶200人，先到先得'],
+    ['返工损失计入装配车间当月成本。', '返工损失计入装配车间当月成本'],
+    ['通过2026年办公设备采购预算30万元。', '通过2026年办公设备采购预算30万元'],
+    ['议决于2026年6月20日召开会员大会，场地租金上限为3000元。', '召开会员大会，场地租金上限为3000元'],
+    [
+      '关于外墙招牌，会议认为不宜一刀切，原则同意由店主自选，费用由财务部按每户500元补助。',
+      '费用由财务部按每户500元补助',
+    ],
+  ])('%s', (lines, words) => {
+    const found = said(lines)
+    expect(found).toHaveLength(1)
+    expect(found[0]).toContain(words)
+  })
+
+  it('goes on behind a semicolon when somebody rules', () => {
+    expect(said('武宁拍板：会员价维持199元不变；返券这一轮不报名。')).toEqual([
+      '会员价维持199元不变',
+      '返券这一轮不报名',
+    ])
+  })
+
+  it('takes the sentence that passes rather than the heading that announces it', () => {
+    const found = ofMinutes('周会\n\n二、通过上次会议纪录\n第7次会议纪录获无异议通过。')
+    expect(found.decisions.map(({ quote }) => quote.text)).toEqual(['第7次会议纪录获无异议通过'])
+  })
+})
+
+describe('settles nothing', () => {
+  it.each([
+    '高岚申请报名截止日由4月1日顺延至4月10日。',
+    '上半年回款1.2亿，完成率70%；新签40单。',
+    '经研究，形成如下意见：',
+    '另一名候选人方向不符，暂缓。',
+    '会议议定事项\n1. 场地费减免一节，俟议会审议结果再议。',
+    '议定事项\n责任人：陶然\n完成时限：10个工作日内',
+  ])('%s', (lines) => expect(said(lines)).toEqual([]))
+})
