@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ofMinutes } from './minutes-of.ts'
+import { ofMinutes, ofTalk } from './minutes-of.ts'
 
 const said = (lines: string) => ofMinutes(lines).decisions.map(({ quote }) => quote.text)
 
@@ -45,4 +45,23 @@ describe('settles nothing', () => {
     '会议议定事项\n1. 场地费减免一节，俟议会审议结果再议。',
     '议定事项\n责任人：陶然\n完成时限：10个工作日内',
   ])('%s', (lines) => expect(said(lines)).toEqual([]))
+})
+
+/** Nobody here has a title that settles: who opens, hands out and closes does. */
+const talk = (lines: string) =>
+  ofTalk(
+    `沈括：人齐了吧，那开始。\n高岚：好。\n沈括：高岚你去问下场地。\n${lines}\n沈括：陶然你来写通知。\n沈括：散会。`,
+  )
+
+describe('settled in talk by who leads it', () => {
+  it.each([
+    ['沈括：行。贵宾区一口价，每位三百六，不打折，就这么定了。', ['贵宾区一口价，每位三百六，不打折']],
+    ['陶然：门口装刷卡的一天两千。\n沈括：太贵了，不装刷卡机，用胸牌。', ['不装刷卡机，用胸牌']],
+    ['陶然：原来打算放3号 那天有雨\n沈括：那就往后挪一周 10号 定了', ['那就往后挪一周 10号']],
+    ['陶然：我不建议今年换\n沈括：行 今年不换', ['今年不换']],
+    ['沈括：果篮不补货了，卖完为止', ['果篮不补货了，卖完为止']],
+    ['陶然：要不要发个短信？\n沈括：发过，投诉一堆，不弄了', []],
+  ])('%s', (lines, expected) => {
+    expect(talk(lines).decisions.map(({ quote }) => quote.text)).toEqual(expected)
+  })
 })

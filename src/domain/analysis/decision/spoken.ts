@@ -126,7 +126,10 @@ function byAnyone(search: Search, turn: Turn, before: Turn | undefined): Found[]
       if (next && !said.ends && bare(next.text).length >= 4 && !isClosed(search, next))
         found.push(foundOf(search, next, runFrom(search, turn.said, at + 1).last, 'decision.sealed', 0.7))
       else {
-        const proposal = before && proposalIn(search, before)
+        const own = sealsOwn.test(text) ? ownBefore(turn.said, at) : null
+        const proposal = own
+          ? foundOf(search, own, turn.said[at - 1] as Utterance, 'decision.sealed', 0.7)
+          : before && proposalIn(search, before)
         if (proposal) found.push(proposal)
       }
     }
@@ -144,6 +147,8 @@ function keyOf(
   if (/^(?:那|好|行)?(?:就|先)?(?:这样|这么|这些|到这里?|这)(?:吧|办|定|了|着)?$/.test(text)) return null
   if (opines.test(text) && !/^(?:那|好|行)?就/.test(text)) return null
   if (decided.test(text)) return 'decision.sealed'
+  // 不做了: of so little weight it is an answer, no decision
+  if (/^不[^,]{1,2}了$/.test(text)) return null
   const told = settlingIn(text)
   if (told && (told.sure || told.why === 'refused')) return `decision.${told.why}`
   const turned = turnIn(text)
@@ -161,7 +166,7 @@ function keyOf(
   if (turned && turned.why !== 'amount' && !knows.test(text)) return 'decision.chair'
   if (agreed && (chosen.test(text) || (before && shares(before, text)))) return 'decision.agreed'
   if (
-    /^(?:用|选|走|按(?![理说时期])|取消|不(?:做|上|用|换|改|放|搞|设|再|涨|降)|[^,我他她你您]{2,8}不(?:去|参加|做|上|用|算|给|要)(?:了)?$|[^,]{1,10}(?:挪到|改到|改成|推到|推迟到|提前到|放到))/.test(
+    /^(?:用|选|走|按(?![理说时期])|取消|不(?:做|上|用|换|改|放|搞|设|再|涨|降|装|买|租|开|办|发|招|请|收|印|订|送|补|接|签|续|参加|报名)|[^,我他她你您]{2,8}不(?:去|参加|做|上|用|算|给|要)(?:了)?$|[^,]{1,10}(?:挪到|改到|改成|推到|推迟到|提前到|放到))/.test(
       text,
     ) &&
     !knows.test(text)
@@ -208,7 +213,14 @@ function runFrom(search: Search, said: readonly Utterance[], from: number): { la
   let at = from
   for (let next = from + 1; next < Math.min(said.length, from + 8); next += 1) {
     const more = said[next]
-    if (!more || said[at]?.ends || nod.test(bare(more.text)) || isClosed(search, more)) break
+    if (
+      !more ||
+      said[at]?.ends ||
+      nod.test(bare(more.text)) ||
+      sealsOwn.test(bare(more.text)) ||
+      isClosed(search, more)
+    )
+      break
     if (
       /散会|结束|下一个|接下来|然后看|继续|下面|辛苦|谢谢/.test(more.text) ||
       opines.test(more.text) ||

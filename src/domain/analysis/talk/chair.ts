@@ -43,7 +43,13 @@ function findChair(reading: Reading): IsChair {
     if (who) names.add(who)
     written.add(doc.folded.slice(span.start, span.end))
   }
-  const boss = bossOf(reading)
+  const leader = hosts.length === 0 ? leaderOf(reading) : null
+  if (leader) {
+    const who = whoIn(reading, leader)?.entry?.person
+    if (who) names.add(who)
+    written.add(doc.folded.slice(leader.start, leader.end))
+  }
+  const boss = leader ? null : bossOf(reading)
   if (boss) names.add(boss)
   const answers = new Map<string, boolean>()
   return (span) => {
@@ -58,6 +64,41 @@ function findChair(reading: Reading): IsChair {
     answers.set(text, chairs)
     return chairs
   }
+}
+
+const opensTalk =
+  /人(?:都)?(?:到)?齐了?|(?:那|咱们|我们)?(?:就)?开始(?:吧|了)?[,。!]|都坐吧|线上(?:快速)?过一下|今天(?:主要|就|先)?(?:碰|说|过|聊|捋|对)/
+const closesTalk = /散会|散了|(?:就|先)到(?:这|此)|今天就这些|会就开到|大家辛苦了?|辛苦(?:大家|各位)/
+const hands =
+  /^@\S|你(?:去|来|把|跟|这边|负责|安排|尽快|备|们?俩?[一]?起)|(?:你们|你俩)|(?:给我|跟进一下|抓紧)|^[\p{Script=Han}]{2,4}你/u
+/** Beyond that nobody's conduct tells more. */
+const longestTalk = 400
+
+/** In talk whose head names nobody: who opens and closes it and hands out the work. */
+function leaderOf({ doc }: Reading): Span | null {
+  const scores = new Map<string, { span: Span; score: number; closes: boolean; hands: number }>()
+  let seen = 0
+  for (const block of doc.blocks) {
+    if (block.kind !== 'speech' || !block.speaker) continue
+    seen += 1
+    if (seen > longestTalk) break
+    const text = doc.folded.slice(block.body.start, Math.min(block.body.end, block.body.start + 160))
+    const name = doc.folded.slice(block.speaker.start, block.speaker.end).trim()
+    const one = scores.get(name) ?? { span: block.speaker, score: 0, closes: false, hands: 0 }
+    scores.set(name, one)
+    if (seen <= 3 && opensTalk.test(text)) one.score += 2
+    if (closesTalk.test(text)) {
+      one.score += 3
+      one.closes = true
+    }
+    if (hands.test(text)) {
+      one.score += 1
+      one.hands += 1
+    }
+  }
+  const [first, second] = [...scores.values()].sort((a, b) => b.score - a.score)
+  if (!first || first.hands < 2 || first.score < 3) return null
+  return first.score >= 2 * (second?.score ?? 0) ? first.span : null
 }
 
 /** Of those who speak or are present the one with the highest title, when nobody shares it. */

@@ -5,6 +5,7 @@ import { namesIn } from './names.ts'
 import { type Section, sectionOf } from './section.ts'
 import { spokenTopics } from './spoken-topics.ts'
 import { titleIn } from './topic-title.ts'
+import { isBeside } from './unit.ts'
 
 /** The matters that were discussed, in the order of the text. */
 export function findTopics(reading: Reading): TopicItem[] {
@@ -127,16 +128,20 @@ function headTopics(reading: Reading): Found[] {
   return matters > 0 || found.length > 2 ? found : []
 }
 
-/** 上周跟进 with a list of its own, and then 一、销售: the two stand beside each other. */
-function isBeside(doc: Doc, above: number, { marker }: Block): boolean {
-  const heading = doc.blocks[above]
-  if (!heading || heading.marker || !marker || marker.style === 'bullet') return false
-  return /^(?:cn|formal|part|topic|roman|md)/.test(marker.style) && doc.blocks[above + 1]?.kind !== 'heading'
-}
-
 /** 玖、临时动议：无. */
 function isEmpty(doc: Doc, block: Block): boolean {
   return /[:(]\s*(?:无|略|没有)\s*[)。]*$/.test(doc.folded.slice(block.body.start, block.end))
+}
+
+/** ■ 售后 above points of another mark, #2 选型: a short line whose mark heads what follows. */
+function isMarkedHead(doc: Doc, at: number, block: Block): boolean {
+  if (block.kind !== 'paragraph' && block.kind !== 'item') return false
+  if (block.box || block.end - block.start > 30) return false
+  const text = doc.folded.slice(block.start, block.end)
+  const mark = /^\s*(?:([■◆●▶▲★◎□◇])|(#)\s?\d{1,2})\s*[^\s\d][^。;,!?]*$/.exec(text)
+  const next = doc.blocks[at + 1]
+  if (!mark || !next || next.kind === 'heading') return false
+  return doc.folded.slice(next.start, next.end).trimStart().charAt(0) !== (mark[1] ?? mark[2])
 }
 
 /** A heading, or a line that numbers one without a mark: 2 范围与上线节奏 above 2.1. */
@@ -144,6 +149,7 @@ function isHead(doc: Doc, at: number, block: Block): boolean {
   if (block.kind === 'heading') return true
   // a motion whose text stands in its line
   if (block.kind === 'item' && block.marker?.style === 'topic') return true
+  if (isMarkedHead(doc, at, block)) return true
   if (block.kind !== 'paragraph' || block.label || block.end - block.start > 40) return false
   const next = doc.blocks[at + 1]
   return (

@@ -68,6 +68,17 @@ function* walk(doc: Doc): Generator<Unit> {
     sections.set(index, section)
     return section
   }
+  const sectionOfPath = (path: readonly number[]): Section | null => {
+    let section: Section | null = null
+    for (const [nth, index] of path.entries()) {
+      const own = sectionAt(index)
+      const heading = doc.blocks[index]
+      const above = path[nth - 1]
+      if (heading && above !== undefined && own === null && isBeside(doc, above, heading)) section = null
+      if (own !== null && own !== 'container') section = own
+    }
+    return section
+  }
   let lead: string | null = null
   for (const [at, block] of doc.blocks.entries()) {
     if (block.kind === 'heading') {
@@ -76,7 +87,7 @@ function* walk(doc: Doc): Generator<Unit> {
     }
     if (block.kind !== 'item' && block.kind !== 'row') lead = null
     if (block.fields.length > 0) continue
-    const section = block.path.map(sectionAt).findLast((one) => one !== null && one !== 'container') ?? null
+    const section = sectionOfPath(block.path)
     const label = block.label ? doc.folded.slice(block.label.start, block.label.end) : null
     const place: Place = {
       section,
@@ -96,6 +107,13 @@ function* walk(doc: Doc): Generator<Unit> {
       lead = last ? doc.folded.slice(last.start, last.end) : null
     }
   }
+}
+
+/** 上周跟进 with a list of its own, and then 一、销售: the two stand beside each other. */
+export function isBeside(doc: Doc, above: number, { marker }: Block): boolean {
+  const heading = doc.blocks[above]
+  if (!heading || heading.marker || !marker || marker.style === 'bullet') return false
+  return /^(?:cn|formal|part|topic|roman|md)/.test(marker.style) && doc.blocks[above + 1]?.kind !== 'heading'
 }
 
 /** The words of a line that ends in a colon. */
