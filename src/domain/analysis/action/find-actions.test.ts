@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { analyse } from '#domain/analysis/analyse.ts'
 import { civilDate } from '#domain/calendar/civil-date.ts'
 import { chinaCalendar } from '#domain/calendar/holidays.test-data.ts'
-import { assigned, type Case, caseDirectory, listed, none, several, spoken } from './cases.test-data.ts'
+import {
+  assigned,
+  type Case,
+  caseDirectory,
+  learnt,
+  listed,
+  none,
+  several,
+  spoken,
+} from './cases.test-data.ts'
 
 const calendar = chinaCalendar()
 const referenceDate = civilDate('2026-03-11')
@@ -47,6 +56,12 @@ describe('talk', () => {
 
 describe('what is done, said, planned, put off or for everybody is no task', () => {
   test.each(table(none))('$text', ({ text, actions }) => {
+    expect(tell(text)).toEqual(actions)
+  })
+})
+
+describe('shapes that minutes of strangers have', () => {
+  test.each(table(learnt))('$text', ({ text, actions }) => {
     expect(tell(text)).toEqual(actions)
   })
 })

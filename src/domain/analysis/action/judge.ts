@@ -144,8 +144,15 @@ function ofAgent(
   // 客户那边意见挺大的，…: how somebody stands
   const subject = unit.parts.find(({ owners }) => owners.length > 0)
   if (!dated && subject && isState(subject.content) && !isBound(subject.text)) return null
+  // 合格率91%，质量部要在季末提到95%: how it stands, and what is to be done about it
+  const core = unit.parts
+    .filter(({ owners, deadlines }) => owners.length + deadlines.length > 0)
+    .map((part) => part.content)
+    .join('')
   if (dated)
-    return isState(content) && !isVerbal(unit) ? null : yes('timed', section === 'report' ? 0.6 : 0.9)
+    return isState(content) && !isVerbal(unit) && !(isBound(text) && !isState(core))
+      ? null
+      : yes('timed', section === 'report' ? 0.6 : 0.9)
   if (vague || isBound(text))
     return section === 'report' && !/须|务必|必须|尽快/.test(text) ? null : yes('bound', 0.8)
   if (section === 'report' || section === 'before' || unit.lead === 'decides') return null

@@ -74,7 +74,8 @@ function pastOne(source: Source, spot: Spot): Spot | undefined {
     case 'ordinal': {
       if (typeof token.value === 'string') return behind
       const number = skip(source, behind, 'number') ?? behind
-      return skip(source, skip(source, number, 'piece') ?? number, 'unit') ?? skip(source, number, 'weekday')
+      const piece = skip(source, number, 'piece') ?? number
+      return skip(source, piece, 'unit') ?? skip(source, piece, 'weekday')
     }
     case 'separator': {
       const next = tokenAt(source, behind)

@@ -8,7 +8,27 @@ import { trim } from './lines.ts'
 /** The fields of a stretch of the head, their labels with or without a colon. */
 export function bareOrLoose(folded: string, start: number, end: number): Field[] {
   const span = trim(folded, start, end)
-  return span.start < span.end ? fieldsOf(folded, span.start, span.end, true) : []
+  if (span.start >= span.end) return []
+  const pieces = piecesOf(folded, span)
+  if (pieces.length < 2) return fieldsOf(folded, span.start, span.end, true)
+  return pieces.flatMap((piece): Field[] => {
+    const fields = fieldsOf(folded, piece.start, piece.end, true)
+    const role = fields.length > 0 ? null : looseRole(folded, piece)
+    return role ? [{ role, label: null, value: piece }] : fields
+  })
+}
+
+/** 7月6日 9:00 | 三楼会议室 | 主持：王红: what bars part. */
+function piecesOf(folded: string, { start, end }: Span): Span[] {
+  const pieces: Span[] = []
+  let from = start
+  for (let at = start; at <= end; at += 1) {
+    if (at < end && folded.charAt(at) !== '|') continue
+    const piece = trim(folded, from, at)
+    if (piece.start < piece.end) pieces.push(piece)
+    from = at + 1
+  }
+  return pieces
 }
 
 const people = new Set<Field['role']>(['attendees', 'observers', 'absentees', 'topics'])
@@ -87,7 +107,7 @@ function looseRole(folded: string, span: Span): Field['role'] | null {
     return 'time'
   if (
     timesIn(folded, span).length > 0 &&
-    /^[^\u4e00-\u9fff]*(?:[上下中]午|晚上?|早上?|至|到|点|时|分|半|周.|星期.|\d|[^\u4e00-\u9fff])+$/.test(
+    /^[^\u4e00-\u9fff]*(?:[上下中]午|晚上?|早上?|至|到|点|时|分|半|月|日|号|周.|星期.|\d|[^\u4e00-\u9fff])+$/.test(
       text,
     )
   )
@@ -97,7 +117,7 @@ function looseRole(folded: string, span: Span): Field['role'] | null {
 
 /** What ends like a place where people meet. */
 export const placeWord =
-  /(?:会议室\S{0,6}|会议间|会议厅|会客室|会商室|会见厅|接待室|报告厅|演播厅|多功能厅|大厅|礼堂|活动室|活动中心|办公室|教室|阅览室|值班室|休息室|茶室|咖啡厅|食堂|祠堂|现场|工地|[\p{Script=Han}a-z0-9]楼\S{0,8}|大厦\S{0,8}|酒店\S{0,6}|\d{3,4}室?|(?:线上|腾讯|飞书|钉钉|视频|网络|电话|远程)(?:会议)?|zoom|teams)$/u
+  /(?:会议室\S{0,6}|会议间|会议厅|会客室|会商室|会见厅|接待室|报告厅|演播厅|多功能厅|大厅|礼堂|活动室|活动中心|办公室|教室|阅览室|值班室|休息室|茶室|咖啡厅|食堂|祠堂|现场|工地|[\p{Script=Han}a-z0-9]楼\S{0,8}|大厦\S{0,8}|酒店\S{0,6}|\d{3,4}室?|(?:线上|腾讯|飞书|钉钉|视频|网络|电话|远程)(?:会议)?(?:\([^()]{1,12}\))?|zoom|teams)$/u
 
 /** Words that are places where a day or an hour stands beside them. */
 export const placeBesideDate =

@@ -33,6 +33,8 @@ export function isStamp(line: string): boolean {
 }
 
 const nobody: ReadonlySet<string> = new Set()
+/** 2026年4月8日 14:02 时长 00:05:10: about the recording. */
+const measures = /^(?:会议|录音|录制|通话)?(?:时长|时间|用时|历时|共计?)/
 
 /** Who speaks, at the beginning of a folded line: 张三：, 张三 10:23, [00:12:05] 张三：. `known` are folded names. */
 export function readSpeaker(
@@ -53,7 +55,7 @@ export function readSpeaker(
     const [all, time, name, colon] = found ?? []
     if (!all || !time || !name || (colon === '' && !whole)) continue
     if (colon !== ':' && !isPerson(name)) continue
-    if (colon === ':' && isNoun(name)) continue
+    if (colon === ':' && (isNoun(name) || measures.test(name))) continue
     const when = span(time, 0)
     return { name: span(name, when.end - start), time: when, body: start + all.length, sure: true }
   }
