@@ -55,6 +55,7 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
   let thought = false
   let chairs = byChair
   let ruled = false
+  let opined = false
   for (const [at, part] of parts.entries()) {
     const subject = subjectOf(doc, names, part)
     let text = part.text
@@ -75,6 +76,8 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
         held = true
         continue
       }
+      opined ||=
+        chair && says !== null && /觉得|认为|表示|担心|看来/.test(part.text.slice(subject.end - part.start))
       if (chair && skipped === 0) {
         // 梁栋总结：…
         const lead = /^(?:最后|总结|小结|表态|指示|作?总结|最终)*[:,]?/.exec(
@@ -86,9 +89,15 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
         held = false
       }
     }
+    // 上次布置的任务，取消: how an old task fared
+    if (
+      /^(?:上次|上回|上期|前次|此前|前期)[^,]{0,12}(?:布置|安排|部署|交办|议定|提出|确定|遗留)的/.test(text)
+    )
+      held = true
     if (!subject && (someSay.test(text) || elsewhere.test(text))) held = true
     if (group.test(text) || /^[^,]{0,6}(?:和议|附议|复议)$/.test(parts[at - 1]?.text ?? '')) held = false
-    const judged = settlingOf(withTime(parts, at, text), held || dim)
+    const judged =
+      settlingOf(withTime(parts, at, text), held || dim) ?? (held && !subject ? granted(text) : null)
     if (!judged) {
       if (ruled && text !== '' && !isQuestion(text) && !postpones(text))
         return foundAt(search, unit, at, { ...bare, content: skipped }, 0.75, 'decision.chair')
@@ -111,6 +120,8 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
       continue
     if (postpones(text) || (postpones(parts[at + 1]?.text ?? '') && !settling.sure)) continue
     if (isOnlyTask(search, unit, part, settling, chairs)) continue
+    // 梁栋觉得贵，先不买: an opinion's end
+    if (opined && settling.why === 'stopped' && /^(?:先|暂|现阶段|目前)/.test(text)) continue
     // 另一名不合适，暂缓: so short, it only tells how one of several fared
     if (
       /^(?:暂缓|暂停|先缓|暂不考虑|先不考虑)$/.test(text) &&
@@ -141,6 +152,13 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
   return isPlausible(search, unit, weak.at, weak.settling)
     ? foundAt(search, unit, weak.at, weak.settling, 0.6)
     : null
+}
+
+/** 业主：同意选用甲方案: whoever may grant it settles, where what is granted is a choice or a change of its own. */
+function granted(text: string): Settling | null {
+  const found = /^(?:\d{1,2}[).、]\s*)?(?:原则(?:上)?)?同意(?!后|的)/.exec(text)
+  if (!found || turnIn(text.slice(found[0].length)) === null) return null
+  return { why: 'passed', word: '同意', content: 0, sure: true, back: false }
 }
 
 function settlingOf(text: string, onlyTold: boolean): Settling | null {
@@ -191,7 +209,7 @@ function holdsAlone(search: Search, unit: Unit, whole: Span, first: Part): boole
 }
 
 const supports =
-  /标准|上限|下限|门槛|比例|单价|价格|费用|费率|额度|频次|频率|周期|补贴|票价|时限|期限|预算|限额|名额|编制|年限|押金|保证金|津贴|定额|罚款|奖励|会费|管理费|电费|水费|租金|权重|阈值|规模|人数|时间|日期|班次|密度|有效期/
+  /时长|工期|间隔|标准|上限|下限|门槛|比例|单价|价格|费用|费率|额度|频次|频率|周期|补贴|票价|时限|期限|预算|限额|名额|编制|年限|押金|保证金|津贴|定额|罚款|奖励|会费|管理费|电费|水费|租金|权重|阈值|规模|人数|时间|日期|班次|密度|有效期/
 
 /** Whether words of a weak kind settle something where nothing around them says so. */
 function isPlausible(search: Search, unit: Unit, at: number, { why, word }: Settling): boolean {
@@ -204,7 +222,9 @@ function isPlausible(search: Search, unit: Unit, at: number, { why, word }: Sett
     return false
   if (isFact(part.text) || exhorts(part.text)) return false
   const over = search.actionOver(part)
-  if (over && over.share >= 0.5) return false
+  const owned = over !== null && (over.action.department !== null || over.action.person !== null)
+  // what is not done is nobody's task
+  if (over && over.share >= 0.5 && (owned || why !== 'stopped')) return false
   const before = unit.parts
     .slice(0, at)
     .map(({ text }) => text)
