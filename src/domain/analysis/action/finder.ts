@@ -97,7 +97,10 @@ export class Finder {
     const last = this.drafts.at(-1)
     const above = blocks[index - 1]
     // an item of its own, with its owner in the line below it
-    const own = above?.kind === 'item' && !tailOf(this.ground, above) && last?.block !== index - 1
+    const own =
+      (above?.kind === 'item' || above?.kind === 'paragraph') &&
+      !tailOf(this.ground, above) &&
+      last?.block !== index - 1
     const at = own ? index - 1 : block.path.at(-1)
     const heading = at === undefined ? undefined : blocks[at]
     if (at === undefined || !heading || index - at > 4 || (last && last.block >= at)) return

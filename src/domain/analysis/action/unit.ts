@@ -2,7 +2,7 @@ import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
 import { speaks, strength } from '#domain/analysis/directory/cues.ts'
 import type { Acting } from '#domain/analysis/directory/owner.ts'
 import type { Sentence, Span } from '#domain/analysis/document/doc.ts'
-import { beginsWithVerb, hasVerb, isLight, isPostponed } from './acts.ts'
+import { beginsWithVerb, hasVerb, isBound, isLight, isPostponed } from './acts.ts'
 import {
   isAgreement,
   isCancelled,
@@ -181,6 +181,8 @@ class Grouping {
       return true
     if (isDeferred(text) || (isCancelled(text) && !(assigned && timed))) return true
     if (isHypothesis(text) && !timed) return false
+    // 10月签了41场: counted already, whenever it will be
+    if (/\p{Script=Han}了\d/u.test(text) && !isBound(text)) return true
     if (timed)
       return (
         isPlan(text) &&
@@ -208,7 +210,12 @@ class Grouping {
       const tail = part.owners.every(({ role }) => role === 'label' || role === 'suffix')
       if (tail) return false
       if (!owned)
-        return worded && substance && current.some(({ content }) => hasVerb(content)) && timed(current)
+        return (
+          worded &&
+          substance &&
+          current.some(({ content }) => content.length >= 4 && hasVerb(content)) &&
+          timed(current)
+        )
       return substance && (worded || part.deadlines.length > 0) && !isSameOffice(current, part)
     }
     if (part.helpers.length > 0 && part.deadlines.length === 0) return false

@@ -10,12 +10,33 @@ export function bareOrLoose(folded: string, start: number, end: number): Field[]
   const span = trim(folded, start, end)
   if (span.start >= span.end) return []
   const pieces = piecesOf(folded, span)
-  if (pieces.length < 2) return fieldsOf(folded, span.start, span.end, true)
+  if (pieces.length < 2) {
+    const bold = boldField(folded, span)
+    return bold ? [bold] : fieldsOf(folded, span.start, span.end, true)
+  }
   return pieces.flatMap((piece): Field[] => {
+    const bold = boldField(folded, piece)
+    if (bold) return [bold]
     const fields = fieldsOf(folded, piece.start, piece.end, true)
     const role = fields.length > 0 ? null : looseRole(folded, piece)
     return role ? [{ role, label: null, value: piece }] : fields
   })
+}
+
+/** **地点** 三楼: the label is told by its weight. */
+function boldField(folded: string, { start, end }: Span): Field | null {
+  const found = /^(\*\*|__)\s*([^*_:]{2,8}?)\s*\1\s*(?=[^\s:])/.exec(
+    folded.slice(start, Math.min(end, start + 30)),
+  )
+  const name = found?.[2]
+  const role = name === undefined ? null : fieldRoleOf(name)
+  if (!found || name === undefined || !role) return null
+  const from = start + found[0].indexOf(name)
+  return {
+    role,
+    label: { start: from, end: from + name.length },
+    value: { start: start + found[0].length, end },
+  }
 }
 
 /** 7月6日 9:00 | 三楼会议室 | 主持：王红: what bars part. */
@@ -49,7 +70,11 @@ export function goesOn(folded: string, draft: Draft, open: Field): boolean {
       ? /[、,:\s(]/.test(text) || text.length <= 12
       : text.length <= 60 && !/。/.test(text)
   const before = folded.charAt(open.value.end - 1)
-  return line.indent >= 2 || /[、,;]/.test(before) || /^[^\s:]{2,12}:\s*[^\s:]{2,4}(?:[、,\s]|$)/.test(text)
+  return (
+    line.indent >= 2 ||
+    /[、,;]/.test(before) ||
+    /^[^\s:]{2,12}:\s*[^\s:]{2,4}(?:[、,\s]|$)|^[^,。:]{1,8}(?:—+|--+)\S/.test(text)
+  )
 }
 
 /**
@@ -117,7 +142,7 @@ function looseRole(folded: string, span: Span): Field['role'] | null {
 
 /** What ends like a place where people meet. */
 export const placeWord =
-  /(?:会议室\S{0,6}|会议间|会议厅|会客室|会商室|会见厅|接待室|报告厅|演播厅|多功能厅|大厅|礼堂|活动室|活动中心|办公室|教室|阅览室|值班室|休息室|茶室|咖啡厅|食堂|祠堂|现场|工地|[\p{Script=Han}a-z0-9]楼\S{0,8}|大厦\S{0,8}|酒店\S{0,6}|\d{3,4}室?|(?:线上|腾讯|飞书|钉钉|视频|网络|电话|远程)(?:会议)?(?:\([^()]{1,12}\))?|zoom|teams)$/u
+  /(?:会议室\S{0,6}|会议间|会议厅|会客室|会商室|会见厅|接待室|报告厅|演播厅|多功能厅|大厅|礼堂|活动室|活动中心|办公室|教室|阅览室|值班室|休息室|茶室|咖啡厅|食堂|祠堂|现场|工地|[\p{Script=Han}a-z0-9]楼\S{0,8}|大厦\S{0,8}|酒店\S{0,6}|(?<![-\d])\d{3,4}室?|(?:线上|腾讯|飞书|钉钉|视频|网络|电话|远程)(?:会议)?(?:\([^()]{1,12}\))?|zoom|teams)$/u
 
 /** Words that are places where a day or an hour stands beside them. */
 export const placeBesideDate =

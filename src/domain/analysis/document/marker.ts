@@ -43,6 +43,12 @@ const numbering: readonly { style: string; rank: number; shape: RegExp }[] = [
       `^\\d{1,2}(?:\\.\\d{1,2}){1,4}(?:[、.]\\s*|\\s+|(?=[\\u4e00-\\u9fff【《「"'“])(?!${unit}))(?!\\d)`,
     ),
   },
+  // 甲、 of papers from Taiwan, and no 甲、乙双方
+  { style: 'stem', rank: 2.7, shape: /^[甲乙丙丁戊己庚辛]\s*、\s*(?![甲乙丙丁戊己庚辛方])/ },
+  { style: 'numBracket', rank: 3.5, shape: new RegExp(`^[【[]\\s*(?:\\d{1,2}|${cn})\\s*[】\\]]\\s*(?=\\S)`) },
+  { style: 'numSlash', rank: 3.6, shape: /^\d{1,2}\s*\/\s*(?=[\u4e00-\u9fff])/ },
+  { style: 'eightD', rank: 3.7, shape: /^d[0-8]\s*[.、:\s]\s*(?=[\u4e00-\u9fff])/ },
+  { style: 'dashed', rank: 5.2, shape: /^\d{1,2}-\d{1,2}\s+(?=[\u4e00-\u9fff])(?![月日号])/ },
   { style: 'num', rank: 5, shape: /^\d{1,3}\s*(?:、\s*|\.\s*(?!\d)|[,:]\s*(?![\d\s]))/ },
   { style: 'numParen', rank: 6, shape: /^(?:\(\s*\d{1,3}\s*\)|[\u2474-\u2487])\s*[、.,:]?\s*/ },
   { style: 'numHalf', rank: 6.1, shape: /^\d{1,3}\s*\)\s*[、.,:]?\s*/ },
@@ -57,7 +63,7 @@ const tall = 9
 
 /** No mark begins otherwise; saves most lines the patterns. */
 const first =
-  /^[#\d一二三四五六七八九十百零〇两壹贰貳弐叁參参肆伍陆柒捌玖拾第议案提t(\u2160-\u217b\u2460-\u24ff\u2776-\u2793\u3220-\u3229\u3251-\u325f]|^[a-z]{1,4}\s*[.、)]/
+  /^[#\d【[甲乙丙丁戊己庚辛一二三四五六七八九十百零〇两壹贰貳弐叁參参肆伍陆柒捌玖拾第议案提t(\u2160-\u217b\u2460-\u24ff\u2776-\u2793\u3220-\u3229\u3251-\u325f]|^[a-z]{1,4}\s*[.、)]|^d[0-8]/
 
 export function readMarker(line: string): MarkerRead | null {
   if (!first.test(line)) return readBullet(line)

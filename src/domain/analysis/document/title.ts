@@ -5,16 +5,16 @@ import { type Line, trim } from './lines.ts'
 import { isStamp, readSpeaker } from './speaker.ts'
 
 const meetingWord =
-  /(?:纪要|记录|纪录|要点|备忘录?|简报|总结|速记|纪实|实录|议事录|决议|会议|会商|协商|洽谈|碰头|调度|例会|周会|月会|晨会|早会|站会|碰头会|座谈会|评审会?|启动会|推进会|协调会|专题会|办公会|务虚会|复盘会?|沟通会|讨论会|对接会|交底会|调度会|联席会|委员会|代表会|董事会|走查会|.会|minutes|meeting|notes|sync)(?:纪要|记录|纪录|要点|摘要|整理|稿)?$/
+  /(?:纪要|记录|纪录|要点|备忘录?|简报|简记|手记|笔记|小记|总结|速记|纪实|实录|议事录|决议|会议|会商|协商|洽谈|碰头|调度|例会|周会|月会|晨会|早会|站会|碰头会|座谈会|评审会?|启动会|推进会|协调会|专题会|办公会|务虚会|复盘会?|沟通会|讨论会|对接会|交底会|调度会|联席会|委员会|代表会|董事会|走查会|.会|minutes|meeting|notes|sync)(?:纪要|记录|纪录|要点|摘要|整理|稿)?$/
 const recordWord =
-  /(?:纪要|记录|纪录|要点|备忘录?|议事录|决议|简报|会议总结|minutes|notes)(?:摘要|整理|稿|表)?$/
+  /(?:纪要|记录|纪录|要点|简记|手记|备忘录?|议事录|决议|简报|会议总结|minutes|notes)(?:摘要|整理|稿|表)?$/
 const numberLine =
   /^[(〔[]?\s*(?:第?[\d一二三四五六七八九十〇零百]+(?:次|期|号|届)|\d{4}年第?\d+(?:次|期|号)|.{0,12}[〔[(]\d{4}[〕\])]第?\d+号)\s*[)〕\]]?$/
 const dateAtEnd =
   /[\s(_—,-]*(?:(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?|民国\d{2,3}年\d{1,2}月\d{1,2}日|(?:19|20)\d{6}|\d{1,2}月\d{1,2}日|\d{1,2}[./]\d{1,2}|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|\d{1,2}:\d{2})[^\u4e00-\u9fffa-z]*(?:\(?(?:周|星期|礼拜)?[一二三四五六日天]\)?)?[)\s]*$/
 const dateAtStart = /^(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}(?!\d))[\s_-]*/
 const asideAtEnd =
-  /\s*\((?:内部(?:资料)?|秘密|机密|草案|草稿|初稿|征求意见稿|定稿|第.{1,8}[期次号]|\d{4}年第?.{1,6}[期次号]|.{0,6}整理)\)\s*$/
+  /\s*\((?:内部(?:资料)?|秘密|机密|草案|草稿|初稿|征求意见稿|定稿|第.{1,8}[期次号]|\d{4}年第?.{1,6}[期次号周]|.{0,6}整理)\)\s*$/
 
 export interface TitleRead {
   span: Span
@@ -38,7 +38,8 @@ export function titleOf(folded: string, lines: readonly Line[]): TitleRead | nul
       continue
     }
     if (
-      /^(?:#{2,6}\s|[一二三1-9]\s*[、.](?!\d)|\(?[一1]\)|[-•·☐]\s*\S|\*\s+\S|第[一1][、,])/.test(text) ||
+      (at > 0 && /^#{2,6}\s/.test(text)) ||
+      /^(?:[一二三1-9]\s*[、.](?!\d)|\(?[一1]\)|[-•·☐]\s*\S|\*\s+\S|第[一1][、,])/.test(text) ||
       readSpeaker(folded, line.start, line.end)
     )
       break
@@ -100,7 +101,7 @@ function joined(
 const dateBehind =
   /[\s·|】]+(?:(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}|\d{1,2}月\d{1,2}日|\d{1,2}[./]\d{1,2}(?=日|号|\s|\(|周|星期|$))/
 /** CN-2025-0817, 第12期 and the like behind the title. */
-const codeAtEnd = /\s+(?:(?:编号|no)[:.]?\s*)?[a-z]{1,8}[-_]?\d[\w.-]*$/
+const codeAtEnd = /\s+(?:(?:编号|单号|文号|no)[:.]?\s*)?[a-z]{1,8}[-_]?\d[\w.-]*$/
 
 function recordsMeeting(text: string): boolean {
   return meetingWord.test(text)
@@ -113,7 +114,7 @@ function shorten(folded: string, line: Line): Span {
   const first = fields.find((field) => field.label)
   if (first?.label && first.label.start > start) end = first.label.start
   let text = folded.slice(start, end)
-  const marks = /^(?:#\s+|\*\*|【|《|<|=+\s*|「)/.exec(text)
+  const marks = /^(?:#{1,6}\s+|\*\*|【|《|<|=+\s*|「)/.exec(text)
   if (marks) start += marks[0].length
   // 评审会 2026年3月9日 线上: what stands behind the date is head too
   const rest = dateBehind.exec(text)
