@@ -48,7 +48,7 @@ const numbering: readonly { style: string; rank: number; shape: RegExp }[] = [
   { style: 'numBracket', rank: 3.5, shape: new RegExp(`^[【[]\\s*(?:\\d{1,2}|${cn})\\s*[】\\]]\\s*(?=\\S)`) },
   { style: 'numSlash', rank: 3.6, shape: /^\d{1,2}\s*\/\s*(?=[\u4e00-\u9fff])/ },
   { style: 'eightD', rank: 3.7, shape: /^d[0-8]\s*[.、:\s]\s*(?=[\u4e00-\u9fff])/ },
-  { style: 'dashed', rank: 5.2, shape: /^\d{1,2}-\d{1,2}\s+(?=[\u4e00-\u9fff])(?![月日号])/ },
+  { style: 'dashed', rank: 5.2, shape: /^\d{1,2}-(?:[1-9]|1[0-2])\s+(?=[\u4e00-\u9fff])(?![月日号])/ },
   { style: 'num', rank: 5, shape: /^\d{1,3}\s*(?:、\s*|\.\s*(?!\d)|[,:]\s*(?![\d\s]))/ },
   { style: 'numParen', rank: 6, shape: /^(?:\(\s*\d{1,3}\s*\)|[\u2474-\u2487])\s*[、.,:]?\s*/ },
   { style: 'numHalf', rank: 6.1, shape: /^\d{1,3}\s*\)\s*[、.,:]?\s*/ },
