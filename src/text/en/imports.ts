@@ -76,7 +76,7 @@ export const imports = {
   hint: {
     vague: '“{{word}}” is vague',
     missing_owner: 'No owner is named',
-    multiple_owners: 'More than one owner is named',
+    multiple_owners: 'More than one owner is named; the first is taken to lead',
     missing_deadline: 'No deadline is given',
     unmeasurable: 'It does not say when “{{word}}” is done',
   },

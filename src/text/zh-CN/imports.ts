@@ -76,7 +76,7 @@ export const imports = {
   hint: {
     vague: '“{{word}}”说得含糊',
     missing_owner: '没有写负责人',
-    multiple_owners: '写了不止一位负责人',
+    multiple_owners: '写了不止一位负责人，先按第一位牵头',
     missing_deadline: '没有写期限',
     unmeasurable: '“{{word}}”做到什么程度算完成，没有写',
   },

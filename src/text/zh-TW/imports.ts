@@ -76,7 +76,7 @@ export const imports = {
   hint: {
     vague: '「{{word}}」說得含糊',
     missing_owner: '沒有寫負責人',
-    multiple_owners: '寫了不只一位負責人',
+    multiple_owners: '寫了不只一位負責人，先按第一位主辦',
     missing_deadline: '沒有寫期限',
     unmeasurable: '「{{word}}」做到什麼程度算完成，沒有寫',
   },

@@ -28,7 +28,8 @@ function stillHolds(item: ImportItem, { kind, quote }: Hint): boolean {
     case 'missing_owner':
       return item.who?.personId == null && item.who?.departmentId == null
     case 'multiple_owners':
-      return item.who?.personId == null
+      // The first is taken to lead and the others to help, until somebody says so.
+      return item.state === 'open'
     case 'unmeasurable':
       return item.criterion === ''
     case 'vague':
