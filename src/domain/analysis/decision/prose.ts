@@ -157,7 +157,17 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
 /** 业主：同意选用甲方案: whoever may grant it settles, where what is granted is a choice or a change of its own. */
 function granted(text: string): Settling | null {
   const found = /^(?:\d{1,2}[).、]\s*)?(?:原则(?:上)?)?同意(?!后|的)/.exec(text)
-  if (!found || turnIn(text.slice(found[0].length)) === null) return null
+  if (!found) return null
+  const rest = text.slice(found[0].length)
+  const views = /的(?:方案|意见|看法|观点|说法|建议|提法|判断|分析)$/
+  if (rest.length < 6 || views.test(rest)) return null
+  if (
+    turnIn(rest) === null &&
+    !/选用|采用|追加|增[加设购补]|减[少免]|延[期长]|调[整高低]|支付|拨付|聘[请用]|购[买置]|控制在|按[^,]{2,}(?:执行|结算|支付)/.test(
+      rest,
+    )
+  )
+    return null
   return { why: 'passed', word: '同意', content: 0, sure: true, back: false }
 }
 

@@ -54,17 +54,23 @@ function byChair(search: Search, turn: Turn, before: Turn | undefined): Found[] 
   let opened = false
   // an answer may take a breath: 保险自愿 不统一买
   let answers = before !== undefined && endsAsking(before) ? 2 : 0
+  const choice = before?.said.slice(-2).some(({ text }) => asksChoice.test(text)) === true
   for (let at = 0; at < turn.said.length; at += 1) {
     const said = turn.said[at]
     if (!said) continue
     const text = bare(said.text)
-    const own = sealsOwn.test(text) ? ownBefore(turn.said, at) : null
+    const sealing = sealsOwn.test(text)
+    const previous = turn.said[at - 1]
+    // 定了啊，周五开卖: what follows in a line of its own
+    if (sealing && !said.ends && previous?.unit.block !== said.unit.block) {
+      opened = true
+      continue
+    }
+    const own = sealing ? ownBefore(turn.said, at) : null
     if (own) {
       const begun = found.findLast((one) => one.end > own.start)
       if (begun) found.splice(found.indexOf(begun), 1)
-      found.push(
-        foundOf(search, own, said.ends ? (turn.said[at - 1] as Utterance) : said, 'decision.sealed', 0.8),
-      )
+      found.push(foundOf(search, own, previous as Utterance, 'decision.sealed', 0.8))
       agreed = true
       continue
     }
@@ -82,13 +88,20 @@ function byChair(search: Search, turn: Turn, before: Turn | undefined): Found[] 
       agreed ||= agrees.test(text)
       continue
     }
+    const next = turn.said[at + 1]
+    // 上新先不吵，下午再议: put off in the same breath
+    if (next && !said.ends && postpones(bare(next.text)) && !decided.test(text)) continue
     const restated = agreed && before !== undefined && shares(before, text)
     if (isClosed(search, said, restated)) {
       answers = 0
       if (!agrees.test(text)) agreed = false
       continue
     }
-    const key = opened ? 'decision.chair' : keyOf(said, agreed, answers > 0, before)
+    const key =
+      opened || isLabelled(search, said)
+        ? 'decision.chair'
+        : (keyOf(said, agreed, answers > 0, before) ??
+          (answers === 2 && choice && picks(text) ? 'decision.answered' : null))
     answers -= 1
     if (!key) continue
     opened = false
@@ -137,6 +150,24 @@ function byAnyone(search: Search, turn: Turn, before: Turn | undefined): Found[]
   return found.slice(0, 3)
 }
 
+/** 毛巾还是杯子, 运费谁出: what answers it is chosen thereby; 签了没有 only asks. */
+const asksChoice =
+  /[^,]还是[^要得有会没,]|要不要|(?<![动时差])([做改加换用上搞办跟留收涨买开停])不\1|(?:选|用|定|放|走|挑)(?:在)?哪|谁(?:来)?(?:出|付|签|承担|批|垫)|怎么(?:排|分|定|算|分摊)/u
+
+/** A short answer that neither tells what is so nor leaves it open. */
+function picks(text: string): boolean {
+  return (
+    text.length >= 2 &&
+    text.length <= 16 &&
+    !knows.test(text) &&
+    !isFact(text) &&
+    !opines.test(text) &&
+    !/^(?:太|算了|随便|都(?:行|可以)|看|再|不知|不清|可能|应该|这个|那个|我(?!们)|先问|问|你|没|还|也|谁|等|上次|去年)|(?<!不[^,]{1,6})(?:了|过|啊)$/.test(
+      text,
+    )
+  )
+}
+
 function keyOf(
   said: Utterance,
   agreed: boolean,
@@ -175,6 +206,13 @@ function keyOf(
   return answering && !knows.test(text) && text.length <= 14 && turned !== null ? 'decision.answered' : null
 }
 
+/** 门槛我拍了：… where the words before the colon are a label. */
+function isLabelled({ reading }: Search, { unit, start }: Utterance): boolean {
+  const from = unit.block.start
+  if (start <= from || start - from > 40) return false
+  return /(?:(?:拍|定|敲定|说定)了|拍板):\s*$/.test(reading.doc.folded.slice(from, start))
+}
+
 /** Asks, puts off, hands out work or tells of somebody: settles nothing. */
 function isClosed(search: Search, said: Utterance, restated = false): boolean {
   const { doc } = search.reading
@@ -184,7 +222,7 @@ function isClosed(search: Search, said: Utterance, restated = false): boolean {
   if (isAssigned(doc, names, said)) return true
   const subject = subjectOf(doc, names, said)
   if (subject !== null && subject.mention.kind === 'person') return true
-  if (restated) return false
+  if (restated || decided.test(text) || isLabelled(search, said)) return false
   const over = search.actionOver(said)
   if (!over || over.share < 0.6) return false
   const { person, department } = over.action

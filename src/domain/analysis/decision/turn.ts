@@ -21,6 +21,12 @@ export function turnIn(text: string): Settling | null {
       /^(?:了(?!结)|过(?!渡)|的(?!,|$))/.test(after)
     )
       continue
+    // 无人恢复, 客户自行下架: what others do or leave
+    if (
+      why === 'stopped' &&
+      /(?:无人|没人|没有?|未|无法|难以|不能|自行|擅自)\p{Script=Han}{2}$/u.test(found[0])
+    )
+      continue
     if (why !== 'rule' && isFact(text)) continue
     if (
       /(?:不是|并非|没有|无法|难以|怎么|如何|是否|导致|造成|由于|因为?|影响|涉及|负责|反映|发现|显示)$/.test(

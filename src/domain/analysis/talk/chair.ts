@@ -70,7 +70,7 @@ const opensTalk =
   /人(?:都)?(?:到)?齐了?|(?:那|咱们|我们)?(?:就)?开始(?:吧|了)?[,。!]|都坐吧|线上(?:快速)?过一下|今天(?:主要|就|先)?(?:碰|说|过|聊|捋|对)/
 const closesTalk = /散会|散了|(?:就|先)到(?:这|此)|今天就这些|会就开到|大家辛苦了?|辛苦(?:大家|各位)/
 const hands =
-  /^@\S|你(?:去|来|把|跟|这边|负责|安排|尽快|备|们?俩?[一]?起)|(?:你们|你俩)|(?:给我|跟进一下|抓紧)|^[\p{Script=Han}]{2,4}你/u
+  /^@\S|你(?:去|来|把|跟|带|和|再|先|安排|这边|负责|安排|尽快|备|们?俩?[一]?起)|(?:你们|你俩)|(?:给我|跟进一下|抓紧)|^[\p{Script=Han}]{2,4}你/u
 /** Beyond that nobody's conduct tells more. */
 const longestTalk = 400
 
@@ -97,7 +97,7 @@ function leaderOf({ doc }: Reading): Span | null {
     }
   }
   const [first, second] = [...scores.values()].sort((a, b) => b.score - a.score)
-  if (!first || first.hands < 2 || first.score < 3) return null
+  if (!first || first.hands < 1 || first.score < (first.closes ? 4 : 3)) return null
   return first.score >= 2 * (second?.score ?? 0) ? first.span : null
 }
 
