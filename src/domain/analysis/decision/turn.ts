@@ -4,6 +4,7 @@ import type { Settling } from './settle.ts'
 /** What settles by its own kind, without a word of settling: a new rule, a change, a choice, a stop. */
 export function turnIn(text: string): Settling | null {
   if (/^下(?:次|期|一次|届)|围绕|展开讨论|进行了?(?:讨论|研究|交流)|如下$/.test(text)) return null
+  if (/尚未|仍未|(?:采用|选用|使用|报名)率|的风险/.test(text)) return null
   if (/(?<![动时差])(\p{Script=Han})不\1/u.test(text)) return null
   let weak: Settling | null = null
   for (const { why, shape, sure } of kinds) {
