@@ -126,7 +126,9 @@ describe('a review', () => {
     const brought = await bringIn(
       minutes.replace('主持人：石静', `主持人：${written}`).replace('记录人：林小满', `记录人：${written}`),
     )
-    expect(brought.view.names).toMatchObject([{ written, personIds: [], choice: null }])
+    // A guest whom nobody here knows is asked about as well.
+    expect(brought.view.names.map((name) => name.written)).toEqual([written, '严冬'])
+    expect(brought.view.names[0]).toMatchObject({ personIds: [], choice: null })
     expect(brought.view.basics.host).toEqual({ personId: null, departmentId: null, written })
     const { id } = cast.people.productHead
     await keep(brought, { names: [{ written, choice: { as: 'person', id }, isRemembered: true }] })
@@ -139,7 +141,7 @@ describe('a review', () => {
     expect(items).toMatchObject([{ alias: written, person: { id }, createdBy: { name: '辛然' } }])
     // The next text is understood at once.
     const next = await bringIn(minutes.replace('主持人：石静', `主持人：${written}`))
-    expect(next.view.names).toEqual([])
+    expect(next.view.names.map((name) => name.written)).toEqual(['严冬'])
     expect(next.view.basics.host).toMatchObject({ personId: id })
   })
 
