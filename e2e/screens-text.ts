@@ -57,7 +57,7 @@ function ours(text: string, data: readonly string[]): string {
 
 // Names of things, and of languages in themselves.
 const names =
-  /\b(Bihuan|Excel|Word|CSV|txt|md|docx|xlsx|srt|vtt|SMART|RACI|KPI|WBS|Delete|English|Ctrl|Enter|Tab|Esc|Shift|Alt|Chrome|Chromium|Linux|HeadlessChrome|MB|KB|PDF|UTC)\b/g
+  /\b(Bihuan|Excel|Word|CSV|txt|md|docx|xlsx|srt|vtt|SMART|RACI|KPI|WBS|Delete|English|Ctrl|Enter|Tab|Esc|Shift|Alt|Chrome|Chromium|Linux|HeadlessChrome|MB|KB|PDF|UTC|OpenAI|https)\b/g
 /** Zones are called what the machine calls them: Asia/Shanghai. */
 const zones: ReadonlySet<string> = new Set(Intl.supportedValuesOf('timeZone'))
 const ownNames = /English|简体中文|繁體中文|闭环/g
