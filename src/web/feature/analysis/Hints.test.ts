@@ -5,6 +5,7 @@ import { standingHints } from './Hints.tsx'
 const hint = (kind: 'multiple_owners' | 'missing_deadline' | 'vague') => ({
   kind,
   quote: { text: '尽快', start: 0 },
+  because: { key: 'due.none', params: {} },
 })
 const kindsOf = (change: Parameters<typeof item>[1]) =>
   standingHints(item('action-0', change)).map(({ kind }) => kind)
