@@ -1,6 +1,7 @@
 import type { PartyView } from '#contract/analysis.ts'
 import type { DirectoryData } from '#domain/analysis/directory/types.ts'
 import type { Db } from '#server/db/database.ts'
+import { selectPersonRefs } from '#server/organisation/refs.ts'
 
 /** Whom a text may name, and who in the database is meant by the names that come back. */
 export interface KnownNames {
@@ -48,27 +49,15 @@ export async function loadNames(tx: Db): Promise<KnownNames> {
     .orderBy('sort')
     .orderBy('name')
     .execute()
-  const personRows = await tx
-    .selectFrom('person')
-    .leftJoin('person_department', (join) =>
-      join
-        .onRef('person_department.person_id', '=', 'person.id')
-        .on('person_department.is_primary', '=', true),
-    )
-    .leftJoin('department', 'department.id', 'person_department.department_id')
-    .select([
-      'person.id',
-      'person.name',
-      'person.job_title as title',
-      'department.id as departmentId',
-      'department.name as department',
-    ])
+  const personRows = await selectPersonRefs(tx)
     .where('person.state', '<>', 'disabled')
     .orderBy('person.name')
     .orderBy('person.id')
     .execute()
   const departments = departmentRows.map(withAliases)
-  const people = personRows.map((row) => withAliases(row))
+  const people = personRows.map(({ jobTitle, departmentName, ...row }) =>
+    withAliases({ ...row, title: jobTitle, department: departmentName }),
+  )
   const departmentIds = onlyOnes(departments.map(({ id, name }) => [name, id]))
   const personIds = onlyOnes(
     people.flatMap(({ id, name, department }) => [

@@ -1,12 +1,12 @@
-import { sql } from 'kysely'
 import { civilDate } from '#domain/calendar/civil-date.ts'
-import { civilDateOf, instantAt, timeOfDay } from '#domain/calendar/instant.ts'
+import { instantAt, timeOfDay } from '#domain/calendar/instant.ts'
 import { planOf, strangersIn } from '#domain/import/plan.ts'
 import type { ImportBasics, ImportWho } from '#domain/import/review.ts'
 import { loadWorkTime } from '#server/calendar/load.ts'
 import type { Db } from '#server/db/database.ts'
 import { addTopic } from '#server/meeting/agenda.ts'
 import { noteChange, saveMeeting } from '#server/meeting/change.ts'
+import { openMinutes } from '#server/meeting/open-minutes.ts'
 import { addMissingAttendees } from '#server/meeting/people.ts'
 import { createMeeting } from '#server/meeting/prepare.ts'
 import { getMeeting } from '#server/meeting/queries.ts'
@@ -57,7 +57,8 @@ export async function becomeMeeting(tx: Db, found: Import, by: By): Promise<stri
       .execute()
   }
 
-  await openMinutes(tx, meetingId, at)
+  // Without deadlines: nothing of a held meeting is late by being brought in.
+  await openMinutes(tx, await getMeeting(tx, meetingId), at)
   await saveMeeting(
     tx,
     await getMeeting(tx, meetingId),
@@ -126,23 +127,4 @@ async function callTheRoll(tx: Db, meetingId: string, basics: ImportBasics, auth
       .where('person_id', '=', personId)
       .execute()
   }
-}
-
-/** They are still to be written up here; without deadlines, since nothing of a held meeting is late by being brought in. */
-async function openMinutes(tx: Db, meetingId: string, at: Date): Promise<void> {
-  const { zone } = await loadWorkTime(tx)
-  const meeting = await getMeeting(tx, meetingId)
-  await tx
-    .insertInto('minutes')
-    .values({
-      number: sql<string>`next_number('HYJY', ${Number(civilDateOf(at, zone).slice(0, 4))})`,
-      meeting_id: meetingId,
-      maintainer_id: meeting.recorderId,
-      classification: meeting.classification,
-      department_ids: [...meeting.departmentIds],
-      participant_ids: [...meeting.participantIds],
-      created_at: at,
-      updated_at: at,
-    })
-    .execute()
 }

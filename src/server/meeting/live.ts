@@ -1,7 +1,5 @@
-import { sql } from 'kysely'
 import type * as contract from '#contract/meeting.ts'
 import { draftMinutesBy, finalMinutesBy, isLeavingEarly, signInAt } from '#domain/calendar/clocks.ts'
-import { civilDateOf } from '#domain/calendar/instant.ts'
 import { AppError } from '#domain/error.ts'
 import { attendanceLifecycle, type SignInState } from '#domain/meeting/attendee.ts'
 import { authorizeMeeting } from '#domain/meeting/policy.ts'
@@ -13,6 +11,7 @@ import { refreshAudience } from './audience.ts'
 import { moveMeeting, noteChange, requireActivePeople, tellMeeting, tellTopics } from './change.ts'
 import { loadClockSetting } from './clock.ts'
 import { meetingFacts } from './facts.ts'
+import { openMinutes } from './open-minutes.ts'
 import { attendeeOf, lockMeeting } from './queries.ts'
 import type { BodyOf, Overrides } from './requirements.ts'
 import { pauseRunning } from './running.ts'
@@ -42,21 +41,7 @@ export async function startMeeting(
     isImported: meeting.isImported,
     now: at,
   })
-  const { zone } = await loadClockSetting(tx)
-  await tx
-    .insertInto('minutes')
-    .values({
-      number: sql<string>`next_number('HYJY', ${Number(civilDateOf(at, zone).slice(0, 4))})`,
-      meeting_id: id,
-      maintainer_id: meeting.recorderId,
-      classification: meeting.classification,
-      department_ids: [...meeting.departmentIds],
-      participant_ids: [...meeting.participantIds],
-      created_at: at,
-      updated_at: at,
-    })
-    .onConflict((conflict) => conflict.column('meeting_id').doNothing())
-    .execute()
+  await openMinutes(tx, meeting, at)
   await moveMeeting(tx, actor, meeting, {
     move: 'start',
     at,

@@ -173,16 +173,9 @@ export function LineOffers({
       act: onOwner,
     },
     owner === undefined &&
-      lacks.includes('missing_owner') && {
+      (lacks.includes('missing_owner') || lacks.includes('multiple_owners')) && {
         icon: 'person',
-        words: text('room.lacksOwner'),
-        keys: '@',
-        act: onName,
-      },
-    owner === undefined &&
-      lacks.includes('multiple_owners') && {
-        icon: 'person',
-        words: text('room.severalOwners'),
+        words: text(lacks.includes('multiple_owners') ? 'room.severalOwners' : 'room.lacksOwner'),
         keys: '@',
         act: onName,
       },
