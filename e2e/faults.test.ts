@@ -108,7 +108,7 @@ describe('a product that is killed while people write', () => {
 })
 
 describe('two nodes on one database, one of them killed', () => {
-  const reminders = 400
+  const reminders = 1_200
   let plain: Awaited<ReturnType<typeof startPlainPostgres>>
   let database: pg.Client
   let nodes: RunningProduct[] = []
@@ -145,6 +145,10 @@ describe('two nodes on one database, one of them killed', () => {
        from generate_series(1, ${reminders}) n`,
       [owner.id],
     )
+    // Reminders are written in batches too quick to be killed in the middle: here each takes its time.
+    await database.query(`
+      create function take_time() returns trigger language plpgsql as 'begin perform pg_sleep(0.4); return null; end';
+      create trigger take_time before insert on reminder for each statement execute function take_time()`)
     // People of the demo get no letters unless they ask for them.
     await database.query('update person set mail_notices = true where id = $1', [owner.id])
     const ours = `noun_id in (select id from task where number like 'RW-F-%')`

@@ -470,7 +470,8 @@ it('S3-37, S3-70: nothing is handed in without a deliverable, and a format that 
   await button(page, '提交验收').click()
   expect(await form.getByText('还缺要求的输出格式').count()).toBe(0)
   await button(form, '提交').click()
-  await page.getByText('待验收').first().waitFor()
+  await form.waitFor({ state: 'detached' })
+  await page.locator('.mark').filter({ hasText: '待验收' }).first().waitFor()
 })
 
 async function handInAgain(round: number): Promise<void> {

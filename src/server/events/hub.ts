@@ -22,9 +22,10 @@ export interface Events {
   stop(): Promise<void>
   /**
    * Tells a browser what it missed since `after`, then what comes, until `leave`. Streams that the
-   * person may not see are left out without a word; `streams` are the ones that are followed.
+   * person may not see are left out without a word; `streams` are the ones that are followed. All up to
+   * `at` has been told when it returns.
    */
-  follow(browser: NewFollower): Promise<{ streams: readonly string[]; leave(): void }>
+  follow(browser: NewFollower): Promise<{ streams: readonly string[]; at: string; leave(): void }>
   /** How many browsers listen here. */
   readonly count: number
   /**
@@ -229,7 +230,7 @@ export function openEvents({ connection, log, actorsOf }: EventsParts): Events {
     streams,
     after,
     ...browser
-  }: NewFollower): Promise<{ streams: string[]; leave(): void }> {
+  }: NewFollower): Promise<{ streams: string[]; at: string; leave(): void }> {
     if (door === undefined || position === undefined) throw new Unavailable('events.notReady')
     const allowed = await visibleOf(door, browser.actor, streams)
     const follower: Follower = { ...browser, streams: new Set(allowed) }
@@ -249,7 +250,7 @@ export function openEvents({ connection, log, actorsOf }: EventsParts): Events {
       leave(follower)
       throw error
     }
-    return { streams: allowed, leave: () => leave(follower) }
+    return { streams: allowed, at: written(position), leave: () => leave(follower) }
   }
 
   async function visibleOf(asking: Asking, actor: Actor, streams: readonly string[]): Promise<string[]> {

@@ -36,7 +36,7 @@ export function eventRoutes(mount: Mount): void {
     // What is told before the headers are out waits here.
     let early: string[] | undefined = []
     const { raw } = reply
-    const { streams, leave } = await app.events.follow({
+    const { streams, at, leave } = await app.events.follow({
       ...signedIn,
       streams: query.streams,
       after,
@@ -56,7 +56,9 @@ export function eventRoutes(mount: Mount): void {
       'x-accel-buffering': 'no',
       'x-content-type-options': 'nosniff',
     })
-    raw.write(`retry: 2000\nevent: ready\ndata: ${JSON.stringify({ streams })}\n\n${early.join('')}`)
+    // What was missed comes first: whoever hears `ready` has heard all of it, and resumes from its id.
+    const ready = `id: ${at}\nevent: ready\ndata: ${JSON.stringify({ streams })}\n\n`
+    raw.write(`retry: 2000\n\n${early.join('')}${ready}`)
     early = undefined
     const heartbeat = setInterval(() => raw.write(':\n\n'), heartbeatEvery)
     raw.on('close', () => {

@@ -49,6 +49,17 @@ it('tells an event once although two leaders pass it on', () => {
   expect(count).toBe(1)
 })
 
+it('tells whoever comes later what others have heard, when it comes again', () => {
+  const listeners = new Listeners()
+  const heard: string[] = []
+  listeners.tell(event('1-1', 'tasks'))
+  listeners.add('tasks', ({ id }) => heard.push(`a${id}`))
+  listeners.tell(event('1-1', 'tasks'))
+  listeners.add('tasks', ({ id }) => heard.push(`b${id}`))
+  listeners.tell(event('1-1', 'tasks'))
+  expect(heard).toEqual(['a1-1', 'b1-1'])
+})
+
 it('tells everybody to ask again when too much was missed', () => {
   const listeners = new Listeners()
   const heard: string[] = []

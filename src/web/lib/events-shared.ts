@@ -23,6 +23,8 @@ export type ChannelMessage =
     }
   | { readonly kind: 'leave'; readonly tab: string }
   | { readonly kind: 'event'; readonly event: StreamEvent }
+  /** The leader is connected: all before it has been told. */
+  | { readonly kind: 'ready'; readonly lastId: string }
   | { readonly kind: 'restart' }
 
 /** The later of two places in the log; an empty one is before everything. */
@@ -77,33 +79,43 @@ export class Reads {
   }
 }
 
-/** Who in this tab listens to what. A reset is for everybody. Each event is told once, whoever repeats it. */
+/** As many events as one listener remembers having heard. */
+const mostRemembered = 2_000
+
+type Listener = (event: StreamEvent) => void
+
+/**
+ * Who in this tab listens to what. A reset is for everybody. Each hears an event once, whoever repeats it; one
+ * that comes later may still be told what others have heard, since what it shows was read before.
+ */
 export class Listeners {
-  readonly #byStream = new Map<string, Set<(event: StreamEvent) => void>>()
-  readonly #told = new Set<string>()
+  /** Of each stream, its listeners, with what each has heard. */
+  readonly #byStream = new Map<string, Map<object, { hear: Listener; heard: Set<string> }>>()
 
   get streams(): string[] {
     return [...this.#byStream.keys()].sort()
   }
 
-  add(stream: string, listener: (event: StreamEvent) => void): () => void {
-    const listening = this.#byStream.get(stream) ?? new Set()
-    this.#byStream.set(stream, listening.add(listener))
+  add(stream: string, hear: Listener): () => void {
+    const listening = this.#byStream.get(stream) ?? new Map()
+    const key = {}
+    this.#byStream.set(stream, listening.set(key, { hear, heard: new Set() }))
     return () => {
-      listening.delete(listener)
+      listening.delete(key)
       if (listening.size === 0 && this.#byStream.get(stream) === listening) this.#byStream.delete(stream)
     }
   }
 
   tell(event: StreamEvent): void {
-    // After a change of leader the same event may come by both ways.
-    if (event.id !== '') {
-      if (this.#told.has(event.id)) return
-      this.#told.add(event.id)
-    }
-    if (this.#told.size > 2000) this.#told.delete(this.#told.values().next().value as string)
     const concerned =
-      event.stream === '*' ? [...this.#byStream.values()] : [this.#byStream.get(event.stream) ?? new Set()]
-    for (const listening of concerned) for (const listener of [...listening]) listener(event)
+      event.stream === '*' ? [...this.#byStream.values()] : [this.#byStream.get(event.stream) ?? new Map()]
+    for (const { hear, heard } of concerned.flatMap((listening) => [...listening.values()])) {
+      if (event.id !== '') {
+        if (heard.has(event.id)) continue
+        heard.add(event.id)
+        if (heard.size > mostRemembered) heard.delete(heard.values().next().value as string)
+      }
+      hear(event)
+    }
   }
 }

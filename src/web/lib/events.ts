@@ -10,7 +10,7 @@ import { type ChannelMessage, earliestOf, Listeners, latestOf, type StreamEvent 
  */
 const pauses = [1_000, 2_000, 5_000, 10_000, 30_000]
 
-class Hub {
+export class Hub {
   readonly #id = crypto.randomUUID?.() ?? `${performance.now()}.${performance.timeOrigin}`
   readonly #channel =
     typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('bihuan.events')
@@ -19,10 +19,12 @@ class Hub {
   readonly #others = new Map<string, readonly string[]>()
   #source: EventSource | undefined
   #following = ''
+  /** Where the present connection began, until it has told something. */
+  #began = ''
   #lastId = ''
-  /** A newly followed stream may have been read before what we heard last: the next connection begins there. */
+  /** What is shown of a followed stream may have been read before what we heard last: a connection begins there. */
   #from = ''
-  #wasReady = false
+  #isConnecting = false
   #failures = 0
   #isLeader = false
   #isStarted = false
@@ -31,9 +33,8 @@ class Hub {
 
   follow(stream: string, onEvent: (event: StreamEvent) => void, after?: string): () => void {
     this.#start()
-    const isNew = !this.#listeners.streams.includes(stream)
     const stop = this.#listeners.add(stream, onEvent)
-    this.#streamsChanged(after ?? (isNew ? reads.from(performance.now()) : undefined))
+    this.#streamsChanged(after ?? reads.from(performance.now()))
     return () => {
       stop()
       this.#streamsChanged()
@@ -43,6 +44,7 @@ class Hub {
   /** Another person at the same screen: what was followed was followed as somebody else. */
   restart(): void {
     this.#lastId = ''
+    this.#from = ''
     reads.clear()
     this.#others.clear()
     this.#disconnect()
@@ -81,7 +83,7 @@ class Hub {
     this.#isLeader = isLeader
     if (isLeader) {
       this.#say({ kind: 'hello' })
-      this.#connect()
+      this.#connectSoon()
     } else this.#disconnect()
   }
 
@@ -97,7 +99,10 @@ class Hub {
       case 'want':
         this.#others.set(message.tab, message.streams)
         this.#lastId ||= message.lastId
-        this.#connect(message.from)
+        this.#connectSoon(message.from)
+        break
+      case 'ready':
+        this.#caughtUp(message.lastId)
         break
       case 'leave':
         this.#others.delete(message.tab)
@@ -118,28 +123,39 @@ class Hub {
 
   #streamsChanged(from?: string): void {
     this.#want(from)
-    this.#connect(from)
+    this.#connectSoon(from)
   }
 
-  #connect(from = ''): void {
+  /** Once for all the parts of a page that begin to follow together. */
+  #connectSoon(from = ''): void {
     if (from !== '') this.#from = earliestOf(this.#from, from)
+    if (this.#isConnecting) return
+    this.#isConnecting = true
+    queueMicrotask(() => {
+      this.#isConnecting = false
+      this.#connect()
+    })
+  }
+
+  #connect(): void {
     if (!this.#isLeader) return
     const all = [...new Set([...this.#listeners.streams, ...[...this.#others.values()].flat()])].sort()
     const streams = all.slice(0, 50).join(',')
     const begin = this.#from === '' ? this.#lastId : earliestOf(this.#from, this.#lastId)
-    if (streams === this.#following && this.#source && begin === this.#lastId) return
+    // It has told all before it, or is about to.
+    const isCovered = begin === this.#lastId || begin === this.#began
+    if (streams === this.#following && this.#source && isCovered) return
     this.#disconnect()
     if (streams === '') return
     this.#following = streams
-    this.#from = ''
+    this.#began = begin
     const query = new URLSearchParams({ streams, ...(begin && { after: begin }) })
     const source = new EventSource(`/api/v1/events?${query}`)
     this.#source = source
-    source.addEventListener('ready', () => {
+    source.addEventListener('ready', ({ lastEventId }: MessageEvent<string>) => {
       this.#failures = 0
-      // Back after a gap, and nothing was heard before it from which to resume.
-      if (this.#wasReady && begin === '') this.#pass(resetAt(''))
-      this.#wasReady = true
+      this.#caughtUp(lastEventId)
+      this.#say({ kind: 'ready', lastId: lastEventId })
     })
     source.addEventListener('message', ({ data, lastEventId }: MessageEvent<string>) =>
       this.#pass({ ...(JSON.parse(data) as StreamEvent), id: lastEventId }),
@@ -158,7 +174,15 @@ class Hub {
     })
   }
 
+  /** Until then a connection that breaks begins again where it began. */
+  #caughtUp(lastId: string): void {
+    this.#from = ''
+    this.#began = ''
+    this.#lastId = latestOf(this.#lastId, lastId)
+  }
+
   #pass(event: StreamEvent): void {
+    this.#began = ''
     this.#lastId = latestOf(this.#lastId, event.id)
     this.#listeners.tell(event)
     this.#say({ kind: 'event', event })

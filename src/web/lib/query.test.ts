@@ -41,3 +41,26 @@ it('asks for nothing more where nothing is under way', async () => {
   expect(queryFn).toHaveBeenCalledTimes(1)
   stop()
 })
+
+it('reads once more what was said to be old while it was read for the first time', async () => {
+  const { cache, queryFn, waiting, stop, shown } = reading()
+  void cache.invalidateQueries({ queryKey: ['meeting'] })
+  void cache.invalidateQueries({ queryKey: ['meeting'] })
+  expect(queryFn).toHaveBeenCalledTimes(1)
+  waiting.shift()?.(1)
+  await vi.waitFor(() => expect(queryFn).toHaveBeenCalledTimes(2))
+  waiting.shift()?.(2)
+  await vi.waitFor(() => expect(shown()).toBe(2))
+  expect(queryFn).toHaveBeenCalledTimes(2)
+  stop()
+})
+
+it('shows what stands now, when the first reading comes in after an act', async () => {
+  const { cache, queryFn, waiting, stop, shown } = reading()
+  cache.setQueryData(queryKey, 2)
+  waiting.shift()?.(1)
+  await vi.waitFor(() => expect(queryFn).toHaveBeenCalledTimes(2))
+  waiting.shift()?.(2)
+  await vi.waitFor(() => expect(shown()).toBe(2))
+  stop()
+})

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import { type FocusEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import type { MeetingView, TopicView } from '#contract/meeting.ts'
 import { timeOf } from '#domain/calendar/instant.ts'
 import { inOrderOfPriority } from '#domain/meeting/agenda-order.ts'
@@ -18,13 +18,13 @@ import { originsQuery } from './carry-api.ts'
 import { MinutesField } from './MinutesField.tsx'
 import { PrepSection } from './PrepSection.tsx'
 import { moved, type Schedule, scheduleOf } from './slots.ts'
-import type { Drag } from './TopicDrag.tsx'
+import type { Drag, default as TopicDrag } from './TopicDrag.tsx'
 import { TopicItem } from './TopicItem.tsx'
 import { missingElements } from './topics.ts'
 import { useMeetingSaver } from './useMeetingSaver.ts'
 import './prep.css'
 
-const TopicDrag = lazy(() => import('./TopicDrag.tsx'))
+let topicDrag: typeof TopicDrag | undefined
 
 export function AgendaSection({ meeting }: { meeting: MeetingView }): ReactNode {
   const text = useText()
@@ -35,6 +35,7 @@ export function AgendaSection({ meeting }: { meeting: MeetingView }): ReactNode 
   const { topics } = meeting
   // One at a time: a page of five open topics is a page nobody reads.
   const [openId, setOpenId] = useState(topics.find((topic) => missingElements(topic).length > 0)?.id)
+  const { Draggable, onBlur } = useTopicDrag(list)
   const schedule = useSchedule(meeting)
   const saySlot = useSaySlot(meeting)
   const origins = useQuery(originsQuery(meeting.id)).data?.items ?? []
@@ -101,18 +102,16 @@ export function AgendaSection({ meeting }: { meeting: MeetingView }): ReactNode 
           </div>
         )}
         {topics.length > 0 && (
-          <div ref={list}>
-            <Suspense
-              fallback={
-                <ol className="topics" aria-label={text('meeting.part.agenda')}>
-                  {topics.map((topic, index) => row(topic, index))}
-                </ol>
-              }
-            >
-              <TopicDrag topics={topics} label={text('meeting.part.agenda')} onMove={move}>
+          <div ref={list} onBlur={onBlur}>
+            {Draggable === undefined ? (
+              <ol className="topics" aria-label={text('meeting.part.agenda')}>
+                {topics.map((topic, index) => row(topic, index))}
+              </ol>
+            ) : (
+              <Draggable topics={topics} label={text('meeting.part.agenda')} onMove={move}>
                 {row}
-              </TopicDrag>
-            </Suspense>
+              </Draggable>
+            )}
           </div>
         )}
         <p className="visually-hidden" role="status">
@@ -127,6 +126,37 @@ export function AgendaSection({ meeting }: { meeting: MeetingView }): ReactNode 
       )}
     </PrepSection>
   )
+}
+
+/**
+ * Dragging is loaded behind the list and takes its place only when nobody is writing in it: a list that is
+ * exchanged takes the focus away, and the word that is being written with it.
+ */
+function useTopicDrag(list: RefObject<HTMLElement | null>) {
+  const [Loaded, setLoaded] = useState(() => topicDrag)
+  const [isShown, setShown] = useState(topicDrag !== undefined)
+  useEffect(() => {
+    let isLeft = false
+    // Without it topics are moved by their buttons and keys.
+    import('./TopicDrag.tsx').then(
+      (module) => {
+        topicDrag = module.default
+        if (isLeft) return
+        setLoaded(() => module.default)
+        if (!list.current?.contains(document.activeElement)) setShown(true)
+      },
+      () => undefined,
+    )
+    return () => {
+      isLeft = true
+    }
+  }, [list])
+  return {
+    Draggable: isShown ? Loaded : undefined,
+    onBlur: ({ currentTarget, relatedTarget }: FocusEvent) => {
+      if (Loaded !== undefined && !currentTarget.contains(relatedTarget)) setShown(true)
+    },
+  }
 }
 
 /** Advice about length and hour; a norm it is not. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { minutesIn } from '#domain/meeting/duration.ts'
 import { useText } from '#web/lib/text.ts'
@@ -30,6 +30,10 @@ export function MinutesField({
     const next = typed.trim() === '' ? null : (minutes ?? null)
     if (next !== value) onChange(next)
   }
+
+  // Also when the field goes with the cursor still in it.
+  const goAway = useEffectEvent(leave)
+  useEffect(() => () => goAway(), [])
 
   return (
     <span className="minutes-field">
