@@ -102,6 +102,7 @@ export function AgendaSection({ meeting }: { meeting: MeetingView }): ReactNode 
           </div>
         )}
         {topics.length > 0 && (
+          // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the writer has left the list
           <div ref={list} onBlur={onBlur}>
             {Draggable === undefined ? (
               <ol className="topics" aria-label={text('meeting.part.agenda')}>
