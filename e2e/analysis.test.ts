@@ -219,8 +219,9 @@ describe('other texts', () => {
 
   it.each([
     ['a file of 5 MB and more', '纪要.txt', () => Buffer.alloc(5 * 1024 * 1024 + 1, '纪'), '文件太大'],
+    ['text called .docx', '纪要.docx', () => Buffer.from('由市场部交清单'), '内容却不是 Word 文件'],
     ['a broken .docx', '纪要.docx', () => Buffer.from('PK\u0003\u0004 half of a file'), '文件已损坏'],
-    ['a picture', '白板.png', () => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), '这种文件读不了'],
+    ['a picture', '白板.png', () => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), '这是图片'],
   ])(
     '%s is refused in clear words, and another can be chosen at once',
     async (_case, name, content, words) => {

@@ -96,6 +96,7 @@ const latinNames = [
   'Office',
   'doc',
   'docx',
+  'PDF',
   'txt',
   'md',
   'srt',

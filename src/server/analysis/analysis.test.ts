@@ -115,14 +115,21 @@ describe('a file', () => {
     expect(stored).toEqual([])
   })
 
-  it.each<[what: string, content: Buffer, status: number, reason: string]>([
-    ['over 5 MB', Buffer.alloc(analysisFileLimit + 1, '会'), 413, 'analysis.fileTooLarge'],
-    ['more than a megabyte of text', Buffer.from('会议决定。'.repeat(80_000)), 413, 'analysis.textTooLong'],
-    ['cut short', docxOf(paragraph(minutes)).subarray(0, 300), 422, 'analysis.fileBroken'],
-    ['empty', Buffer.from(' \n'), 422, 'analysis.empty'],
-    ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 422, 'analysis.formatUnknown'],
-  ])('%s is refused at its field, in words', async (_what, content, status, reason) => {
-    const refusal = await refusalOf(send('a.docx', content))
+  it.each<[name: string, what: string, content: Buffer, status: number, reason: string]>([
+    ['a.docx', 'over 5 MB', Buffer.alloc(analysisFileLimit + 1, '会'), 413, 'analysis.fileTooLarge'],
+    [
+      'a.txt',
+      'more than a megabyte of text',
+      Buffer.from('会议决定。'.repeat(80_000)),
+      413,
+      'analysis.textTooLong',
+    ],
+    ['a.docx', 'cut short', docxOf(paragraph(minutes)).subarray(0, 300), 422, 'analysis.fileBroken'],
+    ['a.txt', 'empty', Buffer.from(' \n'), 422, 'analysis.empty'],
+    ['a.docx', 'a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 422, 'analysis.picture'],
+    ['a.docx', 'text under another name', Buffer.from(minutes), 422, 'analysis.notOffice'],
+  ])('called %s, %s, is refused at its field, in words', async (name, _what, content, status, reason) => {
+    const refusal = await refusalOf(send(name, content))
     expect(refusal).toMatchObject({ status, reason, issues: [{ path: ['file'], reason }] })
   })
 })

@@ -4,7 +4,7 @@ import { readFileText, readPastedText, type SourceText } from './reading/read.ts
 
 /** One text to read, pasted or in a file, and what one has to know to read it. Can be sent to another thread. */
 export interface AnalysisJob extends AnalyseContext {
-  readonly source: { readonly text: string } | { readonly bytes: Uint8Array }
+  readonly source: { readonly text: string } | { readonly bytes: Uint8Array; readonly name?: string }
 }
 
 export interface Analysed extends SourceText {
@@ -12,6 +12,9 @@ export interface Analysed extends SourceText {
 }
 
 export async function perform({ source, ...context }: AnalysisJob): Promise<Analysed> {
-  const read = 'text' in source ? readPastedText(source.text) : await readFileText(Buffer.from(source.bytes))
+  const read =
+    'text' in source
+      ? readPastedText(source.text)
+      : await readFileText(Buffer.from(source.bytes), source.name)
   return { ...read, analysis: analyse(read.text, context) }
 }

@@ -21,5 +21,5 @@ async function fileOf(request: FastifyRequest): Promise<{ source: AnalysisJob['s
   if (part?.fieldname !== 'file') throw new AppError('invalid', 'file.missing')
   const bytes = await part.toBuffer()
   if (bytes.length > analysisFileLimit) throw tooLargeFile()
-  return { source: { bytes }, name: part.filename }
+  return { source: { bytes, name: part.filename }, name: part.filename }
 }

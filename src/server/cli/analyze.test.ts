@@ -97,6 +97,7 @@ it.each<[what: string, words: () => string[], said: string]>([
   ],
   ['a file that is not there', () => [join(folder, 'none.txt')], '无法读取'],
   ['a file that is broken', () => [file('e.docx', docxOf(paragraph('甲')).subarray(0, 200))], '文件已损坏'],
+  ['a text under another name', () => [file('f.docx', '清单')], '内容却不是 Word 文件'],
   ['an option that there is not', () => ['--date2', 'x'], 'Usage: bihuan analyze'],
   ['nothing to read', () => [], '没有可分析的内容'],
 ])('says in a sentence what is wrong: %s', async (_what, words, said) => {

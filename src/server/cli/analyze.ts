@@ -35,7 +35,8 @@ export async function analyze(words: readonly string[], input: Readable = proces
   const sources = given.positionals.length > 0 ? given.positionals : ['-']
   const results: { file: string; gold: Gold }[] = []
   for (const file of sources) {
-    const job = { source: { bytes: file === '-' ? await piped(input) : bytesOf(file) }, ...context }
+    const bytes = file === '-' ? await piped(input) : bytesOf(file)
+    const job = { source: { bytes, name: file }, ...context }
     results.push({ file, gold: await analysed(file, job, names) })
   }
   if (json) {

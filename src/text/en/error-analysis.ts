@@ -9,6 +9,10 @@ export const errorAnalysis = {
     'The file is damaged and cannot be read. Open it in Word or Excel, save it again and try that.',
   'analysis.fileLocked': 'The file is protected by a password. Remove the password and upload it again.',
   'analysis.oldOffice': 'This is an old Office file (.doc, .xls). Save it as .docx or .xlsx and upload that.',
+  'analysis.pdf': 'A PDF cannot be read yet. Open it, copy its text and paste it.',
+  'analysis.picture': 'This is a picture; the words in it cannot be read. Paste them as text.',
+  'analysis.notOffice':
+    'The file is called .{{extension}} but is no {{program}} file. Open it in {{program}} and save it as .{{extension}}, or paste its text.',
   'analysis.formatUnknown':
     'This kind of file cannot be read. Upload .txt, .md, .docx, .xlsx, .srt or .vtt, or paste the text.',
   'analysis.busy': 'Too many texts are being analysed right now. Try again in {{seconds}} seconds.',

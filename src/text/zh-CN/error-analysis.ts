@@ -6,6 +6,10 @@ export const errorAnalysis = {
   'analysis.fileBroken': '文件已损坏，读不出来。请用 Word 或 Excel 打开后另存一份再试。',
   'analysis.fileLocked': '文件有打开密码。请去掉密码后再上传。',
   'analysis.oldOffice': '这是旧版 Office 文件（.doc、.xls）。请另存为 .docx 或 .xlsx 再上传。',
+  'analysis.pdf': 'PDF 文件还读不了。请打开它，复制其中的文字再粘贴进来。',
+  'analysis.picture': '这是图片，读不出其中的文字。请改为粘贴文字。',
+  'analysis.notOffice':
+    '文件名以 .{{extension}} 结尾，内容却不是 {{program}} 文件。请用 {{program}} 打开后另存为 .{{extension}}，或直接粘贴文字。',
   'analysis.formatUnknown': '这种文件读不了。可以上传 .txt、.md、.docx、.xlsx、.srt、.vtt，或直接粘贴文字。',
   'analysis.busy': '正在分析的内容太多，请 {{seconds}} 秒后再试。',
   'analysis.tooOften': '分析得太频繁，请 {{seconds}} 秒后再试。',

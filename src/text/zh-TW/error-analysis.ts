@@ -6,6 +6,10 @@ export const errorAnalysis = {
   'analysis.fileBroken': '檔案已損毀，無法讀取。請用 Word 或 Excel 開啟後另存一份再試。',
   'analysis.fileLocked': '檔案設有開啟密碼。請移除密碼後再上傳。',
   'analysis.oldOffice': '這是舊版 Office 檔案（.doc、.xls）。請另存為 .docx 或 .xlsx 再上傳。',
+  'analysis.pdf': '目前還無法讀取 PDF 檔案。請開啟它，複製其中的文字再貼進來。',
+  'analysis.picture': '這是圖片，無法讀出其中的文字。請改為貼上文字。',
+  'analysis.notOffice':
+    '檔名以 .{{extension}} 結尾，內容卻不是 {{program}} 檔案。請用 {{program}} 開啟後另存為 .{{extension}}，或直接貼上文字。',
   'analysis.formatUnknown':
     '無法讀取這種檔案。可以上傳 .txt、.md、.docx、.xlsx、.srt、.vtt，或直接貼上文字。',
   'analysis.busy': '正在分析的內容太多，請 {{seconds}} 秒後再試。',

@@ -8,9 +8,9 @@ import { docxOf, paragraph, zipOf } from './zip.test-data.ts'
 
 const textOf = async (bytes: Buffer) => (await readFileText(bytes)).text
 
-async function refusalOf(bytes: Buffer): Promise<string> {
+async function refusalOf(bytes: Buffer, name?: string): Promise<string> {
   try {
-    await readFileText(bytes)
+    await readFileText(bytes, name)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     expect(error.issues).toMatchObject([{ path: ['file'], reason: error.reason }])
@@ -58,8 +58,8 @@ describe('a text file', () => {
   it.each<[reason: string, what: string, bytes: Buffer]>([
     ['analysis.empty', 'without a byte', Buffer.alloc(0)],
     ['analysis.empty', 'of spaces', Buffer.from('\n\n  ')],
-    ['analysis.formatUnknown', 'that is a PDF', Buffer.from('%PDF-1.7\n1 0 obj')],
-    ['analysis.formatUnknown', 'that is a picture', Buffer.from('ffd8ffe000104a46494600010100', 'hex')],
+    ['analysis.pdf', 'that is a PDF', Buffer.from('%PDF-1.7\n1 0 obj')],
+    ['analysis.picture', 'that is a picture', Buffer.from('ffd8ffe000104a46494600010100', 'hex')],
     [
       'analysis.formatUnknown',
       'of chance',
@@ -69,6 +69,51 @@ describe('a text file', () => {
     ['analysis.textTooLong', 'over a megabyte', Buffer.from('会'.repeat(analysisTextLimit / 3 + 1))],
   ])('is refused (%s): %s', async (reason, _what, bytes) => {
     expect(await refusalOf(bytes)).toBe(reason)
+  })
+})
+
+describe('a file called .docx or .xlsx', () => {
+  const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)])
+  const page = '<html><table><tr><td>事项</td><td>责任人</td></tr></table></html>'
+  const heic = Buffer.concat([Buffer.from([0, 0, 0, 0x18]), Buffer.from('ftypheic'), Buffer.alloc(40)])
+
+  it.each<[what: string, bytes: Buffer, reason: string]>([
+    ['renamed text', Buffer.from('由市场部3月12日前提交清单。'), 'notOffice'],
+    ['text in GB18030', Buffer.from('d3c9cad0b3a1b2bfcce1bdbbc7e5b5a5a1a3', 'hex'), 'notOffice'],
+    ['text in UTF-16', Buffer.from('\ufeff清单', 'utf16le'), 'notOffice'],
+    ['a table with commas', Buffer.from('事项,责任人\n盘点,程野\n'), 'notOffice'],
+    ['a web page', Buffer.from(page), 'notOffice'],
+    ['rich text', Buffer.from('{\\rtf1\\ansi 1}'), 'notOffice'],
+    ['bytes of chance', Buffer.from([1, 2, 3, 4, 250, 251]), 'notOffice'],
+    ['two letters of an archive', Buffer.from('PK'), 'notOffice'],
+    ['another archive', zipOf([{ name: 'a.txt', content: '纪要' }]), 'notOffice'],
+    ['an old .doc or .xls', old, 'oldOffice'],
+    ['a PDF', Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj', 'latin1'), 'pdf'],
+    ['a PDF behind an empty line', Buffer.from('\r\n%PDF-1.4\n1 0 obj'), 'pdf'],
+    ['a picture (.png)', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'picture'],
+    ['a picture (.jpg)', Buffer.from('ffd8ffe000104a46494600010100', 'hex'), 'picture'],
+    ['a picture (.gif)', Buffer.from('GIF89a\x01\0\x01\0', 'latin1'), 'picture'],
+    ['a picture (.webp)', Buffer.from('RIFF\x24\0\0\0WEBPVP8 ', 'latin1'), 'picture'],
+    ['a picture (.bmp)', Buffer.from('424d8a0000000000000036000000', 'hex'), 'picture'],
+    ['a picture (.tiff)', Buffer.from('49492a0008000000', 'hex'), 'picture'],
+    ['a picture of a phone', heic, 'picture'],
+    ['nothing', Buffer.alloc(0), 'empty'],
+  ])('is refused when it is %s', async (_what, bytes, reason) => {
+    expect(await refusalOf(bytes, '纪要.docx')).toBe(`analysis.${reason}`)
+    expect(await refusalOf(bytes, '待办.XLSX ')).toBe(`analysis.${reason}`)
+  })
+
+  it('says which program would make one of it', async () => {
+    const refusal = readFileText(Buffer.from('清单'), '待办.v2.XLSX')
+    await expect(refusal).rejects.toMatchObject({ params: { extension: 'xlsx', program: 'Excel' } })
+  })
+
+  it('is read as what it is when it is the other of the two', async () => {
+    expect(await readFileText(docxOf(paragraph('纪要')), '纪要.xlsx')).toMatchObject({ format: 'docx' })
+  })
+
+  it.each(['纪要.docx.txt', '纪要.md', 'docx', ''])('is not what %j is', async (name) => {
+    expect(await readFileText(Buffer.from('纪要'), name)).toMatchObject({ text: '纪要', format: 'text' })
   })
 })
 

@@ -4,6 +4,7 @@ import { AppError } from '#domain/error.ts'
 import { unfoldedLimit, unfoldsWithin } from '#server/organisation/import/zip-guard.ts'
 import { readDocx } from './docx.ts'
 import { decoded } from './encoding.ts'
+import { knownByBytes, officeOfName } from './known-by-bytes.ts'
 import { refused, tooLargeFile, tooLongText } from './refuse.ts'
 import { isSubtitles, readSubtitles } from './subtitles.ts'
 import { isTranscript, plainTurns } from './transcript.ts'
@@ -23,20 +24,27 @@ export function readPastedText(pasted: string): SourceText {
   return limited({ ...plain(pasted), encoding: null }, 'text')
 }
 
-/** What a file says, whatever it is called: the bytes tell what it is. */
-export async function readFileText(bytes: Buffer): Promise<SourceText> {
+/**
+ * What a file says. The bytes tell what it is; its name only, that it was to be an office document and is none:
+ * what another program made of it would be read as its text.
+ */
+export async function readFileText(bytes: Buffer, name = ''): Promise<SourceText> {
   if (bytes.length > analysisFileLimit) throw tooLargeFile()
   if (bytes.length === 0) throw refused('analysis.empty')
-  return limited(await sourceOf(bytes), 'file')
+  return limited(await sourceOf(bytes, name), 'file')
 }
 
-async function sourceOf(bytes: Buffer): Promise<SourceText> {
-  if (startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0x50, 0x4b, 5, 6])) return office(bytes)
+async function sourceOf(bytes: Buffer, name: string): Promise<SourceText> {
+  if (startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0x50, 0x4b, 5, 6]))
+    return office(bytes, name)
   if (startsWith(bytes, oldContainer)) {
     throw refused(bytes.includes(lockedMark) ? 'analysis.fileLocked' : 'analysis.oldOffice')
   }
+  const known = knownByBytes(bytes)
+  if (known !== undefined) throw refused(`analysis.${known}`)
+  if (officeOfName(name)) throw unknownFormat(name)
   const read = decoded(bytes)
-  if (read === undefined || /^(?:%PDF-|\{\\rtf)/.test(read.text)) throw refused('analysis.formatUnknown')
+  if (read === undefined || read.text.startsWith('{\\rtf')) throw unknownFormat(name)
   return { ...plain(read.text), encoding: read.encoding }
 }
 
@@ -58,7 +66,7 @@ function plain(given: string): Pick<SourceText, 'text' | 'format'> {
   return { text: turns, format: isTranscript(turns) ? 'transcript' : 'text' }
 }
 
-async function office(bytes: Buffer): Promise<SourceText> {
+async function office(bytes: Buffer, name: string): Promise<SourceText> {
   const zip = openZip(bytes)
   try {
     const main = mainPart(zip)
@@ -73,7 +81,12 @@ async function office(bytes: Buffer): Promise<SourceText> {
     // What XML and the spreadsheet library say is about the file, whoever made it.
     throw refused('analysis.fileBroken')
   }
-  throw refused('analysis.formatUnknown')
+  throw unknownFormat(name)
+}
+
+function unknownFormat(name: string): AppError {
+  const called = officeOfName(name)
+  return called ? refused('analysis.notOffice', called) : refused('analysis.formatUnknown')
 }
 
 /** The part that is the document, as the file itself says. */
