@@ -278,4 +278,14 @@ describe('who was there and who was not', () => {
     ])
     expect(info.absentees.map(({ name, reason }) => [name.value, reason?.value])).toEqual([['马超', '出差']])
   })
+
+  it('has a host in the department that the list gives', () => {
+    const { attendees } = infoOf(['主持：陈思远', '出席：工程部 陈思远、吴磊；采购部 郑洁'], false)
+    expect(
+      attendees.map(({ department, people }) => [department, ...people.map(({ value }) => value)]),
+    ).toEqual([
+      ['工程部', '陈思远', '吴磊'],
+      ['采购部', '郑洁'],
+    ])
+  })
 })

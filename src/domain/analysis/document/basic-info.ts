@@ -226,7 +226,10 @@ function attendance(
   const absentees: Absentee[] = []
   const present: { department: string | null; name: Told }[] = []
   const add = (department: string | null, name: Told) => {
-    if (!present.some((one) => one.name.value === name.value)) present.push({ department, name })
+    const known = present.find((one) => one.name.value === name.value)
+    if (known === undefined) present.push({ department, name })
+    // The host's line names nobody's department, the list of those present does.
+    else known.department ??= department
   }
   for (const officer of officers) {
     if (officer)
