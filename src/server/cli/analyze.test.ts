@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -84,6 +84,15 @@ it('knows those whom the text lists, when there is no directory', async () => {
     '周会\n时间：2026年5月11日\n参会：程野（仓储部）、罗湘（采购部）\n\n1. 程野5月20日前腾出库区。\n',
   )
   expect(JSON.parse(out).actions[0]).toMatchObject({ person: '程野', department: '仓储部' })
+})
+
+it.each(['docs/analyze.md', 'docs/analyze.zh-CN.md'])('does what %s shows', async (page) => {
+  const [notesShown = '', directoryShown = '', printed = ''] = readFileSync(page, 'utf8')
+    .split(/^```\w*\n/m)
+    .filter((_part, at) => at % 2 === 1)
+  const words = ['--date', '2026-03-04', '--directory', file('shown.json', directoryShown)]
+  const { out } = await analyze([...words, file('shown.txt', notesShown)])
+  expect(`${out}\n`).toBe(printed)
 })
 
 it.each<[what: string, words: () => string[], said: string]>([
