@@ -1,5 +1,6 @@
 import type { Because } from '#domain/analysis/analysis.ts'
 import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
+import { turnIn } from '#domain/analysis/decision/turn.ts'
 import { strength } from '#domain/analysis/directory/cues.ts'
 import type { Ownership } from '#domain/analysis/directory/owner.ts'
 import {
@@ -212,6 +213,8 @@ function ofNobody(
   const tasks = section === 'tasks' || section === 'settled'
   if (unit.lead === 'decides' || isDecision(text) || isPlan(text) || isHypothesis(text)) return null
   if (rules.test(text)) return null
+  // RC1推到6月23日, 旧方式保留到年底: what holds from then on
+  if (section !== 'tasks' && unit.parts.some((part) => turnIn(part.text) !== null)) return null
   if (content === '' || (isLight(content) && !dated)) return null
   if (section !== 'report' && section !== 'before' && bindsStranger(text) && !isExhortation(content))
     return yes('stranger', dated ? 0.6 : 0.5)

@@ -104,6 +104,8 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
       if (thought && holdsAlone(search, unit, part, part))
         return foundAt(search, unit, at, bare, 0.75, 'decision.thought')
       thought = thoughtOver.test(text)
+      if (at === 0 && place.label !== null && statesTerm(place.label, unit.text))
+        weak = { at, settling: { ...bare, why: 'chosen' } }
       continue
     }
     const followed = thought
@@ -154,10 +156,21 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
     : null
 }
 
+/** 值班补贴标准：80元, 本次团建地点：…: a term, and what it is. */
+function statesTerm(label: string, text: string): boolean {
+  return (
+    (/\d/.test(text) &&
+      /(?:标准|上限|下限|限额|门槛|额度|补贴|奖金|奖励|罚款|费率|折扣|定价|押金|名额)$/.test(label)) ||
+    /(?:评议|评审|评选|评标|比选|抽签|竞聘)结果$/.test(label) ||
+    /^(?:本次|这次|今年|明年|本届)[^,]{0,8}(?:地点|场地|主题|形式|规模|预算|奖品|名称)$/.test(label)
+  )
+}
+
 /** 业主：同意选用甲方案: whoever may grant it settles, where what is granted is a choice or a change of its own. */
 function granted(text: string): Settling | null {
-  const found = /^(?:\d{1,2}[).、]\s*)?(?:原则(?:上)?)?同意(?!后|的)/.exec(text)
+  const found = /^(?:\d{1,2}[).、]\s*)?(?:(?:原则(?:上)?)?同意(?!后|的)|准[予许])/.exec(text)
   if (!found) return null
+  if (/^准/.test(found[0])) return { why: 'passed', word: found[0], content: 0, sure: true, back: false }
   const rest = text.slice(found[0].length)
   const views = /的(?:方案|意见|看法|观点|说法|建议|提法|判断|分析)$/
   if (rest.length < 6 || views.test(rest)) return null
@@ -219,7 +232,7 @@ function holdsAlone(search: Search, unit: Unit, whole: Span, first: Part): boole
 }
 
 const supports =
-  /时长|工期|间隔|标准|上限|下限|门槛|比例|单价|价格|费用|费率|额度|频次|频率|周期|补贴|票价|时限|期限|预算|限额|名额|编制|年限|押金|保证金|津贴|定额|罚款|奖励|会费|管理费|电费|水费|租金|权重|阈值|规模|人数|时间|日期|班次|密度|有效期/
+  /时长|价(?!值)|费(?!力|劲|心|时)|[利税扣]率|薪|工资|奖金|提成|折扣|名次|工期|间隔|标准|上限|下限|门槛|比例|单价|价格|费用|费率|额度|频次|频率|周期|补贴|票价|时限|期限|预算|限额|名额|编制|年限|押金|保证金|津贴|定额|罚款|奖励|会费|管理费|电费|水费|租金|权重|阈值|规模|人数|时间|日期|班次|密度|有效期/
 
 /** Whether words of a weak kind settle something where nothing around them says so. */
 function isPlausible(search: Search, unit: Unit, at: number, { why, word }: Settling): boolean {
@@ -239,8 +252,7 @@ function isPlausible(search: Search, unit: Unit, at: number, { why, word }: Sett
     .slice(0, at)
     .map(({ text }) => text)
     .join(',')
-  if (/由于|因为?|鉴于|导致|造成|如果|若|一旦|目前|现在|当前|发现|介绍|汇报|反映|通报/.test(before))
-    return false
+  if (/由于|因为?|导致|造成|如果|若|一旦|目前|现在|当前|发现|介绍|汇报|反映|通报/.test(before)) return false
   if (why === 'amount' || unit.parts.some(({ text }) => measured.test(text))) return false
   if (why === 'rule' && at > 0 && before.length > 12) return false
   if (why === 'changed')

@@ -87,7 +87,7 @@ const passive =
   /(?:获|获得|予以|表决|投票|审议|评审|一致|全票|无异议|全体|照案|鼓掌|举手|逐项|分别|全数|顺利|有条件|原则)(?:一致|全票|无异议)?(?:通过|同意|批准)$|(?:获|获得|予以|得到)(?:了)?(?:会议|大会|全体|一致|与会|董事会|委员会)*(?:通过|同意|批准|核准|采纳|支持)|(?:未获|未能获得|未予|不予|未被|未能)(?:会议)?(?:得)?(?:通过|同意|批准|采纳|支持|接纳|考虑|受理|实施|立项|调整)|(?:未|没有?)(?:能)?通过$|(?:申请|议案|提案|动议|预算|方案|请求)获批$|当选|被(?:会议|大会|董事会)?(?:否决|驳回|采纳|采用|批准|拒绝)$|(?:本案|该案|议案|提案|动议|项目|预算|办法|章程|名单|人选|方案|条文)(?:获|予以)?通过$|(?:修正|修改|照[^,]{1,8}|附条件|附带[^,]{1,6}|同意)后?通过$|(?:过半数|多数决?|半数以上|三分之二以上)[^,]{0,6}(?:同意|通过|赞成)|予以(?:采用|实施|执行|保留|取消|备查|备案|核销|立项|推广|表彰|通报|处罚|延期|豁免|补助|拨付|调整|试行)$|(?:获|获得|得到)[^,。;]{1,12}(?:通过|同意|批准)$|(?:表决|投票)(?:结果)?(?:为)?:?[^,]{0,6}通过/
 
 const tally =
-  /(?:\d+|[一二三四五六七八九十两]+|全|零|0)\s*票[^,。;]{0,6}(?:赞成|同意|反对|弃权|支持|通过)|(?:赞成|同意|反对|弃权)(?:票)?\s*[:为]?\s*(?:\d+|[一二三四五六七八九十零]+)\s*(?:票|人|名|席|$|[,、。;])/
+  /(?:\d+|[一二三四五六七八九十两]+)\s*(?:人|名|位|户|席)(?:全部|全体|均|一致|都)(?:赞成|同意)|(?:\d+|[一二三四五六七八九十两]+|全|零|0)\s*票[^,。;]{0,6}(?:赞成|同意|反对|弃权|支持|通过)|(?:赞成|同意|反对|弃权)(?:票)?\s*[:为]?\s*(?:\d+|[一二三四五六七八九十零]+)\s*(?:票|人|名|席|$|[,、。;])/
 
 export function isTally(text: string): boolean {
   return tally.test(text)
@@ -108,7 +108,9 @@ export function settlingIn(text: string): Settling | null {
     const before = text.slice(0, at)
     if (!runsOn.test(rest) && !isBehind(before) && !/已$/.test(before)) {
       const made = madeOf(word, kind, rest, group || thought)
-      if (made) return { ...made, word, content: contentAt(text, at + word.length, kind === firm) }
+      // 予以通过 says of itself what 通过 alone does not
+      if (made && (made.sure || !passive.test(text)))
+        return { ...made, word, content: contentAt(text, at + word.length, kind === firm) }
     }
   }
   const backed = passive.exec(text)
@@ -155,7 +157,7 @@ function madeOf(
     if (/认可|接受|支持/.test(word) && !told) return null
     return {
       why: /^[不未没]/.test(word) ? 'refused' : 'passed',
-      sure: told || word === '同意' || word === '不同意',
+      sure: told || /同意|采纳/.test(word),
       back: ends || /^(?:该|此|上述|有关|相关|其)/.test(rest),
     }
   }
