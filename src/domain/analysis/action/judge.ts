@@ -69,7 +69,8 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
   if (
     unit.parts.some((part) => isAgenda(part.text)) ||
     isAttendance(text) ||
-    ['next', 'goal'].includes(around.section)
+    around.section === 'goal' ||
+    (around.section === 'next' && (best < 4 || isNextMeeting(text)))
   )
     return null
   if (best < 4 && (isNextMeeting(text) || /(?:主持|记录|纪录)$/.test(text))) return null
@@ -80,6 +81,8 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
   if (owner.why === 'firstPerson') return ofSpeaker(unit, text, content, dated, around.answers)
   if (best >= 4 || (unit.lead === 'assigns' && best > 0)) {
     if (empty && !dated) return null
+    // 授权董事长签署: goes with what was settled
+    if (unit.lead === 'decides' && /^授权/.test(unit.parts[0]?.text ?? '')) return null
     if (around.section === 'report' && !dated && !/请|要求|责成|务必|须/.test(text)) return null
     if (isLight(content) && !dated && best < 6 && unit.parts.length === 1)
       return best >= 4 && around.item ? yes('assigned', 0.4) : null
@@ -97,7 +100,21 @@ function hasWork({ parts }: Unit): boolean {
 }
 
 function isVerbal({ parts }: Unit): boolean {
-  return parts.some(({ content }) => beginsWithVerb(content))
+  return parts.some((part) => beginsWithVerb(part.content) || beginsBehindName(part))
+}
+
+/** 合同翁莉去签: the thing first, then who does what with it. */
+function beginsBehindName({ text, start, owners }: Unit['parts'][number]): boolean {
+  return owners.some(({ list }) => list.start > start && beginsWithVerb(text.slice(list.end - start)))
+}
+
+/** 教科办要…, 甲公司须…: bound by what stands just behind the name. */
+function bindsBehindName({ parts }: Unit): boolean {
+  return parts.some(({ text, start, owners }) =>
+    owners.some(({ list }) =>
+      /^(?:要(?![求点素])|须|应(?:当|于|在)|务必)/.test(text.slice(list.end - start)),
+    ),
+  )
 }
 
 /** 今年 and 全年 say when, and set no limit. */
@@ -135,15 +152,20 @@ function ofAgent(
   vague: boolean,
 ): Verdict | null {
   const tasks = section === 'tasks' || section === 'settled'
+  const subject = unit.parts.find(({ owners }) => owners.length > 0)
   if (content === '' || isHypothesis(text) || (isFigure(text) && !isBound(text) && !(dated && hasWork(unit))))
     return null
   if (isPlan(text) && !isBound(text) && !tasks) return null
   if (section === 'report' && isToCome(text)) return null
   const named = ownersOf(unit).length > 0
+  const limited = unit.parts.some(({ deadlines }) =>
+    deadlines.some(({ bound }) => bound === 'by' || bound === 'within'),
+  )
   if (!named && !dated && !isVerbal(unit)) return null
   if (!dated && /没|未(?!来)/.test(content)) return null
+  // 学工办申请经费4.5万元: what somebody asks for
+  if (!limited && !tasks && subject && /^(?:申请|请求|提请)/.test(subject.content)) return null
   // 客户那边意见挺大的，…: how somebody stands
-  const subject = unit.parts.find(({ owners }) => owners.length > 0)
   if (!dated && subject && isState(subject.content) && !isBound(subject.text)) return null
   // 合格率91%，质量部要在季末提到95%: how it stands, and what is to be done about it
   const core = unit.parts
@@ -155,7 +177,9 @@ function ofAgent(
       ? null
       : yes('timed', section === 'report' ? 0.6 : 0.9)
   if (vague || isBound(text))
-    return section === 'report' && !/须|务必|必须|尽快/.test(text) ? null : yes('bound', 0.8)
+    return section === 'report' && !/须|务必|必须|尽快/.test(text) && !bindsBehindName(unit)
+      ? null
+      : yes('bound', 0.8)
   if (section === 'report' || section === 'before' || unit.lead === 'decides') return null
   if (isState(content)) return null
   // 老鲍 滤芯你安排人换掉
@@ -199,9 +223,9 @@ const toYou =
 const pays =
   /(?:费用?|经费|资金|款项?|损失|成本|开支|支出|差价|运费)[^,。]{0,10}(?:由|从|计入|列入)[^,。]{1,14}(?:承担|负担|列支|补助|补贴|垫付|支付|支出|分摊|解决|里出|中出|成本|预算|费用)/
 const milestone =
-  /^(?:\p{Script=Han}{0,2})?(?:提测|上线|发布|发版|开幕|闭幕|开工|竣工|开学|放假|开业|开标|投产|生效|截止|封板|开赛|开考|报到|返校|启用|到货|到港|开馆)(?:是|日)?$/u
+  /^(?:\p{Script=Han}{0,2})?(?:提测|上线|发布|发版|开幕|闭幕|开工|竣工|开学|放假|开业|开标|投产|生效|截止|封板|开赛|开考|报到|返校|启用|到货|到港|开馆|出结果|有结果|有消息)(?:是|日|窗口|时间|日期)?$/u
 const rules =
-  /改到|改至|(?:延后|提前|延长|缩短|放宽|调整|上调|下调|调高|调低|提高|降低|降)[到至]|推迟到|推迟至|延至|延期至|顺延至|订于|定于|订在|定在|改为|调整为|变更为|一律|不得|自[^,]{1,12}起|从[^,]{1,10}起|禁止|严禁|统一为|定为|(?:延长|缩短|放宽)[^,]{0,6}(?:到|至|为)|起(?:施行|执行|实行|实施|生效|启用)/
+  /以[内下上][^,]{1,6}(?:定|批|审批|签批|拍板)$|改到|改至|(?:延后|提前|延长|缩短|放宽|调整|上调|下调|调高|调低|提高|降低|降)[到至]|推迟到|推迟至|延至|延期至|顺延至|订于|定于|订在|定在|改为|调整为|变更为|一律|不得|自[^,]{1,12}起|从[^,]{1,10}起|禁止|严禁|统一为|定为|(?:延长|缩短|放宽)[^,]{0,6}(?:到|至|为)|起(?:施行|执行|实行|实施|生效|启用)/
 
 function ofNobody(
   unit: Unit,
@@ -233,6 +257,7 @@ function ofNobody(
   if (isUrged(text) && hasVerb(content) && (spoken || item || tasks))
     return isExhortation(content) && !spoken ? null : yes('urged', 0.5)
   if (isExhortation(text)) return null
+  if (tasks && item && isBound(text) && endsWithVerb(content)) return yes('listed', 0.5)
   if (section === 'tasks' && item && verb) return yes('listed', 0.6)
   // 直播脚本改一版: the thing first
   if (section === 'tasks' && item && endsWithVerb(content) && !isState(content)) return yes('listed', 0.5)

@@ -35,7 +35,11 @@ export function ownerOfUnit(ground: Ground, unit: Unit, around: OwnerAround): Ow
   const heading = ground.doc.blocks[block.path.at(-1) ?? -1]
   const { directory } = ground.setting
   const owner = ownerOf(directory, ground.text(span), {
-    speaker: block.speaker ? ground.text(block.speaker) : null,
+    speaker: block.speaker
+      ? ground.text(block.speaker)
+      : heading
+        ? speakerOf(ground.text(heading.body))
+        : null,
     headings: heading ? [ground.text(heading.body)] : [],
     previous: last,
     acting: actingOf(unit, span.start),
@@ -71,6 +75,11 @@ export function ownerOfUnit(ground: Ground, unit: Unit, around: OwnerAround): Ow
   }
   const own = labelled[0]
   return own ? { ...owner, ...own, owners: [...labelled], why: 'label' } : owner
+}
+
+/** 五、建设单位要求（卓毅）: whoever says 我 below it. */
+function speakerOf(heading: string): string | null {
+  return /[(（]([^()（）]{2,12})[)）]\s*$/.exec(heading)?.[1] ?? null
 }
 
 /** All who are named in a unit, with offsets from `base`. */

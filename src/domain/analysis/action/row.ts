@@ -1,7 +1,7 @@
 import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
 import { ownerOf } from '#domain/analysis/directory/owner.ts'
 import type { Block, Cell, ColumnRole, Span } from '#domain/analysis/document/doc.ts'
-import { hasVerb } from './acts.ts'
+import { hasVerb, isPostponed } from './acts.ts'
 import { criterionIn } from './criterion.ts'
 import { dottedDay } from './dotted.ts'
 import type { DraftAction } from './draft.ts'
@@ -26,9 +26,13 @@ export function rowAction(ground: Ground, block: Block, index: number, section: 
   if (!task) return null
   const [status, due] = [of('status'), of('due')]
   const told = textOf(status)
+  // 流标，本项取消
+  if (/(?:取消|作废|终止|不再(?:办|做|推进))[。]?$/.test(told)) return null
   if (over.test(told) && !open.test(told)) return null
   const when = textOf(due)
-  const day = dayIn(ground, [due, status, ...cells.filter(({ role }) => role === 'remark')])
+  // 未完成，延至8月28日: the new day stands in the state
+  const moved = isPostponed(told) ? [status, due] : [due, status]
+  const day = dayIn(ground, [...moved, ...cells.filter(({ role }) => role === 'remark')])
   if (over.test(when) && !day) return null
   const last = textOf(of('remark'))
   if (!day && (waits.test(last) || waits.test(told)) && when === '') return null

@@ -44,7 +44,7 @@ const assigning = /要求|强调|指示|裁示|部署|责成|待办|行动/
 /** 请甲统计缺多少 asks nothing of us. */
 const asksWithin = /(?:多少|哪[个些天]|怎么|是否|有没有|为什么)(?!.*[?吗呢])/
 const settles = /同意|要求|强调|裁示|指示|决定|拍板|明确/
-const commits = /(?:表示|承诺|答应|保证|表态)/
+const commits = /(?:表示|承诺|答应|保证|表态|答复)/
 
 /** The tasks that a sentence may hold, in their order; what is over, asked or only thought of is in none. */
 export function unitsOf(
@@ -276,7 +276,8 @@ function promiser({ text, deadlines, owners }: Part, sayer: Acting | null, promi
 
 const pronoun = /^(?:他|她|其|本人)(?:本人|自己)?(?:会|将|来|负责|承诺|答应|在|\d|周|本周|下周)/
 /** 表示…，可以在周五前…. */
-const able = /^(?:可以?|能够?|会|将|保证|确保|争取|力争|最[快迟晚])/
+const able =
+  /^(?:[今明后]天|[本下]周|周[一二三四五六日]|\d{1,2}[日号月]|可以?|能够?|会|将|保证|确保|争取|力争|最[快迟晚])/
 
 /** 服务部安排，孙师傅带队: the second is of the first. */
 function isSameOffice(current: readonly Part[], part: Part): boolean {

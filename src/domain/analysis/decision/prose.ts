@@ -108,7 +108,7 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
         weak = { at, settling: { ...bare, why: 'chosen' } }
       continue
     }
-    const followed = thought
+    const followed = thought || /^(?:商量|讨论|权衡|比较|合计|协商)下来/.test(text)
     thought = false
     const settling = { ...judged, content: judged.content + skipped }
     if (isQuestion(text) && !settling.sure) continue
@@ -120,7 +120,7 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
         measured.test(parts.at(-1)?.text ?? ''))
     )
       continue
-    if (postpones(text) || (postpones(parts[at + 1]?.text ?? '') && !settling.sure)) continue
+    if (postpones(text) || (postpones(parts[at + 1]?.text ?? '') && !settling.sure && !followed)) continue
     if (isOnlyTask(search, unit, part, settling, chairs)) continue
     // 梁栋觉得贵，先不买: an opinion's end
     if (opined && settling.why === 'stopped' && /^(?:先|暂|现阶段|目前)/.test(text)) continue

@@ -118,6 +118,10 @@ function addPerson(
   const family = surnameOf(full)
   const given = family ? full.slice(family.length) : ''
   if (given.length === 2) put(given, 'givenName', 0.6, true)
+  // 余娜 is 娜姐
+  const last = given.charAt(given.length - 1)
+  if (/^\p{Script=Han}$/u.test(last) && !/[大小老二三表帅堂]/.test(last))
+    for (const call of ['姐', '哥']) put(last + call, 'nickname', 0.7, false)
   const held = foldScript(title).trim()
   if (office.test(held) || (held.length > 3 && post.test(held))) put(held, 'onlyHolder', 0.6, true)
 }

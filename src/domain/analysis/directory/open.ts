@@ -236,10 +236,19 @@ class Finder {
       const people = this.families.get(family)
       const title = people && this.titleOf(people, folded, at + length)
       if (!people || !title) continue
-      if (!follows && !opensBefore(folded, at) && !titleBefore.test(folded.slice(Math.max(0, at - 2), at)))
+      const end = at + length + title.length
+      // 名单解会计捋一遍: in the middle of a clause only who is called just so
+      const calledSo =
+        people.some((person) => titleFit(title, person) === 2) &&
+        (title.length > 1 || actsAfter(folded, end, true))
+      if (
+        !follows &&
+        !calledSo &&
+        !opensBefore(folded, at) &&
+        !titleBefore.test(folded.slice(Math.max(0, at - 2), at))
+      )
         continue
       if (familyRunsOn(folded, at, family) && !follows) continue
-      const end = at + length + title.length
       // 方校長文彬: the title stands within the name
       const split = people.filter(
         (one) => one.folded.length > length + 1 && folded.startsWith(one.folded.slice(length), end),

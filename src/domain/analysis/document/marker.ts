@@ -91,9 +91,13 @@ function readBullet(line: string): MarkerRead | null {
 }
 
 const boxes: readonly { box: 'open' | 'done' | 'dropped'; shape: RegExp }[] = [
-  { box: 'open', shape: /^(?:\[\s{0,2}\]|[☐□▢◻⬜🔲]\ufe0f?)\s*/u },
+  { box: 'open', shape: /^(?:\[\s{0,2}\](?!\s*~~)|[☐□▢◻⬜🔲]\ufe0f?)\s*/u },
   { box: 'done', shape: /^(?:\[[xv√✓✔]\]|[☑✅✔✓√☒]\ufe0f?)\s*/u },
-  { box: 'dropped', shape: /^(?:\[-\]|[❌✗✘]\ufe0f?)\s*/u },
+  {
+    box: 'dropped',
+    shape:
+      /^(?:\[-\]|\[(?:dropped|cancelled|canceled|wontfix|已?取消)\]|[❌✗✘]\ufe0f?|(?:\[\s{0,2}\]\s*)?(?=~~))\s*/iu,
+  },
 ]
 const doneAtEnd = /[☑✅✔✓√]\ufe0f?$/u
 const droppedAtEnd = /[❌✗✘]\ufe0f?$/u
