@@ -65,3 +65,16 @@ describe('shapes that minutes of strangers have', () => {
     expect(tell(text)).toEqual(actions)
   })
 })
+
+describe('the same thing said twice', () => {
+  test.each<[lines: string, count: number, repeats: number]>([
+    ['采购部3月16日前完成第1批样机询价。\n小结：\n1. 采购部3月16日前完成第1批样机询价', 1, 1],
+    ['采购部3月16日前完成第1批样机询价。\n小结：\n1. 采购部完成样机询价', 1, 1],
+    ['采购部3月16日前完成第1批样机询价。\n采购部3月16日前完成第2批样机询价。', 2, 0],
+    ['采购部3月16日前完成第一批样机询价。\n采购部3月16日前完成第二批样机询价。', 2, 0],
+  ])('%j', (lines, count, repeats) => {
+    const actions = actionsIn(lines)
+    expect(actions).toHaveLength(count)
+    expect(actions[0]?.repeats).toHaveLength(repeats)
+  })
+})

@@ -1,4 +1,5 @@
 import type { Ownership } from '#domain/analysis/directory/owner.ts'
+import { sayOtherFigures } from '#domain/analysis/other-figures.ts'
 import { type DraftAction, wordsOf } from './draft.ts'
 import type { Ground } from './ground.ts'
 
@@ -7,14 +8,21 @@ const reach = 200
 
 /** Puts what is said again, as in a summary or a table, with what was said first; the fuller owner and day stay. */
 export function withoutRepeats(ground: Ground, drafts: readonly DraftAction[]): DraftAction[] {
-  const kept: { draft: DraftAction; pairs: Set<string> }[] = []
+  const kept: { draft: DraftAction; words: string; pairs: Set<string> }[] = []
   for (const draft of drafts) {
-    const pairs = pairsOf(wordsOf(ground, draft))
+    const words = wordsOf(ground, draft)
+    const pairs = pairsOf(words)
     const twin = kept
       .slice(-reach)
-      .find((one) => one.draft.block !== draft.block && isSame(one.draft, draft) && alike(one.pairs, pairs))
+      .find(
+        (one) =>
+          one.draft.block !== draft.block &&
+          isSame(one.draft, draft) &&
+          alike(one.pairs, pairs) &&
+          !sayOtherFigures(one.words, words),
+      )
     if (twin) merge(twin.draft, draft)
-    else kept.push({ draft: { ...draft, repeats: [...draft.repeats] }, pairs })
+    else kept.push({ draft: { ...draft, repeats: [...draft.repeats] }, words, pairs })
   }
   return kept.map(({ draft }) => draft)
 }

@@ -291,6 +291,13 @@ describe('the same thing twice', () => {
     expect(decisions.map(({ quote }) => quote.text)).toEqual(['审议通过《2025年度财务决算报告》'])
   })
 
+  it('is not two that differ in their figures', () => {
+    const { decisions } = ofMinutes(
+      '会议决定第6家门店的陈列费按每月806元执行。\n会议决定第12家门店的陈列费按每月812元执行。',
+    )
+    expect(decisions).toHaveLength(2)
+  })
+
   it('is not two motions passed in the same words', () => {
     const { decisions } = ofMinutes('见下\n二、甲案\n决议：照案通过。\n三、乙案\n决议：照案通过。')
     expect(decisions.map(({ quote, topic }) => [quote.text, topic])).toEqual([

@@ -1,5 +1,6 @@
 import type { DecisionItem, Quote, Reading } from '#domain/analysis/analysis.ts'
 import type { Doc } from '#domain/analysis/document/doc.ts'
+import { sayOtherFigures } from '#domain/analysis/other-figures.ts'
 import type { Found } from './context.ts'
 
 /** No meeting settles more; beyond that only the same words are seen as a repetition. */
@@ -8,7 +9,7 @@ const most = 200
 /** The same thing settled twice is one decision: said again in a summary, or a heading and the vote below it. */
 export function joinRepeats({ doc }: Reading, found: readonly Found[]): DecisionItem[] {
   const items: (DecisionItem & { repeats: Quote[] })[] = []
-  const kept: { grams: Set<string>; at: number; heading: boolean }[] = []
+  const kept: { words: string; grams: Set<string>; at: number; heading: boolean }[] = []
   const exact = new Map<string, number>()
   for (const one of found) {
     const quote = { text: doc.text.slice(one.start, one.end), start: one.start }
@@ -22,7 +23,7 @@ export function joinRepeats({ doc }: Reading, found: readonly Found[]): Decision
         .findIndex(
           (other) =>
             (one.back && other.heading && other.at === under) ||
-            (words.length >= 6 && alike(grams, other.grams)),
+            (words.length >= 6 && alike(grams, other.grams) && !sayOtherFigures(words, other.words)),
         )
     const twin =
       same >= 0 && !(one.back && words.length < 8 && kept[same]?.heading !== true) ? items[same] : undefined
@@ -34,7 +35,7 @@ export function joinRepeats({ doc }: Reading, found: readonly Found[]): Decision
     if (twin) twin.repeats.push(quote)
     if (twin || one.echo) continue
     exact.set(words, items.length)
-    kept.push({ grams, at: one.at, heading: one.key === 'decision.heading' })
+    kept.push({ words, grams, at: one.at, heading: one.key === 'decision.heading' })
     items.push({
       quote,
       topic: null,
