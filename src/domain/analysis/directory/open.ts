@@ -248,6 +248,8 @@ class Finder {
         !titleBefore.test(folded.slice(Math.max(0, at - 2), at))
       )
         continue
+      // 施工 is building, unless one is asked
+      if (family === '施' && title === '工' && !stronglyOpensBefore(folded, at)) continue
       if (familyRunsOn(folded, at, family) && !follows) continue
       // 方校長文彬: the title stands within the name
       const split = people.filter(

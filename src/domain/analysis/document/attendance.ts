@@ -15,25 +15,48 @@ export interface Absentee {
   delegate: Told | null
 }
 
+/** 甲（乙代）: whoever stands in the bracket came instead. */
+const isReplaced = /^(?:代理?人?:|(?:[^,;]{2,12})代(?:为|替)?(?:参会|出席|参加|列席|开会|会)?$)/
+
 /** Those present: without the asides on who is away. */
 export function presentIn(
   doc: Doc,
   span: Span,
   directory: Directory | null,
-): { present: Somebody[]; away: Span[] } {
+): { present: Somebody[]; away: Span[]; replaced: Absentee[] } {
   const gone: Span[] = []
+  const replaced: Absentee[] = []
   const text = doc.folded.slice(span.start, span.end)
   for (const found of text.matchAll(/\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g)) {
     const inner = found[1] ?? ''
-    if (!away.test(inner) && !/委托|代为|^由/.test(inner)) continue
+    const stands = /^(?:代|替)(?!表)[^,]{2,12}$/.test(inner)
+    if (!stands && !away.test(inner) && !/委托|代为|^由/.test(inner) && !isReplaced.test(inner)) continue
     const start = span.start + found.index + 1
     const named = peopleIn(doc, { start, end: start + inner.length }, directory)
     // 甲（出差）, 乙（委托丙参加）: the one before the bracket is away
+    if (stands) {
+      // 甲（代乙）: the one in brackets is away
+      const by = peopleIn(doc, { start: span.start, end: start - 1 }, directory).at(-1)
+      const one = named[0]
+      if (!by || !one) continue
+      const { name, department } = one
+      replaced.push({
+        name: toldAs(doc, one, name),
+        department,
+        reason: null,
+        delegate: toldAs(doc, by, by.name),
+      })
+      gone.push({ start, end: start + inner.length })
+      continue
+    }
     const near = Math.max(0, found.index - 24)
     const before = text.slice(near, found.index)
     const own =
       near + Math.max(...['、', ',', ';', '。', ':', ' '].map((mark) => before.lastIndexOf(mark))) + 1
-    const theirs = named.length === 0 || /^(?:特|已|书面)?(?:由|委托|委派|请|托|授权)/.test(inner)
+    const theirs =
+      named.length === 0 ||
+      /^(?:特|已|书面)?(?:由|委托|委派|请|托|授权)/.test(inner) ||
+      isReplaced.test(inner)
     gone.push({ start: theirs ? span.start + own : start, end: start + inner.length + (theirs ? 1 : 0) })
   }
   for (const found of text.matchAll(/[^。;]+/g)) {
@@ -47,7 +70,13 @@ export function presentIn(
   const present = peopleIn(doc, span, directory).filter(
     (one) => !gone.some((out) => out.start <= one.start && one.end <= out.end),
   )
-  return { present, away: gone }
+  return {
+    present,
+    away: gone.filter(
+      ({ start }) => !replaced.some(({ name }) => name.start >= start && name.start < start + 2),
+    ),
+    replaced,
+  }
 }
 
 const standIn = /(?:由|委托|委|请|托|指派|安排|授权|派|代理人:?|委托人:?|代:)\s*$/
@@ -82,14 +111,14 @@ export function absentIn(doc: Doc, span: Span, directory: Directory | null): Abs
     out.push({
       name: toldAs(doc, one, one.name),
       department: one.department,
-      reason: reasonIn(doc, { start: one.end, end: next?.start ?? span.end }, people),
+      reason: reasonIn(doc, { start: one.end, end: next?.start ?? span.end }, people, directory),
       delegate: null,
     })
   }
   return out
 }
 
-function reasonIn(doc: Doc, span: Span, people: readonly Span[]): Told | null {
+function reasonIn(doc: Doc, span: Span, people: readonly Span[], directory: Directory | null): Told | null {
   const text = doc.folded.slice(span.start, span.end)
   const bracket = /\(([^()]*)\)/.exec(text)
   // 王律(法务王若言) only says who 王律 is
@@ -97,8 +126,18 @@ function reasonIn(doc: Doc, span: Span, people: readonly Span[]): Told | null {
     bracket !== null &&
     people.some(({ end }) => end === span.start + bracket.index + bracket[0].length - 1) &&
     !/委|由|代/.test(bracket[0])
-  const inner = naming || officeAlone.test(bracket?.[1] ?? '') ? null : bracket
-  const pieces = inner ? [{ text: inner[1] ?? '', at: (inner.index ?? 0) + 1 }] : []
+  // 娃住院 ends like an office
+  const office = officeAlone.test(bracket?.[1] ?? '') && !/住院$/.test(bracket?.[1] ?? '')
+  const inner = naming || office ? null : bracket
+  // （SDK，毕业答辩）: where they belong, then why
+  const own = inner
+    ? officeLead(
+        doc,
+        { start: span.start + inner.index + 1, end: span.start + inner.index + inner[0].length - 1 },
+        directory,
+      )
+    : 0
+  const pieces = inner ? [{ text: (inner[1] ?? '').slice(own), at: inner.index + 1 + own }] : []
   const outer = text.replace(/\([^()]*\)/g, (one) => '\u00a0'.repeat(one.length))
   pieces.push(
     ...[...outer.matchAll(/[^,;、。\u00a0]+/g)]
@@ -109,7 +148,7 @@ function reasonIn(doc: Doc, span: Span, people: readonly Span[]): Told | null {
     const first = /^[^,;]*/.exec(piece.text)?.[0] ?? ''
     const said = first
       .replace(
-        /(?:请了?假|缺席|缺勤|告假|(?:未能?|没有?能?|不能|无法)(?:出席|参加|列席|到会|到场|参会|到|来)(?:会议)?)\s*$/,
+        /(?:请了?假|缺席|缺勤|告假|(?:未能?|没有?能?|不能|无法)(?:亲自|按时)?(?:出席|参加|列席|到会|到场|参会|到|来)(?:会议)?)\s*$/,
         '',
       )
       .trimEnd()
@@ -118,7 +157,7 @@ function reasonIn(doc: Doc, span: Span, people: readonly Span[]): Told | null {
     const clean = said.slice(lead)
     if (
       clean.length < 2 ||
-      /委托|代为|^由|代理|^[和及与、]/.test(clean) ||
+      /委托|代为|^由|代理|^代:|^[和及与、]/.test(clean) ||
       /(?:部|处|科|课|局|中心)[、]?$/.test(clean)
     )
       continue
@@ -129,4 +168,15 @@ function reasonIn(doc: Doc, span: Span, people: readonly Span[]): Told | null {
     return toldAs(doc, { start, end: start + clean.length }, doc.text.slice(start, start + clean.length))
   }
   return null
+}
+
+/** How long the office is that a bracket begins with, its comma included; 0 without one. */
+function officeLead(doc: Doc, { start, end }: Span, directory: Directory | null): number {
+  const lead = /^\s*([^,;、]{2,14}?)\s*[,;、]\s*(?=\S)/.exec(doc.folded.slice(start, end))
+  if (!lead?.[1]) return 0
+  const written = lead[1]
+  const known = directory
+    ?.findNames(doc.text.slice(start, start + lead[0].length))
+    .some((one) => one.kind === 'department' && one.end - one.start === written.length)
+  return known || officeAlone.test(written) || /^[a-z]{2,10}$/.test(written) ? lead[0].length : 0
 }

@@ -2,8 +2,9 @@ import type { Directory } from '#domain/analysis/directory/open.ts'
 import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import { type Absentee, absentIn, presentIn } from './attendance.ts'
 import type { Doc, Field, FieldRole, Span } from './doc.ts'
-import { placeBesideDate, placeWord } from './head.ts'
-import { datesIn, monthDayIn, type TimeRead, timesIn } from './head-date.ts'
+import { datesIn, type TimeRead, timesIn } from './head-date.ts'
+import { placeOf } from './head-place.ts'
+import { meetingDate } from './meeting-date.ts'
 import { type Opening, openingOf } from './opening.ts'
 import { peopleIn } from './people.ts'
 import { type Told, told, toldAs } from './told.ts'
@@ -36,7 +37,6 @@ export function basicInfo(doc: Doc, { directory = null, referenceDate = null }: 
   const valuesOf = (...roles: FieldRole[]) =>
     fields.filter(({ role }) => roles.includes(role)).map(({ value }) => value)
   const opening = openingOf(doc, directory)
-  const when = [...valuesOf('date', 'time', 'startTime'), ...looseHead(doc)]
   const { start, end } = timesOf(doc, fields, opening.when ? [opening.when] : [], looseHead(doc, false))
   const person = (span: Span | undefined): Told | null => {
     if (!span) return null
@@ -59,10 +59,19 @@ export function basicInfo(doc: Doc, { directory = null, referenceDate = null }: 
   const { attendees, absentees } = attendance(doc, fields, [host, recorder], opening, directory)
   return {
     title: titleOf(doc),
-    date: dateOf(doc, when, opening.when, referenceDate),
+    date: meetingDate(
+      doc,
+      {
+        fields: valuesOf('date', 'time', 'startTime'),
+        loose: looseHead(doc),
+        opening: opening.when,
+        issued: fields.filter(({ role, label }) => role === 'paper' && !label).map(({ value }) => value),
+      },
+      referenceDate,
+    ),
     startTime: start,
     endTime: end,
-    place: placeOf(doc, valuesOf('place')[0], opening.place),
+    place: placeOf(doc, fields, looseHead(doc, false), opening.place),
     host,
     recorder,
     attendees,
@@ -103,25 +112,6 @@ function looseHead(doc: Doc, stamps = true): Span[] {
       // 3月16日前交方案 is no day on which one met
       .filter(({ start, end }) => !/[日号\d](?:之|以)?前/.test(doc.folded.slice(start, end)))
   )
-}
-
-function dateOf(
-  doc: Doc,
-  when: readonly Span[],
-  opening: Span | undefined,
-  near: CivilDate | null,
-): Told<CivilDate> | null {
-  const spans = opening ? [...when, opening] : when
-  for (const span of spans) {
-    const found = datesIn(doc.folded, span)[0]
-    if (found) return toldAs(doc, found, found.date)
-  }
-  if (!near) return null
-  for (const span of spans) {
-    const found = monthDayIn(doc.folded, span, near, span !== opening)
-    if (found) return toldAs(doc, found, found.date)
-  }
-  return null
 }
 
 function timesOf(doc: Doc, fields: readonly Field[], opening: readonly Span[], loose: readonly Span[]) {
@@ -186,27 +176,6 @@ function gapOf(doc: Doc, from: Span, to: Span): string {
   return gap
 }
 
-function placeOf(doc: Doc, field: Span | undefined, opening: Span | undefined): Told | null {
-  if (field) return told(doc, field)
-  for (const span of looseHead(doc, false)) {
-    const { end } = span
-    const start =
-      doc.title && doc.title.start < end && doc.title.end > span.start
-        ? Math.min(doc.title.end, end)
-        : span.start
-    const line = { start, end }
-    // beside a day or an hour more words are places than alone in their line
-    const dated = datesIn(doc.folded, span).length + timesIn(doc.folded, span).length > 0
-    for (const found of doc.folded.slice(start, end).matchAll(/[^\s,;|·]+/g)) {
-      const piece = { start: line.start + found.index, end: line.start + found.index + found[0].length }
-      if (found[0].length > 24 || datesIn(doc.folded, piece).length + timesIn(doc.folded, piece).length > 0)
-        continue
-      if (placeWord.test(found[0]) || (dated && placeBesideDate.test(found[0]))) return told(doc, piece)
-    }
-  }
-  return opening ? told(doc, opening) : null
-}
-
 /** A name that nobody knows: 副区长 卢静怡 without its title. */
 function plainName(doc: Doc, span: Span): Told | null {
   const text = doc.folded.slice(span.start, span.end)
@@ -242,9 +211,14 @@ function attendance(
   const lists = fields
     .filter(({ role }) => role === 'attendees' || role === 'observers')
     .map(({ value }) => value)
-  for (const span of lists.length > 0 ? lists : opening.attendees) {
+  // 实到：5人 names nobody
+  const named = lists.some((span) => peopleIn(doc, span, directory).length > 0)
+  for (const span of named ? lists : opening.attendees) {
     const read = presentIn(doc, span, directory)
     for (const one of read.present) add(one.department, toldAs(doc, one, one.name))
+    for (const one of read.replaced) {
+      if (!absentees.some(({ name }) => name.value === one.name.value)) absentees.push(one)
+    }
     for (const out of read.away) absentees.push(...absentIn(doc, out, directory))
   }
   for (const { value } of fields.filter(({ role }) => role === 'absentees'))
@@ -253,7 +227,7 @@ function attendance(
     const known = (one: Absentee) => absentees.some(({ name }) => name.value === one.name.value)
     absentees.push(...absentIn(doc, span, directory).filter((one) => !known(one)))
   }
-  if (present.length === 0 || (lists.length === 0 && opening.attendees.length === 0)) {
+  if (present.length === 0 || (!named && opening.attendees.length === 0)) {
     for (const { speaker } of doc.blocks) {
       const who = speaker ? peopleIn(doc, speaker, directory)[0] : undefined
       if (who) add(who.department, toldAs(doc, who, who.name))

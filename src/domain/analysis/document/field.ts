@@ -1,49 +1,50 @@
 import type { Field, FieldRole, Span } from './doc.ts'
 import { trim } from './lines.ts'
 
-/** The names of the head's fields in folded script; 人, 者, 人員 and 會議 before them are added below. */
+/** The names of the head's fields in folded script, _ for a space; 人, 者, 人員 and 會議 before them are added below. */
 const names: readonly { role: FieldRole; words: string }[] = [
-  { role: 'title', words: '会议名称 会议主题 会议题目 主题 名称 会名 会议标题 标题' },
-  { role: 'date', words: '会议日期 日期 召开日期 开会日期 date' },
+  { role: 'title', words: '会议名称 会议主题 会议题目 主题 名称 会名 会议标题 标题 subject meeting_title' },
+  { role: 'date', words: '会议日期 日期 召开日期 开会日期 date meeting_date' },
   {
     role: 'time',
     words:
-      '会议时间 时间 召开时间 开会时间 会时 日期时间 时间日期 会议日期时间 会议日期及时间 日期及时间 time when',
+      '会议时间 时间 召开时间 开会时间 会时 日期时间 时间日期 会议日期时间 会议日期及时间 日期及时间 什么时候 时间地点 time when date_and_time meeting_time',
   },
   { role: 'startTime', words: '开始时间 起始时间 会议开始时间 开会' },
   { role: 'endTime', words: '结束时间 散会时间 会议结束时间 散会 休会时间' },
   {
     role: 'place',
-    words: '会议地点 地点 召开地点 开会地点 会议地址 会议室 会场 会议场所 场所 location venue place',
+    words:
+      '会议地点 地点 召开地点 开会地点 会议地址 会议室 会场 会议场所 场所 在哪 在哪儿 在哪里 location venue place',
   },
   { role: 'form', words: '会议形式 召开形式 形式 会议方式 方式' },
   {
     role: 'host',
     words:
-      '会议主持人 会议主持 主持人 主持 主持者 主席 会议主席 大会主席 轮值主持 轮值主持人 本期主持 host chair chairperson',
+      '会议主持人 会议主持 主持人 主持 主持者 主席 会议主席 大会主席 轮值主持 轮值主持人 本期主持 谁主持 host chair chairperson chaired_by facilitator moderator',
   },
   { role: 'convener', words: '召集人 会议召集人 召集 发起人 组织者' },
   {
     role: 'recorder',
     words:
-      '会议记录人 会议记录员 记录人 记录员 记录者 记录 纪录 会议纪录 纪录人 纪录员 纪录者 纪要人 纪要整理 纪要整理人 整理人 整理 速记 速记员 记录整理 记录人员 纪录人员 会议记录 书记员 会议秘书 执笔 执笔人 笔录 笔录人 文字记录 撰写 撰写人 纪要撰写 recorder scribe notes by',
+      '会议记录人 会议记录员 记录人 记录员 记录者 记录 纪录 会议纪录 纪录人 纪录员 纪录者 纪要人 纪要整理 纪要整理人 整理人 整理 速记 速记员 记录整理 记录人员 纪录人员 会议记录 书记员 会议秘书 执笔 执笔人 笔录 笔录人 文字记录 撰写 撰写人 纪要撰写 记录整理人 整理记录 谁记的 谁记录 记 recorder scribe notes_by minutes_by minutes_taken_by note_taker secretary',
   },
   {
     role: 'attendees',
     words:
-      '出席人员 出席 出席者 出席人 出席单位 出席单位及人员 出席委员 出席董事 参加人员 参加 参加人 参加者 参会人员 参会 参会人 参会者 参会部门及人员 参会单位 与会人员 与会 与会人 与会者 到会人员 到会 到会人 到场 到场人员 在座 在场人员 在场 实到人员 实到 参与人员 参与人 参与者 会议成员 会议参加人员 参会成员 与会成员 参会方 与会方 人员 成员 在 到 attendees present participants',
+      '出席人员 出席 出席者 出席人 出席单位 出席单位及人员 出席委员 出席董事 参加人员 参加 参加人 参加者 参会人员 参会 参会人 参会者 参会部门及人员 参会单位 与会人员 与会 与会人 与会者 到会人员 到会 到会人 到场 到场人员 在座 在场人员 在场 实到人员 实到 参与人员 参与人 参与者 会议成员 会议参加人员 参会成员 与会成员 参会方 与会方 人员 成员 在 到 签到 签到人员 签到人 出席签到 参会签到 会议签到 来的人 来的 来人 到的人 谁来了 谁参加 attendees present participants in_attendance attended',
   },
   { role: 'observers', words: '列席人员 列席 列席者 列席人 列席单位 旁听 旁听人员 特邀 特邀嘉宾 邀请' },
   {
     role: 'absentees',
     words:
-      '缺席人员 缺席 缺席者 缺席人 请假人员 请假 请假人 请假者 未到人员 未到 未到会 未出席 未参加 因故缺席 因事请假 请假情况 缺席情况 请假及缺席 缺席及请假 缺席人员及原因 缺席及原因 请假人员及原因 请假及原因 请假/缺席 缺席/请假 缺勤 告假 公假 病假 事假 未到场 未到场人员 缺 absent absentees apologies',
+      '缺席人员 缺席 缺席者 缺席人 请假人员 请假 请假人 请假者 未到人员 未到 未到会 未出席 未参加 因故缺席 因事请假 请假情况 缺席情况 请假及缺席 缺席及请假 缺席人员及原因 缺席及原因 请假人员及原因 请假及原因 请假/缺席 缺席/请假 缺勤 告假 公假 病假 事假 未到场 未到场人员 缺 没来 没来的 没来的人 没到 没到的 没到的人 谁没来 谁没到 absent absentees apologies regrets apologies_for_absence',
   },
   { role: 'topics', words: '会议议题 会议议程 议程 议题 主要议题' },
   {
     role: 'next',
     words:
-      '下次会议 下次会议时间 下次例会 下次例会时间 下次轮值主持 下次主持 下期主持 下次开会时间 下次会议日期 下次会议地点',
+      '下次会议 下次会议时间 下次例会 下次例会时间 下次轮值主持 下次主持 下期主持 下次开会时间 下次会议日期 下次会议地点 next next_meeting',
   },
   {
     role: 'paper',
@@ -84,9 +85,8 @@ for (const [words, role] of comings) {
     }
 }
 for (const { role, words } of names) {
-  for (const word of words.split(' ')) roles.set(word, role)
+  for (const word of words.split(' ')) roles.set(word.replaceAll('_', ''), role)
 }
-roles.set('notesby', 'recorder')
 const told = new Map(
   occasionWords.flatMap(([words, role]) => words.split(' ').map((word) => [word, role] as const)),
 )
@@ -95,12 +95,12 @@ const told = new Map(
 function either(words: readonly string[]): string {
   return words
     .toSorted((a, b) => b.length - a.length)
-    .map((word) => (/^[a-z]/.test(word) ? word : [...word].join('\\s*')))
+    .map((word) => (/^[a-z]/.test(word) ? word.replaceAll('_', '\\s+') : [...word].join('\\s*')))
     .join('|')
 }
 
 const coming = either(comings.flatMap(([words]) => words.split(' ')))
-const spaced = `(?:${coming})\\s*(?:${either(whoever.split(' '))})|${either(['notesby', ...names.flatMap(({ words }) => words.split(' ')), ...comings.flatMap(([words]) => words.split(' '))])}`
+const spaced = `(?:${coming})\\s*(?:${either(whoever.split(' '))})|${either([...names.flatMap(({ words }) => words.split(' ')), ...comings.flatMap(([words]) => words.split(' '))])}`
 const ways = `(?:${manners.split(' ').join('|')})`
 const here = '出席 参加 参会 与会 列席 缺席 请假 未到 未出席'
 const someone = ['', ...'人员 人 者 名单 委员 董事'.split(' ')]
@@ -123,7 +123,7 @@ for (const way of manners.split(' ')) {
 
 /** 【时间】, **时间**：, ［地点］ and 时 间： alike; a label begins the line or stands behind a gap. */
 const labelled = new RegExp(
-  `(^|[\\s;,。|/·•]|[)】])((?:【|\\[|〔|\\*\\*|__|<)?\\s*(${any})(?:\\s*[/、及和与]\\s*(${any}))?\\s*(?:\\([^()]{1,12}\\)\\s*)?(?:】\\s*:?|\\]\\s*:?|〕\\s*:?|\\*\\*\\s*:|:\\s*\\*\\*|__\\s*:|>\\s*:?|:))`,
+  `(^|[\\s;,。|/·•]|[)】])((?:【|\\[|〔|\\*\\*|__|<)?\\s*(${any})(?:\\s*[/、及和与兼]\\s*(${any}))?\\s*(?:\\([^()]{1,12}\\)\\s*)?(?:】\\s*:?|\\]\\s*:?|〕\\s*:?|\\*\\*\\s*:|:\\s*\\*\\*|__\\s*:|>\\s*:?|:))`,
   'g',
 )
 const bare = new RegExp(`(^|\\s+|\\s*[/|;·,、]\\s*)(${any})\\s+(?=[^\\s:])`, 'g')
@@ -132,10 +132,13 @@ export function fieldRoleOf(label: string): FieldRole | null {
   return roles.get(label.replace(/[\s:*【】[\]]/g, '')) ?? null
 }
 
+const terse =
+  /^(?:在|到|缺|人员|成员|撰写|执笔|参会方|与会方|记|签到|来的人?|来人|到的人|没[来到](?:的人?)?|谁.{1,3}|什么时候|在哪[儿里]?|时间地点|attended|subject|secretary|moderator|facilitator|regrets|next)$/
+
 /** Words so short or so common that they are names of fields in the head only, and only before a colon. */
 export function isTerse(label: string): boolean {
   const word = label.replace(/[\s:*【】[\]]/g, '')
-  return /^(?:在|到|缺|人员|成员|撰写|执笔|参会方|与会方)$/.test(word) || byOccasion.has(word)
+  return terse.test(word) || byOccasion.has(word)
 }
 
 /**
@@ -198,7 +201,7 @@ function halves(folded: string, value: Span): [Span, Span] {
   ]
 }
 
-const longestLabel = 12
+const longestLabel = 18
 
 /** Whether a word that names a field stands before a colon or a closing bracket. */
 function mayHaveLabel(line: string): boolean {
@@ -246,7 +249,11 @@ function bareFields(folded: string, start: number, end: number): Field[] {
   for (const found of line.matchAll(bare)) {
     const role = fieldRoleOf(found[2] ?? '')
     const from = found.index + (found[1]?.length ?? 0)
-    if (!role || !loosely.has(role) || isTerse(found[2] ?? '') || (fields.length === 0 && from > 0)) continue
+    if (!role || !loosely.has(role) || (fields.length === 0 && from > 0)) continue
+    const rest = line.slice(found.index + found[0].length)
+    // 地点 村部　记 张三
+    const writes = found[2] === '记' && fields.length > 0 && /^\p{Script=Han}{2,4}(?:\s|$)/u.test(rest)
+    if (isTerse(found[2] ?? '') && !writes) continue
     const last = fields.at(-1)
     if (last) last.value = trimValue(folded, last.value.start, start + from)
     fields.push({

@@ -4,6 +4,7 @@ import { fieldRoleOf, fieldsOf } from './field.ts'
 import { datesIn, timesIn } from './head-date.ts'
 import { sectionWord } from './heading.ts'
 import { trim } from './lines.ts'
+import { isGroupLabel } from './side.ts'
 
 /** The fields of a stretch of the head, their labels with or without a colon. */
 export function bareOrLoose(folded: string, start: number, end: number): Field[] {
@@ -86,8 +87,8 @@ export function headTable(folded: string, cells: readonly Cell[]): Field[] {
   let open: { role: Field['role']; label: Span } | null = null
   let unknown = 0
   const filled = cells.filter(({ start, end }) => start < end)
-  for (const cell of filled) {
-    const own = labelRoleOf(folded, cell)
+  for (const [at, cell] of filled.entries()) {
+    const own = labelRoleOf(folded, cell) ?? (isGroupLabel(folded, cell, filled[at + 1]) ? 'attendees' : null)
     const span = { start: cell.start, end: cell.end }
     if (own) {
       open = { role: own, label: span }

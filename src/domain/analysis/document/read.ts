@@ -4,10 +4,13 @@ import { type Draft, draftOf, isRunInHeading } from './draft.ts'
 import { isTerse } from './field.ts'
 import { beginsForm, headsPeople, labelAlone, listsPeople } from './form.ts'
 import { bareOrLoose, goesOn, headColumns, headTable } from './head.ts'
+import { datesIn, timesIn } from './head-date.ts'
 import { type HeadingKind, headingOf, headingRank, headWord, topicAhead } from './heading.ts'
+import { issuedField } from './issued.ts'
 import { type Line, linesOf, trim } from './lines.ts'
 import { leadRank, Outline } from './outline.ts'
 import { sentencesOf } from './sentences.ts'
+import { groupField, listsNames } from './side.ts'
 import { isSpoken } from './speech.ts'
 import { isRule, type TableRow, tableAt } from './table.ts'
 import { isGeneric, titleOf } from './title.ts'
@@ -35,6 +38,8 @@ export function readDocument(text: string, people: readonly string[] = []): Doc 
 
 /** So many lines show whether a text is talk. */
 const enough = 400
+/** How far from its end a text may list those present. */
+const lastLines = 16
 const empty: never[] = []
 
 class Reader {
@@ -71,6 +76,7 @@ class Reader {
     this.spoken = isSpoken(
       folded,
       lines.slice(0, enough).map((line) => draftOf(folded, line, known)),
+      known,
     )
   }
 
@@ -149,13 +155,19 @@ class Reader {
     const alone = inHead && loose.length === 0 ? headsPeople((one) => this.draftAt(one), at) : null
     if (alone)
       loose.push({ role: alone, label: draft.body, value: { start: draft.body.end, end: draft.body.end } })
-    const fields = inHead ? loose : loose.filter((field) => isLate(this.folded, field))
+    if (inHead && loose.length === 0 && !this.spoken) {
+      const more = issuedField(this.folded, draft) ?? groupField(this.folded, draft.body, this.known)
+      if (more) loose.push(more)
+    }
+    const fields = inHead ? loose : loose.filter((field) => this.isLate(field))
     if (fields.length > 0 && (inHead || (!this.spoken && fields.length === loose.length))) {
       this.add('field', line, { fields, body: draft.body })
       this.open = fields.at(-1) ?? null
       return true
     }
-    if (inHead && this.open && goesOn(this.folded, draft, this.open)) {
+    // the list of those present may stand below everything else
+    const atEnd = !this.spoken && this.lines.length - at <= lastLines
+    if ((inHead || atEnd) && this.open && goesOn(this.folded, draft, this.open)) {
       const field: Field = { role: this.open.role, label: null, value: draft.body }
       this.add('field', line, { fields: [field], body: draft.body })
       this.open = field
@@ -163,6 +175,15 @@ class Reader {
     }
     this.open = null
     return false
+  }
+
+  /** What may stand below the meeting's words and still be head: who wrote it, who was there, when it ended. */
+  private isLate({ role, value, label }: Field): boolean {
+    if (role === 'next') return isNext(this.folded, label, value)
+    if (role === 'endTime' || role === 'paper')
+      return !label || !isTerse(this.folded.slice(label.start, label.end))
+    if (!late.has(role) || (label && isTerse(this.folded.slice(label.start, label.end)))) return false
+    return value.end - value.start <= 80 || listsNames(this.folded, value, this.known)
   }
 
   private words(at: number, draft: Draft): void {
@@ -318,16 +339,12 @@ class Reader {
   }
 }
 
-/** What may stand below the meeting's words and still be head: who wrote it, who was there, when it ended. */
-function isLate(folded: string, { role, value, label }: Field): boolean {
-  if (label && isTerse(folded.slice(label.start, label.end))) return false
-  const late =
-    role === 'recorder' ||
-    role === 'host' ||
-    role === 'absentees' ||
-    role === 'attendees' ||
-    role === 'observers'
-  return (late && value.end - value.start <= 80) || role === 'endTime' || role === 'next' || role === 'paper'
+const late = new Set<Field['role']>(['recorder', 'host', 'absentees', 'attendees', 'observers'])
+
+/** Next: 2026-06-25 20:00 tells when one meets again, Next: 压测 does not. */
+function isNext(folded: string, label: Span | null, value: Span): boolean {
+  if (!label || !isTerse(folded.slice(label.start, label.end))) return true
+  return datesIn(folded, value).length + timesIn(folded, value).length > 0
 }
 
 function bodyOf(draft: Draft): Span {

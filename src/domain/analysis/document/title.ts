@@ -5,7 +5,7 @@ import { type Line, trim } from './lines.ts'
 import { isStamp, readSpeaker } from './speaker.ts'
 
 const meetingWord =
-  /(?:纪要|记录|纪录|要点|备忘录?|简报|简记|手记|笔记|小记|总结|速记|纪实|实录|议事录|决议|会议|会商|协商|洽谈|碰头|调度|例会|周会|月会|晨会|早会|站会|碰头会|座谈会|评审会?|启动会|推进会|协调会|专题会|办公会|务虚会|复盘会?|沟通会|讨论会|对接会|交底会|调度会|联席会|委员会|代表会|董事会|走查会|.会|minutes|meeting|notes|sync)(?:纪要|记录|纪录|要点|摘要|整理|稿)?$/
+  /(?:纪要|记录|纪录|要点|备忘录?|简报|简记|手记|笔记|小记|总结|速记|纪实|实录|议事录|决议|会议|会商|协商|洽谈|碰头|调度|例会|周会|月会|晨会|早会|站会|碰头会|座谈会|评审会?|启动会|推进会|协调会|专题会|办公会|务虚会|复盘会?|沟通会|讨论会|对接会|交底会|调度会|联席会|委员会|代表会|董事会|走查会|.会|转写|minutes|meeting|notes|sync)(?:纪要|记录|纪录|要点|摘要|整理|稿)?$/
 const recordWord =
   /(?:纪要|记录|纪录|要点|简记|手记|备忘录?|议事录|决议|简报|会议总结|minutes|notes)(?:摘要|整理|稿|表)?$/
 const numberLine =
@@ -14,7 +14,7 @@ const dateAtEnd =
   /[\s(_—,-]*(?:(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?|民国\d{2,3}年\d{1,2}月\d{1,2}日|(?:19|20)\d{6}|\d{1,2}月\d{1,2}日|\d{1,2}[./]\d{1,2}|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|\d{1,2}:\d{2})[^\u4e00-\u9fffa-z]*(?:\(?(?:周|星期|礼拜)?[一二三四五六日天]\)?)?[)\s]*$/
 const dateAtStart = /^(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}(?!\d))[\s_-]*/
 const asideAtEnd =
-  /\s*\((?:内部(?:资料)?|秘密|机密|草案|草稿|初稿|征求意见稿|定稿|第.{1,8}[期次号]|\d{4}年第?.{1,6}[期次号周]|.{0,6}整理)\)\s*$/
+  /\s*\((?:内部(?:资料)?|秘密|机密|草案|草稿|初稿|征求意见稿|定稿|[^()]*(?:识别|校对|未校|粗校|初校|校订)[^()]*|[^()]*\d{1,2}(?:月\d|[:./-]\d)[^()]*|第.{1,8}[期次号]|\d{4}年第?.{1,6}[期次号周]|.{0,6}整理)\)\s*$/
 
 export interface TitleRead {
   span: Span
@@ -51,8 +51,14 @@ export function titleOf(folded: string, lines: readonly Line[]): TitleRead | nul
     cands.push({ at, span })
   }
   // 业主委员会 has a word for a meeting too: a line that says it is a record goes first
+  const records = cands.filter(({ span }) => recordWord.test(folded.slice(span.start, span.end)))
+  // 专题会议纪要 is the kind of paper, 关于…的会议纪要 below it says of what
+  const matter = records.find(({ span }) => folded.startsWith('关于', span.start))
   const best =
-    cands.find(({ span }) => recordWord.test(folded.slice(span.start, span.end))) ??
+    (records[0] && isGeneric(folded.slice(records[0].span.start, records[0].span.end))
+      ? matter
+      : undefined) ??
+    records[0] ??
     cands.find(({ span }) => meetingWord.test(folded.slice(span.start, span.end)))
   if (best) return joined(folded, lines, cands, best)
   const first = cands[0]
@@ -66,6 +72,7 @@ export function titleOf(folded: string, lines: readonly Line[]): TitleRead | nul
   const setApart =
     next &&
     (next.apart ||
+      isStamp(folded.slice(next.start, next.end).replace(/\s*(?:录音|录制|会议|通话)?时长.*$/, '')) ||
       /^[#*【]/.test(folded.slice(first.span.start - 2, first.span.start + 1)) ||
       fieldsOf(folded, next.start, next.end, true).length > 0)
   const short =
