@@ -78,9 +78,11 @@ const occasionWords: readonly [words: string, role: FieldRole][] = [
 ]
 
 const roles = new Map<string, FieldRole>()
+/** 参加人员, 参加评审, 参加评审人员. */
+const comers = [...new Set([...whoever.split(' '), ...occasions.flatMap((one) => [one, `${one}人员`])])]
 for (const [words, role] of comings) {
   for (const word of words.split(' '))
-    for (const who of ['', ...whoever.split(' ')]) {
+    for (const who of ['', ...comers]) {
       roles.set(word + who, role)
     }
 }
@@ -100,14 +102,18 @@ function either(words: readonly string[]): string {
 }
 
 const coming = either(comings.flatMap(([words]) => words.split(' ')))
-const spaced = `(?:${coming})\\s*(?:${either(whoever.split(' '))})|${either([...names.flatMap(({ words }) => words.split(' ')), ...comings.flatMap(([words]) => words.split(' '))])}`
+const spaced = `(?:${coming})\\s*(?:${either(comers)})|${either([...names.flatMap(({ words }) => words.split(' ')), ...comings.flatMap(([words]) => words.split(' '))])}`
 const ways = `(?:${manners.split(' ').join('|')})`
 const here = '出席 参加 参会 与会 列席 缺席 请假 未到 未出席'
 const someone = ['', ...'人员 人 者 名单 委员 董事'.split(' ')]
 const mannered = `${ways}(?:${here.split(' ').join('|')})(?:${someone.slice(1).join('|')})?`
 const occasional = `(?:${occasions.join('|')})(?:${[...told.keys()].sort((a, b) => b.length - a.length).join('|')})`
 const any = `${mannered}|${occasional}|${spaced}`
-const byOccasion = new Set<string>()
+const byOccasion = new Set(
+  comings.flatMap(([words]) =>
+    words.split(' ').flatMap((word) => occasions.filter((one) => !/会/.test(one)).map((one) => word + one)),
+  ),
+)
 for (const occasion of occasions) {
   for (const [word, role] of told) {
     if (!roles.has(occasion + word)) roles.set(occasion + word, role)
