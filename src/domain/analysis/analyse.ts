@@ -7,6 +7,7 @@ import { settledLines } from './decision/settled-lines.ts'
 import { openDirectory } from './directory/open.ts'
 import type { DirectoryData } from './directory/types.ts'
 import { type BasicInfo, basicInfo } from './document/basic-info.ts'
+import { withParties } from './document/parties-of-head.ts'
 import { readDocument } from './document/read.ts'
 import { lintOf } from './lint/lint-of.ts'
 import { nextMeetingOf } from './next-meeting.ts'
@@ -40,7 +41,7 @@ export function readingOf(
     text,
     data.people.map(({ name }) => name),
   )
-  const directory = openDirectory(data)
+  const directory = openDirectory(withParties(data, doc))
   const info = basicInfo(doc, { directory, referenceDate })
   const meetingDate = info.date?.value ?? referenceDate
   const nextMeeting = nextMeetingOf(doc, { referenceDate, meetingDate, calendar })

@@ -17,6 +17,8 @@ const afterTail: Record<string, RegExp> = {
   侧: /[重面]/,
   口: /[径碑岸头述号]/,
   厅: /[堂]/,
+  方: /[案法式向便针位面程块略舱才]/,
+  位: /[置于移数]|(?:工程|资质)(?!部|师)/,
 }
 
 /** What makes a family name part of the word before it: 主任红 is no 任红, 完成龙 no 成龙. */

@@ -19,6 +19,8 @@ const suffix =
 /** Names of bodies that need no place for somebody, as 市场 does. */
 const body =
   /(?:公司|集团|合作社|协会|学会|监委会|管委会|理事会|监事会|居委会|村委会|常委会|工会|支部|党委|学院|医院|大学|中学|小学|支队|银行|政府|秘书处)$/
+/** 施工单位, 乙方: nobody writes them of anything but a side of the matter. */
+const side = /^(?:[甲乙丙丁]|\p{Script=Han}{2})方$|单位$/u
 const office = /.(?:长|总)$|(?:经理|总监|总裁|主任|主席|书记|干事|主管|负责人|秘书|支书)$|^(?:会计|出纳)$/
 /** An engineer is anybody, the 财务委员 is one. */
 const post = /(?:委员|会计|出纳|专员|联络员|工程师|助理)$/
@@ -63,7 +65,7 @@ function addDepartment({ name, aliases }: DirectoryData['departments'][number], 
   const entry: Entry = { person: null, department: name }
   const put = (text: string, why: Why, confidence: number) => {
     if (text.length < 2) return
-    const bare = (!suffix.test(text) && !body.test(text)) || text.length < 3
+    const bare = !side.test(text) && ((!suffix.test(text) && !body.test(text)) || text.length < 3)
     add(text, { kind: 'department', why, confidence, bare }, entry)
   }
   const full = foldScript(name).trim()
