@@ -34,6 +34,7 @@ export const imports = {
     open: 'In review',
     applied: 'Imported',
     left: '{{open}} of {{all}} open',
+    empty: 'nothing was found',
     drop: 'Delete',
     dropOf: 'Delete “{{name}}”',
     dropTitle: 'Delete this review?',
@@ -172,6 +173,7 @@ export const imports = {
   nothing: {
     title: 'No topics, decisions or tasks were found',
     hint: 'Try a fuller text, or write into the meeting itself.',
+    another: 'Try another text',
   },
   saving: {
     saved: 'Saved',

@@ -12,9 +12,10 @@ export const languageModel = {
   upTo: 'Highest classification that may be sent',
   upToHint: 'Texts above it are never sent.',
   tryIt: 'Try it',
+  saveFirst: 'Save before you try it.',
   tried: 'It answered in {{milliseconds}} ms.',
   trouble: {
-    unreachable: 'Nobody answers at this address.',
+    unreachable: 'Nobody answers at this address. Check it, and whether the server may reach it.',
     tooSlow: 'There was no answer within a minute.',
     keyRefused: 'The key was not accepted.',
     failed: 'The service did not answer properly (status {{status}}).',

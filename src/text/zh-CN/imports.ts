@@ -34,6 +34,7 @@ export const imports = {
     open: '审阅中',
     applied: '已导入',
     left: '还有 {{open}} 项待定，共 {{all}} 项',
+    empty: '没有读出内容',
     drop: '删除',
     dropOf: '删除“{{name}}”',
     dropTitle: '删除这份审阅？',
@@ -172,6 +173,7 @@ export const imports = {
   nothing: {
     title: '没有读出议题、决议或待办',
     hint: '可以换一份更完整的记录，或在会议里直接记录。',
+    another: '换一份内容',
   },
   saving: {
     saved: '已保存',

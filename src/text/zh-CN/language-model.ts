@@ -1,6 +1,6 @@
 export const languageModel = {
   title: '语言模型',
-  lead: '文字分析本身不需要语言模型。设好以后，每个人在分析一段文字时可以另外请它看一遍；它只能指出原文中的句子，责任人和期限仍由系统从句中读出，每一条都要人确认。',
+  lead: '文字分析本身不需要语言模型。设好以后，每个人在分析一段文字时可以另外请它看一遍；它只能指出原文中的句子，负责人和期限仍由系统从句中读出，每一条都要由人确认。',
   isEnabled: '启用',
   address: '服务地址',
   addressHint: '兼容 OpenAI 接口的服务，写到 /v1 为止。文字会发送到这里。',
@@ -12,9 +12,10 @@ export const languageModel = {
   upTo: '最高可发送的密级',
   upToHint: '密级更高的文字一律不发送。',
   tryIt: '试一次',
+  saveFirst: '先保存再试。',
   tried: '已得到回答，用时 {{milliseconds}} 毫秒。',
   trouble: {
-    unreachable: '连不上这个地址。',
+    unreachable: '连不上这个地址。请核对地址，并确认服务器能访问它。',
     tooSlow: '等了一分钟没有得到回答。',
     keyRefused: '密钥没有被接受。',
     failed: '服务没有正常回答（状态 {{status}}）。',
@@ -23,7 +24,7 @@ export const languageModel = {
   choice: {
     ask: '也请语言模型看一遍',
     level: '这段文字的密级',
-    hint: '文字会发送到 {{host}}。它指出的句子会一并列出，由你确认。',
+    hint: '文字会发送到 {{host}}。它指出的句子会一并列出，由您确认。',
     tooSecret: '这个密级的文字不能发送给语言模型。',
   },
   outcome: {

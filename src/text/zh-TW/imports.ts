@@ -34,6 +34,7 @@ export const imports = {
     open: '審閱中',
     applied: '已匯入',
     left: '還有 {{open}} 項待定，共 {{all}} 項',
+    empty: '沒有讀出內容',
     drop: '刪除',
     dropOf: '刪除「{{name}}」',
     dropTitle: '刪除這份審閱？',
@@ -172,6 +173,7 @@ export const imports = {
   nothing: {
     title: '沒有讀出議題、決議或待辦',
     hint: '可以換一份更完整的紀錄，或在會議裡直接記錄。',
+    another: '換一份內容',
   },
   saving: {
     saved: '已儲存',

@@ -12,9 +12,10 @@ export const languageModel = {
   upTo: '最高可傳送的密等',
   upToHint: '密等更高的文字一律不傳送。',
   tryIt: '試一次',
+  saveFirst: '先儲存再試。',
   tried: '已得到回答，用時 {{milliseconds}} 毫秒。',
   trouble: {
-    unreachable: '連不上這個網址。',
+    unreachable: '連不上這個網址。請核對網址，並確認伺服器能連到它。',
     tooSlow: '等了一分鐘沒有得到回答。',
     keyRefused: '金鑰沒有被接受。',
     failed: '服務沒有正常回答（狀態 {{status}}）。',

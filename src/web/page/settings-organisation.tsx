@@ -33,8 +33,8 @@ export default function OrganisationPage(): ReactNode {
                 <LanguageModelForm />
               </Section>
               <Section title={text('organisation.own.mail')}>
-                <p className={`line ${view.mail.configured ? 'tone-green' : 'tone-amber'}`}>
-                  <Icon name={view.mail.configured ? 'check' : 'mail'} />
+                <p className={view.mail.configured ? 'tone-green' : 'tone-amber'}>
+                  <Icon name={view.mail.configured ? 'check' : 'mail'} />{' '}
                   {text(view.mail.configured ? 'organisation.own.mailOn' : 'organisation.own.mailOff')}
                 </p>
                 <p className="line quiet">

@@ -35,13 +35,17 @@ export function MyImports(): ReactNode {
                     <Icon name={row.state === 'open' ? 'pencil' : 'check'} size={14} />
                     {text(`imports.mine.${row.state}`)}
                   </span>
-                  <Link to={`/imports/${row.id}`}>{row.name}</Link>
-                  <span className="small faint">
-                    {row.state === 'open'
-                      ? text('imports.mine.left', { open: row.openCount, all: row.itemCount })
-                      : row.meeting && <Link to={`/meetings/${row.meeting.id}`}>{row.meeting.number}</Link>}
+                  <Link to={`/imports/${row.id}`} className="my-import-name">
+                    {row.name}
+                  </Link>
+                  <span className="small faint my-import-left">
+                    {row.state === 'applied'
+                      ? row.meeting && <Link to={`/meetings/${row.meeting.id}`}>{row.meeting.number}</Link>
+                      : row.itemCount === 0
+                        ? text('imports.mine.empty')
+                        : text('imports.mine.left', { open: row.openCount, all: row.itemCount })}
                   </span>
-                  <span className="small faint push">
+                  <span className="small faint nowrap">
                     <When at={row.updatedAt} />
                   </span>
                   {row.state === 'open' && (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useText } from '#web/lib/text.ts'
-import { Button } from '#web/ui/Button.tsx'
+import { Button, LinkButton } from '#web/ui/Button.tsx'
 import { EmptyState } from '#web/ui/EmptyState.tsx'
 import { Icon } from '#web/ui/Icon.tsx'
 import { KeyHint } from '#web/ui/KeyHint.tsx'
@@ -14,9 +14,14 @@ import { countsOf, itemsIn, type SectionName, sectionNames } from './review.ts'
 /** What was read, in its sections. */
 export function Result({ onAcceptAll }: { onAcceptAll: (section: SectionName) => void }): ReactNode {
   const text = useText()
-  const { review } = useReviewing()
+  const { review, isNew } = useReviewing()
   return (
     <>
+      {review.items.length === 0 && (
+        <EmptyState title={text('imports.nothing.title')} hint={text('imports.nothing.hint')}>
+          {isNew && <LinkButton to="/imports/new">{text('imports.nothing.another')}</LinkButton>}
+        </EmptyState>
+      )}
       <section className="review-section" aria-labelledby="review-basics">
         <header className="section-head">
           <h2 id="review-basics">{text('imports.section.basics')}</h2>
@@ -24,9 +29,6 @@ export function Result({ onAcceptAll }: { onAcceptAll: (section: SectionName) =>
         <BasicsSection />
         <NamesSection />
       </section>
-      {review.items.length === 0 && (
-        <EmptyState title={text('imports.nothing.title')} hint={text('imports.nothing.hint')} />
-      )}
       {sectionNames.map((section) => (
         <ItemSection key={section} section={section} onAcceptAll={onAcceptAll} />
       ))}

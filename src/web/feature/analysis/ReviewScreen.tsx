@@ -41,7 +41,7 @@ export function ReviewScreen({ view }: { view: ImportView }): ReactNode {
   const goTo = useGoTo()
   const cache = useQueryClient()
   const working = useReview(view)
-  const { review, refs, change, undo, clash } = working
+  const { review, refs, change, undo, canUndo, clash } = working
   const [active, setActive] = useState<string | undefined>(() => walkOf(review)[0])
   const [editing, setEditing] = useState<{ key: string; field: EditField | undefined }>()
   const [pane, setPane] = useState<Pane>('result')
@@ -224,7 +224,7 @@ export function ReviewScreen({ view }: { view: ImportView }): ReactNode {
         actions={
           <>
             {!isLocked && (
-              <Button icon="undo" onClick={undo}>
+              <Button icon="undo" onClick={undo} disabled={!canUndo}>
                 {text('imports.act.undo')}
               </Button>
             )}

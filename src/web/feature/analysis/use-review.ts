@@ -41,6 +41,7 @@ export function useReview(view: ImportView) {
   const kept = useRef(reviewIn(view))
   const version = useRef(view.version)
   const past = useRef<ImportReview[]>([])
+  const [steps, setSteps] = useState(0)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const sending = useRef<Promise<void>>(undefined)
 
@@ -106,6 +107,7 @@ export function useReview(view: ImportView) {
       const next = make(before)
       if (next === before) return
       if (isStep) past.current = [...past.current.slice(1 - mostSteps), before]
+      setSteps(past.current.length)
       show(next)
       writeDraft(sessionStorage, store, patchBetween(kept.current, next) ?? {})
       setSaving('waiting')
@@ -154,7 +156,19 @@ export function useReview(view: ImportView) {
     [change],
   )
 
-  return { review, saving, error, clash: clashes[0], settleClash, change, undo, save, apply, refs }
+  return {
+    review,
+    saving,
+    error,
+    clash: clashes[0],
+    settleClash,
+    change,
+    undo,
+    canUndo: steps > 0,
+    save,
+    apply,
+    refs,
+  }
 }
 
 function begin(view: ImportView, store: string): ImportReview {

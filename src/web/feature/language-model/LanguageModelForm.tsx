@@ -36,6 +36,7 @@ function Form({ view }: { view: LanguageModelView }): ReactNode {
   const save = useSaveLanguageModel()
   const { fields } = useError()(save.error)
   const { value } = draft
+  const isChanged = value.address !== address || value.model !== model || key !== '' || isKeyDropped
   const put = (change: Partial<Fields>) => draft.set((before) => ({ ...before, ...change }))
 
   function handleSubmit(event: FormEvent) {
@@ -124,27 +125,29 @@ function Form({ view }: { view: LanguageModelView }): ReactNode {
         <Button type="submit" busy={save.isPending}>
           {text('common.save')}
         </Button>
-        {view.address !== '' && view.model !== '' && <Trial />}
+        {view.address !== '' && view.model !== '' && <Trial isStale={isChanged} />}
       </div>
     </form>
   )
 }
 
-/** Tries what is saved, not what is being typed. */
-function Trial(): ReactNode {
+/** Tries what is saved; while something else is being typed its answer would be about another service. */
+function Trial({ isStale }: { isStale: boolean }): ReactNode {
   const text = useText()
   const attempt = useTryLanguageModel()
   const { data } = attempt
   return (
     <>
-      <Button onClick={() => attempt.mutate()} busy={attempt.isPending}>
+      <Button onClick={() => attempt.mutate()} busy={attempt.isPending} disabled={isStale}>
         {text('languageModel.tryIt')}
       </Button>
-      <span className={`small ${data?.trouble ? 'tone-amber' : 'quiet'}`} role="status">
-        {data &&
-          (data.trouble === null
-            ? text('languageModel.tried', { milliseconds: data.milliseconds })
-            : text(`languageModel.trouble.${data.trouble}`, { status: data.status ?? 0 }))}
+      <span className={`small ${data?.trouble && !isStale ? 'tone-amber' : 'quiet'}`} role="status">
+        {isStale
+          ? text('languageModel.saveFirst')
+          : data &&
+            (data.trouble === null
+              ? text('languageModel.tried', { milliseconds: data.milliseconds })
+              : text(`languageModel.trouble.${data.trouble}`, { status: data.status ?? 0 }))}
       </span>
       <ErrorLine error={attempt.error} />
     </>

@@ -9,8 +9,11 @@ import type { CivilDate } from '#domain/calendar/civil-date.ts'
 import { type DuePiece, dueDateIn, type SaidOn } from '#domain/smart/due-date.ts'
 import type { WordingMatch } from '#domain/wording/matcher.ts'
 import { rewriteFirst } from '#domain/wording/rewrite.ts'
+import { useReading } from '#web/lib/reading.ts'
 import { useText } from '#web/lib/text.ts'
+import { sayDay } from '#web/lib/time.ts'
 import { Icon, type IconName } from '#web/ui/Icon.tsx'
+import { KeyHint } from '#web/ui/KeyHint.tsx'
 import type { LineFields } from './outbox.ts'
 
 export interface Offers {
@@ -145,31 +148,32 @@ export function LineOffers({
   onMeasure: () => void
 }): ReactNode {
   const text = useText()
+  const reading = useReading()
   const { due, rewrite, words, owner, lacks, day } = offers
   const hints: readonly (Hint | false)[] = [
     rewrite !== undefined && {
       icon: 'pencil',
       words: words === '' ? text('room.rewriteDrop') : text('room.rewriteTo', { words }),
-      keys: 'Alt 9',
+      keys: 'alt+9',
       act: onRewrite,
     },
     due !== undefined && {
       icon: 'clock',
-      words: text('room.setDue', { day: due.on }),
-      keys: 'Alt 8',
+      words: text('room.setDue', { day: sayDay(due.on, reading) }),
+      keys: 'alt+8',
       act: onDue,
     },
     due === undefined &&
       day !== undefined && {
         icon: 'clock',
-        words: text('room.lacksDue', { day }),
-        keys: 'Alt 8',
+        words: text('room.lacksDue', { day: sayDay(day, reading) }),
+        keys: 'alt+8',
         act: onDue,
       },
     owner !== undefined && {
       icon: 'person',
       words: text('room.setOwner', { name: owner.name }),
-      keys: 'Alt -',
+      keys: 'alt+-',
       act: onOwner,
     },
     owner === undefined &&
@@ -182,7 +186,7 @@ export function LineOffers({
     lacks.includes('unmeasurable') && {
       icon: 'check',
       words: text('room.lacksMeasure'),
-      keys: 'Alt 0',
+      keys: 'alt+0',
       act: onMeasure,
     },
   ]
@@ -194,7 +198,7 @@ export function LineOffers({
         <button key={words} type="button" className="line-hint" onClick={act}>
           <Icon name={icon} size={12} />
           {words}
-          <kbd className="key-hint">{keys}</kbd>
+          <KeyHint keys={keys} />
         </button>
       ))}
     </p>

@@ -328,7 +328,7 @@ function WrittenLine({ line, people, typist, findWords, said, acts, below }: Lin
               fields.kind === 'decision' || fields.kind === 'task'
                 ? 'record.vagueWords'
                 : 'record.subjectiveWords',
-              { words: [...new Set(found.map(({ word }) => word))].join('、') },
+              { words: [...new Set(found.map(({ word }) => word))].join(text('common.join')) },
             )}
           </p>
         )}
