@@ -23,7 +23,9 @@ export function dueOf(parts: readonly Part[]): Deadline | null {
 }
 
 export function bestOf(all: readonly Deadline[]): Deadline | null {
-  const limits = all.filter(({ bound }) => bound !== 'after')
+  // 每季度结束后15日内: again and again
+  const again = all.filter(({ kind }) => kind === 'recur').map(({ start, quote }) => start + quote.length)
+  const limits = all.filter(({ bound, start }) => bound !== 'after' && !again.includes(start))
   const last = (test: (one: Deadline) => boolean) => limits.findLast(test)
   // 5月6日到货，提前两天腾出场地: not the day of what it comes before
   const ahead = last(({ quote, kind }) => kind === 'event' && /^提前/.test(quote))

@@ -68,9 +68,11 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
   const empty = content === ''
   if (
     unit.parts.some((part) => isAgenda(part.text)) ||
-    isAttendance(text) ||
+    // 由应急局牵头，水利局参加: taking part in what is to be done
+    isAttendance(best < 4 ? text : text.replace(/(?:参加|列席)$/, '')) ||
+    isPost.test(text) ||
     around.section === 'goal' ||
-    (around.section === 'next' && (best < 4 || isNextMeeting(text)))
+    (around.section === 'next' && ((best < 4 && !(best > 0 && isBound(text))) || isNextMeeting(text)))
   )
     return null
   if (best < 4 && (isNextMeeting(text) || /(?:主持|记录|纪录)$/.test(text))) return null
@@ -88,6 +90,8 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
       return best >= 4 && around.item ? yes('assigned', 0.4) : null
     return yes(best === 6 ? 'named' : 'assigned', dated ? 0.95 : 0.85)
   }
+  // 生产 as a heading, and 本月只开周六 below it: what holds from then on
+  if (best === 0 && owner.why === 'heading' && around.section !== 'tasks' && holds(unit)) return null
   if (best > 0 || around.labelled || owner.owners.length > 0)
     return ofAgent(unit, text, content, around, dated, vague)
   if (unit.parts.some(({ groups }) => groups.length > 0)) return ofGroup(unit, text, content, dated)
@@ -101,6 +105,11 @@ function hasWork({ parts }: Unit): boolean {
 
 function isVerbal({ parts }: Unit): boolean {
   return parts.some((part) => beginsWithVerb(part.content) || beginsBehindName(part))
+}
+
+/** RC1推到6月23日, 旧方式保留到年底: what is settled, and nobody's task. */
+function holds({ parts }: Unit): boolean {
+  return parts.some(({ text }) => turnIn(text) !== null)
 }
 
 /** 合同翁莉去签: the thing first, then who does what with it. */
@@ -164,7 +173,8 @@ function ofAgent(
   if (!named && !dated && !isVerbal(unit)) return null
   if (!dated && /没|未(?!来)/.test(content)) return null
   // 学工办申请经费4.5万元: what somebody asks for
-  if (!limited && !tasks && subject && /^(?:申请|请求|提请)/.test(subject.content)) return null
+  if (!limited && !tasks && subject && /^(?:申请|请求|提请)|的(?:请示|申请|提案|议案)$/.test(subject.content))
+    return null
   // 客户那边意见挺大的，…: how somebody stands
   if (!dated && subject && isState(subject.content) && !isBound(subject.text)) return null
   // 合格率91%，质量部要在季末提到95%: how it stands, and what is to be done about it
@@ -180,7 +190,9 @@ function ofAgent(
     return section === 'report' && !/须|务必|必须|尽快/.test(text) && !bindsBehindName(unit)
       ? null
       : yes('bound', 0.8)
-  if (section === 'report' || section === 'before' || unit.lead === 'decides') return null
+  if (section === 'report' || section === 'before') return null
+  // 决定只留一个群，…，乙在群里通知到人: behind what was decided somebody may have to do something
+  if (unit.lead === 'decides' && unit.after === null && !tasks) return null
   if (isState(content)) return null
   // 老鲍 滤芯你安排人换掉
   if (spoken && named && toYou.test(text) && hasVerb(content)) return yes('assigned', 0.6)
@@ -224,8 +236,10 @@ const pays =
   /(?:费用?|经费|资金|款项?|损失|成本|开支|支出|差价|运费)[^,。]{0,10}(?:由|从|计入|列入)[^,。]{1,14}(?:承担|负担|列支|补助|补贴|垫付|支付|支出|分摊|解决|里出|中出|成本|预算|费用)/
 const milestone =
   /^(?:\p{Script=Han}{0,2})?(?:提测|上线|发布|发版|开幕|闭幕|开工|竣工|开学|放假|开业|开标|投产|生效|截止|封板|开赛|开考|报到|返校|启用|到货|到港|开馆|出结果|有结果|有消息)(?:是|日|窗口|时间|日期)?$/u
+/** 由甲担任, 作为业主: who holds an office is settled, and nobody's task. 由甲验收后方可…: a rule. */
+const isPost = /由[^,]{2,16}(?:担任|出任|兼任|作为)|[^,]后(?:方可|方能|才能|才可)/
 const rules =
-  /以[内下上][^,]{1,6}(?:定|批|审批|签批|拍板)$|改到|改至|(?:延后|提前|延长|缩短|放宽|调整|上调|下调|调高|调低|提高|降低|降)[到至]|推迟到|推迟至|延至|延期至|顺延至|订于|定于|订在|定在|改为|调整为|变更为|一律|不得|自[^,]{1,12}起|从[^,]{1,10}起|禁止|严禁|统一为|定为|(?:延长|缩短|放宽)[^,]{0,6}(?:到|至|为)|起(?:施行|执行|实行|实施|生效|启用)/
+  /以[内下上][^,]{1,6}(?:定|批|审批|签批|拍板)$|改到|改至|(?:延后|提前|延长|缩短|放宽|调整|上调|下调|调高|调低|提高|降低|降)[到至]|推迟到|推迟至|延至|延期至|顺延至|订于|定于|订在|定在|改为|调整为|变更为|一律|不得|自[^,]{1,12}起|从[^,]{1,10}起|禁止|严禁|统一为|定为|(?:延长|缩短|放宽)[^,]{0,6}(?:到|至|为)|起[^,]{0,4}改|起(?:施行|执行|实行|实施|生效|启用)/
 
 function ofNobody(
   unit: Unit,
@@ -237,8 +251,8 @@ function ofNobody(
   const tasks = section === 'tasks' || section === 'settled'
   if (unit.lead === 'decides' || isDecision(text) || isPlan(text) || isHypothesis(text)) return null
   if (rules.test(text)) return null
-  // RC1推到6月23日, 旧方式保留到年底: what holds from then on
-  if (section !== 'tasks' && unit.parts.some((part) => turnIn(part.text) !== null)) return null
+  if (unit.parts.some((part) => isFigure(part.text)) && !isBound(text)) return null
+  if (section !== 'tasks' && holds(unit)) return null
   if (content === '' || (isLight(content) && !dated)) return null
   if (section !== 'report' && section !== 'before' && bindsStranger(text) && !isExhortation(content))
     return yes('stranger', dated ? 0.6 : 0.5)
@@ -247,15 +261,22 @@ function ofNobody(
   )
   const verb = isVerbal(unit)
   // 10月27日提测: when something is, and nobody's work
-  if (dated && section !== 'tasks' && content.length <= 4 && milestone.test(content)) return null
+  if (
+    dated &&
+    section !== 'tasks' &&
+    unit.parts.every((part) => part.deadlines.length === 0 || milestone.test(part.content))
+  )
+    return null
   if (dated && hasVerb(content) && !isState(content)) {
-    if (section === 'report' || section === 'before') return isUrged(text) ? yes('timed', 0.5) : null
+    if (section === 'report' || section === 'before')
+      return isUrged(text) || (limited && /(?:完|好|清|齐|到位)$/.test(text)) ? yes('timed', 0.5) : null
     if (limited || verb) return yes('timed', tasks ? 0.75 : 0.6)
     return tasks && item ? yes('timed', 0.6) : null
   }
   if (section === 'report' || section === 'before') return null
   if (isUrged(text) && hasVerb(content) && (spoken || item || tasks))
     return isExhortation(content) && !spoken ? null : yes('urged', 0.5)
+  if (section === 'tasks' && item && /^做好/.test(content)) return yes('listed', 0.4)
   if (isExhortation(text)) return null
   if (tasks && item && isBound(text) && endsWithVerb(content)) return yes('listed', 0.5)
   if (section === 'tasks' && item && verb) return yes('listed', 0.6)

@@ -79,7 +79,13 @@ export function ownerOfUnit(ground: Ground, unit: Unit, around: OwnerAround): Ow
 
 /** 五、建设单位要求（卓毅）: whoever says 我 below it. */
 function speakerOf(heading: string): string | null {
-  return /[(（]([^()（）]{2,12})[)）]\s*$/.exec(heading)?.[1] ?? null
+  return (
+    /[(（]([^()（）]{2,12})[)）]\s*$/.exec(heading)?.[1] ??
+    /^[^\p{Script=Han}]*(?:[一二三四五六七八九十]+[、.．])?\s*(.{2,10}?)(?:讲话|发言|要求|意见|总结|强调|指示|小结)$/u.exec(
+      heading,
+    )?.[1] ??
+    null
+  )
 }
 
 /** All who are named in a unit, with offsets from `base`. */

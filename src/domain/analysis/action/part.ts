@@ -1,6 +1,7 @@
 import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
 import { strength } from '#domain/analysis/directory/cues.ts'
 import { type Acting, actingIn } from '#domain/analysis/directory/owner.ts'
+import type { Mention } from '#domain/analysis/directory/types.ts'
 import type { Clause, Span } from '#domain/analysis/document/doc.ts'
 import type { Ground } from './ground.ts'
 import { shifted } from './ground.ts'
@@ -32,15 +33,23 @@ export function partsOf(ground: Ground, clause: Clause, block: Span): Part[] {
   let first = 0
   return clause.parts.map((span) => {
     while (first < acting.length && (acting[first]?.list.end ?? 0) + clause.start <= span.start) first += 1
-    return partOf(ground, span, clause.start, acting, first)
+    return partOf(ground, span, { base: clause.start, acting, first, mentions })
   })
 }
 
 const nobody: readonly Acting[] = []
 const never: readonly Deadline[] = []
 
-/** `first` is the first of `acting` that does not end before the part. */
-function partOf(ground: Ground, span: Span, base: number, acting: readonly Acting[], first: number): Part {
+interface Named {
+  /** Where the clause begins, from which `acting` counts. */
+  readonly base: number
+  readonly acting: readonly Acting[]
+  /** The first of `acting` that does not end before the part. */
+  readonly first: number
+  readonly mentions: readonly Mention[]
+}
+
+function partOf(ground: Ground, span: Span, { base, acting, first, mentions }: Named): Part {
   const own: Acting[] = []
   const runs: Span[] = []
   for (let at = first; at < acting.length; at += 1) {
@@ -54,9 +63,8 @@ function partOf(ground: Ground, span: Span, base: number, acting: readonly Actin
     else own.push({ role, list: { ...list, start, end } })
   }
   const all = ground.deadlinesIn(span)
-  const text = ground
-    .folded({ start: span.start, end: Math.min(span.end, span.start + longest) })
-    .replace(/[\s,;。.!、]+$/, '')
+  const folded = ground.folded({ start: span.start, end: Math.min(span.end, span.start + longest) })
+  const text = withoutNames(folded, span.start, mentions).replace(/[\s,;。.!、]+$/, '')
   const groups =
     own.length === 0 ? nobody : own.filter(({ list, role }) => list.collective && role !== 'aside')
   const single = own.length === 0 ? nobody : own.filter(({ list }) => !list.collective)
@@ -86,6 +94,22 @@ function partOf(ground: Ground, span: Span, base: number, acting: readonly Actin
       return content
     },
   }
+}
+
+/** 房志刚 has not just done it: a name says nothing of what was done. */
+const telling = /[刚已曾没未不完成过了将要须应需正在可能会定同]/
+
+/** With 某 for the units of such a name, so that all stands where it stood. */
+function withoutNames(folded: string, start: number, mentions: readonly Mention[]): string {
+  let text = folded
+  for (const { kind, why, written, start: at, end } of mentions) {
+    const from = at - start
+    if (kind !== 'person' || why !== 'name' || from < 0 || from >= folded.length) continue
+    if (telling.test(written))
+      text =
+        text.slice(0, from) + '某'.repeat(Math.min(end - at, folded.length - from)) + text.slice(end - start)
+  }
+  return text
 }
 
 const counting =

@@ -161,7 +161,11 @@ class Grouping {
   /** 张三认为…, and no 张三承诺周五前…. */
   private isSpeech({ text, start, others, deadlines }: Part, assigned: boolean): boolean {
     if (isOutside(text) && !assigned) return true
-    const named = others.some(({ list }) => speaks(text.slice(list.end - start)))
+    // 三日内向甲反馈: whom one tells is not who says it
+    const named = others.some(
+      ({ list }) =>
+        !/[向给对跟找]$/.test(text.slice(0, list.start - start)) && speaks(text.slice(list.end - start)),
+    )
     if (!named && !(isSaying(text) && !this.spoken)) return false
     if (isVow(text) && deadlines.length > 0) return false
     return !assigned || isThought(text)
@@ -274,7 +278,8 @@ function promiser({ text, deadlines, owners }: Part, sayer: Acting | null, promi
   return promises && owners.length === 0 && able.test(text) ? sayer : null
 }
 
-const pronoun = /^(?:他|她|其|本人)(?:本人|自己)?(?:会|将|来|负责|承诺|答应|在|\d|周|本周|下周)/
+const pronoun =
+  /^(?:他|她|其|本人)(?:本人|自己)?(?:会|将|来|负责|承诺|答应|在|\d|周|本周|下周|[今明后]天|月[初中底末]|[上下]午|晚上)|^[^,]{2,10}(?:他|她)(?:自己)?(?:[今明后]天|[本下]周|周[一二三四五六日]|月[初中底末]|\d{1,2}[日号月])/
 /** 表示…，可以在周五前…. */
 const able =
   /^(?:[今明后]天|[本下]周|周[一二三四五六日]|\d{1,2}[日号月]|可以?|能够?|会|将|保证|确保|争取|力争|最[快迟晚])/

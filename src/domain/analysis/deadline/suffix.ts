@@ -19,7 +19,8 @@ export type Limit = Pick<Deadline, 'due' | 'bound' | 'time' | 'why' | 'confidenc
 /** (周五), (五), (含当日) behind a day, and 周五 behind a written one. */
 const inBrackets =
   / ?(?:\((?:周|星期|礼拜)?[一二三四五六日天]\)|\[(?:周|星期)[一二三四五六日天]\]|\(含(?:当日|当天|本日|本数)?\))/uy
-const weekdayBehind = / ?(?:周|星期|礼拜)[一二三四五六日天](?![次个回])/uy
+const weekdayBehind =
+  / ?(?:周|星期|礼拜)[一二三四五六日天](?![次个]|回(?![复话访款函电来报信收填应答执国]))/uy
 
 /** Reads on behind a day or period: its weekday, a time, the end of a range, an offset, a bound. */
 export function readLimit(source: Source, said: Atom): Limit | undefined {

@@ -79,7 +79,7 @@ function readNumerals(folded: string, at: number): Token {
 }
 
 const oneWeekday =
-  /(?:周|星期|礼拜)(?:([一二三四五六日天])(?![次个回份版封篇天场期小章])|([1-7])(?![0-9次个回份版天场期.:年月日周%]|-[0-9]))/uy
+  /(?:周|星期|礼拜)(?:([一二三四五六日天])(?![次个份版封篇天场期小章]|回(?![复话访款函电来报信收填应答执国]))|([1-7])(?![0-9次个回份版天场期.:年月日周%]|-[0-9]))/uy
 const quarterName = /([qh])([1-4])(?![0-9a-z])/uy
 const countdown = /[td] ?[+-] ?([0-9]{1,3})(?![0-9.a-z])/uy
 const weekdayNumbers = '一二三四五六日'

@@ -41,7 +41,8 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
   if (place.label !== null && /(?:拍板|拍定|定调|裁示|[定拍]了)$/.test(place.label))
     line.ruled = unit.sentence
   const counted = ruledOn || (line.counting && another.test(unit.text))
-  const settles = placeSettles(unit) || counted
+  // 走海运还是空运？→ 空运: what the arrow leads to
+  const settles = placeSettles(unit) || counted || /^\s*(?:→|->|=>|⇒)/.test(unit.text)
   const names = namesIn(search.reading, block)
   const byChair = block.label !== null && place.labelSection === null && search.isChair(block.label)
   let held = !byChair && isPersonLabel(search, unit)
@@ -89,6 +90,13 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
         held = false
       }
     }
+    // 议下来租港区仓: what follows in the same breath
+    const breath = /^(?:商量|讨论|权衡|比较|合计|协商|议)下来,?/.exec(text)
+    if (breath && breath[0].length < text.length) {
+      skipped += breath[0].length
+      text = text.slice(breath[0].length)
+      ruled = true
+    }
     // 上次布置的任务，取消: how an old task fared
     if (
       /^(?:上次|上回|上期|前次|此前|前期)[^,]{0,12}(?:布置|安排|部署|交办|议定|提出|确定|遗留)的/.test(text)
@@ -108,7 +116,7 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
         weak = { at, settling: { ...bare, why: 'chosen' } }
       continue
     }
-    const followed = thought || /^(?:商量|讨论|权衡|比较|合计|协商)下来/.test(text)
+    const followed = thought || /^(?:商量|讨论|权衡|比较|合计|协商|议)下来/.test(text)
     thought = false
     const settling = { ...judged, content: judged.content + skipped }
     if (isQuestion(text) && !settling.sure) continue
@@ -196,7 +204,11 @@ function settlingOf(text: string, onlyTold: boolean): Settling | null {
 function withTime(parts: readonly Part[], at: number, text: string): string {
   const above = parts[at - 1]?.text ?? ''
   // 超过三天的，须…: who it is for stands before
-  if (/(?:超|满|未|逾|低于|高于|以上|以下|以内|达|不足|缺|凡|违反)[^,]{0,24}(?:的|者)$/.test(above))
+  if (
+    /(?:超|满|未|逾|低于|高于|以上|以下|以内|达|不足|缺|凡|违反)[^,]{0,24}(?:的|者)$|(?:不合格|未通过|连续|累计|违反)[^,]{0,12}的[^,]{1,6}$/.test(
+      above,
+    )
+  )
     return `${above},${text}`
   return /^(?:自|从)[^,]{1,18}(?:起|开始)$|^(?:今后|以后|即日起|往后|此后)$/.test(above)
     ? `${above},${text}`

@@ -90,7 +90,7 @@ function byChair(search: Search, turn: Turn, before: Turn | undefined): Found[] 
     }
     const next = turn.said[at + 1]
     // 上新先不吵，下午再议: put off in the same breath
-    if (next && !said.ends && postpones(bare(next.text)) && !decided.test(text)) continue
+    if (next && !said.ends && postpones(bare(next.text)) && !decided.test(text) && !drops.test(text)) continue
     const restated = agreed && before !== undefined && shares(before, text)
     if (isClosed(search, said, restated)) {
       answers = 0
@@ -197,7 +197,7 @@ function keyOf(
   if (turned && turned.why !== 'amount' && !knows.test(text)) return 'decision.chair'
   if (agreed && (chosen.test(text) || (before && shares(before, text)))) return 'decision.agreed'
   if (
-    /^(?:用|选|走|按(?![理说时期])|取消|不(?:做|上|用|换|改|放|搞|设|再|涨|降|装|买|租|开|办|发|招|请|收|印|订|送|补|接|签|续|参加|报名)|[^,我他她你您]{2,8}不(?:去|参加|做|上|用|算|给|要)(?:了)?$|[^,]{2,10}不能(?:动|改|变|拖|晚|少)$|[^,]{1,10}(?:提价|涨价|降价|打折|涨|降)[一二两三五\d][^,]{0,6}$|[^,]{1,10}(?:挪到|改到|改成|推到|推迟到|提前到|放到))/.test(
+    /^(?:用|选|走|按(?![理说时期])|取消|不(?:做|上|用|换|改|放|搞|设|再|涨|降|装|买|租|开|办|发|招|请|收|印|订|送|补|接|签|续|参加|报名)|[^,我他她你您]{2,8}不(?:去|参加|做|上|用|算|给|要)(?:了)?$|最[多少][^,]{0,6}\d[^,]{0,8}$|(?!开始|散|说|看|继续|来|走|去|这样|就这|下一|等|休息|吃|问|聊|讨论|再|好|行|可以|对|是|没|都|应该|可能)[^,我你他]{2,10}(?<!了)吧$|[^,]{2,10}不能(?:动|改|变|拖|晚|少)$|[^,]{1,10}(?:提价|涨价|降价|打折|涨|降)[一二两三五\d][^,]{0,6}$|[^,]{1,10}(?:挪到|改到|改成|推到|推迟到|提前到|放到))/.test(
       text,
     ) &&
     !knows.test(text)

@@ -76,6 +76,9 @@ function addDepartment({ name, aliases }: DirectoryData['departments'][number], 
   )
   for (const alias of aliases) put(foldScript(alias).trim(), 'alias', 0.9)
   for (const written of [full, ...aliases.map((alias) => foldScript(alias).trim())]) {
+    // 城关镇 of 城关镇人民政府, 城关街道 of 城关街道办事处
+    const seat = /^(\p{Script=Han}{2,6}?(?:街道|[乡镇区县市]))(?:人民政府|办事处|政府)$/u.exec(written)?.[1]
+    if (seat) add(seat, { kind: 'department', why: 'shortForm', confidence: 0.8, bare: false }, entry)
     const local = written.replace(area, '')
     if (local !== written && suffix.test(local)) put(local, 'shortForm', 0.7)
     const inner = written.replace(house, '')

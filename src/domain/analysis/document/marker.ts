@@ -49,7 +49,11 @@ const numbering: readonly { style: string; rank: number; shape: RegExp }[] = [
   { style: 'numSlash', rank: 3.6, shape: /^\d{1,2}\s*\/\s*(?=[\u4e00-\u9fff])/ },
   { style: 'eightD', rank: 3.7, shape: /^d[0-8]\s*[.、:\s]\s*(?=[\u4e00-\u9fff])/ },
   { style: 'dashed', rank: 5.2, shape: /^\d{1,2}-(?:[1-9]|1[0-2])\s+(?=[\u4e00-\u9fff])(?![月日号])/ },
-  { style: 'num', rank: 5, shape: /^\d{1,3}\s*(?:、\s*|\.\s*(?!\d)|[,:]\s*(?![\d\s]))/ },
+  {
+    style: 'num',
+    rank: 5,
+    shape: /^\d{1,3}\s*(?:、\s*|\.\s*(?!\d(?!\d?(?:月|日|号|#|栋|楼|座)))|[,:]\s*(?![\d\s]))/,
+  },
   { style: 'numParen', rank: 6, shape: /^(?:\(\s*\d{1,3}\s*\)|[\u2474-\u2487])\s*[、.,:]?\s*/ },
   { style: 'numHalf', rank: 6.1, shape: /^\d{1,3}\s*\)\s*[、.,:]?\s*/ },
   { style: 'circled', rank: 7, shape: /^[\u2460-\u2473\u3251-\u325f\u2776-\u2793]\s*[、.,:]?\s*/ },

@@ -44,6 +44,8 @@ export function readSpeaker(
   known: ReadonlySet<string> = nobody,
 ): SpeakerRead | null {
   const isPerson = (name: string) => known.has(name) || isPersonLike(name)
+  // 苏可·店铺运营 20:02: beside a time, whatever stands behind the name says what they do
+  const isCalled = (name: string) => isPerson(name) || isNameAndMore(name)
   const line = folded.slice(start, Math.min(end, start + 90))
   const whole = end - start <= 90
   const span = (text: string, from: number): Span => {
@@ -54,7 +56,7 @@ export function readSpeaker(
     const found = shape.exec(line)
     const [all, time, name, colon] = found ?? []
     if (!all || !time || !name || (colon === '' && !whole)) continue
-    if (colon !== ':' && !isPerson(name)) continue
+    if (colon !== ':' && !isCalled(name)) continue
     if (colon === ':' && (isNoun(name) || measures.test(name))) continue
     const when = span(time, 0)
     return { name: span(name, when.end - start), time: when, body: start + all.length, sure: true }
@@ -63,7 +65,7 @@ export function readSpeaker(
     const found = shape.exec(line)
     const [all, name, time, colon] = found ?? []
     if (!all || !time || !name || (colon === '' && shape === timeAfter && !whole)) continue
-    if (!isPerson(name)) continue
+    if (!isCalled(name)) continue
     return { name: span(name, 0), time: span(time, name.length), body: start + all.length, sure: true }
   }
   const found = plain.exec(line)
@@ -122,6 +124,11 @@ export function isPersonLike(name: string): boolean {
     (isName(first) || latin.test(first)) &&
     (office.test(rest[0] ?? '') || latin.test(rest[0] ?? ''))
   )
+}
+
+function isNameAndMore(name: string): boolean {
+  const [first = '', more = '', ...rest] = name.split(/\s*[·•@_/|–—-]\s*/)
+  return rest.length === 0 && isName(first) && /^[\p{Script=Han}a-z]{1,8}$/u.test(more)
 }
 
 function isName(text: string): boolean {

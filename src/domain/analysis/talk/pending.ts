@@ -4,8 +4,11 @@ const asks =
   /[?]|(?:吗|呢|么|没有|与否|不成)[。!]*$|是否|能否|可否|有没有|要不要|需不需要|行不行|可不可以|能不能|会不会|该不该|对不对|好不好|是不是|哪(?:个|家|种|天|里|些|位|一|版)|怎么(?!都|也)|如何(?!落实|做好|把)|多少(?!都|也)|多(?:久|长时间|大面积)|为什么|为何|什么时候|什么(?!都|也)|几(?:点|号|天|个(?!月内))|谁(?!都|也|负责谁|提)/
 
 /** Whether it asks. 是否合格 within a longer statement asks as well; 不管是否 does not. */
+/** 上不上, 要不要 at the end. */
+const eitherOr = /(\p{Script=Han})不\1[。]?$/u
+
 export function isQuestion(text: string): boolean {
-  const found = asks.exec(text)
+  const found = asks.exec(text) ?? eitherOr.exec(text)
   return (
     found !== null &&
     !/(?:不管|无论|不论|确认|确定|核实|检查|判断|核查|看看|评估)[^,]{0,10}$/.test(text.slice(0, found.index))
