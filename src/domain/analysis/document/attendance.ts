@@ -93,7 +93,7 @@ export function absentIn(doc: Doc, span: Span, directory: Directory | null): Abs
       at > 0 &&
       (standIn.test(before) ||
         standIn.test(doc.folded.slice(Math.max(span.start, one.start - 4), one.start)) ||
-        standsIn.test(doc.folded.slice(one.end, one.end + 6)))
+        standsIn.test(doc.folded.slice(one.end, Math.min(span.end, one.end + 6))))
     )
   }
   const out: Absentee[] = []

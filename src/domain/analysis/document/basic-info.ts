@@ -63,7 +63,7 @@ export function basicInfo(doc: Doc, { directory = null, referenceDate = null }: 
       doc,
       {
         fields: valuesOf('date', 'time', 'startTime'),
-        loose: looseHead(doc),
+        loose: [...looseHead(doc), ...(doc.title ? [doc.title] : [])],
         opening: opening.when,
         issued: fields.filter(({ role, label }) => role === 'paper' && !label).map(({ value }) => value),
       },
@@ -82,11 +82,17 @@ export function basicInfo(doc: Doc, { directory = null, referenceDate = null }: 
 /** In one line, where the text has it in two. */
 function titleOf(doc: Doc): Told | null {
   const title = doc.title && told(doc, doc.title)
-  return title && { ...title, value: title.value.replace(/\s*[\r\n]+\s*/g, '') }
+  if (!title) return null
+  const line = title.value.replace(/\s*[\r\n]+\s*/g, '')
+  // 会 议 纪 要
+  const spread = /^(?:\p{Script=Han}[ \u3000]+){3,}\p{Script=Han}$/u.test(line)
+  return { ...title, value: spread ? line.replace(/\s/g, '') : line }
 }
 
-const chairs = /^[^,、;()]{0,6}\((?:会议)?(?:主席|主持人?|召集人|会议主席|主持会议)\)/
-const clerks = /^[^,、;()]{0,6}\((?:秘书|会议秘书|记录|纪录|记录人|纪录人|记录员)\)/
+const chairs =
+  /^[^,、;()]{0,6}\((?:会议)?(?:主席|主持人?|召集人|会议主席|主持会议)\)|^(?:先生|女士|小姐|同志)?\s+(?:主席|主持人?|召集人)(?=[\s,、;]|$)/
+const clerks =
+  /^[^,、;()]{0,6}\((?:秘书|会议秘书|记录|纪录|记录人|纪录人|记录员)\)|^(?:先生|女士|小姐|同志)?\s+(?:秘书|记录|纪录|记录人|纪录人)(?=[\s,、;]|$)/
 
 /** 王小明（主席） among those present. */
 function officer(doc: Doc, lists: readonly Span[], office: RegExp, directory: Directory | null): Told | null {

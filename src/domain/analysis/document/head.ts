@@ -4,10 +4,17 @@ import { fieldRoleOf, fieldsOf } from './field.ts'
 import { datesIn, timesIn } from './head-date.ts'
 import { sectionWord } from './heading.ts'
 import { trim } from './lines.ts'
-import { isGroupLabel } from './side.ts'
+import { isGroupLabel, listsNames } from './side.ts'
+
+const nobody: ReadonlySet<string> = new Set()
 
 /** The fields of a stretch of the head, their labels with or without a colon. */
-export function bareOrLoose(folded: string, start: number, end: number): Field[] {
+export function bareOrLoose(
+  folded: string,
+  start: number,
+  end: number,
+  known: ReadonlySet<string> = nobody,
+): Field[] {
   const span = trim(folded, start, end)
   if (span.start >= span.end) return []
   const pieces = piecesOf(folded, span)
@@ -19,7 +26,10 @@ export function bareOrLoose(folded: string, start: number, end: number): Field[]
     const bold = boldField(folded, piece)
     if (bold) return [bold]
     const fields = fieldsOf(folded, piece.start, piece.end, true)
-    const role = fields.length > 0 ? null : looseRole(folded, piece)
+    const role =
+      fields.length > 0
+        ? null
+        : (looseRole(folded, piece) ?? (listsNames(folded, piece, known) ? 'attendees' : null))
     return role ? [{ role, label: null, value: piece }] : fields
   })
 }
@@ -40,12 +50,14 @@ function boldField(folded: string, { start, end }: Span): Field | null {
   }
 }
 
-/** 7月6日 9:00 | 三楼会议室 | 主持：王红: what bars part. */
+/** 7月6日 9:00 | 三楼会议室 | 主持：王红: what bars part, or 6.2 / 14:00 / 三楼 what strokes do where no label begins it. */
 function piecesOf(folded: string, { start, end }: Span): Span[] {
   const pieces: Span[] = []
   let from = start
+  const strokes = !folded.slice(start, end).includes('|') && /^\d/.test(folded.slice(start, start + 1))
   for (let at = start; at <= end; at += 1) {
-    if (at < end && folded.charAt(at) !== '|') continue
+    const stroke = strokes && folded.slice(at - 1, at + 2) === ' / '
+    if (at < end && folded.charAt(at) !== '|' && !stroke) continue
     const piece = trim(folded, from, at)
     if (piece.start < piece.end) pieces.push(piece)
     from = at + 1

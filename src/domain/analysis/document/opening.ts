@@ -15,15 +15,17 @@ export interface Opening {
   absentees: Span[]
 }
 
-const held = /召开|举行|举办|召集|开会/
+const held = /召开|举行|举办|召集|开会|开(?:了|的)(?:个|一[个次场])?[^,。;]{0,6}会/
 const place =
-  /(?:在|于|假)((?!.{0,4}(?:会上|会议上))(?:(?![在于])[^,。;:]){2,30}?)(?:以[^,。;]{1,14}(?:方式|形式))?(?:组织|主持|牵头)*(?:召开|举行|举办|开会|开的会)/g
+  /(?:在|于|假)((?!.{0,4}(?:会上|会议上))(?:(?![在于])[^,。;:]){2,30}?)(?:以[^,。;]{1,14}(?:方式|形式))?(?:组织|主持|牵头)*(?:召开|举行|举办|开会|开的会|开了(?:个|一[个次场])?[^,。;]{0,6}会)/g
 const placeIs = /(?:主?会场|会议地点|开会地点|地点)(?:设在|设于|选在|定在|为|是|在)\s*([^,。;]{2,30})/
 const hostBy = /由([^,。;]{2,28}?)(?:同志)?(?:主持|召集)/
 const hostOwn =
   /(?:^|[,。;])([^,。;由]{2,28}?)(?:同志)?(?:主持(?:了|召开|会议|$|[,。;\s])|在[^,。;]{2,24}(?:主持|召集)|担任主持)/
 const writer =
-  /([^,。;:()]{2,20}?)(?:同志)?(?:担任|负责|承担|作|做|进行|任)?(?:了)?(?:本次)?(?:会议)?(?:的)?(?:记录|纪录)(?:人|员|工作)?(?=[,。;)]|$)/
+  /([^,。;:()]{2,20}?)(?:同志)?(?:担任|负责|承担|作|做|进行|任)?(?:了)?(?:本次)?(?:会议)?(?:的)?(?:(?:记录|纪录)(?:人|员|工作)?|记的)(?=[,。;)]|$)/
+/** 张三整理 in a line of its own. */
+const writerAlone = /^\(?(?:由)?([^,。;:()\s]{2,12}?)(?:同志)?(?:整理|执笔|撰写)\)?[。]?$/
 const writerIs =
   /(?:^|[(,。;\s])(?:会议)?(?:记录|纪录|整理|执笔)(?:人|员|者)?\s*(?::|为|是)\s*([^\s,。;:()]{2,12})/
 
@@ -48,6 +50,10 @@ export function openingOf(doc: Doc, directory: Directory | null): Opening {
     if (text.length > 14 && held.test(text)) read(opening, doc, directory, from, text)
     else if (own) opening.host ??= hostIn(directory, from, text)
     if (own) comings(opening, from, text)
+    // 6月2日上午的会由…主持
+    const dated =
+      /^(?:\d|今天|今日|[一二三四五六七八九十]{1,3}月|民国)[^。]*(?:主持|参加|参会|出席|到会)/.exec(text)
+    if (own && dated) opening.when ??= { start: from, end: from + dated[0].length }
     opening.recorder ??= writerIn(directory, from, text, own)
   }
   for (const block of doc.blocks.slice(-4)) {
@@ -75,7 +81,7 @@ function tellsOfMeeting(doc: Doc, { path }: Block): boolean {
 
 function read(opening: Opening, doc: Doc, directory: Directory | null, from: number, text: string): void {
   const first = /^[^。]*/.exec(text)?.[0] ?? ''
-  if (!opening.when && /召开|举行|举办|开会/.test(first))
+  if (!opening.when && held.test(first.replaceAll('召集', '')))
     opening.when = { start: from, end: from + first.length }
   for (const at of opening.place ? [] : text.matchAll(place)) {
     // 在三楼会议室以现场方式召开: how it was held is no place, and when is none either
@@ -99,8 +105,8 @@ function hostIn(directory: Directory | null, from: number, text: string): Span |
 
 /** `told`: by a sentence on the meeting, where 丁记录 is enough; elsewhere a label must say it. */
 function writerIn(directory: Directory | null, from: number, text: string, told: boolean): Span | undefined {
-  if (!/记录|纪录|整理|执笔/.test(text)) return undefined
-  const found = writerIs.exec(text) ?? (told ? writer.exec(text) : null)
+  if (!/记录|纪录|记的|整理|执笔|撰写/.test(text)) return undefined
+  const found = writerIs.exec(text) ?? writerAlone.exec(text) ?? (told ? writer.exec(text) : null)
   return found?.[1] && !/^请|做好/.test(found[0]) && namesSomebody(directory, found[1])
     ? spanOf(from, text, found[1], found.index)
     : undefined
@@ -117,8 +123,16 @@ const closes =
 
 const coming = /下周|下个?月|明天|明日|后天|将要?|拟|准备|打算|(?<!邀)请(?!假)/
 
+/** 参加的有甲、乙: the verb before the names. */
+const cameAhead =
+  /(?:参加|出席|列席|到会|参会|与会|到场|来)了?(?:本次|此次|这次)?(?:会议|例会|活动)?的(?:人员|人|同志|领导)?(?:还|分别|主要)?(?:有|是|包括|为)\s*:?([^。;]*?)(?=,[^,。;]{2,16}(?:主持|请假|缺席|记录|没来|未到|记的|列席)|[。;]|$)/g
+
 /** Who came and who did not, by the verb behind the names. */
 function comings(opening: Opening, from: number, text: string): void {
+  for (const found of text.matchAll(cameAhead)) {
+    const end = found.index + found[0].length
+    opening.attendees.push(span(end - (found[1]?.length ?? 0), end))
+  }
   for (const sentence of text.matchAll(/[^。;]+/g)) {
     // what stands in brackets says more of the one before them
     const bare = sentence[0].replace(/\([^()]*\)/g, (aside) => '\u00a0'.repeat(aside.length))

@@ -60,7 +60,8 @@ class PartyReader {
   read(): ReadonlyMap<string, string> {
     for (const line of this.lines()) {
       const side = sideAt(this.doc.folded, line)
-      if (!side || !sideWord.test(side.label)) continue
+      // whom 对方 means changes with who speaks
+      if (!side || !sideWord.test(side.label) || /^[我对本他贵彼]方/.test(side.label)) continue
       const department = this.whose(side)
       if (department !== undefined) this.call(side.label.replace(/代表$/, ''), department)
     }

@@ -11,6 +11,7 @@ import { type Line, linesOf, trim } from './lines.ts'
 import { leadRank, Outline } from './outline.ts'
 import { sentencesOf } from './sentences.ts'
 import { groupField, listsNames } from './side.ts'
+import { signedRows } from './sign-table.ts'
 import { isSpoken } from './speech.ts'
 import { isRule, type TableRow, tableAt } from './table.ts'
 import { isGeneric, titleOf } from './title.ts'
@@ -150,7 +151,7 @@ class Reader {
     const inHead = this.headEnd === null
     const loose =
       inHead && draft.fields.length === 0
-        ? bareOrLoose(this.folded, draft.body.start, line.end)
+        ? bareOrLoose(this.folded, draft.body.start, line.end, this.known)
         : draft.fields
     const alone = inHead && loose.length === 0 ? headsPeople((one) => this.draftAt(one), at) : null
     if (alone)
@@ -279,19 +280,27 @@ class Reader {
   }
 
   private table(at: number, rows: readonly TableRow[]): void {
+    const signed = signedRows(this.folded, rows)
+    let last: Field | null = null
     for (const [offset, row] of rows.entries()) {
       const line = this.lines[at + offset]
       if (!line) continue
       this.current = null
       const inHead = row.kind !== 'rule' && this.headEnd === null
-      const { fields, names } = inHead ? this.headRow(rows, offset, row) : { fields: empty, names: false }
+      const { fields, names } = signed
+        ? { fields: signed[offset] ?? empty, names: row.kind !== 'rule' }
+        : inHead
+          ? this.headRow(rows, offset, row)
+          : { fields: empty, names: false }
+      last = fields.at(-1) ?? null
       if (fields.length > 0 || names) this.add('field', line, { fields, cells: row.cells })
       else {
         if (row.kind !== 'rule') this.endHead()
         this.add(row.kind, line, { cells: row.cells })
       }
     }
-    this.open = null
+    // a cell of names may go on in the next line
+    this.open = this.headEnd === null ? last : null
   }
 
   /** What a row of the head tells, and whether it only names what the next row tells. */

@@ -5,7 +5,7 @@ import { isNoun, isPersonLike } from './speaker.ts'
 
 /** 甲方, 建设单位, 客户: what a side of a meeting is called by its part in the matter. */
 export const sideWord =
-  /^(?:[甲乙丙丁戊]|\p{Script=Han}{2,4})方(?:代表)?$|^\p{Script=Han}{2,4}单位(?:代表)?$|^(?:甲方?|乙方?)?(?:客户|业主|总包|分包|监理|供应商|供货商|承包商|开发商|集成商|服务商|代理商|厂家|厂商|房东|租户|物业)$/u
+  /^(?!.*(?:[地官处配大前后上下各双多东西南北比一该某何])方)\p{Script=Han}{1,4}方(?:代表)?$|^\p{Script=Han}{2,4}单位(?:代表)?$|^(?:甲方?|乙方?)?(?:客户|业主|总包|分包|监理|供应商|供货商|承包商|开发商|集成商|服务商|代理商|厂家|厂商|房东|租户|物业)$/u
 /** Whoever has a matter in hand is no side of the meeting. */
 const charged = /责任|主办|牵头|配合|承办|协办|落实|主责|负责|抄送|主送|报送|签发|审核|批准|相关|有关|各|下发/
 const manner =

@@ -1,5 +1,5 @@
 import type { Field, Span } from './doc.ts'
-import { fieldsOf } from './field.ts'
+import { fieldRoleOf, fieldsOf } from './field.ts'
 import { sectionWord } from './heading.ts'
 import { type Line, trim } from './lines.ts'
 import { isStamp, readSpeaker } from './speaker.ts'
@@ -32,7 +32,7 @@ export function titleOf(folded: string, lines: readonly Line[]): TitleRead | nul
     // no title is that long, and long lines are dear to look at
     if (line.end - line.start > 240) break
     const text = folded.slice(line.start, line.end)
-    const own = fieldsOf(folded, line.start, line.end, false)[0]
+    const own = fieldsOf(folded, line.start, line.end, false)[0] ?? tabbedLabel(text)
     if (own || isStamp(text) || /^[|│]/.test(text)) {
       if (cands.length > 0) break
       continue
@@ -44,14 +44,14 @@ export function titleOf(folded: string, lines: readonly Line[]): TitleRead | nul
     )
       break
     const span = shorten(folded, line)
-    const bare = folded.slice(span.start, span.end)
+    const bare = tight(folded.slice(span.start, span.end))
     if (sectionWord.test(bare)) break
     if (bare === '' || numberLine.test(bare)) continue
     if (bare.length > 60 || /[。!?;]/.test(bare) || (bare.match(/,/g)?.length ?? 0) > 1) break
     cands.push({ at, span })
   }
   // 业主委员会 has a word for a meeting too: a line that says it is a record goes first
-  const records = cands.filter(({ span }) => recordWord.test(folded.slice(span.start, span.end)))
+  const records = cands.filter(({ span }) => recordWord.test(tight(folded.slice(span.start, span.end))))
   // 专题会议纪要 is the kind of paper, 关于…的会议纪要 below it says of what
   const matter = records.find(({ span }) => folded.startsWith('关于', span.start))
   const best =
@@ -78,6 +78,17 @@ export function titleOf(folded: string, lines: readonly Line[]): TitleRead | nul
   const short =
     first.span.end - first.span.start <= 40 && !/[,:]$/.test(folded.slice(first.span.start, first.span.end))
   return setApart && short ? { span: first.span, from: 0, to: 0 } : null
+}
+
+/** 会 议 纪 要 as one word. */
+function tight(text: string): string {
+  return /^(?:\p{Script=Han}\s+)+\p{Script=Han}$/u.test(text) ? text.replace(/\s/g, '') : text
+}
+
+/** 会议主题 in a column of its own. */
+function tabbedLabel(text: string): string | undefined {
+  const cell = text.includes('\t') ? text.slice(0, text.indexOf('\t')) : ''
+  return fieldRoleOf(cell) === null ? undefined : cell
 }
 
 export function isGeneric(title: string): boolean {
