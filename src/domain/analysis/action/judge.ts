@@ -193,7 +193,7 @@ function ofAgent(
   if (section === 'report' || section === 'before') return null
   // 决定只留一个群，…，乙在群里通知到人: behind what was decided somebody may have to do something
   if (unit.lead === 'decides' && unit.after === null && !tasks) return null
-  if (isState(content)) return null
+  if (isState(subject ? subject.content : content)) return null
   // 老鲍 滤芯你安排人换掉
   if (spoken && named && toYou.test(text) && hasVerb(content)) return yes('assigned', 0.6)
   // 组织培训46场，引进23人: what was achieved
@@ -219,7 +219,7 @@ function ofGroup(unit: Unit, text: string, content: string, dated: boolean): Ver
   // 有关人员要及时清理: a task, and nobody who does it
   if (
     /^各?(?:相关|有关|对应)/.test(groupIn(unit)) &&
-    (isBound(text) || unit.parts.some(({ deadlines }) => deadlines.length > 0)) &&
+    (isBound(text) || /一[下遍]/.test(text) || unit.parts.some(({ deadlines }) => deadlines.length > 0)) &&
     hasVerb(content) &&
     !isExhortation(content) &&
     !/正在|已/.test(text)
@@ -237,7 +237,8 @@ const pays =
 const milestone =
   /^(?:\p{Script=Han}{0,2})?(?:提测|上线|发布|发版|开幕|闭幕|开工|竣工|开学|放假|开业|开标|投产|生效|截止|封板|开赛|开考|报到|返校|启用|到货|到港|开馆|出结果|有结果|有消息)(?:是|日|窗口|时间|日期)?$/u
 /** 由甲担任, 作为业主: who holds an office is settled, and nobody's task. 由甲验收后方可…: a rule. */
-const isPost = /由[^,]{2,16}(?:担任|出任|兼任|作为)|[^,]后(?:方可|方能|才能|才可)/
+const isPost =
+  /^[^,。]{0,30}(?:会议|例会|周会|活动|联席会)(?:纪要|记录|纪录)(?:\(|$)|没[^,]{0,8}(?:就算|视为)|由[^,]{2,16}(?:担任|出任|兼任|作为)|[^,]后(?:方可|方能|才能|才可)/
 const rules =
   /以[内下上][^,]{1,6}(?:定|批|审批|签批|拍板)$|改到|改至|(?:延后|提前|延长|缩短|放宽|调整|上调|下调|调高|调低|提高|降低|降)[到至]|推迟到|推迟至|延至|延期至|顺延至|订于|定于|订在|定在|改为|调整为|变更为|一律|不得|自[^,]{1,12}起|从[^,]{1,10}起|禁止|严禁|统一为|定为|(?:延长|缩短|放宽)[^,]{0,6}(?:到|至|为)|起[^,]{0,4}改|起(?:施行|执行|实行|实施|生效|启用)/
 
@@ -274,7 +275,7 @@ function ofNobody(
     return tasks && item ? yes('timed', 0.6) : null
   }
   if (section === 'report' || section === 'before') return null
-  if (isUrged(text) && hasVerb(content) && (spoken || item || tasks))
+  if (isUrged(text) && hasVerb(content) && (spoken || item || tasks || /有空|抽空/.test(text)))
     return isExhortation(content) && !spoken ? null : yes('urged', 0.5)
   if (section === 'tasks' && item && /^做好/.test(content)) return yes('listed', 0.4)
   if (isExhortation(text)) return null

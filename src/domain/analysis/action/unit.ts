@@ -44,7 +44,7 @@ const assigning = /要求|强调|指示|裁示|部署|责成|待办|行动/
 /** 请甲统计缺多少 asks nothing of us. */
 const asksWithin = /(?:多少|哪[个些天]|怎么|是否|有没有|为什么)(?!.*[?吗呢])/
 const settles = /同意|要求|强调|裁示|指示|决定|拍板|明确/
-const commits = /(?:表示|承诺|答应|保证|表态|答复)/
+const commits = /(?:表示|承诺|答应|保证|表态|答复|回复|说明|告知)/
 
 /** The tasks that a sentence may hold, in their order; what is over, asked or only thought of is in none. */
 export function unitsOf(
@@ -114,8 +114,13 @@ class Grouping {
     const assigned = part.owners.some(({ role }) => (strength[role] ?? 0) >= 4)
     if (isDecision(text) && !assigned && (part.owners.length === 0 || part.deadlines.length === 0)) {
       this.close()
-      this.lead = 'decides'
       this.said = null
+      // 会议予以采纳，标签由药学部来印: what was settled ends there
+      if (/(?:采纳|通过|同意|批准|认可)$/.test(text)) {
+        this.lead = null
+        return
+      }
+      this.lead = 'decides'
       // 同意甲公司作为承包商 is nothing for 甲公司 to do
       if (part.owners.length > 0) return
     }
@@ -145,6 +150,9 @@ class Grouping {
       (this.vows(part) ? (part.others.at(-1) ?? null) : null)
     if (by) this.said = null
     if (assigned && this.said === 'saying') this.said = null
+    // 甲觉得人手有限，…，乙11月底前写总结: who has a day of their own is not quoted
+    if (this.said === 'saying' && part.owners.length > 0 && this.isOther(part) && isLimited(part))
+      this.said = null
     if (this.said === 'saying' && commits.test(text) && part.owners.length > 0 && part.deadlines.length > 0)
       this.said = null
     if (this.said) return
@@ -169,6 +177,12 @@ class Grouping {
     if (!named && !(isSaying(text) && !this.spoken)) return false
     if (isVow(text) && deadlines.length > 0) return false
     return !assigned || isThought(text)
+  }
+
+  /** Whether somebody else does it than who speaks. */
+  private isOther({ owners }: Part): boolean {
+    const sayers = this.sayer?.list.parties.map(({ mention }) => mention.written) ?? []
+    return owners.every(({ list }) => list.parties.every(({ mention }) => !sayers.includes(mention.written)))
   }
 
   /** 张三表示将从下周起…: his word for it. */
@@ -252,6 +266,10 @@ class Grouping {
     this.units.push(unit)
     this.last = unit
   }
+}
+
+function isLimited({ deadlines }: Part): boolean {
+  return deadlines.some(({ bound, kind }) => (bound === 'by' || bound === 'within') && kind !== 'vague')
 }
 
 /** Only words that bind others: 会议要求, 请. */

@@ -283,7 +283,8 @@ class Finder {
 
   /** 小赵, 老秦, 阿强. */
   private familiar(folded: string, at: number, near: string | null): Hit | null {
-    if (!/[小老阿大]/.test(folded.charAt(at)) || !(opensBefore(folded, at) || near)) return null
+    if (!/[小老阿大]/.test(folded.charAt(at))) return null
+    const opens = opensBefore(folded, at) || near !== null
     const call = folded.charAt(at)
     for (const length of [2, 1]) {
       const called = folded.slice(at + 1, at + 1 + length)
@@ -307,6 +308,8 @@ class Finder {
       const people = family.length > 0 && call !== '大' ? family : given
       if (people.length === 0 || (family.length === 0 && length === 1 && !actsAfter(folded, end, true)))
         continue
+      // 值班表小戴排: in the middle of a clause only by a family name, and with something to do
+      if (!opens && (family.length === 0 || call === '大' || !actsAfter(folded, end, true))) continue
       return hitOf(
         'person',
         at,
