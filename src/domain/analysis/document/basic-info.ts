@@ -55,7 +55,10 @@ export function basicInfo(doc: Doc, { directory = null, referenceDate = null }: 
     officer(doc, lists, chairs, directory) ??
     person(valuesOf('convener')[0])
   const recorder =
-    person(valuesOf('recorder')[0]) ?? officer(doc, lists, clerks, directory) ?? lastPerson(opening.recorder)
+    person(valuesOf('recorder')[0]) ??
+    officer(doc, lists, clerks, directory) ??
+    lastPerson(opening.recorder) ??
+    person(writtenBy(doc))
   const { attendees, absentees } = attendance(doc, fields, [host, recorder], opening, directory)
   return {
     title: titleOf(doc),
@@ -77,6 +80,15 @@ export function basicInfo(doc: Doc, { directory = null, referenceDate = null }: 
     attendees,
     absentees,
   }
+}
+
+/** 周会 2026/6/2 by 戴可. */
+function writtenBy(doc: Doc): Span | undefined {
+  const line = doc.blocks.find(({ kind }) => kind === 'title')
+  const found = line && /[\s(,·|]by[\s:]+([^\s,;()]{2,20})\)?$/.exec(doc.folded.slice(line.start, line.end))
+  if (!line || !found?.[1]) return undefined
+  const start = line.start + found.index + found[0].indexOf(found[1], 3)
+  return { start, end: start + found[1].length }
 }
 
 /** In one line, where the text has it in two. */
@@ -158,7 +170,13 @@ function timesOf(doc: Doc, fields: readonly Field[], opening: readonly Span[], l
   const [from, to] = pair
   const joined =
     from && to && /^[\s\u00a0]*(?:[-–—~至到]|--)+(?:次日)?[\s\u00a0]*$/.test(gapOf(doc, from, to))
-  const end = ends[0] ?? (joined ? to : undefined)
+  // 14:00开始，15:30结束
+  const told =
+    from &&
+    to &&
+    /^\s*(?:开始|开会|召开|起)[,;、\s]*(?:至|到|于)?\s*$/.test(gapOf(doc, from, to)) &&
+    /^\s*(?:结束|散会|止)/.test(doc.folded.slice(to.end, to.end + 6))
+  const end = ends[0] ?? (joined || told ? to : undefined)
   const start = from ?? first[0]
   return {
     start: start ? toldAs(doc, start, start.time) : null,
@@ -213,6 +231,11 @@ function attendance(
           ?.department ?? null,
         officer,
       )
+  }
+  // 主持：甲、乙: the second was there as well
+  for (const { value } of fields.filter(({ role }) => role === 'host' || role === 'recorder')) {
+    for (const one of peopleIn(doc, value, directory).slice(1))
+      add(one.department, toldAs(doc, one, one.name))
   }
   const lists = fields
     .filter(({ role }) => role === 'attendees' || role === 'observers')

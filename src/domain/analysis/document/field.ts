@@ -23,22 +23,22 @@ const names: readonly { role: FieldRole; words: string }[] = [
     words:
       '会议主持人 会议主持 主持人 主持 主持者 主席 会议主席 大会主席 轮值主持 轮值主持人 本期主持 谁主持 host chair chairperson chaired_by facilitator moderator',
   },
-  { role: 'convener', words: '召集人 会议召集人 召集 发起人 组织者' },
+  { role: 'convener', words: '召集人 会议召集人 召集 发起人 组织者 主任委员 主委' },
   {
     role: 'recorder',
     words:
-      '会议记录人 会议记录员 记录人 记录员 记录者 记录 纪录 会议纪录 纪录人 纪录员 纪录者 纪要人 纪要整理 纪要整理人 整理人 整理 速记 速记员 记录整理 记录人员 纪录人员 会议记录 书记员 会议秘书 执笔 执笔人 笔录 笔录人 文字记录 撰写 撰写人 纪要撰写 记录整理人 整理记录 谁记的 谁记录 记 recorder scribe notes_by minutes_by minutes_taken_by recorded_by written_by prepared_by noted_by 记录教师 记录老师 记录同学 note_taker secretary',
+      '会议记录人 会议记录员 记录人 记录员 记录者 记录 纪录 会议纪录 纪录人 纪录员 纪录者 纪要人 纪要整理 纪要整理人 整理人 整理 速记 速记员 记录整理 记录人员 纪录人员 会议记录 书记员 会议秘书 秘书 执笔 执笔人 笔录 笔录人 文字记录 撰写 撰写人 纪要撰写 记录整理人 整理记录 谁记的 谁记录 记 recorder scribe notes_by minutes_by minutes_taken_by recorded_by written_by prepared_by noted_by 记录教师 记录老师 记录同学 note_taker secretary',
   },
   {
     role: 'attendees',
     words:
-      '出席人员 出席 出席者 出席人 出席单位 出席单位及人员 出席委员 出席董事 参加人员 参加 参加人 参加者 参会人员 参会 参会人 参会者 参会部门及人员 参会单位 与会人员 与会 与会人 与会者 到会人员 到会 到会人 到场 到场人员 在座 在场人员 在场 实到人员 实到 参与人员 参与人 参与者 会议成员 会议参加人员 参会成员 与会成员 参会方 与会方 人员 成员 在 到 签到 签到人员 签到人 出席签到 参会签到 会议签到 来的人 来的 来人 到的人 谁来了 谁参加 见证人 见证 监票人 计票人 监督人 监督 主讲人 主讲 翻译 观察员 督导 指导 attendees present participants in_attendance attended',
+      '出席人员 出席 出席者 出席人 出席单位 出席单位及人员 出席委员 出席董事 参加人员 参加 参加人 参加者 参会人员 参会 参会人 参会者 参会部门及人员 参会单位 与会人员 与会 与会人 与会者 到会人员 到会 到会人 到场 到场人员 在座 在场人员 在场 实到人员 实到 参与人员 参与人 参与者 会议成员 会议参加人员 参会成员 与会成员 参会方 与会方 人员 成员 在 到 签到 签到人员 签到人 出席签到 参会签到 会议签到 来的人 来的 来人 到的人 谁来了 谁参加 人 attendees present participants in_attendance attended',
   },
   { role: 'observers', words: '列席人员 列席 列席者 列席人 列席单位 旁听 旁听人员 特邀 特邀嘉宾 邀请' },
   {
     role: 'absentees',
     words:
-      '缺席人员 缺席 缺席者 缺席人 请假人员 请假 请假人 请假者 未到人员 未到 未到会 未出席 未参加 因故缺席 因事请假 请假情况 缺席情况 请假及缺席 缺席及请假 缺席人员及原因 缺席及原因 请假人员及原因 请假及原因 请假/缺席 缺席/请假 缺勤 告假 公假 病假 事假 未到场 未到场人员 缺 没来 没来的 没来的人 没到 没到的 没到的人 谁没来 谁没到 absent absentees apologies regrets apologies_for_absence',
+      '缺席人员 缺席 缺席者 缺席人 请假人员 请假 请假人 请假者 未到人员 未到 未到会 未出席 未参加 因故缺席 因事请假 请假情况 缺席情况 请假及缺席 缺席及请假 缺席人员及原因 缺席及原因 请假人员及原因 请假及原因 请假/缺席 缺席/请假 缺勤 告假 公假 病假 事假 未到场 未到场人员 缺 不在 没来 没来的 没来的人 没到 没到的 没到的人 谁没来 谁没到 absent absentees apologies regrets apologies_for_absence',
   },
   { role: 'topics', words: '会议议题 会议议程 议程 议题 主要议题' },
   {
@@ -56,10 +56,10 @@ const names: readonly { role: FieldRole; words: string }[] = [
 const comings: readonly [words: string, role: FieldRole][] = [
   ['出席 参加 参会 与会 到会 到场 在场 实到 参与 赴会', 'attendees'],
   ['列席 旁听', 'observers'],
-  ['缺席 请假 未到 未出席 未参会 未参加 未到会 缺勤', 'absentees'],
+  ['委托出席 授权出席 委托他人出席 委托表决 缺席 请假 未到 未出席 未参会 未参加 未到会 缺勤', 'absentees'],
 ]
 const whoever =
-  '人 者 人员 单位 部门 领导 成员 代表 委员 董事 监事 股东 名单 情况 对象 同志 人员名单 单位人员 单位及人员 部门及人员 单位和人员 人员及单位 单位及代表 嘉宾 同仁 村民代表 专家 负责人 教师 老师 学生 同学 教职工 职工 员工 干部 党员 队员 组员 会员 医师 护士 医护人员 家长 业主 村民 人员及单位 者名单 会议人员 会议 会议单位'
+  '人 者 人员 单位 部门 领导 成员 代表 委员 董事 监事 股东 名单 情况 对象 同志 人员名单 单位人员 单位及人员 部门及人员 单位和人员 人员及单位 单位及代表 嘉宾 同仁 村民代表 专家 负责人 教师 老师 学生 同学 各方 方 教职工 职工 员工 干部 党员 队员 组员 会员 医师 护士 医护人员 家长 业主 村民 人员及单位 者名单 会议人员 会议 会议单位'
 /** 线上参会, 因事缺席者, 会议出席人员. */
 const manners = '会议 现场 线上 线下 远程 视频 实际 因事 因故 因公 因病'
 /** 评审日期, 碰头地点: what the meeting is called may stand before what is told of it. */
@@ -139,7 +139,7 @@ export function fieldRoleOf(label: string): FieldRole | null {
 }
 
 const terse =
-  /^(?:在|到|缺|人员|成员|撰写|执笔|参会方|与会方|记|签到|来的人?|来人|到的人|没[来到](?:的人?)?|谁.{1,3}|见证人?|[监计]票人|监督人?|主讲人?|翻译|观察员|督导|指导|什么时候|在哪[儿里]?|时间地点|attended|subject|secretary|moderator|facilitator|regrets|next)$/
+  /^(?:在|到|缺|人|不在|秘书|人员|成员|撰写|执笔|参会方|与会方|记|签到|来的人?|来人|到的人|没[来到](?:的人?)?|谁.{1,3}|什么时候|在哪[儿里]?|时间地点|attended|subject|secretary|moderator|facilitator|regrets|next)$/
 
 /** Words so short or so common that they are names of fields in the head only, and only before a colon. */
 export function isTerse(label: string): boolean {
@@ -153,6 +153,8 @@ export function isTerse(label: string): boolean {
  */
 export function fieldsOf(folded: string, start: number, end: number, loose: boolean): Field[] {
   const line = folded.slice(start, end)
+  // （记录：甲）
+  if (/^\([^()]*:(?:[^()]|\([^()]*\))*\)$/.test(line)) return fieldsOf(folded, start + 1, end - 1, loose)
   // most lines have no label before a colon, and the pattern is long
   if (!mayHaveLabel(line) || (!loose && !beginsWithLabel(line)))
     return loose ? bareFields(folded, start, end) : []

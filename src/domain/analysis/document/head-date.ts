@@ -17,7 +17,8 @@ const digits = new Map([...'〇零一二三四五六七八九'].map((unit, at) =
 /** 二〇二六, 一百一十五, 三十, 十二: by place or by digit; null for other text. */
 export function chineseNumber(text: string): number | null {
   if (/^\d+$/.test(text)) return Number(text)
-  if (!/^[〇零一二三四五六七八九十百两]+$/.test(text)) return null
+  if (!/^[〇零一二三四五六七八九十百两廿卅]+$/.test(text)) return null
+  if (/[廿卅]/.test(text)) return chineseNumber(text.replace('廿', '二十').replace('卅', '三十'))
   if (!/[十百]/.test(text))
     return Number([...text].map((unit) => (unit === '两' ? 2 : (digits.get(unit) ?? 0))).join(''))
   let total = 0
@@ -37,11 +38,11 @@ export function chineseNumber(text: string): number | null {
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const n = '[〇零一二三四五六七八九十]'
 const shapes: readonly RegExp[] = [
-  /(?<roc>(?:中华)?民国)\s*(?<y>\d{2,3}|[〇零一二三四五六七八九十百]{2,6})\s*[年./-]\s*(?<m>\d{1,2}|[一二三四五六七八九十]{1,2})\s*[月./-]\s*(?<d>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]?/g,
+  /(?<roc>(?:中华)?民国)\s*(?<y>\d{2,3}|[〇零一二三四五六七八九十百]{2,6})\s*[年./-]\s*(?<m>\d{1,2}|[一二三四五六七八九十]{1,2})\s*[月./-]\s*(?<d>\d{1,2}|[一二三四五六七八九十廿卅]{1,3})\s*[日号]?/g,
   /(?<![\d.])(?<y>(?:19|20)\d{2})\s*(?:年\s*|[-/.]\s*)(?<m>\d{1,2})\s*(?:月\s*|[-/.]\s*)(?<d>\d{1,2})(?!\d)\s*[日号]?/g,
   /(?<![\d.])(?<roc>)(?<y>1\d{2})(?:年|[-/.])(?<m>\d{1,2})(?:月|[-/.])(?<d>\d{1,2})(?!\d)日?/g,
   /(?<!\d)(?<y>(?:19|20)\d{2})(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])(?!\d)/g,
-  new RegExp(`(?<y>[一二]${n}{3})年(?<m>${n}{1,2})月(?<d>${n}{1,3})[日号]?`, 'g'),
+  new RegExp(`(?<y>[一二]${n}{3})年(?<m>${n}{1,2})月(?<d>[〇零一二三四五六七八九十廿卅]{1,3})[日号]?`, 'g'),
   /(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th)?\s+(?<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?<y>(?:19|20)\d{2})/g,
   /(?<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<y>(?:19|20)\d{2})/g,
 ]
@@ -91,7 +92,7 @@ function dateOf(year: number, month: number, day: number): CivilDate | null {
 
 const hour = '\\d{1,2}|十[一二]?|[一二两三四五六七八九]|二十[一二三]?'
 const clock = new RegExp(
-  `(?<half>上午|早上|早晨|清晨|早|凌晨|午前|中午|下午|午后|午间|傍晚|晚上|晚间|夜间|夜里|当晚|晚|am|pm)?\\s*(?<![\\d.])(?<h>${hour})\\s*(?::\\s*(?<m>\\d{2})(?::\\d{2})?(?!\\d)|(?:点钟?|时(?!间|限|长))(?:(?<part>半|一刻|三刻)|(?<mm>\\d{1,2}|[一二三四五]?十[一二三四五六七八九]?)分?)?整?)\\s*(?<late>am|pm|a\\.m\\.|p\\.m\\.)?`,
+  `(?<half>上午|早上|早晨|清晨|早|凌晨|午前|中午|下午|午后|午间|傍晚|晚上|晚间|夜间|夜里|当晚|晚|am|pm)?\\s*(?<![\\d.])(?<h>${hour})\\s*(?::\\s*(?<m>\\d{2})(?::\\d{2})?(?!\\d)|(?:点钟?|时(?!间|限|长))(?:(?<part>半|一刻|三刻)|(?<mm>\\d{1,2}|[一二三四五]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?)分?)?整?)\\s*(?<late>am|pm|a\\.m\\.|p\\.m\\.)?`,
   'g',
 )
 
@@ -122,6 +123,7 @@ export function timesIn(folded: string, span: Span): TimeRead[] {
     if (afternoon && hours < 12) hours += 12
     else if (
       !period &&
+      !/次日\s*$/.test(text.slice(0, match.index)) &&
       before &&
       hours < 12 &&
       `${String(hours).padStart(2, '0')}:${minutes.padStart(2, '0')}` < before &&

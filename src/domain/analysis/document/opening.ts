@@ -21,7 +21,7 @@ const place =
 const placeIs = /(?:主?会场|会议地点|开会地点|地点)(?:设在|设于|选在|定在|为|是|在)\s*([^,。;]{2,30})/
 const hostBy = /由([^,。;]{2,28}?)(?:同志)?(?:主持|召集)/
 const hostOwn =
-  /(?:^|[,。;])([^,。;由]{2,28}?)(?:同志)?(?:主持(?:了|召开|会议|$|[,。;\s])|在[^,。;]{2,24}(?:主持|召集)|担任主持)/
+  /(?:^|[,。;])([^,。;由]{2,28}?)(?:同志)?(?:主持(?:了|召开|会议|$|[,。;\s])|在[^,。;]{2,24}(?:主持|召集|组织召开)|担任主持)/
 const writer =
   /([^,。;:()]{2,20}?)(?:同志)?(?:担任|负责|承担|作|做|进行|任)?(?:了)?(?:本次)?(?:会议)?(?:的)?(?:(?:记录|纪录)(?:人|员|工作)?|记的)(?=[,。;)]|$)/
 /** 张三整理 in a line of its own. */
@@ -80,9 +80,12 @@ function tellsOfMeeting(doc: Doc, { path }: Block): boolean {
 }
 
 function read(opening: Opening, doc: Doc, directory: Directory | null, from: number, text: string): void {
-  const first = /^[^。]*/.exec(text)?.[0] ?? ''
-  if (!opening.when && held.test(first.replaceAll('召集', '')))
-    opening.when = { start: from, end: from + first.length }
+  // the sentence that tells of the meeting may stand behind one on its notice
+  for (const { 0: one, index } of opening.when ? [] : text.matchAll(/[^。]+/g)) {
+    if (!held.test(one.replaceAll('召集', ''))) continue
+    opening.when = { start: from + index, end: from + index + one.length }
+    break
+  }
   for (const at of opening.place ? [] : text.matchAll(place)) {
     // 在三楼会议室以现场方式召开: how it was held is no place, and when is none either
     const where = at[1]?.replace(/(?:以|采用|采取|通过)[^,]{1,14}(?:方式|形式)$/, '')
@@ -98,7 +101,7 @@ function read(opening: Opening, doc: Doc, directory: Directory | null, from: num
 }
 
 function hostIn(directory: Directory | null, from: number, text: string): Span | undefined {
-  if (!/主持|召集/.test(text)) return undefined
+  if (!/主持|召集|组织召开/.test(text)) return undefined
   const host = hostBy.exec(text) ?? hostOwn.exec(text)
   return host?.[1] && namesSomebody(directory, host[1]) ? spanOf(from, text, host[1], host.index) : undefined
 }

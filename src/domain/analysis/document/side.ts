@@ -10,6 +10,11 @@ export const sideWord =
 const charged = /责任|主办|牵头|配合|承办|协办|落实|主责|负责|抄送|主送|报送|签发|审核|批准|相关|有关|各|下发/
 const manner =
   /^(?:(?:线上|线下|现场|远程|视频|电话|网络|主会场|分会场)(?:接入|参会|与会|参加|出席)?(?:人员|者)?|(?:腾讯|飞书|钉钉|视频|电话)(?:会议)?接入)$/
+const duty =
+  /^(?:见证人?|[监计唱]票人|监标人|唱标人|监督人?|主讲人?|汇报人|讲解人|翻译|观察员|督导|指导|点评人?|顾问|嘉宾|特邀嘉宾|(?:副主任|常务)?委员|(?:独立)?董事|监事|理事|评委|评审|听证员|组员|成员|队员|副组长|副主席|副会长)$/
+/** What a team does, before those who do it. */
+const work =
+  /^(?:产品|研发|开发|测试|设计|运营|运维|市场|销售|商务|财务|人事|人力|行政|法务|合规|采购|前端|后端|算法|数据|品质|品管|质量|生产|工艺|设备|仓储|仓库|物流|客服|技术|工程|项目|安全|医务|护理|教务|后勤)$/
 const group =
   /(?:代表|专家组?|嘉宾|班子|领导|小组|[^小]组|部门?|中心|处|科室?|局|办|办公室|课|室|公司|院|所|队|站|委|委员会|厂|镇|街道|村|社区|学院|支部|工会|事务所|集团|银行)$/
 
@@ -41,10 +46,16 @@ export function sideAt(folded: string, { start, end }: Span): SideRead | null {
 export function groupField(folded: string, span: Span, known: ReadonlySet<string>): Field | null {
   const side = sideAt(folded, span)
   if (!side) return null
-  const told = sideWord.test(side.label) || manner.test(side.label) || side.named !== null
-  if (!told && !group.test(side.label)) return null
+  const told =
+    sideWord.test(side.label) || manner.test(side.label) || duty.test(side.label) || side.named !== null
+  if (!told && !group.test(side.label) && !work.test(side.label)) return null
   return listsNames(folded, side.value, known, !told)
-    ? { role: 'attendees', label: null, value: { start: span.start, end: span.end } }
+    ? {
+        role: 'attendees',
+        label: { start: span.start, end: span.start + side.label.length },
+        // the side names the department of its people
+        value: { start: span.start, end: span.end },
+      }
     : null
 }
 
