@@ -23,6 +23,7 @@ export const analysis = {
     'decision.sealed': 'Somebody settled it and nobody objected',
     'decision.chair': 'Whoever led the meeting said so',
     'decision.answered': 'It was asked and agreed to',
+    'decision.outcome': 'Where a discussion came to',
     'decision.agreed': 'Somebody proposed it and the others agreed',
     'decision.thought': 'The meeting held that it should be so',
     'decision.settled': 'Words such as “decided” or “agreed”',

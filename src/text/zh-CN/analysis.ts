@@ -23,6 +23,7 @@ export const analysis = {
     'decision.sealed': '有人拍板，没有人再反对',
     'decision.chair': '主持会议的人这样定了',
     'decision.answered': '问到之后得到了肯定的答复',
+    'decision.outcome': '讨论之后这样定了',
     'decision.agreed': '有人提议，大家说好',
     'decision.thought': '会议认为应当这样做',
     'decision.settled': '用了“决定、确定、议定”一类的话',

@@ -23,6 +23,7 @@ export const analysis = {
     'decision.sealed': '有人拍板，沒有人再反對',
     'decision.chair': '主持會議的人這樣定了',
     'decision.answered': '問到之後得到了肯定的答覆',
+    'decision.outcome': '討論之後這樣定了',
     'decision.agreed': '有人提議，大家說好',
     'decision.thought': '會議認為應當這樣做',
     'decision.settled': '用了「決定、確定、議定」一類的話',

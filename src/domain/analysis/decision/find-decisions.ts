@@ -37,7 +37,7 @@ function* headings({ doc }: Reading): Generator<Found> {
 }
 
 function* inProse(search: Search): Generator<Found> {
-  const line: Line = { counting: false, ruled: null }
+  const line: Line = { counting: false, ruled: null, opened: false }
   let tally: { unit: Unit; under: number | undefined } | null = null
   let settledUnder: number | undefined
   let block: Block | null = null
@@ -46,6 +46,7 @@ function* inProse(search: Search): Generator<Found> {
     if (unit.block !== block) {
       block = unit.block
       line.counting = false
+      line.opened = false
     }
     const under = unit.block.path.at(-1)
     if (tally && tally.under !== under) {

@@ -4,6 +4,7 @@ import { exhorts, isFact, isQuestion, postpones, proposes } from '#domain/analys
 import { saysAt } from '#domain/analysis/talk/says.ts'
 import type { Part, Unit } from '#domain/analysis/talk/unit.ts'
 import type { Found, Search } from './context.ts'
+import { comesToEnd, saysHow } from './outcome.ts'
 import { isFirstSaid, isPersonLabel, placeSettles } from './place.ts'
 import { foundAt } from './quoted.ts'
 import { isTally, type Settling, settlingIn } from './settle.ts'
@@ -18,6 +19,8 @@ export interface Line {
   counting: boolean
   /** The sentence in which somebody rules: 梁栋拍板：甲；乙. */
   ruled?: Unit['sentence'] | null
+  /** Whether somebody asked, proposed or held something in this block: what names nobody behind it answers. */
+  opened?: boolean
 }
 
 /** 责任人：…, 完成时限：…: a field of the task above. */
@@ -57,6 +60,8 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
   let chairs = byChair
   let ruled = false
   let opined = false
+  /** Who chairs says what stands in this clause. */
+  let chairSays = byChair
   for (const [at, part] of parts.entries()) {
     const subject = subjectOf(doc, names, part)
     let text = part.text
@@ -75,20 +80,24 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
         ruled = true
       } else if (says && !chair) {
         held = true
+        line.opened = true
         continue
       }
       opined ||=
         chair && says !== null && /觉得|认为|表示|担心|看来/.test(part.text.slice(subject.end - part.start))
       if (chair && skipped === 0) {
         // 梁栋总结：…
-        const lead = /^(?:最后|总结|小结|表态|指示|作?总结|最终)*[:,]?/.exec(
-          part.text.slice(subject.end - part.start),
-        )
+        const lead =
+          /^(?:听完|听了|最后|总结|小结|表了?态|指示|作?总结|最终|当场|没松口|没同意|划掉了?|的?意思(?:是|还是)?|说(?!明)|讲(?=[:,])|答复?|回复)*[:,]?/.exec(
+            part.text.slice(subject.end - part.start),
+          )
         skipped = subject.end - part.start + (lead?.[0].length ?? 0)
         chairs ||= /:$/.test(lead?.[0] ?? '') || answers.test(part.text.slice(subject.end - part.start))
         text = part.text.slice(skipped)
         held = false
-      }
+        chairSays ||= (lead?.[0].length ?? 0) > 0
+        if (text === '') continue
+      } else if (!chair) chairSays = byChair
     }
     // 议下来租港区仓: what follows in the same breath
     const breath = /^(?:商量|讨论|权衡|比较|合计|协商|议)下来,?/.exec(text)
@@ -103,6 +112,8 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
     )
       held = true
     if (!subject && (someSay.test(text) || elsewhere.test(text))) held = true
+    // 罗帆认为数据不够，仍按60天执行
+    if (held && !subject && line.opened && comesToEnd(text)) held = false
     if (group.test(text) || /^[^,]{0,6}(?:和议|附议|复议)$/.test(parts[at - 1]?.text ?? '')) held = false
     const judged =
       settlingOf(withTime(parts, at, text), held || dim) ?? (held && !subject ? granted(text) : null)
@@ -112,6 +123,17 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
       if (thought && holdsAlone(search, unit, part, part))
         return foundAt(search, unit, at, bare, 0.75, 'decision.thought')
       thought = thoughtOver.test(text)
+      const ends = chairSays || (line.opened === true && !held && !subject && !dim)
+      if (ends && !opined && saysHow(text) && isFree(search, unit, at, skipped))
+        return foundAt(
+          search,
+          unit,
+          at,
+          { ...bare, content: skipped },
+          chairSays ? 0.7 : 0.55,
+          chairSays ? 'decision.chair' : 'decision.outcome',
+        )
+      line.opened ||= isQuestion(text) || held || proposes(text)
       if (at === 0 && place.label !== null && statesTerm(place.label, unit.text))
         weak = { at, settling: { ...bare, why: 'chosen' } }
       continue
@@ -139,7 +161,8 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
       !parts.some((one) => group.test(one.text))
     )
       continue
-    if (settling.sure || settles || chairs || followed)
+    const ends = !opined && !subject && line.opened === true && saysHow(text)
+    if (settling.sure || settles || chairs || chairSays || followed || ends)
       return foundAt(
         search,
         unit,
@@ -162,6 +185,17 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
   return isPlausible(search, unit, weak.at, weak.settling)
     ? foundAt(search, unit, weak.at, weak.settling, 0.6)
     : null
+}
+
+/** Whether nobody gets it to do, and the next words do not put it off. */
+function isFree(search: Search, unit: Unit, at: number, skipped: number): boolean {
+  const part = unit.parts[at]
+  return (
+    part !== undefined &&
+    !unit.parts.slice(0, at).some(({ text }) => /^(?:如果|若|要是|一旦|万一|由于|因为?)/.test(text)) &&
+    !postpones(unit.parts[at + 1]?.text ?? '') &&
+    holdsAlone(search, unit, { start: part.start + skipped, end: part.end }, part)
+  )
 }
 
 /** 值班补贴标准：80元, 本次团建地点：…: a term, and what it is. */

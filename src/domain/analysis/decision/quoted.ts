@@ -67,7 +67,10 @@ export function foundAt(
     const said = subject ? saysAt(doc.folded.slice(subject.end, more.end)) : null
     const over = within.actionOver(more)
     const taken =
-      over !== null && over.share >= 0.6 && over.action.quote.start > (part?.end ?? one.clause.start)
+      over !== null &&
+      over.share >= 0.6 &&
+      over.action.quote.start > (part?.end ?? one.clause.start) &&
+      !(settling.why === 'passed' && over.action.person === null && over.action.department === null)
     return (
       said !== null ||
       (!pays.test(more.text) && (isAssigned(doc, names, more) || taken)) ||

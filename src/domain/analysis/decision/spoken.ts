@@ -2,6 +2,7 @@ import { isAssigned, namesIn, subjectOf, whoIn, within } from '#domain/analysis/
 import { asksOutright, isFact, isQuestion, postpones } from '#domain/analysis/talk/pending.ts'
 import { type Turn, turnsOf, type Utterance } from '#domain/analysis/talk/turns.ts'
 import type { Found, Search } from './context.ts'
+import { saysHow } from './outcome.ts'
 import { settlingIn } from './settle.ts'
 import { turnIn } from './turn.ts'
 
@@ -28,6 +29,9 @@ const drops =
 const decided = /^[^,:]{0,14}?(?:我|咱们?)?(?:就)?(?:拍了|拍板了?|定了|敲定了?|定下来了?)[:](?=.{3})/
 const chosen =
   /^(?:用|选|走|上|取消|不(?:做|上|用|要|换|改|放|搞|接|买|开|设|收|涨|降|再|自|让|参加|延期|延)|按|照|留|保留|砍掉?|维持|推迟|延到|延期|挪|改(?:成|为|到|用|走)|换成?|定(?:在|为|到|成)?|采用|启动|停(?:掉|用)?|开(?!会|始|发)|从|每(?:周|月|天)|(?:[^,]{1,8})?(?:先|统一|都|就)(?:从|按|用|走|由|放|记|算)|[^,]{1,12}?(?:挪到|改到|改成|改为|推到|推迟到|延到|提前到|放到|定在|定为|降到|涨到|加到|减到|列|走|按|必须|不能|不许|不准|归))/
+/** 预算批了, 听甲的, 到期不续了: nothing else can be meant. */
+const firm =
+  /批了$|^听[^,]{1,4}的$|到期不续了?$|(?<!不)拿掉$|放(?:到)?[二下]一?期$|封顶$|(?:不超过|最多|上限|控制在|别超过)[^,]{0,6}\d/
 const opines =
   /我觉得|我认为|我看|我想|我的意见|我建议|我担心|我感觉|个人|应该(?:是|没|会|可以|能|不)|可能|大概|估计|好像|也许|不如|要不(?!然)|最好|吧\?|希望|辛苦|尽量|争取|万一|如果|要是/
 const you =
@@ -197,13 +201,16 @@ function keyOf(
   if (turned && turned.why !== 'amount' && !knows.test(text)) return 'decision.chair'
   if (agreed && (chosen.test(text) || (before && shares(before, text)))) return 'decision.agreed'
   if (
-    /^(?:用|选|走|按(?![理说时期])|取消|不(?:做|上|用|换|改|放|搞|设|再|涨|降|装|买|租|开|办|发|招|请|收|印|订|送|补|接|签|续|参加|报名)|[^,我他她你您]{2,8}不(?:去|参加|做|上|用|算|给|要)(?:了)?$|最[多少][^,]{0,6}\d[^,]{0,8}$|(?!开始|散|说|看|继续|来|走|去|这样|就这|下一|等|休息|吃|问|聊|讨论|再|好|行|可以|对|是|没|都|应该|可能)[^,我你他]{2,10}(?<!了)吧$|[^,]{2,10}不能(?:动|改|变|拖|晚|少)$|[^,]{1,10}(?:提价|涨价|降价|打折|涨|降)[一二两三五\d][^,]{0,6}$|[^,]{1,10}(?:挪到|改到|改成|推到|推迟到|提前到|放到))/.test(
+    /^(?:用|选|走|按(?![理说时期])|取消|不(?:做|上|用|换|改|放|搞|设|再|涨|降|装|买|租|开|办|发|招|请|收|印|订|送|补|接|签|续|参加|报名)|[^,我他她你您]{2,8}不(?:去|参加|做|上|用|算|给|要)(?:了)?$|最[多少][^,]{0,6}\d[^,]{0,8}$|(?!开始|散|先?说|先?看|都在|先讲|先聊|看|继续|来|走|去|这样|就这|下一|等|休息|吃|问|聊|讨论|再|好|行|可以|对|是|没|都|应该|可能)[^,我你他]{2,10}(?<!了)吧$|[^,]{2,10}不能(?:动|改|变|拖|晚|少)$|[^,]{1,10}(?:提价|涨价|降价|打折|涨|降)[一二两三五\d][^,]{0,6}$|[^,]{1,10}(?:挪到|改到|改成|推到|推迟到|提前到|放到))/.test(
       text,
     ) &&
     !knows.test(text)
   )
     return 'decision.chair'
-  return answering && !knows.test(text) && text.length <= 14 && turned !== null ? 'decision.answered' : null
+  if (answering && !knows.test(text) && text.length <= 14 && turned !== null) return 'decision.answered'
+  if (knows.test(text) || /^(?:我|你|他|她|咱|谁|大家)/.test(text)) return null
+  if (answering && saysHow(text)) return 'decision.answered'
+  return firm.test(text) ? 'decision.chair' : null
 }
 
 /** 门槛我拍了：… where the words before the colon are a label. */
