@@ -106,7 +106,9 @@ export const isUnsure = (text: string) => unsure.test(text)
 export const isQuestion = (text: string) => asks.test(text)
 /** 负责人待定 in brackets puts nothing off. */
 export const isDeferred = (text: string) =>
-  deferred.test(text.replace(/\((?:负责人|责任人|责任部门|时间|日期|期限)[^()]*\)?/g, ''))
+  deferred.test(
+    text.includes('(') ? text.replace(/\((?:负责人|责任人|责任部门|时间|日期|期限)[^()]*\)?/g, '') : text,
+  )
 export const isCancelled = (text: string) => cancelled.test(text)
 /** 将于: a promise of whoever speaks, a plan in a report. */
 export const isToCome = (text: string) => coming.test(text)

@@ -12,7 +12,7 @@ import { marksOf, namedBehind } from './named-behind.ts'
 import { labelOwners, ownerOfUnit } from './owner-of-unit.ts'
 import { quoteOf } from './quote.ts'
 import { rowAction } from './row.ts'
-import { type Section, sectionAt, sectionOf } from './section.ts'
+import { type Section, Sections, sectionOf } from './section.ts'
 import { tailOf } from './tail.ts'
 import { Talk } from './talk.ts'
 import { type Unit, unitsOf } from './unit.ts'
@@ -20,7 +20,7 @@ import { type Unit, unitsOf } from './unit.ts'
 /** Goes through the blocks, with what a block has to know of those before it. */
 export class Finder {
   readonly drafts: DraftAction[] = []
-  private readonly sections = new Map<number, Section>()
+  private readonly sections: Sections
   /** 以下工作请于月底前完成: a limit to what follows, and the heading it stands under. */
   private limit: { due: Deadline; depth: number } | null = null
   private owners = new Map<Unit, Ownership>()
@@ -33,6 +33,7 @@ export class Finder {
   constructor(ground: Ground) {
     this.ground = ground
     this.talk = new Talk(ground)
+    this.sections = new Sections(ground)
   }
 
   read(): void {
@@ -42,7 +43,7 @@ export class Finder {
   private take(block: Block, index: number): void {
     const { ground } = this
     if (block.kind === 'row') {
-      const row = rowAction(ground, block, index, sectionAt(ground, block, this.sections))
+      const row = rowAction(ground, block, index, this.sections.at(block))
       if (row) this.drafts.push(row)
       return
     }
@@ -119,14 +120,13 @@ export class Finder {
 
   private words(block: Block, index: number): void {
     const { ground } = this
-    const section = this.led ?? sectionAt(ground, block, this.sections)
+    const section = this.led ?? this.sections.at(block)
     const labelled = labelOwners(ground, block)
     const spoken = block.kind === 'speech'
     let first = true
-    const topic =
-      block.label && labelled.length === 0 && sectionOf(ground.folded(block.label)) === 'plain'
-        ? block.label
-        : null
+    const label = labelled.length === 0 ? block.label : null
+    const labelSection = label ? this.sections.of(label) : 'plain'
+    const topic = labelSection === 'plain' ? label : null
     const from = this.drafts.length
     const idle =
       block.kind === 'paragraph' &&
@@ -164,7 +164,7 @@ export class Finder {
         })
         this.owners.set(unit, owner)
         const verdict = judge(unit, owner, {
-          section: block.label && labelled.length === 0 ? mix(section, ground.folded(block.label)) : section,
+          section: labelSection === 'plain' ? section : labelSection,
           item: block.kind === 'item' || labelled.length > 0,
           box: block.box === 'open' && first,
           labelled: labelled.length > 0,
@@ -256,9 +256,4 @@ function isIdle({ parts, open, by, after, lead }: Unit): boolean {
         owners.length + helpers.length + groups.length + deadlines.length === 0 && !isUrged(text),
     )
   )
-}
-
-function mix(section: Section, label: string): Section {
-  const own = sectionOf(label)
-  return own === 'plain' ? section : own
 }

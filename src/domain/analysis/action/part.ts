@@ -64,7 +64,7 @@ function partOf(ground: Ground, span: Span, { base, acting, first, mentions }: N
   }
   const all = ground.deadlinesIn(span)
   const folded = ground.folded({ start: span.start, end: Math.min(span.end, span.start + longest) })
-  const text = withoutNames(folded, span.start, mentions).replace(/[\s,;。.!、]+$/, '')
+  const text = withoutEnd(withoutNames(folded, span.start, mentions))
   const groups =
     own.length === 0 ? nobody : own.filter(({ list, role }) => list.collective && role !== 'aside')
   const single = own.length === 0 ? nobody : own.filter(({ list }) => !list.collective)
@@ -110,6 +110,15 @@ function withoutNames(folded: string, start: number, mentions: readonly Mention[
         text.slice(0, from) + '某'.repeat(Math.min(end - at, folded.length - from)) + text.slice(end - start)
   }
   return text
+}
+
+const ends = /[\s,;。.!、]/
+
+/** Without the marks that end it. */
+function withoutEnd(text: string): string {
+  let to = text.length
+  while (to > 0 && ends.test(text.charAt(to - 1))) to -= 1
+  return text.slice(0, to)
 }
 
 const counting =

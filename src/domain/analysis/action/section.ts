@@ -1,4 +1,4 @@
-import type { Block } from '#domain/analysis/document/doc.ts'
+import type { Block, Span } from '#domain/analysis/document/doc.ts'
 import type { Ground } from './ground.ts'
 
 /**
@@ -38,21 +38,33 @@ export function sectionOf(heading: string): Section {
   return shapes.find(([, shape]) => shape.test(word))?.[0] ?? 'plain'
 }
 
-/** The nearest heading that says something, or the label before the words. */
-export function sectionAt(ground: Ground, block: Block, known: Map<number, Section>): Section {
-  if (block.label) {
-    const own = sectionOf(ground.folded(block.label))
+/** What the parts of one document hold; the same words head or label many of its lines. */
+export class Sections {
+  private readonly known = new Map<string, Section>()
+  private readonly ground: Ground
+
+  constructor(ground: Ground) {
+    this.ground = ground
+  }
+
+  of(words: Span): Section {
+    const text = this.ground.folded(words)
+    const before = this.known.get(text)
+    if (before) return before
+    const section = sectionOf(text)
+    this.known.set(text, section)
+    return section
+  }
+
+  /** By the label before the words, or the nearest heading that says something. */
+  at({ label, path }: Block): Section {
+    const own = label ? this.of(label) : 'plain'
     if (own !== 'plain') return own
-  }
-  for (let at = block.path.length - 1; at >= 0; at -= 1) {
-    const index = block.path[at] ?? 0
-    let section = known.get(index)
-    if (section === undefined) {
-      const heading = ground.doc.blocks[index]
-      section = heading ? sectionOf(ground.folded(heading.body)) : 'plain'
-      known.set(index, section)
+    for (let at = path.length - 1; at >= 0; at -= 1) {
+      const heading = this.ground.doc.blocks[path[at] ?? 0]
+      const section = heading ? this.of(heading.body) : 'plain'
+      if (section !== 'plain') return section
     }
-    if (section !== 'plain') return section
+    return 'plain'
   }
-  return 'plain'
 }

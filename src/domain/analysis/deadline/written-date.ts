@@ -203,17 +203,23 @@ export function day(
 /** The first such day from the base on (of 2月29日 the next that there is). */
 export function dayWithoutYear(source: Source, spot: Spot, month: number, date: number): Atom | undefined {
   const { base } = source
-  const years = [0, 1, 2, 3, 4].map((ahead) => dayOf(yearOf(base) + ahead, month, date))
-  const coming = years.find((candidate) => candidate !== undefined && candidate >= base)
+  const coming = nearest(source, month, date, 1)
   if (coming === undefined) return undefined
-  const lastTime = [0, -1, -2, -3, -4]
-    .map((back) => dayOf(yearOf(base) + back, month, date))
-    .find((candidate) => candidate !== undefined && candidate <= base)
+  const lastTime = nearest(source, month, date, -1)
   const atom = day(spot, coming, 'md', { key: 'date.yearAssumed', params: { year: yearOf(coming) } })
   if (atom === undefined || lastTime === undefined) return atom
   // said on the 18th, “by the 15th of this month” may as well mean the day that is over
   const isJustOver = lastTime < base && daysBetween(lastTime, base) <= 31
   return { ...atom, lastTime, ...(isJustOver ? { accept: [lastTime], confidence: 0.6 } : {}) }
+}
+
+/** The base or the first such day ahead of it (behind it, where `step` is -1). */
+function nearest({ base }: Source, month: number, date: number, step: 1 | -1): CivilDate | undefined {
+  for (let years = 0; years <= 4; years += 1) {
+    const found = dayOf(yearOf(base) + years * step, month, date)
+    if (found !== undefined && (step > 0 ? found >= base : found <= base)) return found
+  }
+  return undefined
 }
 
 /** 25日前, 5号: the first such day of a month that is not named. */

@@ -211,6 +211,9 @@ function halves(folded: string, value: Span): [Span, Span] {
 
 const longestLabel = 18
 
+const firstUnits = new Set([...roles.keys()].map((word) => word.charCodeAt(0)))
+const lastUnits = new Set([...roles.keys()].map((word) => word.charCodeAt(word.length - 1)))
+
 /** Whether a word that names a field stands before a colon or a closing bracket. */
 function mayHaveLabel(line: string): boolean {
   for (const { index } of line.matchAll(/[:】\]〕]/g)) {
@@ -219,6 +222,7 @@ function mayHaveLabel(line: string): boolean {
       .replace(/\s*\([^()]{1,12}\)\s*$/, '')
       .replace(/[\s*_】\]〕>]/g, '')
       .replace(/(?:签名|签字|签到)$/, (tail, at) => (at < 2 ? tail : ''))
+    if (!lastUnits.has(before.charCodeAt(before.length - 1))) continue
     for (let length = 1; length <= longestLabel && length <= before.length; length += 1)
       if (roles.has(before.slice(-length))) return true
   }
@@ -227,6 +231,7 @@ function mayHaveLabel(line: string): boolean {
 
 function beginsWithLabel(line: string): boolean {
   const begin = line.slice(0, 36).replace(/[\s【[〔*_<]/g, '')
+  if (!firstUnits.has(begin.charCodeAt(0))) return false
   for (let length = 1; length <= longestLabel && length <= begin.length; length += 1)
     if (roles.has(begin.slice(0, length))) return true
   return false

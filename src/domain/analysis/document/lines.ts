@@ -29,11 +29,17 @@ export function linesOf(text: string): Line[] {
   return lines
 }
 
+function isBlank(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at)
+  // neither a Han character nor a letter or figure needs the pattern
+  return !((unit > 0x3000 && unit < 0xa000) || (unit > 0x20 && unit < 0x7f)) && blank.test(text.charAt(at))
+}
+
 export function trim(text: string, from: number, to: number): Span {
   let start = from
   let end = to
-  while (start < end && blank.test(text.charAt(start))) start += 1
-  while (end > start && blank.test(text.charAt(end - 1))) end -= 1
+  while (start < end && isBlank(text, start)) start += 1
+  while (end > start && isBlank(text, end - 1)) end -= 1
   return { start, end }
 }
 

@@ -52,7 +52,8 @@ export function readSpeaker(
     const at = start + line.indexOf(text, from)
     return { start: at, end: at + text.length }
   }
-  for (const shape of [timeFirst, timeBracketed]) {
+  const timed = /\d:\d{2}/.test(line)
+  for (const shape of timed ? [timeFirst, timeBracketed] : []) {
     const found = shape.exec(line)
     const [all, time, name, colon] = found ?? []
     if (!all || !time || !name || (colon === '' && !whole)) continue
@@ -61,7 +62,7 @@ export function readSpeaker(
     const when = span(time, 0)
     return { name: span(name, when.end - start), time: when, body: start + all.length, sure: true }
   }
-  for (const shape of [timeAfter, timeInBrackets]) {
+  for (const shape of timed ? [timeAfter, timeInBrackets] : []) {
     const found = shape.exec(line)
     const [all, name, time, colon] = found ?? []
     if (!all || !time || !name || (colon === '' && shape === timeAfter && !whole)) continue

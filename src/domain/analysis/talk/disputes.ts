@@ -19,6 +19,14 @@ const splits: readonly RegExp[] = [
   /(?:没|未|也没|还没)(?:有)?(?:吵|谈|争|讨论|议|商量|辩|聊|碰|论)出(?:个)?(?:结果|结论|一致|所以然|名堂)|(?:问题|事项|归属|归口|分工|责任)[^,。;]{0,6}(?:没有?|尚无|未有|仍无)(?:定论|一致意见)/,
 ]
 
+function splitIn(text: string): RegExpExecArray | null {
+  for (const shape of splits) {
+    const found = shape.exec(text)
+    if (found) return found
+  }
+  return null
+}
+
 const over =
   /没$|未$|没有|无(?!法)|不存在|消除|化解|解决|弥合|避免|防止|减少|处理|如有|若有|如存在|若存在|出现[^,]{0,4}时|发生/
 
@@ -45,7 +53,7 @@ export function findDisputes(
 
 function inWords(reading: Reading, unit: Unit): StatementItem | null {
   for (const [at, part] of unit.parts.entries()) {
-    const hit = splits.map((shape) => shape.exec(part.text)).find((one) => one !== null)
+    const hit = splitIn(part.text)
     if (!hit) continue
     const before = part.text.slice(0, hit.index)
     const after = part.text.slice(hit.index + hit[0].length)

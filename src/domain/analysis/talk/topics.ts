@@ -179,7 +179,8 @@ function partEnd(
   index: number,
 ): number {
   const own = heads[index] ?? 0
-  for (const at of heads.slice(index + 1, index + 400)) {
+  for (let next = index + 1; next < Math.min(heads.length, index + 400); next += 1) {
+    const at = heads[next] ?? 0
     const block = doc.blocks[at]
     if (!block || block.path.includes(own)) continue
     // 会议决定： above the list of a matter still belongs to it

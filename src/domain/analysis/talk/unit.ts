@@ -79,6 +79,13 @@ function* walk(doc: Doc): Generator<Unit> {
     }
     return section
   }
+  const labels = new Map<string, Section | null>()
+  const sectionOfLabel = (label: string): Section | null => {
+    const seen = labels.get(label)
+    const section = seen === undefined ? sectionOf(label) : seen
+    labels.set(label, section)
+    return section
+  }
   let lead: string | null = null
   for (const [at, block] of doc.blocks.entries()) {
     if (block.kind === 'heading') {
@@ -93,7 +100,7 @@ function* walk(doc: Doc): Generator<Unit> {
       section,
       lead,
       label,
-      labelSection: label === null ? null : sectionOf(label),
+      labelSection: label === null ? null : sectionOfLabel(label),
       column: null,
       speaker: block.speaker,
     }
