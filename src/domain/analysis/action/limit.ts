@@ -11,6 +11,7 @@ const behind = /^[^,;。]{0,16}(?:以上|上述)[^。]*(?:完成|反馈|提交|�
 export function limitIn(ground: Ground, sentence: Span): { due: Deadline; of: 'ahead' | 'behind' } | null {
   if (sentence.end - sentence.start > 80) return null
   const text = ground.folded(sentence).replace(/[。:]$/, '')
+  if (!/[上下]/.test(text)) return null
   const of = ahead.test(text) ? 'ahead' : behind.test(text) ? 'behind' : null
   const due = of && limitOf(ground, sentence)
   return of && due ? { due, of } : null

@@ -50,24 +50,24 @@ export function draftOf(folded: string, line: Line, known?: ReadonlySet<string>)
 const drawn = /^[-=—~─]{2,}\s*[^-=—~─\s][^-=—~─]{0,20}\s*[-=—~─]{2,}$/
 
 function wrapOf(rest: string): Draft['wrap'] {
-  const bracket = bracketed.exec(rest)
-  if (bracket && bracket[0].length === rest.length && rest.startsWith('【')) return 'bracket'
+  const bracket = rest.startsWith('【') ? bracketed.exec(rest) : null
+  if (bracket && bracket[0].length === rest.length) return 'bracket'
   // -- 调查 --, == 决定 ==
   if (rest.length <= 32 && drawn.test(rest)) return 'bracket'
-  const strong = bold.exec(rest)
+  const strong = /^[*_]/.test(rest) ? bold.exec(rest) : null
   if (strong && strong[0].length === rest.length) return 'bold'
   return /[^:]:$/.test(rest) && rest.length <= 60 && !/[。;!?]/.test(rest) ? 'colon' : null
 }
 
 /** 结论：…, 【背景】…, **待办**：…: what the rest of the line is about. */
 function labelOf(rest: string, start: number): Draft['label'] {
-  const strong = bold.exec(rest)
+  const strong = /^[*_]/.test(rest) ? bold.exec(rest) : null
   if (strong && strong[0].length < rest.length && (strong[3] || /:$/.test(strong[2] ?? ''))) {
     const word = (strong[2] ?? '').replace(/:$/, '')
     const from = start + (strong[1]?.length ?? 0)
     return { span: { start: from, end: from + word.length }, body: start + strong[0].length }
   }
-  const bracket = bracketed.exec(rest)
+  const bracket = /^[【[]/.test(rest) ? bracketed.exec(rest) : null
   if (bracket && bracket[0].length < rest.length) {
     const from = start + 1
     return { span: { start: from, end: from + (bracket[1]?.length ?? 0) }, body: start + bracket[0].length }

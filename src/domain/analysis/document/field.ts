@@ -93,12 +93,31 @@ const told = new Map(
   occasionWords.flatMap(([words, role]) => words.split(' ').map((word) => [word, role] as const)),
 )
 
-/** Words of a list as a pattern, the longest first, their units apart or not. */
+/**
+ * Words of a list as a pattern, the longest first, their units apart or not; what begins alike is written once,
+ * for a long pattern is slow to compile.
+ */
 function either(words: readonly string[]): string {
-  return words
-    .toSorted((a, b) => b.length - a.length)
-    .map((word) => (/^[a-z]/.test(word) ? word.replaceAll('_', '\\s+') : [...word].join('\\s*')))
-    .join('|')
+  const isLatin = (word: string) => /^[a-z]/.test(word)
+  const latin = words.filter(isLatin).toSorted((a, b) => b.length - a.length)
+  return [
+    ...branches(words.filter((word) => !isLatin(word))),
+    ...latin.map((word) => word.replaceAll('_', '\\s+')),
+  ].join('|')
+}
+
+function branches(words: readonly string[]): string[] {
+  const rests = new Map<string, string[]>()
+  for (const word of words) {
+    const first = word.charAt(0)
+    rests.set(first, [...(rests.get(first) ?? []), word.slice(1)])
+  }
+  return [...rests].map(([first, all]) => {
+    const longer = branches(all.filter((rest) => rest !== ''))
+    if (longer.length === 0) return first
+    const more = longer.length === 1 ? `\\s*${longer[0]}` : `\\s*(?:${longer.join('|')})`
+    return all.includes('') ? `${first}(?:${more})?` : first + more
+  })
 }
 
 const coming = either(comings.flatMap(([words]) => words.split(' ')))

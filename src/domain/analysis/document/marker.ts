@@ -103,11 +103,13 @@ const boxes: readonly { box: 'open' | 'done' | 'dropped'; shape: RegExp }[] = [
       /^(?:\[-\]|\[(?:dropped|cancelled|canceled|wontfix|已?取消)\]|[❌✗✘]\ufe0f?|(?:\[\s{0,2}\]\s*)?(?=~~))\s*/iu,
   },
 ]
+const anyBox = /[[☐□▢◻⬜🔲☑✅✔✓√☒❌✗✘]/u
 const doneAtEnd = /[☑✅✔✓√]\ufe0f?$/u
 const droppedAtEnd = /[❌✗✘]\ufe0f?$/u
 
 /** A box to tick before the words, or a tick behind them. */
 export function readBox(body: string): { box: 'open' | 'done' | 'dropped'; length: number } | null {
+  if (!anyBox.test(body)) return null
   for (const { box, shape } of boxes) {
     const found = shape.exec(body)
     if (found && found[0].length < body.length) return { box, length: found[0].length }

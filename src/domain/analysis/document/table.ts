@@ -59,8 +59,15 @@ const byGaps: Cut = (folded, line) => {
   }))
 }
 
+/** Most lines have neither bars nor gaps. */
+function mayBeRow(line: string): boolean {
+  return /[|│\t]|\s\s/.test(line) || isRule(line)
+}
+
 /** The rows of the table that begins at a line; null when there is none. Lines are in the folded text. */
 export function tableAt(folded: string, lines: readonly Line[], at: number): TableRow[] | null {
+  const top = lines[at]
+  if (!top || !mayBeRow(folded.slice(top.start, top.end))) return null
   for (const cut of [byPipes, byTabs]) {
     const rows = runOf(folded, lines, at, cut)
     if (rows.length === 0) continue

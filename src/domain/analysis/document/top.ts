@@ -14,6 +14,7 @@ export function topLines(folded: string, lines: readonly Line[]): ReadonlySet<nu
   let next = 1
   let apart = 0
   for (const [at, line] of lines.entries()) {
+    if (!/\d/.test(folded.charAt(line.start))) continue
     const text = folded.slice(line.start, Math.min(line.end, line.start + 48))
     const first = below.exec(text)?.[1]
     if (first) within.add(first)

@@ -56,9 +56,10 @@ export function subjectOf(
   names: readonly Mention[],
   part: Span,
 ): { mention: Mention; start: number; end: number } | null {
+  const near = within(names, part)
+  if (near.length === 0) return null
   const text = doc.folded.slice(part.start, Math.min(part.end, part.start + 24))
   const skip = connectors.exec(text)?.[0].length ?? 0
-  const near = within(names, part)
   const first = near.find(({ start }) => start <= part.start + Math.max(skip, 1))
   if (!first || first.start > part.start + skip || first.kind === 'collective') return null
   let mention = first
