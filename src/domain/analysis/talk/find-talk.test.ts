@@ -221,6 +221,12 @@ describe('topics', () => {
       ['利润分配', '增资'],
     ],
     ['1 概算\n1.1 超支2%。\n2 分工\n2.1 高岚管渠道。\n3 风险\n供货紧。\n', ['概算', '分工', '风险']],
+    ['1 概算\n超支两成。\n\n2 分工\n高岚管渠道。\n\n3 风险\n供货紧。\n', ['概算', '分工', '风险']],
+    // what is said of a matter is no part of its name
+    [
+      '1、停车棚。换顶。\n2、路灯还差11盏，等镇上消息。\n3、食堂的锅灶尽快换。\n4、合作社要把药材的技术服务搞好。\n5、书记最后说春耕大忙，要带头。\n',
+      ['停车棚', '路灯', '食堂的锅灶', '药材的技术服务'],
+    ],
     ['1、散热：高岚认为不足。\n2、噪声：达标。\n3、外观：改为银色。\n', ['散热', '噪声', '外观']],
   ])('%j', (body, expected) => expect(titles(head + body)).toEqual(expected))
 
@@ -236,6 +242,18 @@ describe('topics', () => {
     expect(
       titles('梁总：先说年会的事。\n高岚：场地订了。\n梁总：好。第二件，体检。\n陶然：四月去。\n'),
     ).toEqual(['年会', '体检'])
+  })
+
+  it('are what a talk lists before it turns to them', () => {
+    const { topics } = analyse(
+      '梁总：好，今天就三个事 年会场地 体检 还有那个停车位\n高岚：场地订了 在一楼\n梁总：行\n陶然：体检四月去\n沈括：停车位抽签吧\n',
+      asOf,
+    )
+    expect(topics.map(({ title, quote }) => [title, quote.text])).toEqual([
+      ['年会场地', '场地'],
+      ['体检', '体检'],
+      ['停车位', '停车位'],
+    ])
   })
 
   it('hold what stands below them, and no more', () => {

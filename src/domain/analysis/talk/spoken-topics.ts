@@ -1,5 +1,6 @@
 import type { Reading } from '#domain/analysis/analysis.ts'
 import type { Span } from '#domain/analysis/document/doc.ts'
+import { announcedMatters } from './announced.ts'
 import { namesIn, within } from './names.ts'
 import { titleIn } from './topic-title.ts'
 import { turnsOf, type Utterance } from './turns.ts'
@@ -15,6 +16,20 @@ const nobody =
 
 /** 先说主视觉, 第二件，食堂: what somebody in a talk turns to. */
 export function spokenTopics(reading: Reading): (Span & { title: string; until: null })[] {
+  const found = turnedTo(reading)
+  const announced = announcedMatters(reading.doc, turnsOf(reading)).map(({ title, at }) => ({
+    ...at,
+    title,
+    until: null,
+  }))
+  // what was announced goes before what only shows where somebody turned to it
+  const others = found.filter(
+    (one) => !announced.some(({ title }) => title.includes(one.title) || one.title.includes(title.slice(-2))),
+  )
+  return [...announced, ...others].sort((a, b) => a.start - b.start)
+}
+
+function turnedTo(reading: Reading): (Span & { title: string; until: null })[] {
   const { doc } = reading
   const found: (Span & { title: string; until: null })[] = []
   const named = new Set<string>()

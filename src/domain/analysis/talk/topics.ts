@@ -250,14 +250,34 @@ function listTopics(reading: Reading, from: number, to: number): Found[] {
     const text = doc.folded.slice(part.start, part.end)
     const whole =
       block.sentences.length > 1 && sentence.clauses.length === 1 && sentence.clauses[0]?.parts.length === 1
-    if (whole && text.length <= 18) return { span: part, how: 'sentence' }
+    if (whole && text.length <= 18) return { span: matterIn(doc, part), how: 'sentence' }
     const first = names.find(({ start }) => start >= part.start && start < part.end)
     if (first && first.start <= part.start + 1) return { span: cutAbout(part, text), how: 'person' }
+    // 书记最后说: whose words these are
+    if (/^[^,]{1,6}(?:最后|又|还|接着)(?:说|讲|强调)/.test(text)) return { span: null, how: 'none' }
     if (/^(?:各|请|由|大家|全体|要|会议|同意|决定|通过|本周|下周|明天|今天)/.test(text))
       return { span: null, how: 'none' }
     const end = first && first.start >= part.start + 3 ? first.start : Math.min(part.end, part.start + 24)
-    return { span: { start: part.start, end }, how: 'phrase' }
+    return { span: matterIn(doc, { start: part.start, end }), how: 'phrase' }
   }
+}
+
+/** Where what is said of a matter begins: 路灯｜还差11盏, 导航层级｜太深. */
+const saidOf =
+  /还[差没要有是缺]|到[账位货](?!率|时间)|尽快|抓紧|(?<![重主需次紧必])要(?![点求件素闻])|已(?!知)|没有?|怎么|太(?![阳平])|才(?!能)|仍|打算|(?<![构设思联假感理])想|反映|由(?!来)|请(?!示)|定在|改[到为成]|推[迟到]|[上下本这]个?(?:周|月|礼拜|星期)|(?<=\p{Script=Han})\d[\d.,]*(?:个|台|盏|块|元|万|人|户|次|月|日|点|%)/u
+/** 把黄芩的技术服务搞好: what is to be done something with. */
+const handled = /把(\p{Script=Han}{2,14}?)(?:搞|做|弄|抓|办|落实|理|管|换|修|清|定|查|补|完成)/u
+
+/** The matter in the first words of a point; all of them where nothing is said of it. */
+function matterIn(doc: Doc, { start, end }: Span): Span {
+  const text = doc.folded.slice(start, end)
+  const object = handled.exec(doc.folded.slice(start, end + 12))
+  if (object?.[1] && object.index <= 8) {
+    const from = start + object.index + 1
+    return { start: from, end: from + object[1].length }
+  }
+  const cut = saidOf.exec(text)?.index ?? 0
+  return cut >= 2 ? { start, end: start + cut } : { start, end }
 }
 
 /** 张三建议增开周末门诊: what is behind the verb. */
