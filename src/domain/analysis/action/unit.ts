@@ -69,7 +69,8 @@ export function unitsOf(
 /** 未完成，延至周五: what was due and has a new day. */
 function isOpenItem(ground: Ground, clause: Span, parts: readonly Part[]): boolean {
   const text = ground.folded({ start: clause.start, end: Math.min(clause.end, clause.start + 300) })
-  if (!isPostponed(text)) return false
+  // 甲希望把期限延到年底: what somebody wants
+  if (!isPostponed(text) || /希望|建议|提出|认为|申请/.test(text)) return false
   return parts.some(({ deadlines }) => deadlines.some(({ due, kind }) => due !== null || kind === 'cond'))
     ? parts.some(
         ({ owners, others, text: words }) => owners.length + others.length > 0 || /[未没]/.test(words),

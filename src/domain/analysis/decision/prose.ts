@@ -88,7 +88,7 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
       if (chair && skipped === 0) {
         // 梁栋总结：…
         const lead =
-          /^(?:听完|听了|最后|总结|小结|表了?态|指示|作?总结|最终|当场|没松口|没同意|划掉了?|的?意思(?:是|还是)?|说(?!明)|讲(?=[:,])|答复?|回复)*[:,]?/.exec(
+          /^(?:听完|听了|又|跟大家|商量了一下|定了一?条|定下来|明确|最后|总结|小结|表了?态|指示|作?总结|最终|当场|没松口|没同意|划掉了?|的?意思(?:是|还是)?|说(?!明)|讲(?=[:,])|答复?|回复)*[:,]?/.exec(
             part.text.slice(subject.end - part.start),
           )
         skipped = subject.end - part.start + (lead?.[0].length ?? 0)
@@ -100,7 +100,7 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
       } else if (!chair) chairSays = byChair
     }
     // 议下来租港区仓: what follows in the same breath
-    const breath = /^(?:商量|讨论|权衡|比较|合计|协商|议)下来,?/.exec(text)
+    const breath = /^(?:商量|讨论|权衡|比较|合计|协商|议|聊|谈)下来,?/.exec(text)
     if (breath && breath[0].length < text.length) {
       skipped += breath[0].length
       text = text.slice(breath[0].length)
@@ -124,7 +124,7 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
         return foundAt(search, unit, at, bare, 0.75, 'decision.thought')
       thought = thoughtOver.test(text)
       const ends = chairSays || (line.opened === true && !held && !subject && !dim)
-      if (ends && !opined && saysHow(text) && isFree(search, unit, at, skipped))
+      if (ends && (!opined || comesToEnd(text)) && saysHow(text) && isFree(search, unit, at, skipped))
         return foundAt(
           search,
           unit,
@@ -133,12 +133,12 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
           chairSays ? 0.7 : 0.55,
           chairSays ? 'decision.chair' : 'decision.outcome',
         )
-      line.opened ||= isQuestion(text) || held || proposes(text)
+      line.opened ||= isQuestion(text) || held || proposes(text) || /认为|觉得/.test(text)
       if (at === 0 && place.label !== null && statesTerm(place.label, unit.text))
         weak = { at, settling: { ...bare, why: 'chosen' } }
       continue
     }
-    const followed = thought || /^(?:商量|讨论|权衡|比较|合计|协商|议)下来/.test(text)
+    const followed = thought || /^(?:商量|讨论|权衡|比较|合计|协商|议|聊|谈)下来/.test(text)
     thought = false
     const settling = { ...judged, content: judged.content + skipped }
     if (isQuestion(text) && !settling.sure) continue

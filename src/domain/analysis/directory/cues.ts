@@ -114,7 +114,7 @@ export function roleOf({ before: written, after, first, acts, bracketed }: Surro
   const closed = after === '' || /^\s*(?:[,;。:!]|$)/.test(after)
   if (bracketed) return 'suffix'
   if (dash.test(before) && (closed || /^\s*[(:]/.test(after))) return 'suffix'
-  if ((/^\s*$/.test(before) || /[,;。]\s*$/.test(before)) && /^\s*:/.test(after)) return 'agent'
+  if (/^\s*$/.test(before) && /^\s*:/.test(after)) return 'agent'
   // …确认，王红
   if (!first || /[^,;。\s]/.test(before)) {
     if (/[,]\s*$/.test(before) && /^\s*(?:[。;]?$|[,(]\s*(?:\d|[今明本下]|周))/.test(after)) return 'suffix'

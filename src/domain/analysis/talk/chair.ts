@@ -36,6 +36,13 @@ function findChair(reading: Reading): IsChair {
   const hosts = fields.filter(({ role }) => role === 'host' || role === 'convener').map(({ value }) => value)
   if (hosts.length === 0)
     hosts.push(...[openingOf(doc, setting.directory).host].filter((one) => one !== undefined))
+  // 评委：卓一凡（主持）、文博
+  if (hosts.length === 0) {
+    const noted = /([\p{Script=Han}a-z·]{2,8})\((?:会议)?(?:主持人?|召集人)\)/u.exec(
+      doc.folded.slice(0, 1200),
+    )
+    if (noted?.[1]) hosts.push({ start: noted.index, end: noted.index + noted[1].length })
+  }
   const names = new Set<string>()
   const written = new Set<string>()
   for (const span of hosts.slice(0, 3)) {
@@ -60,7 +67,10 @@ function findChair(reading: Reading): IsChair {
     const chairs =
       chairWord.test(text) ||
       written.has(text) ||
-      (who ? names.has(who) : names.size === 0 && isBossTitle(text))
+      (who
+        ? names.has(who)
+        : isBossTitle(text) &&
+          (names.size === 0 || [...names].some((name) => name.charAt(0) === text.charAt(0))))
     answers.set(text, chairs)
     return chairs
   }
