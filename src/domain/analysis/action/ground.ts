@@ -2,7 +2,8 @@ import type { Reading } from '#domain/analysis/analysis.ts'
 import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
 import { findDeadlines } from '#domain/analysis/deadline/find-deadlines.ts'
 import type { Mention } from '#domain/analysis/directory/types.ts'
-import type { Span } from '#domain/analysis/document/doc.ts'
+import type { Block, Span } from '#domain/analysis/document/doc.ts'
+import { namesIn, within } from '#domain/analysis/talk/names.ts'
 
 /** The text with all its dates and names, each looked up once; spans and offsets are those of the text. */
 export class Ground {
@@ -10,7 +11,6 @@ export class Ground {
   readonly setting
   private readonly deadlines: readonly Deadline[]
   private nextDeadline = 0
-  private known: { span: Span; mentions: Mention[] } | null = null
 
   constructor({ doc, setting }: Reading) {
     this.doc = doc
@@ -46,34 +46,9 @@ export class Ground {
     return found
   }
 
-  /** Those of the block that `span` lies in are kept, since its parts are asked for one by one. */
-  mentionsIn(span: Span, block: Span): Mention[] {
-    if (this.known?.span.start !== block.start || this.known.span.end !== block.end) {
-      const mentions = this.setting.directory
-        .findNames(this.text(block))
-        .map((one) => ({ ...one, start: one.start + block.start, end: one.end + block.start }))
-      this.known = { span: block, mentions }
-    }
-    const { mentions } = this.known
-    const found: Mention[] = []
-    for (let at = firstFrom(mentions, span.start); at < mentions.length; at += 1) {
-      const one = mentions[at]
-      if (!one || one.end > span.end) break
-      found.push(one)
-    }
-    return found
+  mentionsIn(span: Span, block: Block): readonly Mention[] {
+    return within(namesIn(this, block), span)
   }
-}
-
-/** The first of those in order that begins at `start` or behind it. */
-function firstFrom(mentions: readonly Mention[], start: number): number {
-  let [low, high] = [0, mentions.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((mentions[middle]?.start ?? start) < start) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Mentions with offsets of their own clause. */

@@ -2,7 +2,7 @@ import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
 import { strength } from '#domain/analysis/directory/cues.ts'
 import { type Acting, actingIn } from '#domain/analysis/directory/owner.ts'
 import type { Mention } from '#domain/analysis/directory/types.ts'
-import type { Clause, Span } from '#domain/analysis/document/doc.ts'
+import type { Block, Clause, Span } from '#domain/analysis/document/doc.ts'
 import type { Ground } from './ground.ts'
 import { shifted } from './ground.ts'
 
@@ -27,7 +27,7 @@ export interface Part extends Span {
 /** No part is looked at further than that; longer ones are no sentences. */
 const longest = 300
 
-export function partsOf(ground: Ground, clause: Clause, block: Span): Part[] {
+export function partsOf(ground: Ground, clause: Clause, block: Block): Part[] {
   const mentions = ground.mentionsIn(clause, block)
   const acting = mentions.length === 0 ? [] : actingIn(ground.text(clause), shifted(mentions, clause.start))
   let first = 0

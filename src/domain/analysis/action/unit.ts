@@ -1,7 +1,7 @@
 import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
 import { speaks, strength } from '#domain/analysis/directory/cues.ts'
 import type { Acting } from '#domain/analysis/directory/owner.ts'
-import type { Sentence, Span } from '#domain/analysis/document/doc.ts'
+import type { Block, Sentence, Span } from '#domain/analysis/document/doc.ts'
 import { beginsWithVerb, hasVerb, isBound, isLight, isPostponed } from './acts.ts'
 import {
   isAgreement,
@@ -50,7 +50,7 @@ const commits = /(?:表示|承诺|答应|保证|表态|答复|回复|说明|告�
 export function unitsOf(
   ground: Ground,
   sentence: Sentence,
-  block: Span,
+  block: Block,
   spoken: boolean,
   labelled: boolean,
 ): Unit[] {

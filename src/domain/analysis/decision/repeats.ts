@@ -1,6 +1,7 @@
 import type { DecisionItem, Quote, Reading } from '#domain/analysis/analysis.ts'
 import type { Doc } from '#domain/analysis/document/doc.ts'
 import { sayOtherFigures } from '#domain/analysis/other-figures.ts'
+import { PairIndex, pairsOf } from '#domain/analysis/pairs.ts'
 import type { Found } from './context.ts'
 
 /** No meeting settles more; beyond that only the same words are seen as a repetition. */
@@ -9,21 +10,25 @@ const most = 200
 /** The same thing settled twice is one decision: said again in a summary, or a heading and the vote below it. */
 export function joinRepeats({ doc }: Reading, found: readonly Found[]): DecisionItem[] {
   const items: (DecisionItem & { repeats: Quote[] })[] = []
-  const kept: { words: string; grams: Set<string>; at: number; heading: boolean }[] = []
+  const kept: { words: string; at: number; heading: boolean }[] = []
+  const index = new PairIndex()
   const exact = new Map<string, number>()
   for (const one of found) {
     const quote = { text: doc.text.slice(one.start, one.end), start: one.start }
     const words = wordsOf(doc, one)
-    const grams = gramsOf(words)
+    const pairs = pairsOf(words, 80)
+    const shared = index.shared(pairs)
     const under = headingOf(doc, one.at)
     const same =
       exact.get(words) ??
       kept
         .slice(0, most)
         .findIndex(
-          (other) =>
+          (other, nth) =>
             (one.back && other.heading && other.at === under) ||
-            (words.length >= 6 && alike(grams, other.grams) && !sayOtherFigures(words, other.words)),
+            (words.length >= 6 &&
+              alike(shared[nth] ?? 0, pairs.size, index.sizes[nth] ?? 0) &&
+              !sayOtherFigures(words, other.words)),
         )
     const twin =
       same >= 0 && !(one.back && words.length < 8 && kept[same]?.heading !== true) ? items[same] : undefined
@@ -35,7 +40,8 @@ export function joinRepeats({ doc }: Reading, found: readonly Found[]): Decision
     if (twin) twin.repeats.push(quote)
     if (twin || one.echo) continue
     exact.set(words, items.length)
-    kept.push({ words, grams, at: one.at, heading: one.key === 'decision.heading' })
+    kept.push({ words, at: one.at, heading: one.key === 'decision.heading' })
+    if (kept.length <= most) index.add(pairs)
     items.push({
       quote,
       topic: null,
@@ -67,16 +73,7 @@ function wordsOf(doc: Doc, { start, end, at }: Found): string {
   return words.length >= 8 ? words : `${words}@${headingOf(doc, at)}:${at}`
 }
 
-function gramsOf(words: string): Set<string> {
-  const grams = new Set<string>()
-  for (let at = 0; at + 2 <= Math.min(words.length, 80); at += 1) grams.add(words.slice(at, at + 2))
-  return grams
-}
-
-function alike(one: Set<string>, two: Set<string>): boolean {
-  const [small, large] = one.size < two.size ? [one, two] : [two, one]
-  if (small.size < 4) return false
-  let shared = 0
-  for (const gram of small) if (large.has(gram)) shared += 1
-  return shared >= small.size * 0.8 || (2 * shared) / (small.size + large.size) >= 0.66
+function alike(shared: number, one: number, two: number): boolean {
+  const small = Math.min(one, two)
+  return small >= 4 && (shared >= small * 0.8 || (2 * shared) / (one + two) >= 0.66)
 }
