@@ -7,6 +7,7 @@ import { placeOf } from './head-place.ts'
 import { meetingDate } from './meeting-date.ts'
 import { type Opening, openingOf } from './opening.ts'
 import { peopleIn } from './people.ts'
+import { isPersonLike } from './speaker.ts'
 import { type Told, told, toldAs } from './told.ts'
 
 /** What the minutes say of the meeting itself; null where they do not. Times are HH:MM. */
@@ -206,6 +207,8 @@ function plainName(doc: Doc, span: Span): Told | null {
   if (/^(?:无|\/|-+)?$/.test(text.trim()) || text.length > 30) return null
   const bare = text.replace(/\([^()]*\)\s*$/, '').trimEnd()
   const last = /[^\s、,:;/]+$/.exec(bare)
+  // 记：周五前完成 is nobody
+  if (last && last[0].length > 4 && !isPersonLike(last[0])) return null
   return last ? told(doc, { start: span.start + last.index, end: span.start + bare.length }) : null
 }
 

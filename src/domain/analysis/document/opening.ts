@@ -155,10 +155,13 @@ function comings(opening: Opening, from: number, text: string): void {
         opening.absentees.push(span(sentence.index + start, sentence.index + end + more))
         begin = end + more
       } else if (closes.test(bare.slice(end))) {
-        const list = bare.slice(begin, verb.index)
+        // 丁现场参会, 戊、己线上出席
+        const list = bare
+          .slice(begin, verb.index)
+          .replace(/(?:现场|线上|线下|远程|视频|电话|准时|按时|均|都|等)+$/, '')
         const led = Math.max(list.lastIndexOf('主持'), list.lastIndexOf('召开')) + 2
         const start = begin + (led > 1 ? led : 0)
-        opening.attendees.push(span(sentence.index + start, sentence.index + verb.index))
+        opening.attendees.push(span(sentence.index + start, sentence.index + begin + list.length))
         begin = end
       }
     }

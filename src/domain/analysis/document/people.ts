@@ -117,9 +117,22 @@ function strangersIn(
   const out: Somebody[] = []
   let current: string | null = null
   const text = doc.folded.slice(span.start, span.end)
-  for (const found of text.matchAll(/[^、,;。:/|\s()]+(?:\s(?=[a-z])[^、,;。:/|\s()]+)*|[;。()]/g)) {
+  for (const found of text.matchAll(/[^、,;。:/|@\s()]+(?:\s(?=[a-z])[^、,;。:/|@\s()]+)*|[;。()]/g)) {
     if (found[0] === ';' || found[0] === '。') current = null
     if (/^[;。()]$/.test(found[0])) continue
+    const split = splitName(found[0])
+    if (
+      split &&
+      !known.some(
+        (one) => one.start < span.start + found.index + found[0].length && span.start + found.index < one.end,
+      )
+    ) {
+      const start = span.start + found.index + split.at
+      const end = span.start + found.index + found[0].length
+      const name = doc.text.slice(start, start + split.family) + doc.text.slice(end - split.given, end)
+      out.push({ name, department: current, start, end })
+      continue
+    }
     const { token, at } = bareName(found[0])
     const start = span.start + found.index + at
     const end = start + token.length
@@ -143,6 +156,30 @@ function strangersIn(
   return out
 }
 
+/** 邱副縣長明達, 工程科洪技正… by its family name, the title in the middle and the given name. */
+function splitName(written: string): { at: number; family: number; given: number } | null {
+  const office = officeAndName.exec(written)
+  const at = office?.[2] ? (office[1]?.length ?? 0) : 0
+  for (const from of new Set([0, at])) {
+    const token = written.slice(from)
+    const family = surnameOf(token)?.length ?? 0
+    const title = family > 0 ? titleAt(token, family) : null
+    const given = title ? token.length - family - title.length : 0
+    if (
+      title &&
+      title.length > 1 &&
+      given > 0 &&
+      given < 3 &&
+      /^\p{Script=Han}+$/u.test(token) &&
+      !follows.test(token.slice(-given)) &&
+      !titleAt(token, family + title.length) &&
+      !/^[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗]./.test(token.slice(-given))
+    )
+      return { at: from, family, given }
+  }
+  return null
+}
+
 const leads = /^(?:特|已|并|另)?(?:委托|委派|授权|邀请|由|请|含)/
 /** What follows a name: why somebody is away, or what the one in their place does. */
 const follows =
@@ -150,7 +187,7 @@ const follows =
 
 /** A name without its title and what is said of it: 副区长冷清秋, 王大同经理, 秦少游因公务未出席. */
 function bareName(written: string): { token: string; at: number } {
-  let at = leads.exec(written)?.[0].length ?? 0
+  const at = leads.exec(written)?.[0].length ?? 0
   let token = written.slice(at)
   const tail = follows.exec(token)
   if (tail && tail.index >= 2) token = token.slice(0, tail.index)
@@ -162,19 +199,24 @@ function bareName(written: string): { token: string; at: number } {
   for (let cut = Math.max(2, token.length - 5); cut < token.length; cut += 1) {
     if (titleAt(token, cut)?.length !== token.length - cut) continue
     const rest = token.slice(0, cut)
-    if (isFullName(rest) || isFullName(officeAndName.exec(rest)?.[2] ?? '')) token = rest
+    if (isFullName(rest) || isFullName(officeAndName.exec(rest)?.[2] ?? '') || nameBehindTitle(rest) > 0)
+      token = rest
     break
   }
   if (isFullName(token)) return { token, at }
   // 市场部经理江小白: the name behind the last title
+  const length = nameBehindTitle(token)
+  return length > 0 ? { token: token.slice(-length), at: at + token.length - length } : { token, at }
+}
+
+/** How long the name is at the end of 市场部经理江小白; 0 without one. */
+function nameBehindTitle(token: string): number {
   for (const length of [4, 3, 2]) {
     const before = token.slice(0, -length)
-    if (before.length < 2 || before.length > 14 || !isFullName(token.slice(-length)) || !endsInTitle(before))
-      continue
-    at += before.length
-    return { token: token.slice(-length), at }
+    if (before.length >= 2 && before.length <= 14 && isFullName(token.slice(-length)) && endsInTitle(before))
+      return length
   }
-  return { token, at }
+  return 0
 }
 
 function inBracket(folded: string, at: number): boolean {

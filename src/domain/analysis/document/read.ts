@@ -171,7 +171,9 @@ class Reader {
     if ((inHead || atEnd) && this.open && goesOn(this.folded, draft, this.open)) {
       const field: Field = { role: this.open.role, label: null, value: draft.body }
       this.add('field', line, { fields: [field], body: draft.body })
-      this.open = field
+      const { label, value } = this.open
+      // below 测试：甲 a number begins something else
+      this.open = label && value.start < value.end ? { ...field, label } : field
       return true
     }
     this.open = null
@@ -184,7 +186,11 @@ class Reader {
     if (role === 'endTime' || role === 'paper')
       return !label || !isTerse(this.folded.slice(label.start, label.end))
     if (!late.has(role) || (label && isTerse(this.folded.slice(label.start, label.end)))) return false
-    return value.end - value.start <= 80 || listsNames(this.folded, value, this.known)
+    return (
+      value.end - value.start <= 80 ||
+      isList(this.folded, value) ||
+      listsNames(this.folded, value, this.known)
+    )
   }
 
   private words(at: number, draft: Draft): void {
@@ -349,6 +355,12 @@ class Reader {
 }
 
 const late = new Set<Field['role']>(['recorder', 'host', 'absentees', 'attendees', 'observers'])
+
+/** Many short pieces and no sentence. */
+function isList(folded: string, { start, end }: Span): boolean {
+  const text = folded.slice(start, end).replace(/。$/, '')
+  return !text.includes('。') && text.split(/[、,;]/).length * 12 >= text.length
+}
 
 /** Next: 2026-06-25 20:00 tells when one meets again, Next: 压测 does not. */
 function isNext(folded: string, label: Span | null, value: Span): boolean {

@@ -90,7 +90,7 @@ export function listsNames(folded: string, span: Span, known: ReadonlySet<string
     else if (isNoun(bare) || !isPersonLike(bare)) return false
     else if (surnameOf(bare) !== null && bare.length <= 4 && !group.test(bare)) likely += 1
   }
-  return strict ? sure > 0 && likely === 0 : sure > 0 || likely > 1
+  return (sure > 0 && !(strict && likely > 0)) || likely > 1
 }
 
 function endsWithKnown(piece: string, known: ReadonlySet<string>): boolean {
