@@ -5,6 +5,16 @@ import type { Part } from './part.ts'
 /** 样品到货后，…三天内: counts from what has yet to happen. */
 const conditional = /(?<!会|会议|此|然|随|今|最|以|事|前|稍|[今明后][天日]|\d[日号天])(?:之|以)?后[,]?$/
 
+/** 拍完48小时内, 考完一周内: counts from when that is done. */
+function behindDeed({ start, text }: Part, one: Deadline): boolean {
+  return (
+    one.bound === 'within' &&
+    /(?<!务必|必须|须|要)(?:[^,]完|收到|拿到|到账|到货|结束|办好|做好)(?:之?后)?,?\s*$/.test(
+      text.slice(0, one.start - start),
+    )
+  )
+}
+
 function afterEvent(one: Deadline): Deadline {
   return one.why.key.startsWith('span') ? { ...one, kind: 'cond', due: null } : one
 }
@@ -17,7 +27,7 @@ export function dueOf(parts: readonly Part[]): Deadline | null {
       ? deadlines.map((one): Deadline => ({ ...one, kind: 'cond', due: null }))
       : at >= 0 && index > at
         ? deadlines.map(afterEvent)
-        : deadlines,
+        : deadlines.map((one) => (behindDeed(parts[index] as Part, one) ? afterEvent(one) : one)),
   )
   return bestOf(all)
 }

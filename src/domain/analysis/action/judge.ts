@@ -69,7 +69,9 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
   if (
     unit.parts.some((part) => isAgenda(part.text)) ||
     // 由应急局牵头，水利局参加: taking part in what is to be done
-    isAttendance(best < 4 ? text : text.replace(/(?:参加|列席)$/, '')) ||
+    isAttendance(
+      best >= 4 || (best > 0 && unit.parts.length > 1) ? text.replace(/(?:参加|列席)$/, '') : text,
+    ) ||
     isPost.test(text) ||
     around.section === 'goal' ||
     (around.section === 'next' && ((best < 4 && !(best > 0 && isBound(text))) || isNextMeeting(text)))
@@ -190,6 +192,7 @@ function ofAgent(
     return section === 'report' && !/须|务必|必须|尽快/.test(text) && !bindsBehindName(unit)
       ? null
       : yes('bound', 0.8)
+  if (section === 'report' && named && isVerbal(unit) && /一[下遍]$/.test(text)) return yes('listed', 0.45)
   if (section === 'report' || section === 'before') return null
   // 决定只留一个群，…，乙在群里通知到人: behind what was decided somebody may have to do something
   if (unit.lead === 'decides' && unit.after === null && !tasks) return null
@@ -227,6 +230,8 @@ function ofGroup(unit: Unit, text: string, content: string, dated: boolean): Ver
     return yes('unnamed', 0.5)
   if (/各?(?:相关|有关)/.test(text) && dated) return yes('unnamed', 0.6)
   if (dated) return isExhortation(text) && !namesDeliverable(text) ? null : yes('everybody', 0.6)
+  // 停放点由各镇自行落实
+  if (/由各/.test(text) && hasVerb(content) && !isExhortation(content)) return yes('everybody', 0.5)
   return namesDeliverable(text) && !isExhortation(text) && isVerbal(unit) ? yes('everybody', 0.4) : null
 }
 
@@ -252,7 +257,8 @@ function ofNobody(
   const tasks = section === 'tasks' || section === 'settled'
   if (unit.lead === 'decides' || isDecision(text) || isPlan(text) || isHypothesis(text)) return null
   if (rules.test(text)) return null
-  if (unit.parts.some((part) => isFigure(part.text)) && !isBound(text)) return null
+  const days = unit.parts.filter(({ deadlines }) => deadlines.length > 0)
+  if (days.length > 0 && days.every((part) => isFigure(part.text)) && !isBound(text)) return null
   if (section !== 'tasks' && holds(unit)) return null
   if (content === '' || (isLight(content) && !dated)) return null
   if (section !== 'report' && section !== 'before' && bindsStranger(text) && !isExhortation(content))

@@ -78,6 +78,9 @@ function isOpenItem(ground: Ground, clause: Span, parts: readonly Part[]): boole
     : false
 }
 
+/** 责任人待定: puts nothing off. */
+const nobodyYet = /^(?:负责人|责任人|责任部门|责任单位|经办人|承办人)(?:待定|未定|暂缺|空缺|另定)$/
+
 /** No task has more parts. */
 const most = 12
 
@@ -152,8 +155,8 @@ class Grouping {
     if (by) this.said = null
     if (assigned && this.said === 'saying') this.said = null
     // 甲觉得人手有限，…，乙11月底前写总结: who has a day of their own is not quoted
-    if (this.said === 'saying' && part.owners.length > 0 && this.isOther(part) && isLimited(part))
-      this.said = null
+    const others = part.owners.length > 0 ? this.isOther(part) : part.groups.length > 0
+    if (this.said === 'saying' && others && isLimited(part)) this.said = null
     if (this.said === 'saying' && commits.test(text) && part.owners.length > 0 && part.deadlines.length > 0)
       this.said = null
     if (this.said) return
@@ -161,7 +164,7 @@ class Grouping {
       this.close()
       return
     }
-    if (isBare(part)) return
+    if (isBare(part) || nobodyYet.test(text)) return
     if (this.begins(part) || this.current.length >= most) this.close()
     this.current.push(part)
     if (by) this.by = by
@@ -176,7 +179,7 @@ class Grouping {
         !/[向给对跟找]$/.test(text.slice(0, list.start - start)) && speaks(text.slice(list.end - start)),
     )
     if (!named && !(isSaying(text) && !this.spoken)) return false
-    if (isVow(text) && deadlines.length > 0) return false
+    if (takesOn.test(text) || (isVow(text) && deadlines.length > 0)) return false
     return !assigned || isThought(text)
   }
 
@@ -188,7 +191,11 @@ class Grouping {
 
   /** 张三表示将从下周起…: his word for it. */
   private vows({ text, deadlines, owners, others }: Part): boolean {
-    return owners.length === 0 && others.length > 0 && deadlines.length > 0 && isVow(text)
+    return (
+      owners.length === 0 &&
+      others.length > 0 &&
+      (takesOn.test(text) || (deadlines.length > 0 && isVow(text)))
+    )
   }
 
   /** Over, asked, put off or called off, without a day to come. */
@@ -284,6 +291,9 @@ function isBare(part: Part): boolean {
     return false
   return part.content === ''
 }
+
+/** 说他去问一下, 说她明天就去办. */
+const takesOn = /说(?:他|她|自己)(?:自己)?(?:马上|今[天晚]|[明后]天|这[就周]|就|先)*(?:来|去|带|把|负责|盯)/
 
 /** 表示将…, and 说周三能给. */
 function isVow(text: string): boolean {

@@ -25,7 +25,7 @@ export interface Line {
 
 /** 责任人：…, 完成时限：…: a field of the task above. */
 const fieldOfTask =
-  /^(?:第一|主要|直接)?(?:责任|负责|主责|牵头|协助|协办|配合|督办|承办|经办|执行|跟进|验收|完成|整改|截止|办理|落实)(?:人员?|单位|部门|方|者|科室|时限|时间|期限|日期|标准|情况|节点|状态)?$|^(?:时限|期限|截止|标准|备注|进度|状态|负责|协助|时间节点|交付物|优先级|dri|owner|due|eta)$/
+  /^(?:第一|主要|直接)?(?:责任|负责|主责|牵头|协助|协办|配合|督办|承办|经办|执行|跟进|验收|完成|整改|截止|办理|落实)(?:人员?|单位|部门|方|者|科室|时限|时间|期限|日期|标准|情况|节点|状态)?$|^(?:时限|期限|截止|标准|进度|状态|负责|协助|时间节点|交付物|优先级|dri|owner|due|eta)$/
 
 /** 梁栋拍板…: whoever does that settles. */
 const rules =
@@ -96,6 +96,9 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
         text = part.text.slice(skipped)
         held = false
         chairSays ||= (lead?.[0].length ?? 0) > 0
+        // 甲提出…，董事长表示赞成
+        if (/^(?:也|均)?(?:表示)?(?:同意|赞成|认可|支持)$/.test(part.text.slice(subject.end - part.start)))
+          return foundAt(search, unit, at, { ...bare, why: 'passed', back: true }, 0.75, 'decision.passed')
         if (text === '') continue
       } else if (!chair) chairSays = byChair
     }
@@ -133,7 +136,7 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
           chairSays ? 0.7 : 0.55,
           chairSays ? 'decision.chair' : 'decision.outcome',
         )
-      line.opened ||= isQuestion(text) || held || proposes(text) || /认为|觉得/.test(text)
+      line.opened ||= isQuestion(text) || held || proposes(text) || (!opined && /认为|觉得/.test(text))
       if (at === 0 && place.label !== null && statesTerm(place.label, unit.text))
         weak = { at, settling: { ...bare, why: 'chosen' } }
       continue
@@ -153,7 +156,7 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
     if (postpones(text) || (postpones(parts[at + 1]?.text ?? '') && !settling.sure && !followed)) continue
     if (isOnlyTask(search, unit, part, settling, chairs)) continue
     // 梁栋觉得贵，先不买: an opinion's end
-    if (opined && settling.why === 'stopped' && /^(?:先|暂|现阶段|目前)/.test(text)) continue
+    if (opined && !line.opened && settling.why === 'stopped' && /^(?:先|暂|现阶段|目前)/.test(text)) continue
     // 另一名不合适，暂缓: so short, it only tells how one of several fared
     if (
       /^(?:暂缓|暂停|先缓|暂不考虑|先不考虑)$/.test(text) &&

@@ -31,7 +31,7 @@ const chosen =
   /^(?:用|选|走|上|取消|不(?:做|上|用|要|换|改|放|搞|接|买|开|设|收|涨|降|再|自|让|参加|延期|延)|按|照|留|保留|砍掉?|维持|推迟|延到|延期|挪|改(?:成|为|到|用|走)|换成?|定(?:在|为|到|成)?|采用|启动|停(?:掉|用)?|开(?!会|始|发)|从|每(?:周|月|天)|(?:[^,]{1,8})?(?:先|统一|都|就)(?:从|按|用|走|由|放|记|算)|[^,]{1,12}?(?:挪到|改到|改成|改为|推到|推迟到|延到|提前到|放到|定在|定为|降到|涨到|加到|减到|列|走|按|必须|不能|不许|不准|归))/
 /** 预算批了, 听甲的, 到期不续了: nothing else can be meant. */
 const firm =
-  /批了$|^听[^,]{1,4}的$|到期不续了?$|(?<!不)拿掉$|放(?:到)?[二下]一?期$|封顶$|(?:不超过|最多|上限|控制在|别超过)[^,]{0,6}\d/
+  /批了$|^听[^,]{1,4}的$|到期不续了?$|(?<!不)拿掉$|^先[^,]{0,8}[一二两三四五六七八九十百千万\d]+(?:个|台|件|张|份|万|千|百)?(?:$|\s)|^换(?:人|一家|供应商)$|下不为例|[^,我你]{2,}别[^,]{1,4}了$|放(?:到)?[二下]一?期$|封顶$|(?:不超过|最多|上限|控制在|别超过)[^,]{0,6}\d/
 const opines =
   /我觉得|我认为|我看|我想|我的意见|我建议|我担心|我感觉|个人|应该(?:是|没|会|可以|能|不)|可能|大概|估计|好像|也许|不如|要不(?!然)|最好|吧\?|希望|辛苦|尽量|争取|万一|如果|要是/
 const you =
@@ -209,6 +209,14 @@ function keyOf(
     return 'decision.chair'
   if (answering && !knows.test(text) && text.length <= 14 && turned !== null) return 'decision.answered'
   if (knows.test(text) || /^(?:我|你|他|她|咱|谁|大家)/.test(text)) return null
+  // 可以刷几个 — 不刷
+  const verb = /^不(\p{Script=Han})$/u.exec(text)?.[1]
+  if (
+    verb &&
+    !/[是好对行要会能有在来想知急]/.test(verb) &&
+    before?.said.some((one) => one.text.includes(verb))
+  )
+    return 'decision.answered'
   if (/^(?![那这也都])[^,]{1,6}就(?:好|行|可以)$/.test(text)) return 'decision.chair'
   if (answering && saysHow(text)) return 'decision.answered'
   return firm.test(text) ? 'decision.chair' : null

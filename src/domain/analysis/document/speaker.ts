@@ -72,6 +72,8 @@ export function readSpeaker(
   const found = plain.exec(line)
   const name = found?.[1]
   if (!found || !name || !isPerson(name)) return null
+  // 教导处(季主任): alone in its line heads what the office reports
+  if (found[0].length >= end - start && /^[^()]+(?:部|处|科|室|组|中心|队|办)\s?\(/.test(name)) return null
   return { name: span(name, 0), time: null, body: start + found[0].length, sure: false }
 }
 
