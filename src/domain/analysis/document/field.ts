@@ -59,7 +59,7 @@ const comings: readonly [words: string, role: FieldRole][] = [
   ['委托出席 授权出席 委托他人出席 委托表决 缺席 请假 未到 未出席 未参会 未参加 未到会 缺勤', 'absentees'],
 ]
 const whoever =
-  '人 者 人员 单位 部门 领导 成员 代表 委员 董事 监事 股东 名单 情况 对象 同志 人员名单 单位人员 单位及人员 部门及人员 单位和人员 人员及单位 单位及代表 嘉宾 同仁 村民代表 专家 负责人 教师 老师 学生 同学 各方 方 教职工 职工 员工 干部 党员 队员 组员 会员 医师 护士 医护人员 家长 业主 村民 人员及单位 者名单 会议人员 会议 会议单位'
+  '人 者 人员 单位 部门 领导 成员 代表 委员 董事 监事 股东 名单 情况 对象 同志 人员名单 单位人员 单位及人员 部门及人员 单位和人员 人员及单位 单位及代表 人数 嘉宾 同仁 村民代表 专家 负责人 教师 老师 学生 同学 各方 方 教职工 职工 员工 干部 党员 队员 组员 会员 医师 护士 医护人员 家长 业主 村民 人员及单位 者名单 会议人员 会议 会议单位'
 /** 线上参会, 因事缺席者, 会议出席人员. */
 const manners = '会议 现场 线上 线下 远程 视频 实际 因事 因故 因公 因病'
 /** 评审日期, 碰头地点: what the meeting is called may stand before what is told of it. */
@@ -148,7 +148,7 @@ for (const way of manners.split(' ')) {
 
 /** 【时间】, **时间**：, ［地点］ and 时 间： alike; a label begins the line or stands behind a gap. */
 const labelled = new RegExp(
-  `(^|[\\s;,。|/·•]|[)】])((?:【|\\[|〔|\\*\\*|__|<)?\\s*(${any})(?:签名|签字|签到)?(?:\\s*[/、及和与兼]\\s*(${any}))?\\s*(?:\\([^()]{1,12}\\)\\s*)?(?:】\\s*:?|\\]\\s*:?|〕\\s*:?|\\*\\*\\s*:|:\\s*\\*\\*|__\\s*:|>\\s*:?|:))`,
+  `(^|[\\s;,。|/·•]|[)】])((?:【|\\[|〔|\\*\\*|__|<)?\\s*(${any})(?:签名|签字|签到)?(?:\\s*\\d{1,3}\\s*[人位名])?(?:\\s*[/、及和与兼]\\s*(${any}))?\\s*(?:\\([^()]{1,12}\\)\\s*)?(?:】\\s*:?|\\]\\s*:?|〕\\s*:?|\\*\\*\\s*:|:\\s*\\*\\*|__\\s*:|>\\s*:?|:))`,
   'g',
 )
 const bare = new RegExp(`(^|\\s+|\\s*[/|;·,、]\\s*)(${any})\\s+(?=[^\\s:])`, 'g')
@@ -240,7 +240,7 @@ function mayHaveLabel(line: string): boolean {
       .slice(Math.max(0, index - 36), index)
       .replace(/\s*\([^()]{1,12}\)\s*$/, '')
       .replace(/[\s*_】\]〕>]/g, '')
-      .replace(/(?:签名|签字|签到)$/, (tail, at) => (at < 2 ? tail : ''))
+      .replace(/(?:签名|签字|签到|\d{1,3}[人位名])$/, (tail, at) => (at < 2 ? tail : ''))
     if (!lastUnits.has(before.charCodeAt(before.length - 1))) continue
     for (let length = 1; length <= longestLabel && length <= before.length; length += 1)
       if (roles.has(before.slice(-length))) return true

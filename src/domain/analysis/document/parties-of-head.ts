@@ -2,7 +2,7 @@ import { openDirectory } from '#domain/analysis/directory/open.ts'
 import type { DirectoryData } from '#domain/analysis/directory/types.ts'
 import { foldScript } from '#domain/wording/script.ts'
 import type { Doc, Span } from './doc.ts'
-import { type SideRead, sideAt, sideWord } from './side.ts'
+import { type SideRead, sideAt, sideOf } from './side.ts'
 
 /** 建设 may be called 建设单位, 建设方, and by custom these too. */
 const customs: Readonly<Record<string, readonly string[]>> = {
@@ -61,9 +61,10 @@ class PartyReader {
     for (const line of this.lines()) {
       const side = sideAt(this.doc.folded, line)
       // whom 对方 means changes with who speaks
-      if (!side || !sideWord.test(side.label) || /^[我对本他贵彼]方/.test(side.label)) continue
+      const word = side ? sideOf(side.label) : null
+      if (!side || word === null || /^[我对本他贵彼]方/.test(word)) continue
       const department = this.whose(side)
-      if (department !== undefined) this.call(side.label.replace(/代表$/, ''), department)
+      if (department !== undefined) this.call(word, department)
     }
     this.defined()
     return this.spread()
@@ -151,6 +152,8 @@ class PartyReader {
 function sidesIn(folded: string, { start, end }: Span): Span[] {
   const text = folded.slice(start, end)
   const cuts = [0, ...[...text.matchAll(/[;。]\s*|\s{2,}/g)].map((cut) => cut.index + cut[0].length)]
-  const begins = cuts.filter((cut) => sideWord.test(sideAt(folded, { start: start + cut, end })?.label ?? ''))
+  const begins = cuts.filter(
+    (cut) => sideOf(sideAt(folded, { start: start + cut, end })?.label ?? '') !== null,
+  )
   return begins.map((cut, at) => ({ start: start + cut, end: start + (begins[at + 1] ?? text.length) }))
 }

@@ -4,8 +4,17 @@ import { trim } from './lines.ts'
 import { isNoun, isPersonLike } from './speaker.ts'
 
 /** 甲方, 建设单位, 客户: what a side of a meeting is called by its part in the matter. */
-export const sideWord =
-  /^(?!.*(?:[地官处配大前后上下各双多东西南北比一该某何])方)\p{Script=Han}{1,4}方(?:代表)?$|^\p{Script=Han}{2,4}单位(?:代表)?$|^(?:甲方?|乙方?)?(?:客户|业主|总包|分包|监理|供应商|供货商|承包商|开发商|集成商|服务商|代理商|厂家|厂商|房东|租户|物业)$/u
+const sides =
+  /^(?!.*(?:[地官处配大前后上下各双多东西南北比一该某何])方)\p{Script=Han}{1,4}方$|^\p{Script=Han}{2,4}单位$|^(?:甲方?|乙方?)?(?:客户|业主|总包|分包|监理|供应商|供货商|承包商|开发商|集成商|服务商|代理商|厂家|厂商|房东|租户|物业)$/u
+/** Who came for it: 甲方参会人员, 乙方代表. */
+const comers = /(?:参会|与会|出席|参加|到会|列席)(?:人员|人|者|代表)?$|(?:代表|团队|项目组)$/
+
+/** 甲方 of 甲方, 甲方代表 and 甲方参会人员; null for what is no side. */
+export function sideOf(label: string): string | null {
+  const bare = label.replace(comers, '')
+  return sides.test(bare) ? bare : null
+}
+
 /** Whoever has a matter in hand is no side of the meeting. */
 const charged = /责任|主办|牵头|配合|承办|协办|落实|主责|负责|抄送|主送|报送|签发|审核|批准|相关|有关|各|下发/
 const manner =
@@ -47,7 +56,11 @@ export function groupField(folded: string, span: Span, known: ReadonlySet<string
   const side = sideAt(folded, span)
   if (!side) return null
   const told =
-    sideWord.test(side.label) || manner.test(side.label) || duty.test(side.label) || side.named !== null
+    sideOf(side.label) !== null ||
+    comers.test(side.label) ||
+    manner.test(side.label) ||
+    duty.test(side.label) ||
+    side.named !== null
   if (!told && !group.test(side.label) && !work.test(side.label)) return null
   return listsNames(folded, side.value, known, !told)
     ? {
@@ -62,7 +75,7 @@ export function groupField(folded: string, span: Span, known: ReadonlySet<string
 /** 验收方 in a cell, and in the next one who came for it. */
 export function isGroupLabel(folded: string, label: Span, value: Span | undefined): boolean {
   const word = folded.slice(label.start, label.end)
-  if (!value || charged.test(word) || !(sideWord.test(word) || manner.test(word))) return false
+  if (!value || charged.test(word) || !(sideOf(word) !== null || manner.test(word))) return false
   const alone = folded.slice(value.start, value.end)
   const known = new Set(surnameOf(alone) !== null && isPersonLike(alone) ? [alone] : [])
   return listsNames(folded, value, known)
