@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { type MeetingType, meetingTypes } from '#domain/meeting/enums.ts'
 import { useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
@@ -7,16 +7,21 @@ import { FormField } from '#web/ui/FormField.tsx'
 import { SelectField, TextField } from '#web/ui/fields.tsx'
 import { Icon } from '#web/ui/Icon.tsx'
 import { PeoplePicker } from '#web/ui/PersonPicker.tsx'
-import { useReviewing } from './ReviewContext.tsx'
+import { type Issues, useActs, useNames } from './ReviewContext.tsx'
 import type { ImportBasics, ImportWho } from './review.ts'
 import { WhoField } from './WhoField.tsx'
 import { isUnsettled, nameOf } from './who.ts'
 
 /** What the text says of the meeting itself; of a meeting that stands already only who was there matters to nobody. */
-export function BasicsSection(): ReactNode {
+export const BasicsSection = memo(function BasicsSection({
+  basics,
+  issues,
+}: {
+  basics: ImportBasics
+  issues: Issues
+}): ReactNode {
   const text = useText()
-  const { review, change, isLocked, isNew, issues } = useReviewing()
-  const { basics } = review
+  const { change, isLocked, isNew } = useActs()
   const put = (part: Partial<ImportBasics>) =>
     change((before) => ({ ...before, basics: { ...before.basics, ...part } }))
   const issue = (field: string) => issues[`basics.${field}`]
@@ -51,7 +56,7 @@ export function BasicsSection(): ReactNode {
         <TextField value={basics.place} onChange={(place) => put({ place })} maxLength={200} />
       </FormField>
       {isLocked ? (
-        <Locked />
+        <Locked basics={basics} />
       ) : (
         <>
           <WhoField
@@ -69,19 +74,18 @@ export function BasicsSection(): ReactNode {
           {basics.recorder?.personId == null && (
             <p className="small faint">{text('imports.basics.noRecorder')}</p>
           )}
-          <Attendees />
+          <Attendees attendees={basics.attendees} />
         </>
       )}
-      <Absentees />
+      <Absentees absentees={basics.absentees} />
     </fieldset>
   )
-}
+})
 
-function Locked(): ReactNode {
+function Locked({ basics: { host, recorder, attendees } }: { basics: ImportBasics }): ReactNode {
   const text = useText()
-  const { review, refs } = useReviewing()
-  const { host, recorder, attendees } = review.basics
-  const say = (who: ImportWho | null) => nameOf(who, refs, review.names) || '—'
+  const { names, refs } = useNames()
+  const say = (who: ImportWho | null) => nameOf(who, refs, names) || '—'
   return (
     <dl className="basics-read">
       <dt>{text('imports.basics.host')}</dt>
@@ -94,10 +98,10 @@ function Locked(): ReactNode {
   )
 }
 
-function Attendees(): ReactNode {
+function Attendees({ attendees }: Pick<ImportBasics, 'attendees'>): ReactNode {
   const text = useText()
-  const { review, refs, change } = useReviewing()
-  const { attendees } = review.basics
+  const { names, refs } = useNames()
+  const { change } = useActs()
   const known = attendees.flatMap(({ personId }) => (personId && refs.people.get(personId)) || [])
   const strangers = attendees.filter(({ personId }) => personId === null)
   const put = (next: readonly ImportWho[]) =>
@@ -127,9 +131,9 @@ function Attendees(): ReactNode {
         <ul className="strangers small">
           {strangers.map((who) => (
             <li key={`${who.written}${who.departmentId}`}>
-              <Icon name="person" size={12} /> {nameOf(who, refs, review.names)}
-              <span className={isUnsettled(who, review.names) ? 'tone-amber' : 'faint'}>
-                {text(isUnsettled(who, review.names) ? 'imports.who.unsettled' : 'imports.who.asText')}
+              <Icon name="person" size={12} /> {nameOf(who, refs, names)}
+              <span className={isUnsettled(who, names) ? 'tone-amber' : 'faint'}>
+                {text(isUnsettled(who, names) ? 'imports.who.unsettled' : 'imports.who.asText')}
               </span>
               <Button
                 small
@@ -146,10 +150,10 @@ function Attendees(): ReactNode {
   )
 }
 
-function Absentees(): ReactNode {
+function Absentees({ absentees }: Pick<ImportBasics, 'absentees'>): ReactNode {
   const text = useText()
-  const { review, refs, change, isLocked } = useReviewing()
-  const { absentees } = review.basics
+  const { names, refs } = useNames()
+  const { change, isLocked } = useActs()
   if (absentees.length === 0) return null
   return (
     <div>
@@ -157,13 +161,13 @@ function Absentees(): ReactNode {
       <ul className="strangers small">
         {absentees.map((one) => (
           <li key={`${one.who.personId}${one.who.written}`}>
-            {nameOf(one.who, refs, review.names)}
+            {nameOf(one.who, refs, names)}
             {one.reason !== '' && (
               <span className="quiet">{text('imports.basics.reason', { reason: one.reason })}</span>
             )}
             {one.delegate !== null && (
               <span className="quiet">
-                {text('imports.basics.delegate', { name: nameOf(one.delegate, refs, review.names) })}
+                {text('imports.basics.delegate', { name: nameOf(one.delegate, refs, names) })}
               </span>
             )}
             {!isLocked && (
@@ -171,7 +175,7 @@ function Absentees(): ReactNode {
                 small
                 kind="quiet"
                 icon="cross"
-                aria-label={text('common.remove', { name: nameOf(one.who, refs, review.names) })}
+                aria-label={text('common.remove', { name: nameOf(one.who, refs, names) })}
                 onClick={() =>
                   change((before) => ({
                     ...before,

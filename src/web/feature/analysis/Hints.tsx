@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import { useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Icon } from '#web/ui/Icon.tsx'
-import { type EditField, useReviewing } from './ReviewContext.tsx'
+import { type EditField, useActs } from './ReviewContext.tsx'
 import type { ImportItem } from './review.ts'
 
-type Hint = ImportItem['hints'][number]
+export type Hint = ImportItem['hints'][number]
 
 /** What its remedy changes. */
 const remedies: Readonly<Record<Hint['kind'], EditField>> = {
@@ -45,7 +45,7 @@ export function fieldOf({ kind, quote }: Hint, item: ImportItem): EditField {
 /** What keeps something from being done or checked, each with the one thing that mends it. */
 export function Hints({ item }: { item: ImportItem }): ReactNode {
   const text = useText()
-  const { isLocked, onEdit } = useReviewing()
+  const { isLocked, onEdit } = useActs()
   const hints = standingHints(item)
   if (hints.length === 0) return null
   return (

@@ -6,14 +6,15 @@ import { DayField } from '#web/ui/DayField.tsx'
 import { FormField } from '#web/ui/FormField.tsx'
 import { CheckField, SelectField, TextArea, TextField } from '#web/ui/fields.tsx'
 import { KeyHint } from '#web/ui/KeyHint.tsx'
-import { useReviewing } from './ReviewContext.tsx'
+import { useActs, useReviewing } from './ReviewContext.tsx'
 import { edited, type ImportItem, isAcceptedItem } from './review.ts'
 import { HelpersField, WhoField } from './WhoField.tsx'
 
 /** An item in one's own words, in its place. What is typed is kept as it is typed. */
 export function ItemEditor({ item, onClose }: { item: ImportItem; onClose: () => void }): ReactNode {
   const text = useText()
-  const { review, change, editField = 'text', issues } = useReviewing()
+  const { change } = useActs()
+  const { review, editField = 'text', issues } = useReviewing()
   const isFirst = useRef(true)
   const day = useRef<HTMLDivElement>(null)
   const { kind } = item

@@ -1,11 +1,11 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { memo, type ReactNode, useEffect, useRef } from 'react'
 import { useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
 import { Icon, type IconName } from '#web/ui/Icon.tsx'
 import { OnDay } from '#web/ui/When.tsx'
 import { Hints } from './Hints.tsx'
 import { ItemEditor } from './ItemEditor.tsx'
-import { useReviewing } from './ReviewContext.tsx'
+import { type Issues, useActs, useNames } from './ReviewContext.tsx'
 import { accepted, type ImportItem, rejected, reopened } from './review.ts'
 import { confidenceOf, Why } from './Why.tsx'
 import { isUnsettled, nameOf } from './who.ts'
@@ -18,11 +18,23 @@ const looks: Readonly<Record<ImportItem['state'], readonly [tone: string, icon: 
 }
 
 /** One suggestion: what it would become, why, what is missing, and what one makes of it. */
-export function ItemRow({ item }: { item: ImportItem }): ReactNode {
+export const ItemRow = memo(function ItemRow({
+  item,
+  topic,
+  isActive,
+  isEditing,
+  wrong,
+}: {
+  item: ImportItem
+  /** The title of the topic it belongs to. */
+  topic: string | undefined
+  isActive: boolean
+  isEditing: boolean
+  /** What the server found wrong with it. */
+  wrong: Issues
+}): ReactNode {
   const text = useText()
-  const { active, onActive, editing, onEdit, isLocked, issues } = useReviewing()
-  const isActive = active === item.key
-  const isEditing = editing === item.key && !isLocked
+  const { onActive, onEdit, isLocked } = useActs()
   const row = useRef<HTMLLIElement>(null)
   const wasEditing = useRef(false)
   // Where one stood before the editor opened.
@@ -32,7 +44,6 @@ export function ItemRow({ item }: { item: ImportItem }): ReactNode {
   }, [isEditing, isActive])
   const [tone, icon] = looks[item.state]
   const sure = confidenceOf(item.confidence)
-  const wrong = Object.entries(issues).filter(([path]) => path.startsWith(`items.${item.key}.`))
   return (
     <li
       ref={row}
@@ -63,10 +74,10 @@ export function ItemRow({ item }: { item: ImportItem }): ReactNode {
       ) : (
         <>
           <p className={item.kind === 'decision' ? 'review-text serif' : 'review-text'}>{item.text}</p>
-          <Meta item={item} />
+          <Meta item={item} topic={topic} />
         </>
       )}
-      {wrong.map(([path, words]) => (
+      {Object.entries(wrong).map(([path, words]) => (
         <p key={path} className="field-issue small" role="alert">
           <Icon name="warn" size={12} /> {words}
         </p>
@@ -75,12 +86,12 @@ export function ItemRow({ item }: { item: ImportItem }): ReactNode {
       {isActive && !isEditing && <Why item={item} />}
     </li>
   )
-}
+})
 
 /** Take it, leave it, put it in other words. */
 function Acts({ item: { key, state, text: words } }: { item: ImportItem }): ReactNode {
   const text = useText()
-  const { change, onEdit } = useReviewing()
+  const { change, onEdit } = useActs()
   const isTaken = state === 'accepted' || state === 'edited'
   return (
     <span className="review-acts">
@@ -129,20 +140,17 @@ function Acts({ item: { key, state, text: words } }: { item: ImportItem }): Reac
 }
 
 /** Owner, helpers, deadline, criterion; what kind of decision. */
-function Meta({ item }: { item: ImportItem }): ReactNode {
+function Meta({ item, topic }: { item: ImportItem; topic: string | undefined }): ReactNode {
   const text = useText()
-  const { refs, review } = useReviewing()
+  const { refs, names } = useNames()
   const { who, cooperating, dueOn, dueText, criterion, decisionKind, isProvisional, kind } = item
-  const name = nameOf(who, refs, review.names)
-  const topic = review.items.find(({ key }) => key === item.topicKey)
+  const name = nameOf(who, refs, names)
   const parts: ReactNode[] = []
   if (name !== '') {
     parts.push(
       <span key="who">
         <Icon name="person" size={12} /> {name}
-        {isUnsettled(who, review.names) && (
-          <span className="tone-amber"> {text('imports.who.unsettled')}</span>
-        )}
+        {isUnsettled(who, names) && <span className="tone-amber"> {text('imports.who.unsettled')}</span>}
       </span>,
     )
   }
@@ -150,7 +158,7 @@ function Meta({ item }: { item: ImportItem }): ReactNode {
     parts.push(
       <span key="with">
         {text('imports.meta.with', {
-          names: cooperating.map((one) => nameOf(one, refs, review.names)).join(text('common.join')),
+          names: cooperating.map((one) => nameOf(one, refs, names)).join(text('common.join')),
         })}
       </span>,
     )
@@ -182,7 +190,7 @@ function Meta({ item }: { item: ImportItem }): ReactNode {
   if (topic !== undefined && kind !== 'topic') {
     parts.push(
       <span key="topic" className="faint">
-        {text('imports.meta.topic', { title: topic.text })}
+        {text('imports.meta.topic', { title: topic })}
       </span>,
     )
   }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { settleName } from '#domain/import/names.ts'
 import { useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
@@ -7,30 +7,31 @@ import { FormField } from '#web/ui/FormField.tsx'
 import { CheckField } from '#web/ui/fields.tsx'
 import { Icon } from '#web/ui/Icon.tsx'
 import { PersonPicker } from '#web/ui/PersonPicker.tsx'
-import { useReviewing } from './ReviewContext.tsx'
+import { useActs, useNames } from './ReviewContext.tsx'
 import type { ImportName } from './review.ts'
 
 /** Names that the directory does not know, or that several bear: said once, for every place that has them. */
-export function NamesSection(): ReactNode {
+export const NamesSection = memo(function NamesSection(): ReactNode {
   const text = useText()
-  const { review } = useReviewing()
-  if (review.names.length === 0) return null
+  const { names } = useNames()
+  if (names.length === 0) return null
   return (
     <div className="names">
       <h3 className="names-title">{text('imports.names.title')}</h3>
       <p className="small quiet">{text('imports.names.hint')}</p>
       <ul>
-        {review.names.map((name) => (
+        {names.map((name) => (
           <OneName key={name.written} name={name} />
         ))}
       </ul>
     </div>
   )
-}
+})
 
 function OneName({ name }: { name: ImportName }): ReactNode {
   const text = useText()
-  const { refs, change, isLocked } = useReviewing()
+  const { refs } = useNames()
+  const { change, isLocked } = useActs()
   const { written, choice, isRemembered, personIds, departmentIds } = name
   const homeOf = (id: string) => refs.people.get(id)?.departmentId ?? null
   const settle = (next: ImportName['choice']) => change((review) => settleName(review, written, next, homeOf))

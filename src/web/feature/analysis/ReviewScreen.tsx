@@ -16,7 +16,14 @@ import { importKeys } from './api.ts'
 import { fieldOf, standingHints } from './Hints.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
 import { Result } from './Result.tsx'
-import { type EditField, ReviewContext, type Reviewing } from './ReviewContext.tsx'
+import {
+  type Acts,
+  ActsContext,
+  type EditField,
+  type Issues,
+  NamesContext,
+  ReviewContext,
+} from './ReviewContext.tsx'
 import {
   accepted,
   allAccepted,
@@ -52,10 +59,7 @@ export function ReviewScreen({ view }: { view: ImportView }): ReactNode {
   const panes = useRef<HTMLDivElement>(null)
   const isLocked = view.state === 'applied'
   const isNew = view.into === null
-  const issues = useMemo(
-    (): Readonly<Record<string, string>> => (error === null ? {} : sayError(error).fields),
-    [error, sayError],
-  )
+  const issues = useMemo((): Issues => (error === null ? {} : sayError(error).fields), [error, sayError])
 
   const show = useCallback((key: string, where: Pane) => {
     const held = panes.current?.querySelector<HTMLElement>(`.pane-${where}`)
@@ -118,22 +122,14 @@ export function ReviewScreen({ view }: { view: ImportView }): ReactNode {
     }
   }, [active])
 
+  const doable = useMemo(
+    (): Acts => ({ change, isLocked, isNew, onActive, onEdit, showSource }),
+    [change, isLocked, isNew, onActive, onEdit, showSource],
+  )
+  const naming = useMemo(() => ({ names: review.names, refs }), [review.names, refs])
   const reviewing = useMemo(
-    (): Reviewing => ({
-      review,
-      refs,
-      change,
-      issues,
-      isLocked,
-      isNew,
-      active,
-      onActive,
-      editing: editing?.key,
-      editField: editing?.field,
-      onEdit,
-      showSource,
-    }),
-    [review, refs, change, issues, isLocked, isNew, active, onActive, editing, onEdit, showSource],
+    () => ({ review, issues, editField: editing?.field }),
+    [review, issues, editing?.field],
   )
 
   function go(by: 1 | -1) {
@@ -260,18 +256,29 @@ export function ReviewScreen({ view }: { view: ImportView }): ReactNode {
             ]}
           />
         </div>
-        <ReviewContext value={reviewing}>
-          <div className="review-panes" data-pane={pane} ref={panes}>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it */}
-            <section className="pane pane-source" aria-label={text('imports.source')} tabIndex={0}>
-              <SourceText text={view.text} />
-            </section>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-            <section className="pane pane-result" aria-label={text('imports.result')} tabIndex={0}>
-              <Result onAcceptAll={acceptAll} />
-            </section>
-          </div>
-        </ReviewContext>
+        <ActsContext value={doable}>
+          <NamesContext value={naming}>
+            {' '}
+            <ReviewContext value={reviewing}>
+              <div className="review-panes" data-pane={pane} ref={panes}>
+                {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard has to reach it */}
+                <section className="pane pane-source" aria-label={text('imports.source')} tabIndex={0}>
+                  <SourceText text={view.text} items={review.items} active={active} />
+                </section>
+                {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
+                <section className="pane pane-result" aria-label={text('imports.result')} tabIndex={0}>
+                  <Result
+                    review={review}
+                    issues={issues}
+                    active={active}
+                    editing={editing?.key}
+                    onAcceptAll={acceptAll}
+                  />
+                </section>
+              </div>
+            </ReviewContext>
+          </NamesContext>
+        </ActsContext>
       </Page>
       {isHelping && <KeysDialog onClose={() => setHelping(false)} />}
       {isAsking && (

@@ -1,14 +1,22 @@
-import { memo, type ReactNode, useMemo } from 'react'
+import { type CSSProperties, memo, type ReactNode, useMemo } from 'react'
 import { useText } from '#web/lib/text.ts'
+import { chunksOf } from './chunks.ts'
 import { linesOf, type Run, type SourceLine } from './marks.ts'
-import { useReviewing } from './ReviewContext.tsx'
+import { useActs } from './ReviewContext.tsx'
 import type { ImportItem } from './review.ts'
 
 /** The text as it was handed in; every place that something was read from is marked with its word and leads to it. */
-export function SourceText({ text }: { text: string }): ReactNode {
+export function SourceText({
+  text,
+  items,
+  active,
+}: {
+  text: string
+  items: readonly ImportItem[]
+  active: string | undefined
+}): ReactNode {
   const say = useText()
-  const { review, active, onActive } = useReviewing()
-  const items = review.items
+  const { onActive } = useActs()
   // Where things are marked does not change while one works on them.
   const places = items.map(({ key, quote }) => ({
     key,
@@ -17,16 +25,17 @@ export function SourceText({ text }: { text: string }): ReactNode {
   }))
   const placed = places.map(({ key, start, end }) => `${key}:${start}-${end}`).join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: `placed` says all of `places`
-  const lines = useMemo(() => linesOf(text, places), [text, placed])
+  const chunks = useMemo(() => chunksOf(linesOf(text, places), 50), [text, placed])
   const byKey = useMemo(() => new Map(items.map((item) => [item.key, item])), [items])
   return (
     <div className="source-text serif">
-      {lines.map((line) => (
-        <Line
-          key={line.start}
-          line={line}
+      {chunks.map(({ key, rows }) => (
+        <LineChunk
+          key={key}
+          lines={rows}
           byKey={byKey}
-          looks={looksOf(line, byKey, active)}
+          active={active}
+          looks={rows.map((line) => looksOf(line, byKey, active)).join('\n')}
           say={say}
           onActive={onActive}
         />
@@ -35,7 +44,7 @@ export function SourceText({ text }: { text: string }): ReactNode {
   )
 }
 
-/** All that can change in how a line is drawn; most lines hold nothing and are never drawn again. */
+/** All that can change in how a line is drawn. */
 function looksOf(
   { runs }: SourceLine,
   byKey: ReadonlyMap<string, ImportItem>,
@@ -46,44 +55,56 @@ function looksOf(
     .join()
 }
 
-const Line = memo(
-  function Line({
-    line,
-    byKey,
-    say,
-    onActive,
-  }: {
-    line: SourceLine
-    byKey: ReadonlyMap<string, ImportItem>
+interface LineProps {
+  readonly byKey: ReadonlyMap<string, ImportItem>
+  readonly active: string | undefined
+  readonly say: ReturnType<typeof useText>
+  readonly onActive: (key: string, from: 'source' | 'result') => void
+}
+
+const LineChunk = memo(
+  function LineChunk({
+    lines,
+    looks: _looks,
+    ...rest
+  }: LineProps & {
+    lines: readonly SourceLine[]
     /** See `looksOf`. */
     looks: string
-    say: ReturnType<typeof useText>
-    onActive: (key: string, from: 'source' | 'result') => void
   }): ReactNode {
-    const { active } = useReviewing()
     return (
-      <div className="source-line">
-        {line.runs.map((run, index) => {
-          const item = run.key === null ? undefined : byKey.get(run.key)
-          // biome-ignore lint/suspicious/noArrayIndexKey: runs have no other name, and never move
-          if (item === undefined) return <span key={index}>{run.text}</span>
-          return (
-            <Mark
-              // biome-ignore lint/suspicious/noArrayIndexKey: see above
-              key={index}
-              run={run}
-              item={item}
-              isActive={run.key === active}
-              word={say(`imports.kind.${item.kind}`)}
-              onActive={onActive}
-            />
-          )
-        })}
+      <div className="chunk" style={{ '--rows': lines.length } as CSSProperties}>
+        {lines.map((line) => (
+          <Line key={line.start} line={line} {...rest} />
+        ))}
       </div>
     )
   },
-  (before, after) => before.line === after.line && before.looks === after.looks && before.say === after.say,
+  (before, after) => before.lines === after.lines && before.looks === after.looks && before.say === after.say,
 )
+
+function Line({ line, byKey, active, say, onActive }: LineProps & { line: SourceLine }): ReactNode {
+  return (
+    <div className="source-line">
+      {line.runs.map((run, index) => {
+        const item = run.key === null ? undefined : byKey.get(run.key)
+        // biome-ignore lint/suspicious/noArrayIndexKey: runs have no other name, and never move
+        if (item === undefined) return <span key={index}>{run.text}</span>
+        return (
+          <Mark
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            key={index}
+            run={run}
+            item={item}
+            isActive={run.key === active}
+            word={say(`imports.kind.${item.kind}`)}
+            onActive={onActive}
+          />
+        )
+      })}
+    </div>
+  )
+}
 
 function Mark({
   run,

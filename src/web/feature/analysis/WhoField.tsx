@@ -4,7 +4,7 @@ import { useText } from '#web/lib/text.ts'
 import { DepartmentPicker, DepartmentsPicker } from '#web/ui/DepartmentPicker.tsx'
 import { FormField } from '#web/ui/FormField.tsx'
 import { PeoplePicker, PersonPicker } from '#web/ui/PersonPicker.tsx'
-import { useReviewing } from './ReviewContext.tsx'
+import { useNames } from './ReviewContext.tsx'
 import type { ImportWho } from './review.ts'
 
 const nobody: ImportWho = { personId: null, departmentId: null, written: '' }
@@ -24,7 +24,7 @@ export function WhoField({
   issue?: string | undefined
 }): ReactNode {
   const text = useText()
-  const { refs } = useReviewing()
+  const { refs } = useNames()
   const who = value ?? nobody
   const person = who.personId === null ? null : (refs.people.get(who.personId) ?? null)
   const department = who.departmentId === null ? null : (refs.departments.get(who.departmentId) ?? null)
@@ -74,7 +74,7 @@ export function HelpersField({
   onChange: (all: ImportWho[]) => void
 }): ReactNode {
   const text = useText()
-  const { refs } = useReviewing()
+  const { refs } = useNames()
   const people = value.flatMap(({ personId }) => (personId && refs.people.get(personId)) || [])
   const places = value.flatMap(({ personId, departmentId }) =>
     personId === null && departmentId !== null ? (refs.departments.get(departmentId) ?? []) : [],

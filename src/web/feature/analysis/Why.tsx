@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { hasText, useText } from '#web/lib/text.ts'
 import { Button } from '#web/ui/Button.tsx'
-import { useReviewing } from './ReviewContext.tsx'
+import { useActs } from './ReviewContext.tsx'
 import type { ImportItem } from './review.ts'
 
 /** From how sure one is that it needs no second look, to a guess. */
@@ -12,7 +12,7 @@ export function confidenceOf(confidence: number): 'high' | 'fair' | 'low' {
 /** Why something was read as it was, in sentences. */
 export function Why({ item }: { item: ImportItem }): ReactNode {
   const text = useText()
-  const { showSource } = useReviewing()
+  const { showSource } = useActs()
   const because = item.because.filter(({ part, key }) => hasText(`analysis.${part}.${key}`))
   return (
     <ul className="why small quiet">
