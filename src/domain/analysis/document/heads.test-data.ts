@@ -1286,4 +1286,15 @@ export const heads: readonly HeadCase[] = [
     present: ['夏鸣'],
     away: ['戴可/vacation/'],
   },
+  {
+    lines: [
+      '新品碰头会',
+      '',
+      '大家过了一下进度。发布会拟于6月10日召开，上次会议是5月20日开的会。',
+      '1. 样机周五到。',
+    ],
+    told: ['新品碰头会', null, null, null, null, null, null],
+    present: [],
+    away: [],
+  },
 ]

@@ -29,6 +29,9 @@ const writerAlone = /^\(?(?:由)?([^,。;:()\s]{2,12}?)(?:同志)?(?:整理|执�
 const writerIs =
   /(?:^|[(,。;\s])(?:会议)?(?:记录|纪录|整理|执笔)(?:人|员|者)?\s*(?::|为|是)\s*([^\s,。;:()]{2,12})/
 
+/** 拟于6月10日召开, 上次会议于5月20日召开: not this meeting. */
+const another = /拟[于在定]?|将[于在]|计划|准备|定于|上(?:一)?次|下(?:一)?次|此前|曾/
+
 /** Longer paragraphs tell of the meeting in their first words, if at all. */
 const longest = 800
 
@@ -82,14 +85,16 @@ function tellsOfMeeting(doc: Doc, { path }: Block): boolean {
 function read(opening: Opening, doc: Doc, directory: Directory | null, from: number, text: string): void {
   // the sentence that tells of the meeting may stand behind one on its notice
   for (const { 0: one, index } of opening.when ? [] : text.matchAll(/[^。]+/g)) {
-    if (!held.test(one.replaceAll('召集', ''))) continue
+    if (!held.test(one.replaceAll('召集', '')) || another.test(one)) continue
     opening.when = { start: from + index, end: from + index + one.length }
     break
   }
   for (const at of opening.place ? [] : text.matchAll(place)) {
     // 在三楼会议室以现场方式召开: how it was held is no place, and when is none either
     const where = at[1]?.replace(/(?:以|采用|采取|通过)[^,]{1,14}(?:方式|形式)$/, '')
-    if (!where) continue
+    if (!where || /^\d{1,2}月\d{1,2}[日号]/.test(where)) continue
+    const sentence = text.slice(text.lastIndexOf('。', at.index) + 1, at.index + at[0].length)
+    if (another.test(sentence)) continue
     const span = spanOf(from, text, where, at.index)
     if (datesIn(doc.folded, span).length > 0 || timesIn(doc.folded, span).length > 0) continue
     opening.place = span
