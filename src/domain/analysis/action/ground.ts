@@ -1,6 +1,7 @@
 import type { Reading } from '#domain/analysis/analysis.ts'
 import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
 import { findDeadlines } from '#domain/analysis/deadline/find-deadlines.ts'
+import type { Directory } from '#domain/analysis/directory/open.ts'
 import type { Mention } from '#domain/analysis/directory/types.ts'
 import type { Block, Span } from '#domain/analysis/document/doc.ts'
 import { namesIn, within } from '#domain/analysis/talk/names.ts'
@@ -16,12 +17,18 @@ export class Ground {
     this.doc = doc
     this.setting = setting
     const { referenceDate, meetingDate, nextMeeting, calendar } = setting
-    this.deadlines = findDeadlines(doc.text, {
+    // 卞志刚明天就换: 刚 of a name says nothing of the day behind it
+    const text = withoutTellingNames(doc.text, setting.directory)
+    const found = findDeadlines(text, {
       referenceDate,
       meetingDate,
       calendar,
       ...(nextMeeting ? { nextMeeting } : {}),
     })
+    this.deadlines =
+      text === doc.text
+        ? found
+        : found.map((one) => ({ ...one, quote: doc.text.slice(one.start, one.start + one.quote.length) }))
   }
 
   text({ start, end }: Span): string {
@@ -54,4 +61,14 @@ export class Ground {
 /** Mentions with offsets of their own clause. */
 export function shifted(mentions: readonly Mention[], by: number): Mention[] {
   return mentions.map((one) => ({ ...one, start: one.start - by, end: one.end - by }))
+}
+
+/** Units of a name that would say when or whether: 刚, 已, 完. */
+export const telling = /[刚已曾没未不完成过了将要须应需正在可能会定同]/
+
+function withoutTellingNames(text: string, { data }: Directory): string {
+  let left = text
+  for (const { name } of data.people)
+    if (name.length > 1 && telling.test(name)) left = left.replaceAll(name, '某'.repeat(name.length))
+  return left
 }

@@ -73,6 +73,7 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
       best >= 4 || (best > 0 && unit.parts.length > 1) ? text.replace(/(?:参加|列席)$/, '') : text,
     ) ||
     isPost.test(text) ||
+    (best > 0 && saidBy(unit) && holds(unit)) ||
     around.section === 'goal' ||
     (around.section === 'next' && ((best < 4 && !(best > 0 && isBound(text))) || isNextMeeting(text)))
   )
@@ -98,6 +99,19 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
     return ofAgent(unit, text, content, around, dated, vague)
   if (unit.parts.some(({ groups }) => groups.length > 0)) return ofGroup(unit, text, content, dated)
   return ofNobody(unit, text, content, around, dated)
+}
+
+/** 12月回款率88%: whatever has a day is a figure. */
+function onlyFigures({ parts }: Unit): boolean {
+  const dated = parts.filter(({ deadlines }) => deadlines.length > 0)
+  return dated.length > 0 && dated.every(({ text }) => isFigure(text))
+}
+
+/** 阳市长：先调3000万: what somebody says. */
+function saidBy({ parts }: Unit): boolean {
+  return parts.some(({ text, start, owners }) =>
+    owners.some(({ list }) => list.start === start && /^\s*:/.test(text.slice(list.end - start))),
+  )
 }
 
 /** 轮训一遍，参训率100%: more than the figure. */
@@ -164,6 +178,7 @@ function ofAgent(
 ): Verdict | null {
   const tasks = section === 'tasks' || section === 'settled'
   const subject = unit.parts.find(({ owners }) => owners.length > 0)
+  if (onlyFigures(unit) && !isBound(text) && !hasWork(unit)) return null
   if (content === '' || isHypothesis(text) || (isFigure(text) && !isBound(text) && !(dated && hasWork(unit))))
     return null
   if (isPlan(text) && !isBound(text) && !tasks) return null
@@ -174,6 +189,9 @@ function ofAgent(
   )
   if (!named && !dated && !isVerbal(unit)) return null
   if (!dated && /没|未(?!来)/.test(content)) return null
+  // 左主任当场讲: tells of a speech
+  if (unit.parts.every((part) => /^(?:当场|又|最后)?(?:讲|说|表态|提醒|发言)了?$/.test(part.content)))
+    return null
   // 学工办申请经费4.5万元: what somebody asks for
   if (!limited && !tasks && subject && /^(?:申请|请求|提请)|的(?:请示|申请|提案|议案)$/.test(subject.content))
     return null
@@ -243,7 +261,7 @@ const milestone =
   /^(?:\p{Script=Han}{0,2})?(?:提测|上线|发布|发版|开幕|闭幕|开工|竣工|开学|放假|开业|开标|投产|生效|截止|封板|开赛|开考|报到|返校|启用|到货|到港|开馆|出结果|有结果|有消息)(?:是|日|窗口|时间|日期)?$/u
 /** 由甲担任, 作为业主: who holds an office is settled, and nobody's task. 由甲验收后方可…: a rule. */
 const isPost =
-  /^[^,。]{0,30}(?:会议|例会|周会|活动|联席会)(?:纪要|记录|纪录)(?:\(|$)|没[^,]{0,8}(?:就算|视为)|由[^,]{2,16}(?:担任|出任|兼任|作为)|[^,]后(?:方可|方能|才能|才可)/
+  /^[^,。]{0,30}(?:会议|例会|周会|活动|联席会)(?:纪要|记录|纪录)(?:\(|$)|没[^,]{0,8}(?:就算|视为)|以[内下上][^,]{1,6}(?:定|批|审批)$|\d日印发\)?$|不得(?:缺席|迟到|早退|请假)|由[^,]{2,16}(?:担任|出任|兼任|作为)|[^,]后(?:方可|方能|才能|才可)/
 const rules =
   /以[内下上][^,]{1,6}(?:定|批|审批|签批|拍板)$|改到|改至|(?:延后|提前|延长|缩短|放宽|调整|上调|下调|调高|调低|提高|降低|降)[到至]|推迟到|推迟至|延至|延期至|顺延至|订于|定于|订在|定在|改为|调整为|变更为|一律|不得|自[^,]{1,12}起|从[^,]{1,10}起|禁止|严禁|统一为|定为|(?:延长|缩短|放宽)[^,]{0,6}(?:到|至|为)|起[^,]{0,4}改|起(?:施行|执行|实行|实施|生效|启用)/
 
@@ -257,8 +275,7 @@ function ofNobody(
   const tasks = section === 'tasks' || section === 'settled'
   if (unit.lead === 'decides' || isDecision(text) || isPlan(text) || isHypothesis(text)) return null
   if (rules.test(text)) return null
-  const days = unit.parts.filter(({ deadlines }) => deadlines.length > 0)
-  if (days.length > 0 && days.every((part) => isFigure(part.text)) && !isBound(text)) return null
+  if (onlyFigures(unit) && !isBound(text)) return null
   if (section !== 'tasks' && holds(unit)) return null
   if (content === '' || (isLight(content) && !dated)) return null
   if (section !== 'report' && section !== 'before' && bindsStranger(text) && !isExhortation(content))

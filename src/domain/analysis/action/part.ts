@@ -4,7 +4,7 @@ import { type Acting, actingIn } from '#domain/analysis/directory/owner.ts'
 import type { Mention } from '#domain/analysis/directory/types.ts'
 import type { Block, Clause, Span } from '#domain/analysis/document/doc.ts'
 import type { Ground } from './ground.ts'
-import { shifted } from './ground.ts'
+import { shifted, telling } from './ground.ts'
 
 /** A clause between commas: who is named in it as what, its days, and what is left without them. */
 export interface Part extends Span {
@@ -96,10 +96,7 @@ function partOf(ground: Ground, span: Span, { base, acting, first, mentions }: N
   }
 }
 
-/** 房志刚 has not just done it: a name says nothing of what was done. */
-const telling = /[刚已曾没未不完成过了将要须应需正在可能会定同]/
-
-/** With 某 for the units of such a name, so that all stands where it stood. */
+/** 房志刚 has not just done it. With 某 for the units of such a name, so that all stands where it stood. */
 function withoutNames(folded: string, start: number, mentions: readonly Mention[]): string {
   let text = folded
   for (const { kind, why, written, start: at, end } of mentions) {

@@ -43,6 +43,9 @@ const leadIn =
 const assigning = /要求|强调|指示|裁示|部署|责成|待办|行动/
 /** 请甲统计缺多少 asks nothing of us. */
 const asksWithin = /(?:多少|哪[个些天]|怎么|是否|有没有|为什么)(?!.*[?吗呢])/
+/** 去打听一下…怎么样: to find it out. */
+const looksInto =
+  /(?:打听|去问|问一?下|了解|看看|看一?下|查一?下|核实|摸清|调研)(?!.*[?])[^,]*(?:怎么|多少|哪|是否|什么|几)/
 const settles = /同意|要求|强调|裁示|指示|决定|拍板|明确/
 const commits = /(?:表示|承诺|答应|保证|表态|答复|回复|说明|告知)/
 
@@ -203,7 +206,10 @@ class Grouping {
     const { text, deadlines } = part
     // 看过以后5天内，甲跟乙把字签了: what is to be over by then
     const timed = deadlines.length > 0 || (/把/.test(text) && timedBy(this.current))
-    if ((isQuestion(text) && !(assigned && asksWithin.test(text))) || (this.spoken && isUnsure(text)))
+    if (
+      (isQuestion(text) && !(assigned && asksWithin.test(text)) && !looksInto.test(text)) ||
+      (this.spoken && isUnsure(text))
+    )
       return true
     if (isDeferred(text) || (isCancelled(text) && !(assigned && timed))) return true
     if (isHypothesis(text) && !timed) return false

@@ -47,6 +47,8 @@ const han = /\p{Script=Han}/u
 /** 小赵, 老秦, and what a collective or a pronoun begins with. */
 const namelessStarts = '小老阿大各全所相有对参与到每双三多他她其本'
 
+const doing = /^(?:去(?!年)|来(?![源自])|牵头|每[天周月日]|今天|明天|本周|下周|这周)/
+
 /** 李*, 李某, 李xx, *经理. */
 function mayBeMasked(folded: string, at: number): boolean {
   for (let next = at; next < at + 3; next += 1) {
@@ -169,7 +171,11 @@ class Finder {
             this.beginsOffice(folded, end) ||
             (folded.charAt(end) === '的' && this.beginsPerson(folded, end + 1)))) ||
         (form.kind === 'person' && titleAt(folded, end) !== null)
-      if (!opens || !acts) return null
+      // 分贝仪物业去买, 記錄佩君你整理: in the middle of a clause only with what nobody but somebody does
+      const begun = folded.slice(end, end + 3)
+      const isDoer =
+        form.why === 'givenName' ? /^[你您]/.test(begun) : form.kind === 'department' && doing.test(begun)
+      if ((!opens || !acts) && !isDoer) return null
       if (form.why === 'onlyHolder' && /^(?:办(?![理好完])|级|助|会|室)/.test(folded.slice(end))) return null
     }
     if (form.kind === 'department') {
@@ -239,7 +245,7 @@ class Finder {
       const end = at + length + title.length
       // 名单解会计捋一遍: in the middle of a clause only who is called just so
       const calledSo =
-        people.some((person) => titleFit(title, person) === 2) &&
+        people.some((person) => titleFit(title, person) >= 1.5) &&
         (title.length > 1 || actsAfter(folded, end, true))
       if (
         !follows &&
