@@ -41,6 +41,14 @@ export function Result({
     [items],
   )
   const wrong = useMemo(() => issuesByItem(issues), [issues])
+  const bySection = useMemo(
+    () =>
+      Object.fromEntries(sectionNames.map((section) => [section, itemsIn({ items }, section)])) as Record<
+        SectionName,
+        ImportItem[]
+      >,
+    [items],
+  )
   return (
     <>
       {items.length === 0 && (
@@ -59,7 +67,7 @@ export function Result({
         <ItemSection
           key={section}
           section={section}
-          items={itemsIn(review, section)}
+          items={bySection[section]}
           titles={titles}
           wrong={wrong}
           active={active}
@@ -102,15 +110,21 @@ function ItemSection({
 }): ReactNode {
   const text = useText()
   const { isLocked } = useActs()
+  const chunks = useMemo(
+    () =>
+      chunksOf(
+        items.map(
+          (item): Row => ({
+            item,
+            topic: item.topicKey === null ? undefined : titles.get(item.topicKey),
+            wrong: wrong.get(item.key) ?? nothingWrong,
+          }),
+        ),
+      ),
+    [items, titles, wrong],
+  )
   if (items.length === 0) return null
   const { all, open, accepted } = countsOf(items)
-  const rows = items.map(
-    (item): Row => ({
-      item,
-      topic: item.topicKey === null ? undefined : titles.get(item.topicKey),
-      wrong: wrong.get(item.key) ?? nothingWrong,
-    }),
-  )
   return (
     <section className="review-section" aria-labelledby={`review-${section}`}>
       <header className="section-head">
@@ -124,12 +138,12 @@ function ItemSection({
           </span>
         )}
       </header>
-      {chunksOf(rows).map(({ key, rows: some }) => (
+      {chunks.map(({ key, rows }) => (
         <ItemChunk
           key={key}
-          rows={some}
-          active={some.some(({ item }) => item.key === active) ? active : undefined}
-          editing={some.some(({ item }) => item.key === editing) ? editing : undefined}
+          rows={rows}
+          active={rows.some(({ item }) => item.key === active) ? active : undefined}
+          editing={rows.some(({ item }) => item.key === editing) ? editing : undefined}
         />
       ))}
     </section>

@@ -18,24 +18,27 @@ export function SourceText({
   const say = useText()
   const { onActive } = useActs()
   // Where things are marked does not change while one works on them.
-  const places = items.map(({ key, quote }) => ({
-    key,
-    start: quote.start,
-    end: quote.start + quote.text.length,
-  }))
-  const placed = places.map(({ key, start, end }) => `${key}:${start}-${end}`).join()
+  const places = useMemo(
+    () => items.map(({ key, quote }) => ({ key, start: quote.start, end: quote.start + quote.text.length })),
+    [items],
+  )
+  const placed = useMemo(() => places.map(({ key, start, end }) => `${key}:${start}-${end}`).join(), [places])
   // biome-ignore lint/correctness/useExhaustiveDependencies: `placed` says all of `places`
   const chunks = useMemo(() => chunksOf(linesOf(text, places), 50), [text, placed])
   const byKey = useMemo(() => new Map(items.map((item) => [item.key, item])), [items])
+  const looks = useMemo(
+    () => chunks.map(({ rows }) => rows.map((line) => looksOf(line, byKey)).join('\n')),
+    [chunks, byKey],
+  )
   return (
     <div className="source-text serif">
-      {chunks.map(({ key, rows }) => (
+      {chunks.map(({ key, rows }, at) => (
         <LineChunk
           key={key}
           lines={rows}
           byKey={byKey}
-          active={active}
-          looks={rows.map((line) => looksOf(line, byKey, active)).join('\n')}
+          active={active !== undefined && isIn(rows, active) ? active : undefined}
+          looks={looks[at] ?? ''}
           say={say}
           onActive={onActive}
         />
@@ -44,15 +47,13 @@ export function SourceText({
   )
 }
 
-/** All that can change in how a line is drawn. */
-function looksOf(
-  { runs }: SourceLine,
-  byKey: ReadonlyMap<string, ImportItem>,
-  active: string | undefined,
-): string {
-  return runs
-    .map(({ key }) => (key === null ? '' : `${byKey.get(key)?.state}${key === active ? '!' : ''}`))
-    .join()
+/** All that can change in how a line is drawn, but for which item one is at. */
+function looksOf({ runs }: SourceLine, byKey: ReadonlyMap<string, ImportItem>): string {
+  return runs.map(({ key }) => (key === null ? '' : byKey.get(key)?.state)).join()
+}
+
+function isIn(lines: readonly SourceLine[], active: string): boolean {
+  return lines.some(({ runs }) => runs.some(({ key }) => key === active))
 }
 
 interface LineProps {
@@ -80,7 +81,11 @@ const LineChunk = memo(
       </div>
     )
   },
-  (before, after) => before.lines === after.lines && before.looks === after.looks && before.say === after.say,
+  (before, after) =>
+    before.lines === after.lines &&
+    before.looks === after.looks &&
+    before.active === after.active &&
+    before.say === after.say,
 )
 
 function Line({ line, byKey, active, say, onActive }: LineProps & { line: SourceLine }): ReactNode {

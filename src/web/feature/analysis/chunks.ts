@@ -15,6 +15,7 @@ export function chunksOf<Row>(list: readonly Row[], size = 25): Chunk<Row>[] {
 
 /** Whether two lists hold the same rows, each field of which is the same. */
 export function areSame<Row extends object>(one: readonly Row[], other: readonly Row[]): boolean {
+  if (one === other) return true
   return (
     one.length === other.length &&
     one.every((row, at) => {
