@@ -175,6 +175,7 @@ export const spoken: readonly Case[] = [
 ]
 
 export const none: readonly Case[] = [
+  ['行动项：\n- [ ] *\n- [ ]**', []],
   ['市场部已于3月5日完成问卷回收。', []],
   ['采购部完成了年度框架招标。', []],
   ['财务部汇报了一季度预算执行情况。', []],

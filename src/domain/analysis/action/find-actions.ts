@@ -9,5 +9,7 @@ export function findActions(reading: Reading): ActionItem[] {
   const ground = new Ground(reading)
   const finder = new Finder(ground)
   finder.read()
-  return withoutRepeats(ground, finder.drafts).map((draft) => actionOf(ground, draft))
+  // A box to tick beside a lone sign asks for nothing.
+  const drafts = finder.drafts.filter(({ quote }) => quote.end > quote.start)
+  return withoutRepeats(ground, drafts).map((draft) => actionOf(ground, draft))
 }
