@@ -70,7 +70,9 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
     unit.parts.some((part) => isAgenda(part.text)) ||
     // 由应急局牵头，水利局参加: taking part in what is to be done
     isAttendance(
-      best >= 4 || (best > 0 && unit.parts.length > 1) ? text.replace(/(?:参加|列席)$/, '') : text,
+      !/主持|举行/.test(text) && (best >= 4 || (best > 0 && unit.parts.length > 1))
+        ? text.replace(/(?:参加|列席)$/, '')
+        : text,
     ) ||
     isPost.test(text) ||
     (best > 0 && saidBy(unit) && holds(unit)) ||
