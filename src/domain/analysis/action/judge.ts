@@ -1,5 +1,6 @@
 import type { Because } from '#domain/analysis/analysis.ts'
 import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
+import { comesToEnd } from '#domain/analysis/decision/outcome.ts'
 import { turnIn } from '#domain/analysis/decision/turn.ts'
 import { strength } from '#domain/analysis/directory/cues.ts'
 import type { Ownership } from '#domain/analysis/directory/owner.ts'
@@ -75,7 +76,7 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
         : text,
     ) ||
     isPost.test(text) ||
-    (best > 0 && saidBy(unit) && holds(unit)) ||
+    (best > 0 && saidBy(unit) && (holds(unit) || unit.parts.some((part) => comesToEnd(part.text)))) ||
     around.section === 'goal' ||
     (around.section === 'next' && ((best < 4 && !(best > 0 && isBound(text))) || isNextMeeting(text)))
   )
@@ -260,10 +261,10 @@ const toYou =
 const pays =
   /(?:费用?|经费|资金|款项?|损失|成本|开支|支出|差价|运费)[^,。]{0,10}(?:由|从|计入|列入)[^,。]{1,14}(?:承担|负担|列支|补助|补贴|垫付|支付|支出|分摊|解决|里出|中出|成本|预算|费用)/
 const milestone =
-  /^(?:\p{Script=Han}{0,2})?(?:提测|上线|发布|发版|开幕|闭幕|开工|竣工|开学|放假|开业|开标|投产|生效|截止|封板|开赛|开考|报到|返校|启用|到货|到港|开馆|出结果|有结果|有消息)(?:是|日|窗口|时间|日期)?$/u
+  /^(?:\p{Script=Han}{0,2})?(?:提测|上线|发布|发版|开幕|闭幕|开工|竣工|开学|放假|开业|开标|投产|生效|截止|封板|开赛|开考|报到|返校|启用|到货|到港|开馆|开机|开园|首发|杀青|首演|出结果|有结果|有消息)(?:是|日|窗口|时间|日期)?$/u
 /** 由甲担任, 作为业主: who holds an office is settled, and nobody's task. 由甲验收后方可…: a rule. */
 const isPost =
-  /^[^,。]{0,30}(?:会议|例会|周会|活动|联席会)(?:纪要|记录|纪录)(?:\(|$)|没[^,]{0,8}(?:就算|视为)|以[内下上][^,]{1,6}(?:定|批|审批)$|\d日印发\)?$|不得(?:缺席|迟到|早退|请假)|由[^,]{2,16}(?:担任|出任|兼任|作为)|[^,]后(?:方可|方能|才能|才可)/
+  /^[^,。]{0,30}(?:会议|例会|周会|活动|联席会)(?:纪要|记录|纪录)(?:\(|$)|没[^,]{0,8}(?:就算|视为)|以[内下上][^,]{1,6}(?:定|批|审批)$|\d日印发\)?$|^[^,把将请由]{1,12}(?:改[一二三四五六七八九十\d]+[点:]|不变)|^案\(|不得(?:缺席|迟到|早退|请假)|由[^,]{2,16}(?:担任|出任|兼任|作为)|[^,]后(?:方可|方能|才能|才可)/
 const rules =
   /以[内下上][^,]{1,6}(?:定|批|审批|签批|拍板)$|改到|改至|(?:延后|提前|延长|缩短|放宽|调整|上调|下调|调高|调低|提高|降低|降)[到至]|推迟到|推迟至|延至|延期至|顺延至|订于|定于|订在|定在|改为|调整为|变更为|一律|不得|自[^,]{1,12}起|从[^,]{1,10}起|禁止|严禁|统一为|定为|(?:延长|缩短|放宽)[^,]{0,6}(?:到|至|为)|起[^,]{0,4}改|起(?:施行|执行|实行|实施|生效|启用)/
 

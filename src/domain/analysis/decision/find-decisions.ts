@@ -54,8 +54,14 @@ function* inProse(search: Search): Generator<Found> {
       tally = null
     }
     const found = settledIn(search, unit, line)
+    if (
+      found &&
+      unit.block.kind === 'row' &&
+      /^暂缓/.test(search.reading.doc.folded.slice(found.start, found.end))
+    )
+      continue
     if (found) {
-      yield found
+      yield unit.block.kind === 'row' ? withMatter(search, unit.block, found) : found
       settledUnder = under
       tally = null
     } else if (isTally(unit.text) && settledUnder !== under && !tally) tally = { unit, under }
@@ -64,6 +70,20 @@ function* inProse(search: Search): Generator<Found> {
     if (found || /(?:决定|议定|同意|明确|确定|决议|约定)[^:]{0,8}:/.test(unit.text)) line.counting = true
   }
   if (tally) yield tallyOf(search, tally.unit)
+}
+
+/** 柴发试机改为每季度 | 通过: what only says how it went takes the cell before it along. */
+function withMatter({ reading: { doc } }: Search, { cells }: Block, found: Found): Found {
+  if (
+    !/^(?:通过|同意|否决|不同意|不通过|未通过|照案通过|不予通过)$/.test(
+      doc.folded.slice(found.start, found.end),
+    )
+  )
+    return found
+  const before = cells
+    .filter(({ start, end, role }) => end <= found.start && start < end && role !== 'index')
+    .at(-1)
+  return before ? { ...found, start: before.start } : found
 }
 
 /** A vote is all that is told of what was settled. */

@@ -217,6 +217,9 @@ function granted(text: string): Settling | null {
   if (!found) return null
   if (/^准/.test(found[0])) return { why: 'passed', word: found[0], content: 0, sure: true, back: false }
   const rest = text.slice(found[0].length)
+  // 同意换，12月1日起
+  if (/^(?:换|改|加|做|租|买|补|办)[^,]{0,4}$/.test(rest))
+    return { why: 'passed', word: found[0], content: 0, sure: true, back: false }
   const views = /的(?:方案|意见|看法|观点|说法|建议|提法|判断|分析)$/
   if (rest.length < 6 || views.test(rest)) return null
   if (
