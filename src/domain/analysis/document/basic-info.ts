@@ -125,9 +125,20 @@ function looseHead(doc: Doc, stamps = true): Span[] {
       .slice(0, doc.headEnd)
       .filter(
         ({ kind, fields }) =>
-          kind === 'title' || (fields.length === 0 && (kind === 'paragraph' || (stamps && kind === 'stamp'))),
+          kind === 'title' ||
+          kind === 'field' ||
+          (fields.length === 0 && (kind === 'paragraph' || (stamps && kind === 'stamp'))),
       )
-      .map(({ start, end, fields }) => ({ start, end: fields[0]?.label?.start ?? end }))
+      // 6月2日 9:00 样板间 主持：王红: what stands before the first label has none
+      .map(({ kind, start, end, fields }) => ({
+        start,
+        end: fields[0]
+          ? (fields[0].label?.start ?? (kind === 'title' ? end : start))
+          : kind === 'field'
+            ? start
+            : end,
+      }))
+      .filter(({ start, end }) => start < end)
       // 3月16日前交方案 is no day on which one met
       .filter(({ start, end }) => !/[日号\d](?:之|以)?前/.test(doc.folded.slice(start, end)))
   )
@@ -158,8 +169,12 @@ function timesOf(doc: Doc, fields: readonly Field[], opening: readonly Span[], l
         ]
       : []
   })
-  const first = [...of('startTime'), ...of('time'), ...of('date'), ...loose, ...opening].flatMap((span) =>
-    timesIn(doc.folded, span).slice(0, 2),
+  // 地点：样板间  8:30开始
+  const begins = of('place').filter(({ start, end }) =>
+    /[\s,;]\S{1,8}(?:开始|开会|起)$/.test(doc.folded.slice(start, end)),
+  )
+  const first = [...of('startTime'), ...of('time'), ...of('date'), ...loose, ...opening, ...begins].flatMap(
+    (span) => timesIn(doc.folded, span).slice(0, 2),
   )
   const ends = [...of('endTime'), ...heading, ...close].flatMap((span) =>
     timesIn(doc.folded, span).slice(0, 1),

@@ -69,6 +69,10 @@ export function datesIn(folded: string, span: Span): DateRead[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
+/** 0706 排练厅: the month and the day as one figure before what follows in the line; 1203会议室 is a room. */
+export const dayAhead =
+  /^(?:(0[1-9])|(1[0-2])(?!\d\d\s*\S{0,4}室))(0[1-9]|[12]\d|3[01])(?=\s+\p{Script=Han}|[上下早晚中]|\s*[(周])/u
+
 /** 5月14日 (and, where `short`, 7.2) as the day of that name nearest to another date. */
 export function monthDayIn(folded: string, span: Span, near: CivilDate, short: boolean): DateRead | null {
   const text = folded.slice(span.start, span.end)
@@ -76,13 +80,15 @@ export function monthDayIn(folded: string, span: Span, near: CivilDate, short: b
     /(?<!\d)(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]/.exec(text)
   const match =
     full ?? (short ? /(?<![\d./:v])(\d{1,2})[./](\d{1,2})(?![\d./:%])(?=\s|$|\(|周|星期)/.exec(text) : null)
-  if (!match) return null
-  const [month, day] = [chineseNumber(match[1] ?? '') ?? 0, chineseNumber(match[2] ?? '') ?? 0]
+  const ahead = match || !short ? null : dayAhead.exec(text)
+  const [whole = '', ...parts] = match ?? ahead ?? []
+  if (whole === '') return null
+  const [month = 0, day = 0] = parts.flatMap((part) => (part ? [chineseNumber(part) ?? 0] : []))
   const year = yearOf(near)
   const dates = [year - 1, year, year + 1].flatMap((one) => dateOf(one, month, day) ?? [])
   dates.sort((a, b) => Math.abs(daysBetween(near, a)) - Math.abs(daysBetween(near, b)))
-  const start = span.start + match.index
-  return dates[0] ? { date: dates[0], start, end: start + match[0].length } : null
+  const start = span.start + (match?.index ?? 0)
+  return dates[0] ? { date: dates[0], start, end: start + whole.length } : null
 }
 
 function dateOf(year: number, month: number, day: number): CivilDate | null {

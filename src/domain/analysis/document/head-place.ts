@@ -1,6 +1,6 @@
 import type { Doc, Field, Span } from './doc.ts'
 import { placeBesideDate, placeWord } from './head.ts'
-import { datesIn, timesIn } from './head-date.ts'
+import { datesIn, dayAhead, timesIn } from './head-date.ts'
 import { type Told, told } from './told.ts'
 
 /** Where one met: by its own field, beside the hour, in a line of the head without a label, in the first sentence. */
@@ -11,7 +11,7 @@ export function placeOf(
   opening: Span | undefined,
 ): Told | null {
   const own = fields.find(({ role }) => role === 'place')
-  if (own) return told(doc, own.value)
+  if (own) return told(doc, placeAlone(doc, own.value))
   for (const field of fields.filter(({ role }) => role === 'time' || role === 'date')) {
     const beside = besideTime(doc, field)
     if (beside) return beside
@@ -29,16 +29,26 @@ export function placeOf(
   return opening ? told(doc, opening) : null
 }
 
+/** 地点：样板间  8:30开始: without the hour behind it. */
+function placeAlone(doc: Doc, value: Span): Span {
+  const time = timesIn(doc.folded, value)[0]
+  return time && time.start > value.start && /[\s,;]/.test(doc.folded.charAt(time.start - 1))
+    ? { start: value.start, end: time.start }
+    : value
+}
+
 function isDated(doc: Doc, span: Span): boolean {
   return datesIn(doc.folded, span).length + timesIn(doc.folded, span).length > 0
 }
 
 function placeIn(doc: Doc, line: Span, dated: boolean): Told | null {
-  for (const found of doc.folded.slice(line.start, line.end).matchAll(/[^\s,;|·]+/g)) {
-    const piece = unbracketed(doc.folded, line.start + found.index, found[0])
+  const day = dayAhead.exec(doc.folded.slice(line.start, line.end))?.[0].length ?? 0
+  const from = line.start + day
+  for (const found of doc.folded.slice(from, line.end).matchAll(/[^\s,;|·]+/g)) {
+    const piece = unbracketed(doc.folded, from + found.index, found[0])
     const text = doc.folded.slice(piece.start, piece.end)
     if (text.length > 24 || isDated(doc, piece)) continue
-    if (placeWord.test(text) || (dated && placeBesideDate.test(text))) return told(doc, piece)
+    if (placeWord.test(text) || ((dated || day > 0) && placeBesideDate.test(text))) return told(doc, piece)
   }
   return null
 }

@@ -18,6 +18,8 @@ export function bareOrLoose(
   const span = trim(folded, start, end)
   if (span.start >= span.end) return []
   const pieces = piecesOf(folded, span)
+  const named = namedPieces(folded, pieces)
+  if (named) return named
   if (pieces.length < 2) {
     const bold = boldField(folded, span)
     return bold ? [bold] : fieldsOf(folded, span.start, span.end, true)
@@ -63,6 +65,19 @@ function piecesOf(folded: string, { start, end }: Span): Span[] {
     from = at + 1
   }
   return pieces
+}
+
+/** 主持人 | 焦裕: by turns what names a field and what it is. */
+function namedPieces(folded: string, pieces: readonly Span[]): Field[] | null {
+  if (pieces.length < 2 || pieces.length % 2 > 0) return null
+  const fields: Field[] = []
+  for (let at = 0; at < pieces.length; at += 2) {
+    const [label, value] = [pieces[at], pieces[at + 1]]
+    const role = labelRoleOf(folded, label)
+    if (!role || !label || !value || labelRoleOf(folded, value)) return null
+    fields.push({ role, label, value })
+  }
+  return fields
 }
 
 const people = new Set<Field['role']>(['attendees', 'observers', 'absentees', 'topics'])
@@ -159,4 +174,4 @@ export const placeWord =
 
 /** Words that are places where a day or an hour stands beside them. */
 export const placeBesideDate =
-  /^\p{Script=Han}[\p{Script=Han}a-z0-9]{0,18}(?:室|厅|堂|馆|台|院|场|园|站|营地|门口|楼[上下顶前]?|层|区|中心|基地|广场|大厦|酒店|宾馆|饭店|(?<![时期中空])间)$/u
+  /^\p{Script=Han}[\p{Script=Han}a-z0-9+]{0,18}(?:室|厅|堂|馆|台|院|场|园|站|营地|门口|楼[上下顶前]?|层|区|中心|基地|广场|大厦|酒店|宾馆|饭店|(?<![时期中空])间)(?:[a-z]|\d{1,2}号?|[一二三四五六七八九十]号)?$/u

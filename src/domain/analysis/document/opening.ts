@@ -1,6 +1,8 @@
 import type { Directory } from '#domain/analysis/directory/open.ts'
+import { surnameOf } from '#domain/analysis/surnames.ts'
 import type { Block, Doc, Span } from './doc.ts'
 import { datesIn, timesIn } from './head-date.ts'
+import { isPersonLike } from './speaker.ts'
 
 /**
  * What the first sentences of a report say of the meeting: 5月14日下午，院周会在八楼举行，由…主持，…参加，…请假。
@@ -26,6 +28,8 @@ const writer =
   /([^,。;:()]{2,20}?)(?:同志)?(?:担任|负责|承担|作|做|进行|任)?(?:了)?(?:本次)?(?:会议)?(?:的)?(?:(?:记录|纪录)(?:人|员|工作)?|记的)(?=[,。;)]|$)/
 /** 张三整理 in a line of its own. */
 const writerAlone = /^\(?(?:由)?([^,。;:()\s]{2,12}?)(?:同志)?(?:整理|执笔|撰写)\)?[。]?$/
+/** 乙记 for 乙记录. */
+const writerShort = /(?:^|[,;\s])(\p{Script=Han}{2,4})(?<![书登标忘切笔日传游速手札牢])记(?=[,。;)\s]|$)/u
 const writerIs =
   /(?:^|[(,。;\s])(?:会议)?(?:记录|纪录|整理|执笔)(?:人|员|者)?\s*(?::|为|是)\s*([^\s,。;:()]{2,12})/
 
@@ -44,10 +48,9 @@ export function openingOf(doc: Doc, directory: Directory | null): Opening {
     attendees: [],
     absentees: [],
   }
-  const blocks = doc.blocks.slice(0, doc.headEnd + 3).filter(isProse)
-  for (const block of blocks) {
+  for (const block of doc.blocks.slice(0, doc.headEnd + 3)) {
     const from = block.start
-    const text = doc.folded.slice(from, Math.min(block.end, from + longest))
+    const text = doc.folded.slice(from, Math.min(proseEnd(block), from + longest))
     if (text.length < 4) continue
     const own = tellsOfMeeting(doc, block)
     if (text.length > 14 && held.test(text)) read(opening, doc, directory, from, text)
@@ -67,8 +70,10 @@ export function openingOf(doc: Doc, directory: Directory | null): Opening {
   return opening
 }
 
-function isProse({ kind, fields }: Block): boolean {
-  return kind === 'paragraph' || kind === 'heading' || (kind === 'field' && fields.length === 0)
+/** How far a block tells in sentences: 甲主持，乙记录。出席：丙、丁 up to its first label. */
+function proseEnd({ kind, fields, start, end }: Block): number {
+  if (kind === 'paragraph' || kind === 'heading') return end
+  return kind === 'field' ? (fields.length > 0 ? (fields[0]?.label?.start ?? start) : end) : start
 }
 
 /** Below 一、会议召开情况 or no heading at all; under a matter 参加 is what somebody is to do. */
@@ -113,11 +118,18 @@ function hostIn(directory: Directory | null, from: number, text: string): Span |
 
 /** `told`: by a sentence on the meeting, where 丁记录 is enough; elsewhere a label must say it. */
 function writerIn(directory: Directory | null, from: number, text: string, told: boolean): Span | undefined {
-  if (!/记录|纪录|记的|整理|执笔|撰写/.test(text)) return undefined
-  const found = writerIs.exec(text) ?? writerAlone.exec(text) ?? (told ? writer.exec(text) : null)
+  if (!/记录|纪录|记的|整理|执笔|撰写|记(?:[,。;)\s]|$)/.test(text)) return undefined
+  const found =
+    writerIs.exec(text) ??
+    writerAlone.exec(text) ??
+    (told ? (writer.exec(text) ?? named(writerShort.exec(text))) : null)
   return found?.[1] && !/^请|做好/.test(found[0]) && namesSomebody(directory, found[1])
     ? spanOf(from, text, found[1], found.index)
     : undefined
+}
+
+function named(found: RegExpExecArray | null): RegExpExecArray | null {
+  return found?.[1] && surnameOf(found[1]) !== null && isPersonLike(found[1]) ? found : null
 }
 
 function namesSomebody(directory: Directory | null, text: string): boolean {

@@ -4,6 +4,7 @@ import { endsInTitle, titleAt } from '#domain/analysis/directory/titles.ts'
 import { surnameOf } from '#domain/analysis/surnames.ts'
 import { foldScript } from '#domain/wording/script.ts'
 import type { Doc, Span } from './doc.ts'
+import { sideOf } from './side.ts'
 
 export interface Somebody extends Span {
   name: string
@@ -142,8 +143,8 @@ function strangersIn(
     const whole = doc.text.slice(start, end)
     const both = officeAndName.exec(token)
     const own = behind ? doc.text.slice(doc.folded.indexOf('(', end) + 1, doc.folded.indexOf(')', end)) : null
-    // on leave is nobody
-    if (/^[a-z]/.test(whole)) continue
+    // on leave is nobody, and neither is the firm that a side is: 施工单位（江北建工）：丁
+    if (/^[a-z]/.test(whole) || isFirmOfSide(doc.folded, start)) continue
     if (isFullName(token) && !officeAlone.test(token))
       out.push({ name: whole, department: own ?? current, start, end })
     else if (both?.[2] && isFullName(both[2])) {
@@ -217,6 +218,18 @@ function nameBehindTitle(token: string): number {
       return length
   }
   return 0
+}
+
+function isFirmOfSide(folded: string, at: number): boolean {
+  if (!inBracket(folded, at)) return false
+  const label = /(?<!\p{Script=Han})\p{Script=Han}{2,10}$/u.exec(
+    folded.slice(Math.max(0, at - 12), at - 1),
+  )?.[0]
+  return (
+    label !== undefined &&
+    sideOf(label) !== null &&
+    /^[^()]*\)\s*:/.test(folded.slice(at, Math.min(folded.length, at + 30)))
+  )
 }
 
 function inBracket(folded: string, at: number): boolean {

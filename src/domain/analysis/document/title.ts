@@ -1,5 +1,6 @@
 import type { Field, Span } from './doc.ts'
 import { fieldRoleOf, fieldsOf } from './field.ts'
+import { placeWord } from './head.ts'
 import { sectionWord } from './heading.ts'
 import { type Line, trim } from './lines.ts'
 import { isStamp, readSpeaker } from './speaker.ts'
@@ -59,7 +60,8 @@ export function titleOf(folded: string, lines: readonly Line[]): TitleRead | nul
       ? matter
       : undefined) ??
     records[0] ??
-    cands.find(({ span }) => meetingWord.test(folded.slice(span.start, span.end)))
+    cands.find(({ span }) => meetingWord.test(folded.slice(span.start, span.end))) ??
+    cands.find(({ span }) => barred(folded.slice(span.start, span.end)))
   if (best) return joined(folded, lines, cands, best)
   const first = cands[0]
   if (
@@ -73,7 +75,7 @@ export function titleOf(folded: string, lines: readonly Line[]): TitleRead | nul
     next &&
     (next.apart ||
       isStamp(folded.slice(next.start, next.end).replace(/\s*(?:录音|录制|会议|通话)?时长.*$/, '')) ||
-      /^[#*【]/.test(folded.slice(first.span.start - 2, first.span.start + 1)) ||
+      /^[#*【]|】/.test(folded.slice(first.span.start - 2, first.span.start + 1)) ||
       fieldsOf(folded, next.start, next.end, true).length > 0)
   const short =
     first.span.end - first.span.start <= 40 && !/[,:]$/.test(folded.slice(first.span.start, first.span.end))
@@ -85,10 +87,16 @@ function tight(text: string): string {
   return /^(?:\p{Script=Han}\s+)+\p{Script=Han}$/u.test(text) ? text.replace(/\s/g, '') : text
 }
 
+/** 架构评审会 | 分库方案: the kind of meeting, and its matter behind a bar. */
+function barred(text: string): boolean {
+  const [kind = '', matter = '', ...more] = text.split(/\s*\|\s*/)
+  return more.length === 0 && matter !== '' && meetingWord.test(kind) && !placeWord.test(matter)
+}
+
 /** 会议主题 in a column of its own. */
 function tabbedLabel(text: string): string | undefined {
-  const cell = text.includes('\t') ? text.slice(0, text.indexOf('\t')) : ''
-  return fieldRoleOf(cell) === null ? undefined : cell
+  const cell = /^([^\t|]*?)\s*[\t|]/.exec(text)?.[1] ?? ''
+  return fieldRoleOf(cell) === null || isGeneric(cell) ? undefined : cell
 }
 
 export function isGeneric(title: string): boolean {
@@ -119,7 +127,8 @@ function joined(
 const dateBehind =
   /[\s·|】]+(?:(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}|\d{1,2}月\d{1,2}日|\d{1,2}[./]\d{1,2}(?=日|号|\s|\(|周|星期|$))/
 /** CN-2025-0817, 第12期 and the like behind the title. */
-const codeAtEnd = /\s+(?:(?:编号|单号|文号|no)[:.]?\s*)?[a-z]{1,8}[-_]?\d[\w.-]*$/
+const codeAtEnd =
+  /\s+(?:(?:(?:编号|单号|文号|no)[:.]?\s*)?[a-z]{1,8}[-_]?\d[\w.-]*|(?:编号|单号|文号|no[:.]|№)[:.]?\s*[a-z\d][\w./-]*\d[\w./-]*)$/
 
 function recordsMeeting(text: string): boolean {
   return meetingWord.test(text)
@@ -132,22 +141,16 @@ function shorten(folded: string, line: Line): Span {
   const first = fields.find((field) => field.label)
   if (first?.label && first.label.start > start) end = first.label.start
   let text = folded.slice(start, end)
-  const marks = /^(?:#{1,6}\s+|\*\*|【|《|<|=+\s*|「)/.exec(text)
+  const marks = /^(?:#{1,6}\s+|\*\*|=+\s*)/.exec(text)
   if (marks) start += marks[0].length
   // 评审会 2026年3月9日 线上: what stands behind the date is head too
   const rest = dateBehind.exec(text)
   const ahead = rest ? rest.index - (start - line.start) : 0
   if (rest && ahead > 1 && (meetingWord.test(text.slice(0, rest.index)) || ahead <= 30))
     end = line.start + rest.index
-  // 【…纪要】 with a day and a place behind it
-  const closed = text.indexOf('】')
-  if (
-    text.startsWith('【') &&
-    closed > 2 &&
-    closed < end - line.start &&
-    recordsMeeting(text.slice(1, closed))
-  )
-    end = line.start + closed + 1
+  const lead = leadIn(folded.slice(start, end))
+  if (lead?.says === 'kind') start += lead.length
+  else if (lead?.says === 'all') end = start + lead.length
   const led = dateAtStart.exec(text.slice(start - line.start))
   if (led && led[0].length < end - start - 1) start += led[0].length
   for (let before = -1; before !== end; ) {
@@ -156,11 +159,46 @@ function shorten(folded: string, line: Line): Span {
     start = span.start
     end = span.end
     text = folded.slice(start, end)
-    if (marks) end -= /(?:\*\*|】|》|>|=+|」)$/.exec(text)?.[0].length ?? 0
+    if (marks) end -= /(?:\*\*|=+)$/.exec(text)?.[0].length ?? 0
     text = folded.slice(start, end)
     const tail = dateAtEnd.exec(text) ?? asideAtEnd.exec(text) ?? codeAtEnd.exec(text)
     if (tail && tail.index > 1) end = start + tail.index
     while (end > start && /[|·:;,/—-]/.test(folded.charAt(end - 1))) end -= 1
   }
-  return { start, end }
+  return unmarked(folded, { start, end })
+}
+
+const paperKind =
+  /^(?:会议|录音|语音|视频|通话|智能|实时|内部)?(?:转写|转录|文字稿|纪要|记录|纪录|速记|速录|实录|听记|摘要|总结|备忘)$/
+
+/**
+ * What 【…】 before other words is: 【会议转写】备货碰头 the kind of paper, 【例会纪要】三楼 all of the title,
+ * 【需求评审】发票中心评审纪要 a part of it (null).
+ */
+function leadIn(text: string): { says: 'kind' | 'all'; length: number } | null {
+  const [whole, word] = /^【([^】]{2,})】\s*/.exec(text) ?? []
+  if (!whole || !word) return null
+  const rest = text.slice(whole.length)
+  if (rest === '' || dateAtStart.test(rest) || placeWord.test(rest.trim()) || /^\d{1,2}[:./月]\d/.test(rest))
+    return recordsMeeting(word) ? { says: 'all', length: whole.trimEnd().length } : null
+  if (paperKind.test(word)) return { says: 'kind', length: whole.length }
+  return recordsMeeting(word) && !recordsMeeting(rest.trim())
+    ? { says: 'all', length: whole.trimEnd().length }
+    : null
+}
+
+const closers = new Map([
+  ['【', '】'],
+  ['《', '》'],
+  ['<', '>'],
+  ['「', '」'],
+])
+
+/** 《…纪要》 without its marks; those of 《…》评审记录 are part of the title. */
+function unmarked(folded: string, { start, end }: Span): Span {
+  const closer = closers.get(folded.charAt(start))
+  if (!closer) return { start, end }
+  const closed = folded.slice(start, end).indexOf(closer)
+  if (closed < 0) return { start: start + 1, end }
+  return closed === end - start - 1 ? { start: start + 1, end: end - 1 } : { start, end }
 }
