@@ -6,6 +6,7 @@ import {
   assigned,
   type Case,
   caseDirectory,
+  inPassing,
   learnt,
   listed,
   none,
@@ -76,5 +77,11 @@ describe('the same thing said twice', () => {
     const actions = actionsIn(lines)
     expect(actions).toHaveLength(count)
     expect(actions[0]?.repeats).toHaveLength(repeats)
+  })
+})
+
+describe('said in passing, and what only sounds like it', () => {
+  test.each(table(inPassing))('$text', ({ text, actions }) => {
+    expect(tell(text)).toEqual(actions)
   })
 })

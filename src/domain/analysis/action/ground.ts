@@ -3,7 +3,7 @@ import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
 import { findDeadlines } from '#domain/analysis/deadline/find-deadlines.ts'
 import type { Directory } from '#domain/analysis/directory/open.ts'
 import type { Mention } from '#domain/analysis/directory/types.ts'
-import type { Block, Span } from '#domain/analysis/document/doc.ts'
+import type { Block, Doc, Span } from '#domain/analysis/document/doc.ts'
 import { namesIn, within } from '#domain/analysis/talk/names.ts'
 
 /** The text with all its dates and names, each looked up once; spans and offsets are those of the text. */
@@ -17,8 +17,8 @@ export class Ground {
     this.doc = doc
     this.setting = setting
     const { referenceDate, meetingDate, nextMeeting, calendar } = setting
-    // 卞志刚明天就换: 刚 of a name says nothing of the day behind it
-    const text = withoutTellingNames(doc.text, setting.directory)
+    // 1．3月底前: the first is the number of the point. 卞志刚明天就换: 刚 of a name says nothing of the day behind it
+    const text = withoutTellingNames(withoutMarkers(doc), setting.directory)
     const found = findDeadlines(text, {
       referenceDate,
       meetingDate,
@@ -61,6 +61,18 @@ export class Ground {
 /** Mentions with offsets of their own clause. */
 export function shifted(mentions: readonly Mention[], by: number): Mention[] {
   return mentions.map((one) => ({ ...one, start: one.start - by, end: one.end - by }))
+}
+
+/** With blanks for the numbers of points, so that all stands where it stood. */
+function withoutMarkers({ text, blocks }: Doc): string {
+  const pieces: string[] = []
+  let at = 0
+  for (const { marker, start, body } of blocks) {
+    if (marker === null || start < at || body.start <= start) continue
+    pieces.push(text.slice(at, start), text.slice(start, body.start).replace(/[^\s]/g, ' '))
+    at = body.start
+  }
+  return pieces.join('') + text.slice(at)
 }
 
 /** Units of a name that would say when or whether: 刚, 已, 完. */

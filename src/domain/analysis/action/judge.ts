@@ -193,7 +193,11 @@ function ofAgent(
   if (!named && !dated && !isVerbal(unit)) return null
   if (!dated && /没|未(?!来)/.test(content)) return null
   // 左主任当场讲: tells of a speech
-  if (unit.parts.every((part) => /^(?:当场|又|最后)?(?:讲|说|表态|提醒|发言)了?$/.test(part.content)))
+  if (
+    unit.parts.every((part) =>
+      /^(?:当场|又|最后)?(?:讲|说|表态|提醒|发言)了?$|^(?:当场|又|最后)?(?:讲|谈)[了到]/.test(part.content),
+    )
+  )
     return null
   // 学工办申请经费4.5万元: what somebody asks for
   if (!limited && !tasks && subject && /^(?:申请|请求|提请)|的(?:请示|申请|提案|议案)$/.test(subject.content))

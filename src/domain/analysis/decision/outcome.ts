@@ -17,7 +17,11 @@ export function saysHow(text: string): boolean {
   return (
     text.length >= 3 &&
     (/^(?:那就|最后|折中|干脆|聊下来)./.test(text) ||
-      prescribes.test(text.replace(comes, (word) => (/^(?:那|最|后来|聊|干脆)/.test(word) ? '' : word)))) &&
+      prescribes.test(
+        text
+          .replace(/^(?:本期|这期|这版|这次|本次|今年|一期)/, '')
+          .replace(comes, (word) => (/^(?:那|最|后来|聊|干脆)/.test(word) ? '' : word)),
+      )) &&
     !isQuestion(text) &&
     !postpones(text) &&
     !proposes(text.replace(/可以/g, '')) &&

@@ -95,7 +95,7 @@ export function isTally(text: string): boolean {
 
 /** Without one of these nothing is settled in so many words; saves most parts the rest. */
 const may =
-  /同意|通过|批准|决[定议]|议决|[商议约审核裁认确选]定|定(?:下|了|于|为|在)|还是|被|明确|确认|核准|准[予许]|否决|驳回|接[纳受]|采纳|赞成|支持|认可|选[出举择用取]|推选|不[予再批准通接]|未[予获]|予以|过半数|修正|暂缓|暂不|拍了?板|拍定|敲定|照[案准]|当选|裁示/
+  /同意|通过|批准|决[定议]|议决|[商议约审核裁认确选]定|定(?:下|了|于|为|在)|还是|被|明确|确认|核准|准[予许]|否决|驳回|接[纳受]|采纳|赞成|支持|认可|选[出举择用取]|推选|不[予再批准通接]|未[予获]|予以|过半数|修正|暂缓|暂不|拍了?板|拍定|敲定|照[案准此]|当选|裁示|起(?:执行|实施|施行|算|生效)|无异议|批了|[没未]过/
 
 /** What a part settles in words of settling: 会议决定, 经表决同意, 照案通过. */
 export function settlingIn(text: string): Settling | null {
