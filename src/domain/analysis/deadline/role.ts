@@ -145,7 +145,9 @@ function isDone({ left, right }: Clause): boolean {
 /** 月底盘点, 年底考核: the name of a thing. */
 function isTitle({ deadline, grain }: Found, { right }: Clause): boolean {
   if (grain === 'day' || grain === undefined || deadline.bound === 'by') return false
-  return /^(?:的)?(?:盘点|考核|总结|奖金|双薪|大会|聚餐|年会|冲刺|旺季|评优|决算|结账)/u.test(right)
+  return /^(?:的)?(?:盘点|考核|总结|奖金|双薪|值日|值班|排班|考勤|课表|菜单|大会|聚餐|年会|冲刺|旺季|评优|决算|结账)/u.test(
+    right,
+  )
 }
 
 const doneAgain =

@@ -240,7 +240,7 @@ export function readDay(source: Source, index: number, after?: CivilDate): Atom 
     if (matchesAt(/游|均|龄|元|耗|为|的?时间/uy, source.folded, spot.end)) return undefined
   } else if (
     matchesAt(
-      /楼|线|文|机|店|仓|院|桥|车|门|库|厅|会议室|炉|产线|位|员|馆|柜|井|坑|地块|令|汽|桩|塔|泵|标段|样|公寓|提案|议案|议题|决议|令|函/uy,
+      /楼|线|文|机|店|仓|院|桥|车|门|库|厅|会议室|泊位|码头|冷库|柴发|ups|发电|电梯|闸|罐|灶|岛|教学|宿舍|窗口|通道|入口|出口|车间|变压|电池|隧道|墩|基坑|摊位|展位|赛道|工位|炉|产线|位|员|馆|柜|井|坑|地块|令|汽|桩|塔|泵|标段|样|公寓|提案|议案|议题|决议|令|函/uy,
       source.folded,
       spot.end,
     )
