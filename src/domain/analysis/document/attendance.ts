@@ -148,7 +148,7 @@ function reasonIn(doc: Doc, span: Span, people: readonly Span[], directory: Dire
     const first = /^[^,;]*/.exec(piece.text)?.[0] ?? ''
     const said = first
       .replace(
-        /(?:请了?假|缺席|缺勤|告假|(?:未能?|没有?能?|不能|无法)(?:亲自|按时)?(?:出席|参加|列席|到会|到场|参会|到|来)(?:会议)?)\s*$/,
+        /(?:请了?假|缺席|缺勤|告假|(?:未能?|没有?能?|不能|无法)(?:亲自|按时)?(?:出席|参加|列席|到会|到场|参会|到|来)(?:会议)?|(?<=^\s*[去在赴回陪出].+)了)\s*$/,
         '',
       )
       .trimEnd()

@@ -22,7 +22,11 @@ export function bareOrLoose(
   if (named) return named
   if (pieces.length < 2) {
     const bold = boldField(folded, span)
-    return bold ? [bold] : fieldsOf(folded, span.start, span.end, true)
+    if (bold) return [bold]
+    const fields = fieldsOf(folded, span.start, span.end, true)
+    return fields.length === 0 && onlyNames(folded, span, known)
+      ? [{ role: 'attendees', label: null, value: span }]
+      : fields
   }
   return pieces.flatMap((piece): Field[] => {
     const bold = boldField(folded, piece)
@@ -34,6 +38,18 @@ export function bareOrLoose(
         : (looseRole(folded, piece) ?? (listsNames(folded, piece, known) ? 'attendees' : null))
     return role ? [{ role, label: null, value: piece }] : fields
   })
+}
+
+/** (甲、乙Tom、丙) or 甲、乙、丙: a line that is the names of people one knows and nothing else. */
+function onlyNames(folded: string, span: Span, known: ReadonlySet<string>): boolean {
+  const text = folded.slice(span.start, span.end)
+  const list = /^\(([^()]*)\)$/.exec(text)?.[1] ?? text
+  const names = list.split(/\s*[、,]\s*/)
+  return (
+    names.length >= 3 &&
+    list.length <= 160 &&
+    names.every((name) => known.has(name.replace(/(?<=\p{Script=Han}{2})\s?[a-z]{2,12}$/u, '')))
+  )
 }
 
 /** **地点** 三楼: the label is told by its weight. */

@@ -9,7 +9,9 @@ const organ =
 /** 泗溪县人民政府办公室　　2025年9月26日: who put the paper out, and when; no day on which one met. */
 export function issuedField(folded: string, { body: whole, marker }: Draft): Field | null {
   if (marker || whole.end - whole.start > 60) return null
-  const bracketed = /^\([^()]*\)$/.test(folded.slice(whole.start, whole.end))
+  const bracketed = /^(?:\([^()]*\)|〔[^〔〕]*〕|\[[^[\]]*\]|【[^【】]*】)$/.test(
+    folded.slice(whole.start, whole.end),
+  )
   const body = bracketed ? trim(folded, whole.start + 1, whole.end - 1) : whole
   const date = datesIn(folded, body)[0]
   if (!date || !/^(?:印发)?$/.test(folded.slice(date.end, body.end).trim())) return null

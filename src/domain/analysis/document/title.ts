@@ -1,6 +1,7 @@
 import type { Field, Span } from './doc.ts'
 import { fieldRoleOf, fieldsOf } from './field.ts'
 import { placeWord } from './head.ts'
+import { timesIn } from './head-date.ts'
 import { sectionWord } from './heading.ts'
 import { type Line, trim } from './lines.ts'
 import { isStamp, readSpeaker } from './speaker.ts'
@@ -15,7 +16,7 @@ const dateAtEnd =
   /[\s(_—,-]*(?:(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?|民国\d{2,3}年\d{1,2}月\d{1,2}日|(?:19|20)\d{6}|\d{1,2}月\d{1,2}日|(?<![a-z\d.])\d{1,2}[./]\d{1,2}|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|\d{1,2}:\d{2})[^\u4e00-\u9fffa-z]*(?:\(?(?:周|星期|礼拜)?[一二三四五六日天]\)?)?[)\s]*$/
 const dateAtStart = /^(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}(?!\d))[\s_-]*/
 const asideAtEnd =
-  /\s*\((?:内部(?:资料)?|秘密|机密|草案|草稿|初稿|征求意见稿|定稿|[^()]*(?:识别|校对|未校|粗校|初校|校订)[^()]*|(?:[^()]*[^()a-z\d.])?(?:\d{1,2}(?:月\d|[:/]\d)|(?:19|20)\d{2}[-./年]|\d{1,2}[./-]\d{1,2}(?=\s*[,(日号周星\s]))[^()]*|第.{1,8}[期次号]|\d{4}年第?.{1,6}[期次号周]|.{0,6}整理)\)\s*$/
+  /\s*\((?:(?:编号|单号|文号|no)[:.][^()]*|内部(?:资料)?|秘密|机密|草案|草稿|初稿|征求意见稿|定稿|[^()]*(?:识别|校对|未校|粗校|初校|校订)[^()]*|(?:[^()]*[^()a-z\d.])?(?:\d{1,2}(?:月\d|[:/]\d)|(?:19|20)\d{2}[-./年]|\d{1,2}[./-]\d{1,2}(?=\s*[,(日号周星\s]))[^()]*|第.{1,8}[期次号]|\d{4}年第?.{1,6}[期次号周]|.{0,6}整理)\)\s*$/
 
 export interface TitleRead {
   span: Span
@@ -44,6 +45,7 @@ export function titleOf(folded: string, lines: readonly Line[]): TitleRead | nul
       readSpeaker(folded, line.start, line.end)
     )
       break
+    if (tellsOfMeeting(folded, line)) break
     const span = shorten(folded, line)
     const bare = tight(folded.slice(span.start, span.end))
     if (sectionWord.test(bare)) break
@@ -82,6 +84,19 @@ export function titleOf(folded: string, lines: readonly Line[]): TitleRead | nul
   return setApart && short ? { span: first.span, from: 0, to: 0 } : null
 }
 
+/** 6/2 14:00 样板间 王红主持: a day with its hour, or with who was in the chair. */
+function tellsOfMeeting(folded: string, { start, end }: Line): boolean {
+  const day = /^(?:(?:19|20)\d{2}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?\s*(?:\(?(?:周|星期).\)?)?\s*/.exec(
+    folded.slice(start, end),
+  )
+  if (!day) return false
+  const from = start + day[0].length
+  return (
+    timesIn(folded, { start: from, end })[0]?.start === from &&
+    /主持|(?<!纪要?|会议)[记纪]录?(?:人|员|者)?(?:\s*:|$)/.test(folded.slice(from, end))
+  )
+}
+
 /** 会 议 纪 要 as one word. */
 function tight(text: string): string {
   return /^(?:\p{Script=Han}\s+)+\p{Script=Han}$/u.test(text) ? text.replace(/\s/g, '') : text
@@ -96,7 +111,7 @@ function barred(text: string): boolean {
 /** 会议主题 in a column of its own. */
 function tabbedLabel(text: string): string | undefined {
   const cell = /^([^\t|]*?)\s*[\t|]/.exec(text)?.[1] ?? ''
-  return fieldRoleOf(cell) === null || isGeneric(cell) ? undefined : cell
+  return fieldRoleOf(cell) === null || (isGeneric(cell) && /会议|纪要/.test(cell)) ? undefined : cell
 }
 
 export function isGeneric(title: string): boolean {
@@ -169,7 +184,7 @@ function shorten(folded: string, line: Line): Span {
 }
 
 const paperKind =
-  /^(?:会议|录音|语音|视频|通话|智能|实时|内部)?(?:转写|转录|文字稿|纪要|记录|纪录|速记|速录|实录|听记|摘要|总结|备忘)$/
+  /^(?:会议|录音|语音|视频|通话|智能|实时|内部)?(?:转写|转录|转文字|文字稿|纪要|记录|纪录|速记|速录|实录|听记|摘要|总结|备忘)$/
 
 /**
  * What 【…】 before other words is: 【会议转写】备货碰头 the kind of paper, 【例会纪要】三楼 all of the title,
