@@ -82,9 +82,27 @@ export function presentIn(
 const standIn = /(?:由|委托|委|请|托|指派|安排|授权|派|代理人:?|委托人:?|代:)\s*$/
 const standsIn = /^\s*(?:同志|先生|女士)?\s*(?:代|出席|参加|列席|投票|与会|参会|表决|替)/
 
+/** 丁（时差）, 戊（高烧）: what fills the bracket behind somebody and no directory has is why, whatever name it looks like. */
+function isAside(
+  doc: Doc,
+  one: Somebody,
+  before: Somebody | undefined,
+  directory: Directory | null,
+): boolean {
+  if (!directory || !before || one.end - one.start > 3) return false
+  const between = doc.folded.slice(before.end, one.start)
+  if (!/^\s*\($/.test(between) || doc.folded.charAt(one.end) !== ')') return false
+  // 王律(王若言) says who 王律 is
+  if (doc.folded.charAt(before.start) === doc.folded.charAt(one.start)) return false
+  return !directory
+    .findNames(doc.text.slice(one.start, one.end))
+    .some(({ kind, entry }) => kind === 'person' && entry !== null)
+}
+
 /** Those away, each with the reason in brackets or behind the name, and who came instead. */
 export function absentIn(doc: Doc, span: Span, directory: Directory | null): Absentee[] {
-  const people = peopleIn(doc, span, directory)
+  const all = peopleIn(doc, span, directory)
+  const people = all.filter((one, at) => !isAside(doc, one, all[at - 1], directory))
   const isDelegate = (one: Somebody, at: number) => {
     const before = doc.folded
       .slice(people[at - 1]?.end ?? span.start, one.start)

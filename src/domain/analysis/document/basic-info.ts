@@ -118,6 +118,9 @@ function officer(doc: Doc, lists: readonly Span[], office: RegExp, directory: Di
   return null
 }
 
+/** 印发日期：6月4日 is when the paper came to be. */
+const putOut = /^(?:印发|发文|制发|成文|签发|发布|发出|打印|整理|编制|填表|归档|存档)(?:日期|时间)/
+
 /** Lines of the head without a label: 2026年3月9日(周一)  研发楼305. A lone time of a chat is not when one met. */
 function looseHead(doc: Doc, stamps = true): Span[] {
   return (
@@ -139,6 +142,7 @@ function looseHead(doc: Doc, stamps = true): Span[] {
             : end,
       }))
       .filter(({ start, end }) => start < end)
+      .filter(({ start, end }) => !putOut.test(doc.folded.slice(start, end)))
       // 3月16日前交方案 is no day on which one met
       .filter(({ start, end }) => !/[日号\d](?:之|以)?前/.test(doc.folded.slice(start, end)))
   )

@@ -24,7 +24,9 @@ export function placeOf(
         : span.start
     // beside a day or an hour more words are places than alone in their line
     const found = placeIn(doc, { start, end }, isDated(doc, span))
-    if (found) return found
+    // above 在三楼会议室召开 the office is who put the paper out
+    if (found && !(opening && /\p{Script=Han}[局府委会院部司县市区镇]办公室$/u.test(found.value)))
+      return found
   }
   return opening ? told(doc, opening) : null
 }

@@ -30,7 +30,7 @@ export function meetingDate(doc: Doc, parts: DatedParts, near: CivilDate | null)
   const found: DateRead | undefined =
     full(fields) ??
     full(held) ??
-    (paper ? short(held, false) : undefined) ??
+    (paper || loose.some((span) => isDay(doc, span)) ? short(held, false) : undefined) ??
     full(loose) ??
     full(first) ??
     short([...fields, ...loose], true) ??
@@ -38,6 +38,12 @@ export function meetingDate(doc: Doc, parts: DatedParts, near: CivilDate | null)
     stamp(doc) ??
     paper
   return found ? toldAs(doc, found, found.date) : null
+}
+
+/** A day alone in its line, which may be when the paper was put out. */
+function isDay(doc: Doc, { start, end }: Span): boolean {
+  const day = datesIn(doc.folded, { start, end })[0]
+  return day !== undefined && doc.folded.slice(start, end).trim().length === day.end - day.start
 }
 
 /** 2025年9月24日上午，…主持召开; not 根据2025年9月1日通知. */

@@ -30,6 +30,10 @@ const writer =
 const writerAlone = /^\(?(?:由)?([^,。;:()\s]{2,12}?)(?:同志)?(?:整理|执笔|撰写)\)?[。]?$/
 /** 乙记 for 乙记录. */
 const writerShort = /(?:^|[,;\s])(\p{Script=Han}{2,4})(?<![书登标忘切笔日传游速手札牢])记(?=[,。;)\s]|$)/u
+/** 主持人丁，记录人戊: the office, then who has it. */
+const hostAfter = /(?:^|[,。;])(?:会议)?主持(?:人|者)?\s*(?:为|是)?\s*(\p{Script=Han}{2,4})(?=[,。;]|$)/u
+const writerAfter =
+  /(?:^|[,。;])(?:会议)?[记纪]录(?:人|员|者)?\s*(?:为|是)?\s*(\p{Script=Han}{2,4})(?=[,。;]|$)/u
 const writerIs =
   /(?:^|[(,。;\s])(?:会议)?(?:记录|纪录|整理|执笔)(?:人|员|者)?\s*(?::|为|是)\s*([^\s,。;:()]{2,12})/
 
@@ -112,7 +116,7 @@ function read(opening: Opening, doc: Doc, directory: Directory | null, from: num
 
 function hostIn(directory: Directory | null, from: number, text: string): Span | undefined {
   if (!/主持|召集|组织召开/.test(text)) return undefined
-  const host = hostBy.exec(text) ?? hostOwn.exec(text)
+  const host = hostBy.exec(text) ?? named(hostAfter.exec(text)) ?? hostOwn.exec(text)
   return host?.[1] && namesSomebody(directory, host[1]) ? spanOf(from, text, host[1], host.index) : undefined
 }
 
@@ -122,7 +126,7 @@ function writerIn(directory: Directory | null, from: number, text: string, told:
   const found =
     writerIs.exec(text) ??
     writerAlone.exec(text) ??
-    (told ? (writer.exec(text) ?? named(writerShort.exec(text))) : null)
+    (told ? (named(writerAfter.exec(text)) ?? writer.exec(text) ?? named(writerShort.exec(text))) : null)
   return found?.[1] && !/^请|做好/.test(found[0]) && namesSomebody(directory, found[1])
     ? spanOf(from, text, found[1], found.index)
     : undefined
@@ -145,7 +149,7 @@ const coming = /下周|下个?月|明天|明日|后天|将要?|拟|准备|打算
 
 /** 参加的有甲、乙: the verb before the names. */
 const cameAhead =
-  /(?:参加|出席|列席|到会|参会|与会|到场|来)了?(?:本次|此次|这次)?(?:会议|例会|活动)?的(?:人员|人|同志|领导)?(?:还|分别|主要)?(?:有|是|包括|为)\s*:?([^。;]*?)(?=,[^,。;]{2,16}(?:主持|请假|缺席|记录|没来|未到|记的|列席)|[。;]|$)/g
+  /(?:参加|出席|列席|到会|参会|与会|到场|来)了?(?:本次|此次|这次)?(?:会议|例会|活动)?(?:的(?:人员|人|同志|领导)?|人员)(?:还|分别|主要)?(?:有|是|包括|为)\s*:?([^。;]*?)(?=,[^,。;]{2,16}(?:主持|请假|缺席|记录|没来|未到|记的|列席)|[。;]|$)/g
 
 /** Who came and who did not, by the verb behind the names. */
 function comings(opening: Opening, from: number, text: string): void {

@@ -191,12 +191,13 @@ const paperKind =
  * 【需求评审】发票中心评审纪要 a part of it (null).
  */
 function leadIn(text: string): { says: 'kind' | 'all'; length: number } | null {
-  const [whole, word] = /^【([^】]{2,})】\s*/.exec(text) ?? []
+  const [whole, , word] = /^(【|\[)([^】\]]{2,})[】\]]\s*/.exec(text) ?? []
   if (!whole || !word) return null
   const rest = text.slice(whole.length)
   if (rest === '' || dateAtStart.test(rest) || placeWord.test(rest.trim()) || /^\d{1,2}[:./月]\d/.test(rest))
     return recordsMeeting(word) ? { says: 'all', length: whole.trimEnd().length } : null
   if (paperKind.test(word)) return { says: 'kind', length: whole.length }
+  if (text.startsWith('[')) return null
   return recordsMeeting(word) && !recordsMeeting(rest.trim())
     ? { says: 'all', length: whole.trimEnd().length }
     : null
