@@ -16,6 +16,7 @@ import { type NormSettings, withDefaults } from '#domain/norm/settings.ts'
 import { call } from '#web/lib/api.ts'
 import { meetingQuery } from '#web/lib/meeting.ts'
 import type { Override } from '#web/ui/overrides.ts'
+import { queueOf } from './save.ts'
 
 /** What is sent to an endpoint. */
 type Given<E extends { readonly body?: Schema | undefined }> = In<NonNullable<E['body']>>
@@ -68,7 +69,11 @@ export function checksQuery(ids: readonly string[]) {
 export function findingsQuery(id: string, moment: Moment) {
   return queryOptions({
     queryKey: [...meetingKeys.findings(id), moment] as const,
-    queryFn: ({ signal }) => call(contract.getMeetingFindings, { params: { id }, query: { moment }, signal }),
+    queryFn: async ({ signal }) => {
+      // What was typed a moment ago may still be on its way: nobody is asked for what they have just filled in.
+      await queueOf(id).idle()
+      return call(contract.getMeetingFindings, { params: { id }, query: { moment }, signal })
+    },
   })
 }
 

@@ -103,3 +103,17 @@ describe('a queue', () => {
     expect(order).toEqual(['a begins', 'a ends', 'b begins', 'b ends'])
   })
 })
+
+describe('a queue of saves', () => {
+  it('is idle only when what was put in meanwhile has been sent too, whatever came of it', async () => {
+    const queue = new Queue()
+    const sent: string[] = []
+    const first = queue.add(async () => {
+      void queue.add(async () => sent.push('second'))
+      sent.push('first')
+      throw new Error('refused')
+    })
+    await Promise.all([expect(first).rejects.toThrow('refused'), queue.idle()])
+    expect(sent).toEqual(['first', 'second'])
+  })
+})

@@ -68,4 +68,21 @@ export class Queue {
     this.#last = next.catch(() => undefined)
     return next
   }
+
+  /** When all that was put in has been sent, whatever came of it. */
+  async idle(): Promise<void> {
+    let seen: Promise<unknown> | undefined
+    while (seen !== this.#last) {
+      seen = this.#last
+      await seen
+    }
+  }
+}
+
+/** Changes of one meeting leave this tab one after the other. */
+const queues = new Map<string, Queue>()
+export function queueOf(meetingId: string): Queue {
+  const queue = queues.get(meetingId) ?? new Queue()
+  queues.set(meetingId, queue)
+  return queue
 }

@@ -6,7 +6,7 @@ import * as contract from '#contract/meeting.ts'
 import { call, Refused } from '#web/lib/api.ts'
 import { meetingQuery } from '#web/lib/meeting.ts'
 import { showMeeting } from './api.ts'
-import { Queue, saveField } from './save.ts'
+import { queueOf, saveField } from './save.ts'
 
 type MeetingChange = Omit<In<NonNullable<typeof contract.updateMeeting.body>>, 'version'>
 type TopicChange = Omit<In<NonNullable<typeof contract.updateTopic.body>>, 'version'>
@@ -17,14 +17,6 @@ type TextOf<Thing> = {
 }[keyof Thing]
 export type MeetingText = Extract<TextOf<MeetingView>, keyof MeetingChange>
 export type TopicText = Extract<TextOf<TopicView>, keyof TopicChange>
-
-/** Changes of one meeting leave this tab one after the other. */
-const queues = new Map<string, Queue>()
-function queueOf(id: string): Queue {
-  const queue = queues.get(id) ?? new Queue()
-  queues.set(id, queue)
-  return queue
-}
 
 export interface MeetingSaver {
   /** Saves a text over what it was when typing began; throws FieldConflict when it has become another. */
