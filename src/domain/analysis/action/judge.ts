@@ -30,7 +30,7 @@ import {
   isToCome,
 } from './against.ts'
 import type { Section } from './section.ts'
-import { ownersOf, type Unit } from './unit.ts'
+import { isLimited, ownersOf, type Unit } from './unit.ts'
 
 /** What stands around a unit and speaks for or against it. */
 export interface Circumstance {
@@ -270,7 +270,7 @@ const milestone =
 const isPost =
   /^[^,。]{0,30}(?:会议|例会|周会|活动|联席会)(?:纪要|记录|纪录)(?:\(|$)|没[^,]{0,8}(?:就算|视为)|以[内下上][^,]{1,6}(?:定|批|审批)$|\d日印发\)?$|^[^,把将请由]{1,12}(?:改[一二三四五六七八九十\d]+[点:]|不变)|^案\(|不得(?:缺席|迟到|早退|请假)|由[^,]{2,16}(?:担任|出任|兼任|作为)|[^,]后(?:方可|方能|才能|才可)/
 const rules =
-  /以[内下上][^,]{1,6}(?:定|批|审批|签批|拍板)$|改到|改至|(?:延后|提前|延长|缩短|放宽|调整|上调|下调|调高|调低|提高|降低|降)[到至]|推迟到|推迟至|延至|延期至|顺延至|订于|定于|订在|定在|改为|调整为|变更为|一律|不得|自[^,]{1,12}起|从[^,]{1,10}起|禁止|严禁|统一为|定为|(?:延长|缩短|放宽)[^,]{0,6}(?:到|至|为)|起[^,]{0,4}改|起(?:施行|执行|实行|实施|生效|启用)/
+  /以[内下上][^,]{1,6}拍板$|改到|改至|(?:延后|提前|延长|缩短|放宽|调整|上调|下调|调高|调低|提高|降低|降)[到至]|推迟到|推迟至|延至|延期至|顺延至|订于|定于|订在|定在|改为|调整为|变更为|一律|不得|自[^,]{1,12}起|从[^,]{1,10}起|禁止|严禁|统一为|定为|(?:延长|缩短|放宽)[^,]{0,6}(?:到|至|为)|起[^,]{0,4}改|起(?:施行|执行|实行|实施|生效|启用)/
 
 function ofNobody(
   unit: Unit,
@@ -287,9 +287,7 @@ function ofNobody(
   if (content === '' || (isLight(content) && !dated)) return null
   if (section !== 'report' && section !== 'before' && bindsStranger(text) && !isExhortation(content))
     return yes('stranger', dated ? 0.6 : 0.5)
-  const limited = unit.parts.some(({ deadlines }) =>
-    deadlines.some(({ bound, kind }) => (bound === 'by' || bound === 'within') && kind !== 'vague'),
-  )
+  const limited = unit.parts.some(isLimited)
   const verb = isVerbal(unit)
   // 10月27日提测: when something is, and nobody's work
   if (

@@ -282,7 +282,8 @@ class Grouping {
   }
 }
 
-function isLimited({ deadlines }: Part): boolean {
+/** 月底前, 三日内: by when, and no 尽快. */
+export function isLimited({ deadlines }: Part): boolean {
   return deadlines.some(({ bound, kind }) => (bound === 'by' || bound === 'within') && kind !== 'vague')
 }
 

@@ -141,7 +141,7 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
         weak = { at, settling: { ...bare, why: 'chosen' } }
       continue
     }
-    const followed = thought || /^(?:商量|讨论|权衡|比较|合计|协商|议|聊|谈)下来/.test(text)
+    const followed = thought
     thought = false
     const settling = { ...judged, content: judged.content + skipped }
     if (isQuestion(text) && !settling.sure) continue
