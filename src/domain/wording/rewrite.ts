@@ -9,11 +9,10 @@ export interface Rewrite {
 }
 
 /** Words that only say it should not take long; what may follow them inside a listed word is kept. */
-const soon =
-  /^(?:尽快|尽早|尽速|从速|从快|抓紧|赶紧|赶快|加紧|早日|及早|及时|近期|近日|不久|马上)(?<act>.*)$/u
-const soonInEnglish = /^(?:asap|as soon as possible|soon)$/u
+const soon = /^(?:尽快|尽早|尽速|从速|从快|抓紧|赶紧|赶快|加紧|早日|及早|及时|近期|近日|不久|马上)(?<act>.*)$/
+const soonInEnglish = /^(?:asap|as soon as possible|soon)$/
 /** Words without which the sentence says the same, only plainly. */
-const hedging = /^(?:大概|大约|左右|基本|基本上|原则上)$/u
+const hedging = /^(?:大概|大约|左右|基本|基本上|原则上)$/
 
 /**
  * What to write instead (S2-41): “尽快协调” becomes “3个工作日内完成协调”, in the script of the text.
@@ -36,7 +35,7 @@ export function rewriteOf(
   // The act as it was written: the listed word may be in the other script.
   const written = match.text.slice(match.text.length - act.length)
   if (act === '' || act.startsWith('完成')) return { start, end, words: `${span}${written}` }
-  const goesOn = /^[\u4e00-\u9fff]/u.test(text.slice(end))
+  const goesOn = /^[\u4e00-\u9fff]/.test(text.slice(end))
   if (!goesOn) return { start, end, words: `${span}完成${written}` }
   return { start, end, words: act === '推进' ? `${span}完成` : `${span}${written}` }
 }

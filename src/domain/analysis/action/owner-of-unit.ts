@@ -81,7 +81,7 @@ export function ownerOfUnit(ground: Ground, unit: Unit, around: OwnerAround): Ow
 function speakerOf(heading: string): string | null {
   return (
     /[(（]([^()（）]{2,12})[)）]\s*$/.exec(heading)?.[1] ??
-    /^[^\p{Script=Han}]*(?:[一二三四五六七八九十]+[、.．])?\s*(.{2,10}?)(?:讲话|发言|要求|意见|总结|强调|指示|小结)$/u.exec(
+    /^[^〇㐀-鿿]*(?:[一二三四五六七八九十]+[、.．])?\s*(.{2,10}?)(?:讲话|发言|要求|意见|总结|强调|指示|小结)$/.exec(
       heading,
     )?.[1] ??
     null

@@ -214,7 +214,7 @@ class Grouping {
     if (isDeferred(text) || (isCancelled(text) && !(assigned && timed))) return true
     if (isHypothesis(text) && !timed) return false
     // 10月签了41场: counted already, whenever it will be
-    if (/\p{Script=Han}了\d/u.test(text) && !isBound(text)) return true
+    if (/[〇㐀-鿿]了\d/.test(text) && !isBound(text)) return true
     if (timed)
       return (
         isPlan(text) &&

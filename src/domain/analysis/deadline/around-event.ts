@@ -7,7 +7,7 @@ import { readOffset } from './suffix.ts'
 import { matchesAt, type Token } from './tokens.ts'
 
 /** Before these it is not 后 that puts something behind: 延后两天, 售后3天. */
-const notAfterThese = /[延推滞落售背靠错居最前殿押]/uy
+const notAfterThese = /[延推滞落售背靠错居最前殿押]/y
 
 /** 收到完整信息后24小时内, 会后3个工作日内, 签订之日起30日内, 约到后当天. */
 export function afterEvent(
@@ -27,10 +27,10 @@ export function afterEvent(
   const bound = offset.isInside ? ('within' as const) : ('on' as const)
   const { calendar } = source.context
   const params = { count: span.count, since: source.base }
-  if (/^(?:从?今|从现在|往|即日|自即日|今天|自今日)$/u.test(folded) || isThisMeeting(source, words)) {
+  if (/^(?:从?今|从现在|往|即日|自即日|今天|自今日)$/.test(folded) || isThisMeeting(source, words)) {
     if (offset.isNow) return undefined
-    const isMeeting = /会议?$/u.test(folded)
-    const meeting = isMeeting ? token.start - (/会议$/u.test(folded) ? 2 : 1) : words.start
+    const isMeeting = /会议?$/.test(folded)
+    const meeting = isMeeting ? token.start - (/会议$/.test(folded) ? 2 : 1) : words.start
     const due = span.isLoose ? null : isSameDay ? source.base : shift(source.base, span, 1, calendar)
     return found(source, startOfMeeting(source, meeting, words.start), offset.spot, {
       kind: due === null ? 'vague' : 'rel',
@@ -41,7 +41,7 @@ export function afterEvent(
     })
   }
   const isDated = last !== undefined && last.grain === 'day' && words.start === last.spot.end
-  const lead = /^[自待等俟从]/u.test(folded) ? 1 : 0
+  const lead = /^[自待等俟从]/.test(folded) ? 1 : 0
   const start = isDated ? last.deadline.start : words.start
   const event = source.text.slice(isDated ? start : start + lead, words.end)
   const known =
@@ -76,7 +76,7 @@ export function beforeEvent(
 ): Found | undefined {
   if (
     token.start === 0 ||
-    matchesAt(/[目当此先日眼面跟空生史从向朝超人门床台窗事]/uy, source.folded, token.start - 1)
+    matchesAt(/[目当此先日眼面跟空生史从向朝超人门床台窗事]/y, source.folded, token.start - 1)
   ) {
     return undefined
   }
@@ -88,12 +88,12 @@ export function beforeEvent(
     return span === undefined ? undefined : unresolved(source, token.start - 1, span.spot, undefined, 0.6)
   }
   const isEvent =
-    isHappening(source, words) || /^会$|[^机社协学工]会$/u.test(source.folded.slice(words.start, words.end))
+    isHappening(source, words) || /^会$|[^机社协学工]会$/.test(source.folded.slice(words.start, words.end))
   if (span === undefined)
     return isEvent || isPlainClause(source, token, words) ? eventLimit(source, words, spot, last) : undefined
   const inside = skip(source, span.spot, 'inside')
   if (!isEvent && inside === undefined) return undefined
-  if (!/[\u4e00-\u9fff]/u.test(words.text)) return undefined
+  if (!/[\u4e00-\u9fff]/.test(words.text)) return undefined
   const day =
     dayOfEvent(source, words.text) ?? (isMeetingWord(source, words) ? source.context.nextMeeting : undefined)
   const accept =
@@ -102,7 +102,7 @@ export function beforeEvent(
 }
 
 function isMeetingWord(source: Source, words: EventWords): boolean {
-  return /会$/u.test(source.folded.slice(words.start, words.end))
+  return /会$/.test(source.folded.slice(words.start, words.end))
 }
 
 /** 客户到场之前: 之前 makes a limit of any clause; 前 only of what is known to happen. */
@@ -111,8 +111,8 @@ function isPlainClause(source: Source, token: Token, words: EventWords): boolean
   return (
     token.end - token.start > 1 &&
     text.length >= 3 &&
-    /[\u4e00-\u9fff]{3,}$/u.test(text) &&
-    !/[这那此很我你他们不早]$/u.test(text)
+    /[\u4e00-\u9fff]{3,}$/.test(text) &&
+    !/[这那此很我你他们不早]$/.test(text)
   )
 }
 

@@ -82,7 +82,7 @@ function readModified(source: Source, index: number): Atom | undefined {
   const behindMod = past(startAt(source, index), mod)
   const unit = tokenAt(source, behindMod)
   const ahead = Number(mod.value)
-  const isShort = /[今明昨]/u.test(source.folded[mod.start] as string)
+  const isShort = /[今明昨]/.test(source.folded[mod.start] as string)
   if (unit === undefined || isShort) return undefined
   const spot = past(behindMod, unit)
   if (unit.kind === 'tenday' && ahead === 0) {
@@ -125,7 +125,7 @@ function readBareUnit(source: Source, index: number): Atom | undefined {
   const unit = source.tokens[index] as Token
   if (
     unit.start > 0 &&
-    matchesAt(/[0-9零一二两三四五六七八九十个每半几数.逐按隔多双单近]/uy, source.folded, unit.start - 1)
+    matchesAt(/[0-9零一二两三四五六七八九十个每半几数.逐按隔多双单近]/y, source.folded, unit.start - 1)
   ) {
     return undefined
   }
@@ -171,11 +171,11 @@ function readFestival(source: Source, index: number, year?: number): Atom | unde
   if (token.kind === 'daysOff' && name !== '放假') return undefined
   if (name === '节' && token.start > 0) {
     // 环节前, 细节后: 节 is the end of another word
-    if (matchesAt(/[环细情章关时季调礼枝使音字小佳春双末拆开]/uy, source.folded, token.start - 1))
+    if (matchesAt(/[环细情章关时季调礼枝使音字小佳春双末拆开]/y, source.folded, token.start - 1))
       return undefined
     // 购物节前, 情人节前: of a festival that is not in the table nobody knows the day here
     if (
-      /(?:[亲圣棍恩影技书化术酒乐水食游灯筝花收元活欢货物]|[情愚老]人|护士|教?师|女[生神])$/u.test(
+      /(?:[亲圣棍恩影技书化术酒乐水食游灯筝花收元活欢货物]|[情愚老]人|护士|教?师|女[生神])$/.test(
         source.folded.slice(Math.max(0, token.start - 2), token.start),
       )
     )
@@ -250,5 +250,5 @@ function festivalMeant(source: Source, token: Token): Festival | undefined {
 
 /** Whether a day without a month may take it from the one before (11月15日、20日). */
 export function isListMark(source: Source, from: Spot, to: number): boolean {
-  return /^ ?[、和及与,,] ?$/u.test(source.folded.slice(from.end, to))
+  return /^ ?[、和及与,,] ?$/.test(source.folded.slice(from.end, to))
 }

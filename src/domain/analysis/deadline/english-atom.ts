@@ -41,29 +41,26 @@ const edges =
   '(?:(?<edge>end|close|beginning|start|middle) of (?:the )?|(?<early>early|mid|late|mid-late)[ -](?:in )?)'
 
 const atoms: readonly (readonly [pattern: RegExp, read: Reader])[] = [
-  [new RegExp(`${month} {1,2}(?<day>[0-9]{1,2})${ordinal}(?![0-9a-z:%.]*[0-9a-z%])${year}`, 'uy'), monthDay],
-  [new RegExp(`(?:the )?(?<day>[0-9]{1,2})${ordinal} (?:of )?${month}${year}`, 'uy'), monthDay],
-  [/(?:the )?(?<day>[0-9]{1,2})(?:st|nd|rd|th)(?: of (?:the|this|next) month)?(?![a-z0-9])/uy, dayAlone],
-  [new RegExp(`${which}${weekday}`, 'uy'), dayOfWeek],
-  [/(?<near>the day after tomorrow|today|tonight|tomorrow|yesterday)(?![a-z])/uy, near],
+  [new RegExp(`${month} {1,2}(?<day>[0-9]{1,2})${ordinal}(?![0-9a-z:%.]*[0-9a-z%])${year}`, 'y'), monthDay],
+  [new RegExp(`(?:the )?(?<day>[0-9]{1,2})${ordinal} (?:of )?${month}${year}`, 'y'), monthDay],
+  [/(?:the )?(?<day>[0-9]{1,2})(?:st|nd|rd|th)(?: of (?:the|this|next) month)?(?![a-z0-9])/y, dayAlone],
+  [new RegExp(`${which}${weekday}`, 'y'), dayOfWeek],
+  [/(?<near>the day after tomorrow|today|tonight|tomorrow|yesterday)(?![a-z])/y, near],
   [
-    /(?:the )?(?:(?<edge>end|close) of (?:the |this )?)(?:business|working|work)? ?(?:day|business|play|today)(?![a-z])|(?:eod|cob|eob)(?![a-z])/uy,
+    /(?:the )?(?:(?<edge>end|close) of (?:the |this )?)(?:business|working|work)? ?(?:day|business|play|today)(?![a-z])|(?:eod|cob|eob)(?![a-z])/y,
     endOfDay,
   ],
   [
     new RegExp(
       `(?:the )?${edges}${which}(?<period>week|month|quarter|year|q[1-4]|h[12])(?![a-z0-9])${year}|(?<short>eow|eom|eoq|eoy)(?![a-z])|(?<close>week|month|quarter|year)[- ]end(?![a-z])`,
-      'uy',
+      'y',
     ),
     edgeOf,
   ],
-  [new RegExp(`(?:the )?${edges}${month}${year}`, 'uy'), edgeOfMonth],
-  [
-    /(?<which>next|this|coming|the following|last) (?<period>week|month|quarter|year)(?![a-z])/uy,
-    wholePeriod,
-  ],
-  [new RegExp(`(?<period>q[1-4]|h[12])(?![a-z0-9])${year}`, 'uy'), wholePeriod],
-  [new RegExp(`${month}(?! ?[0-9]{1,2}(?![0-9]))${year}`, 'uy'), wholeMonth],
+  [new RegExp(`(?:the )?${edges}${month}${year}`, 'y'), edgeOfMonth],
+  [/(?<which>next|this|coming|the following|last) (?<period>week|month|quarter|year)(?![a-z])/y, wholePeriod],
+  [new RegExp(`(?<period>q[1-4]|h[12])(?![a-z0-9])${year}`, 'y'), wholePeriod],
+  [new RegExp(`${month}(?! ?[0-9]{1,2}(?![0-9]))${year}`, 'y'), wholeMonth],
 ]
 
 export function readEnglishAtom(source: Source, at: number): EnglishAtom | undefined {
@@ -108,9 +105,9 @@ function dayAlone(
   { day = '' }: Groups,
   match: RegExpExecArray,
 ): Omit<EnglishAtom, 'end'> | undefined {
-  const ahead = /next month$/u.test(match[0]) ? 1 : 0
+  const ahead = /next month$/.test(match[0]) ? 1 : 0
   const first = firstOf(yearOf(base), monthOf(base))
-  const candidates = ahead === 0 && !/month$/u.test(match[0]) ? [0, 1] : [ahead]
+  const candidates = ahead === 0 && !/month$/.test(match[0]) ? [0, 1] : [ahead]
   for (const months of candidates) {
     const start = addMonths(first, months)
     const due = dayOf(yearOf(start), monthOf(start), Number(day))
@@ -279,9 +276,9 @@ function periodOf(
       why: { key: 'period.year', params: { year } },
     }
   }
-  const isHalf = /^h[12]/u.test(period)
+  const isHalf = /^h[12]/.test(period)
   const length = isHalf ? 6 : 3
-  const named = /^[qh][1-4]/u.test(period) ? Number(period[1]) : undefined
+  const named = /^[qh][1-4]/.test(period) ? Number(period[1]) : undefined
   const year = Number(said ?? yearOf(base))
   const first =
     named === undefined

@@ -27,7 +27,7 @@ const numbers: Readonly<Record<string, number>> = {
 /** undefined for a number nobody could be held to (a few). */
 export function countOf(word: string): number | undefined {
   if (word.startsWith('half')) return 0.5
-  return /^[0-9]/u.test(word) ? Number(word) : numbers[word]
+  return /^[0-9]/.test(word) ? Number(word) : numbers[word]
 }
 
 const monthStarts = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')

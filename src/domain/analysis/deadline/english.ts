@@ -11,11 +11,11 @@ import { execAt } from './tokens.ts'
 
 /** Words that can open an expression; a number must, since days begin with it. */
 const opening =
-  /(?<![a-z0-9@./_-])(?:[0-9]{1,3}(?=(?:st|nd|rd|th)? {1,2}(?:of )?[a-z])|by|before|until|till|due|no|not|on|in|at|within|over|during|after|from|starting|prior|the|this|next|last|coming|end|close|early|mid|late|mid-late|beginning|start|middle|today|tonight|tomorrow|yesterday|eod|cob|eob|eow|eom|eoq|eoy|week|month|quarter|year|every|each|daily|weekly|biweekly|fortnightly|monthly|quarterly|asap|as|soon|sometime|someday|later|shortly|tbd|tbc|when|whenever|if|in|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a|an|half|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|h[12])(?![0-9])/gu
+  /(?<![a-z0-9@./_-])(?:[0-9]{1,3}(?=(?:st|nd|rd|th)? {1,2}(?:of )?[a-z])|by|before|until|till|due|no|not|on|in|at|within|over|during|after|from|starting|prior|the|this|next|last|coming|end|close|early|mid|late|mid-late|beginning|start|middle|today|tonight|tomorrow|yesterday|eod|cob|eob|eow|eom|eoq|eoy|week|month|quarter|year|every|each|daily|weekly|biweekly|fortnightly|monthly|quarterly|asap|as|soon|sometime|someday|later|shortly|tbd|tbc|when|whenever|if|in|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a|an|half|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|h[12])(?![0-9])/g
 
 /** The deadlines that stand in English; a text without Latin words has none. */
 export function findEnglish(source: Source): Deadline[] {
-  if (!/[a-z]{2}/u.test(source.folded)) return []
+  if (!/[a-z]{2}/.test(source.folded)) return []
   const all: Deadline[] = []
   let from = 0
   for (const match of source.folded.matchAll(opening)) {
@@ -35,7 +35,7 @@ function readEnglish(source: Source, at: number): Deadline | undefined {
 
 const every = new RegExp(
   `(?:every|each) (?:(?:other|second|[0-9]{1,2}|two|three|four|six) )?(?:(?:business|working|week) ?)?(?:days?|mornings?|afternoons?|evenings?|weeks?|fortnights?|months?|quarters?|years?|weekdays?|${weekday}s?)(?![a-z])(?: at [0-9]{1,2}(?::[0-9]{2})?(?: ?[ap]m)?)?|on (?:mon|tues|wednes|thurs|fri|satur|sun)days(?![a-z])|(?:daily|weekly|biweekly|fortnightly|monthly|quarterly)(?= ?(?:$|[.,;!?)\\n]))`,
-  'uy',
+  'y',
 )
 
 function recurring(source: Source, at: number): Deadline | undefined {
@@ -50,14 +50,14 @@ function recurring(source: Source, at: number): Deadline | undefined {
 }
 
 const someTime =
-  /(?:asap|as soon as (?:possible|practicable|feasible|we can|you can)|(?:sometime|someday)(?: soon| later| next)?|soon|shortly|later(?! than)|tbd|tbc|in due course|at some (?:point|stage)|at your (?:earliest )?convenience|when(?:ever)? (?:possible|convenient|time permits)|if (?:time permits|possible)|in the (?:near|foreseeable) future|in (?:a few|several|a couple of) (?:days|weeks|months))(?![a-z])/uy
+  /(?:asap|as soon as (?:possible|practicable|feasible|we can|you can)|(?:sometime|someday)(?: soon| later| next)?|soon|shortly|later(?! than)|tbd|tbc|in due course|at some (?:point|stage)|at your (?:earliest )?convenience|when(?:ever)? (?:possible|convenient|time permits)|if (?:time permits|possible)|in the (?:near|foreseeable) future|in (?:a few|several|a couple of) (?:days|weeks|months))(?![a-z])/y
 
 function vague(source: Source, at: number): Deadline | undefined {
   const match = execAt(someTime, source.folded, at)
   if (match === null) return undefined
   // a later version, soon after the launch
   if (
-    /^ (?:version|stage|phase|release|date|after|than|before|afterwards)/u.test(
+    /^ (?:version|stage|phase|release|date|after|than|before|afterwards)/.test(
       source.folded.slice(at + match[0].length),
     )
   )
@@ -71,20 +71,20 @@ function vague(source: Source, at: number): Deadline | undefined {
 
 const span = new RegExp(
   `(?<lead>(?:no later than|within|in|over|during) (?:the )?(?:next |coming |following )?)?${count} ${unit}(?<time>(?:'s?|s')? time)?`,
-  'uy',
+  'y',
 )
 /** of receipt, after the review, before go-live, from today, ago: what a length hangs on. */
 const hanging =
-  /(?<how>after|from|of|following|before|prior to|ahead of|ago|later|earlier) ?(?<event>(?:(?:the|a|an|our|your|their|this|its) )?[a-z][a-z0-9-]*(?: (?!(?:and|but|so|then|please|will|must|by|on|for|to|is|are)\b)[a-z][a-z0-9-]*){0,3})?/uy
+  /(?<how>after|from|of|following|before|prior to|ahead of|ago|later|earlier) ?(?<event>(?:(?:the|a|an|our|your|their|this|its) )?[a-z][a-z0-9-]*(?: (?!(?:and|but|so|then|please|will|must|by|on|for|to|is|are)\b)[a-z][a-z0-9-]*){0,3})?/y
 const units: readonly (readonly [RegExp, SpanUnit])[] = [
-  [/^(?:working|business|work|week).?days?/u, 'workday'],
-  [/day/u, 'day'],
-  [/hour|hr/u, 'hour'],
-  [/min/u, 'minute'],
-  [/fortnight|week/u, 'week'],
-  [/month/u, 'month'],
-  [/quarter/u, 'quarter'],
-  [/year/u, 'year'],
+  [/^(?:working|business|work|week).?days?/, 'workday'],
+  [/day/, 'day'],
+  [/hour|hr/, 'hour'],
+  [/min/, 'minute'],
+  [/fortnight|week/, 'week'],
+  [/month/, 'month'],
+  [/quarter/, 'quarter'],
+  [/year/, 'year'],
 ]
 
 function spanAt(source: Source, at: number): Deadline | undefined {
@@ -109,7 +109,7 @@ function spanAt(source: Source, at: number): Deadline | undefined {
   }
   // three days by itself is only a length, and so is “in the last two weeks”
   if (lead === undefined && time === undefined) return undefined
-  const isInside = lead === undefined || /within|over|during|no later/u.test(lead)
+  const isInside = lead === undefined || /within|over|during|no later/.test(lead)
   return counted(source, at, end, length, isInside ? 'within' : 'on')
 }
 
@@ -147,13 +147,13 @@ function hangingSpan(
     })
   }
   const isBack = how === 'before' || how === 'prior to' || how === 'ahead of'
-  if (how === 'later' || (how === 'from' && /^(?:now|today)(?![a-z])/u.test(event))) {
-    const to = end + 1 + (how === 'later' ? 5 : 5 + (/^now|^today/u.exec(event)?.[0].length ?? 0))
+  if (how === 'later' || (how === 'from' && /^(?:now|today)(?![a-z])/.test(event))) {
+    const to = end + 1 + (how === 'later' ? 5 : 5 + (/^now|^today/.exec(event)?.[0].length ?? 0))
     return counted(source, at, to, length, 'on')
   }
   if (event === '') return undefined
   const start = end + 1 + behind[0].length - event.length
-  const isMeeting = /^(?:the |this |today's )?meeting$/u.test(event)
+  const isMeeting = /^(?:the |this |today's )?meeting$/.test(event)
   const atom = readEnglishAtom(source, start)
   if (how === 'of' && atom === undefined && !gerunds.test(event)) return undefined
   const stop = atom?.end ?? end + 1 + behind[0].length
@@ -186,13 +186,13 @@ function hangingSpan(
 
 /** within 3 days of receipt, of receiving the file: things that happen. */
 const gerunds =
-  /(?:^|[ ])(?:[a-z]+ing|receipt|approval|signature|delivery|notice|notification|request|acceptance|completion|launch|go-live|payment|arrival|submission|release|award)(?![a-z])/u
+  /(?:^|[ ])(?:[a-z]+ing|receipt|approval|signature|delivery|notice|notification|request|acceptance|completion|launch|go-live|payment|arrival|submission|release|award)(?![a-z])/
 
 const lead =
-  /(?<lead>(?:no|not) later than|at the latest by|due (?:on|by)|due|by|before|prior to|until|till|on|in|at|during|after|from|starting(?: from| on)?) (?:the (?=end|beginning|start|close|middle|[0-9]|day after|following))?/uy
+  /(?<lead>(?:no|not) later than|at the latest by|due (?:on|by)|due|by|before|prior to|until|till|on|in|at|during|after|from|starting(?: from| on)?) (?:the (?=end|beginning|start|close|middle|[0-9]|day after|following))?/y
 const eventAhead =
-  /(?:the |our |your )?(?:next )?(?:(?!(?:the|and|you|we|they|it|i|he|she|he|leaving|going|that|this)\b)[a-z][a-z0-9-]* ){0,2}(?:launch|release|go-live|review|demo|freeze|kick-?off|audit|inspection|shipment|delivery|deployment|handover|hand-over|rollout|election|opening|migration|cutover|acceptance|exam|holidays?|trip|meeting|call|sync|standup|sprint planning)(?![a-z])/uy
-const nextMeeting = /(?:the |our )?next (?:[a-z]+ )?(?:meeting|call|sync|session)$/u
+  /(?:the |our |your )?(?:next )?(?:(?!(?:the|and|you|we|they|it|i|he|she|he|leaving|going|that|this)\b)[a-z][a-z0-9-]* ){0,2}(?:launch|release|go-live|review|demo|freeze|kick-?off|audit|inspection|shipment|delivery|deployment|handover|hand-over|rollout|election|opening|migration|cutover|acceptance|exam|holidays?|trip|meeting|call|sync|standup|sprint planning)(?![a-z])/y
+const nextMeeting = /(?:the |our )?next (?:[a-z]+ )?(?:meeting|call|sync|session)$/
 
 /** by Friday, before Nov 20, on the 5th, next week, end of the month. */
 function limitAt(source: Source, at: number): Deadline | undefined {
@@ -230,7 +230,7 @@ function limit(
   bound: DeadlineBound | undefined,
   time: TimeOfDay | null,
 ): Deadline {
-  const isBefore = /^(?:before|prior)/u.test(source.folded.slice(at, at + 6)) && atom.before !== undefined
+  const isBefore = /^(?:before|prior)/.test(source.folded.slice(at, at + 6)) && atom.before !== undefined
   const due = isBefore ? (atom.before as CivilDate) : atom.due
   const now = bound ?? (atom.isWhole ? 'within' : 'on')
   const liesBehind =
@@ -255,14 +255,14 @@ function limit(
 
 /** A word that is a day only as a name: Mon, Fri. */
 function isNamed({ text, folded }: Source, start: number, atom: EnglishAtom): boolean {
-  if (!/^(?:mon|tue|wed|thu|fri|sat|sun)/u.test(folded.slice(start, start + 3))) return false
-  return text[start] !== folded[start] && atom.end - start >= 3 && !/^ [a-z]/u.test(folded.slice(atom.end))
+  if (!/^(?:mon|tue|wed|thu|fri|sat|sun)/.test(folded.slice(start, start + 3))) return false
+  return text[start] !== folded[start] && atom.end - start >= 3 && !/^ [a-z]/.test(folded.slice(atom.end))
 }
 
 function boundOf(word: string | undefined): DeadlineBound | undefined {
   if (word === undefined) return undefined
-  if (/^(?:by|before|prior|until|till|no|not|at the latest|due)/u.test(word)) return 'by'
-  if (/^(?:after|from|starting)/u.test(word)) return 'after'
+  if (/^(?:by|before|prior|until|till|no|not|at the latest|due)/.test(word)) return 'by'
+  if (/^(?:after|from|starting)/.test(word)) return 'after'
   return word === 'in' || word === 'during' ? 'within' : 'on'
 }
 
@@ -295,27 +295,27 @@ function eventLimit(source: Source, at: number, start: number): Deadline | undef
   })
 }
 
-const done = /\b(?:was|were|has been|have been|had been|already|completed|finished|happened)\b[^.;\n]{0,30}$/u
+const done = /\b(?:was|were|has been|have been|had been|already|completed|finished|happened)\b[^.;\n]{0,30}$/
 
 /** It was shipped on Friday. */
 function isDone(source: Source, at: number, end: number): boolean {
   const before = source.folded.slice(Math.max(0, at - 40), at)
-  return done.test(before) && !/\b(?:will|must|should|to be|shall)\b/u.test(before) && end > at
+  return done.test(before) && !/\b(?:will|must|should|to be|shall)\b/.test(before) && end > at
 }
 
 function skipJoint({ folded }: Source, at: number): number {
-  return at + (/^(?:,? (?:on |at |by )?| )/u.exec(folded.slice(at, at + 5))?.[0].length ?? 0)
+  return at + (/^(?:,? (?:on |at |by )?| )/.exec(folded.slice(at, at + 5))?.[0].length ?? 0)
 }
 
 /** Nov 20 (Fri), Friday, Nov 20 is read by its first part: the weekday behind a day belongs to it. */
 function weekdayBehind({ folded }: Source, at: number): number {
   return (
-    at + (/^,? ?\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\)/u.exec(folded.slice(at, at + 14))?.[0].length ?? 0)
+    at + (/^,? ?\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\)/.exec(folded.slice(at, at + 14))?.[0].length ?? 0)
   )
 }
 
 const clock =
-  /(?:(?<hour>[0-9]{1,2})(?::(?<minute>[0-9]{2}))? ?(?<half>[ap])\.?m(?![a-z])\.?|(?<hour24>[0-9]{1,2}):(?<minute24>[0-9]{2})(?![0-9:])|(?<word>noon|midday|midnight|eod|cob|close of business|end of (?:the )?(?:business |working )?day|morning|afternoon|evening)(?![a-z]))/uy
+  /(?:(?<hour>[0-9]{1,2})(?::(?<minute>[0-9]{2}))? ?(?<half>[ap])\.?m(?![a-z])\.?|(?<hour24>[0-9]{1,2}):(?<minute24>[0-9]{2})(?![0-9:])|(?<word>noon|midday|midnight|eod|cob|close of business|end of (?:the )?(?:business |working )?day|morning|afternoon|evening)(?![a-z]))/y
 
 function readClock(source: Source, at: number): { end: number; time: TimeOfDay | null } | undefined {
   const match = execAt(clock, source.folded, at)
@@ -325,7 +325,7 @@ function readClock(source: Source, at: number): { end: number; time: TimeOfDay |
   if (word !== undefined) {
     const { dayEnd } = source.context.calendar
     const named = word === 'noon' || word === 'midday' ? '12:00' : word === 'midnight' ? '23:59' : null
-    const time = named ?? (/^(?:morning|afternoon|evening)$/u.test(word) ? null : dayEnd)
+    const time = named ?? (/^(?:morning|afternoon|evening)$/.test(word) ? null : dayEnd)
     return { end, time: time as TimeOfDay | null }
   }
   const hours = hour24 === undefined ? (Number(hour) % 12) + (half === 'p' ? 12 : 0) : Number(hour24)

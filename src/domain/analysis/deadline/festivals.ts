@@ -24,7 +24,7 @@ const firstLunarYear = 2020
 
 /** The day of a festival in a year; undefined where the table ends. */
 function festivalDay(festival: string, year: number): CivilDate | undefined {
-  if (/^\d\d-\d\d$/u.test(festival)) return civilDate(`${year}-${festival}`)
+  if (/^\d\d-\d\d$/.test(festival)) return civilDate(`${year}-${festival}`)
   if (festival === 'tombs') {
     const short = year - 2000
     return civilDate(`${year}-04-0${Math.floor(short * 0.2422 + 4.81) - Math.floor(short / 4)}`)

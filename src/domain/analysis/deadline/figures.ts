@@ -14,7 +14,7 @@ export function readFigures(source: Source, index: number): Atom | undefined {
   if (mark?.kind !== 'separator' || !['-', '/', '.'].includes(String(mark.value))) return undefined
   if (source.folded.slice(mark.start, mark.end).length > 1 || source.folded[mark.start] === '~')
     return undefined
-  if (/[至到]/u.test(source.folded[mark.start] as string)) return undefined
+  if (/[至到]/.test(source.folded[mark.start] as string)) return undefined
   if (isGlued(source, first.start)) return undefined
   const mark2 = source.tokens[index + 3]
   const third = source.tokens[index + 4]
@@ -51,9 +51,9 @@ export function readFigures(source: Source, index: number): Atom | undefined {
 /** 12.1上线: at the beginning of a clause, with a verb of a result right behind. */
 function isPlanned(source: Source, start: number, end: number): boolean {
   return (
-    (start === 0 || matchesAt(/[\n ,;。:(|]/uy, source.folded, start - 1)) &&
+    (start === 0 || matchesAt(/[\n ,;。:(|]/y, source.folded, start - 1)) &&
     matchesAt(
-      / ?(?:上线|发布|提交|交付|完成|交稿|启动|开始|评审|验收|发版|提测|开会|试产|量产|发货)/uy,
+      / ?(?:上线|发布|提交|交付|完成|交稿|启动|开始|评审|验收|发版|提测|开会|试产|量产|发货)/y,
       source.folded,
       end,
     )
@@ -75,19 +75,19 @@ function isTight(a: Token | undefined, b: Token | undefined): boolean {
 /** 1.2.3, 12/1/4, 12.1% and 12.1万 go on. */
 function isContinued(source: Source, spot: Spot): boolean {
   return matchesAt(
-    /[./-]?[0-9]|[%‰a-z_℃]|\s?[万亿元倍米吨度克版折分]|个|小时|人|名|件|台|次|项|条/uy,
+    /[./-]?[0-9]|[%‰a-z_℃]|\s?[万亿元倍米吨度克版折分]|个|小时|人|名|件|台|次|项|条/y,
     source.folded,
     spot.end,
   )
-    ? !matchesAt(/-[0-9]/uy, source.folded, spot.end)
+    ? !matchesAt(/-[0-9]/y, source.folded, spot.end)
     : false
 }
 
 function isFraction(source: Source, a: number, b: number, start: number, spot: Spot): boolean {
   const before = source.folded.slice(Math.max(0, start - 5), start)
-  if (/(?:进度|占比?|得分|评分|满意度|率|比例|达到?|完成|得票|票数)(?:为|了|约|:)? ?$/u.test(before))
+  if (/(?:进度|占比?|得分|评分|满意度|率|比例|达到?|完成|得票|票数)(?:为|了|约|:)? ?$/.test(before))
     return true
-  if (matchesAt(/ ?(?:以上|以下|的|多数|强|弱|页|票)/uy, source.folded, spot.end)) return true
+  if (matchesAt(/ ?(?:以上|以下|的|多数|强|弱|页|票)/y, source.folded, spot.end)) return true
   return a === 1 && b <= 5 && !isAlone(source, spot.end - 3, spot.end)
 }
 
@@ -95,10 +95,10 @@ function isFraction(source: Source, a: number, b: number, start: number, spot: S
 export function isAlone(source: Source, start: number, end: number): boolean {
   const before = source.folded.slice(Math.max(0, start - 3), start)
   const after = source.folded.slice(end, end + 3)
-  if (!/^[ ]*(?:$|[\n|,;。()【】[])/u.test(after)) return false
+  if (!/^[ ]*(?:$|[\n|,;。()【】[])/.test(after)) return false
   // behind a comma only as the last of a clause: 王敏,12.5)
   return (
-    /(?:^|[\n|;:、()【】\]])[ ]*$/u.test(before) ||
-    (/,[ ]*$/u.test(before) && /^[ ]*(?:$|[\n|。)])/u.test(after))
+    /(?:^|[\n|;:、()【】\]])[ ]*$/.test(before) ||
+    (/,[ ]*$/.test(before) && /^[ ]*(?:$|[\n|。)])/.test(after))
   )
 }

@@ -34,7 +34,7 @@ export function findDeadlines(text: string, context: DeadlineContext): Deadline[
   return withEnglish(source, found)
 }
 
-const plainWeekday = /^(?:周|星期|礼拜)[一二三四五六日天](?:上午|下午|晚上|早上)?$/u
+const plainWeekday = /^(?:周|星期|礼拜)[一二三四五六日天](?:上午|下午|晚上|早上)?$/
 
 /** 周一、周三各一次 is a rhythm, not two days. */
 function rhythms({ folded, text }: Source, found: readonly Deadline[]): Deadline[] {
@@ -52,7 +52,7 @@ function rhythms({ folded, text }: Source, found: readonly Deadline[]): Deadline
       count += 1
     }
     const end = last.start + last.quote.length
-    if (count === 1 || !/^(?:上午|下午)?(?:各|都|均|分别)/u.test(folded.slice(end, end + 4))) {
+    if (count === 1 || !/^(?:上午|下午)?(?:各|都|均|分别)/.test(folded.slice(end, end + 4))) {
       all.push(first)
       continue
     }
@@ -76,7 +76,7 @@ function rhythms({ folded, text }: Source, found: readonly Deadline[]): Deadline
 function isListed(folded: string, one: Deadline, next: Deadline): boolean {
   const end = one.start + one.quote.length
   return (
-    /^(?:[、,和及]|以及)$/u.test(folded.slice(end, next.start)) &&
+    /^(?:[、,和及]|以及)$/.test(folded.slice(end, next.start)) &&
     [one, next].every(({ start, quote }) => plainWeekday.test(folded.slice(start, start + quote.length)))
   )
 }
@@ -93,7 +93,7 @@ function withEnglish(source: Source, found: readonly Deadline[]): Deadline[] {
   return [...rest, ...english].toSorted((a, b) => a.start - b.start)
 }
 
-const lead = /(?<![a-z])(?:no later than|by|before|until|due|on) $/u
+const lead = /(?<![a-z])(?:no later than|by|before|until|due|on) $/
 
 function withLead({ folded, text }: Source, one: Deadline): Deadline {
   const first = folded.charCodeAt(one.start)

@@ -9,7 +9,7 @@ import { matchesAt, type Token } from './tokens.ts'
 /** 3天内, 三天后, 三天前, or a mere length. */
 export function length(source: Source, index: number): Found | undefined {
   const token = source.tokens[index] as Token
-  if (token.start > 0 && matchesAt(/[0-9.第月a-z]/uy, source.folded, token.start - 1)) return undefined
+  if (token.start > 0 && matchesAt(/[0-9.第月a-z]/y, source.folded, token.start - 1)) return undefined
   const span = readSpan(source, startAt(source, index))
   if (span === undefined) return undefined
   const { calendar } = source.context
@@ -85,14 +85,14 @@ export function length(source: Source, index: number): Found | undefined {
 
 /** 未来三天, 接下来两周: the next ones, with or without 内. */
 function aheadOf(source: Source, start: number): number | undefined {
-  const word = /(?:未来|接下来|今后|往后)的?$/u.exec(source.folded.slice(Math.max(0, start - 5), start))?.[0]
+  const word = /(?:未来|接下来|今后|往后)的?$/.exec(source.folded.slice(Math.max(0, start - 5), start))?.[0]
   return word === undefined ? undefined : start - word.length
 }
 
 const asksForSpan =
-  /(?:限期|时限|期限|限时|限|再给|给你们?|给我们?|给大家|宽限|最多|办结时间|完成时间|整改期)(?:为|是|:)? ?$/u
+  /(?:限期|时限|期限|限时|限|再给|给你们?|给我们?|给大家|宽限|最多|办结时间|完成时间|整改期)(?:为|是|:)? ?$/
 const doneInSpan =
-  /(?:时间)?(?:之)?(?:完成|办结|办好|搞定|交付|交|出|提交|反馈|答复|回复|解决|整改|到位|做完|弄完|弄好)/uy
+  /(?:时间)?(?:之)?(?:完成|办结|办好|搞定|交付|交|出|提交|反馈|答复|回复|解决|整改|到位|做完|弄完|弄好)/y
 
 /** 限期15天 and 三天完成 are limits; 为期3天 is a length. */
 function bareLength(
@@ -105,7 +105,7 @@ function bareLength(
 ): Found {
   const before = source.folded.slice(Math.max(0, token.start - 8), token.start)
   const isLimit = asksForSpan.test(before) || matchesAt(doneInSpan, source.folded, spot.end)
-  if (!isLimit || isLoose || /[过近前约共达满超]$/u.test(before)) {
+  if (!isLimit || isLoose || /[过近前约共达满超]$/.test(before)) {
     return found(source, token.start, spot, {
       kind: 'none',
       role: 'period',

@@ -41,18 +41,18 @@ export function lunarDay(source: Source, year: number, month: number, day: numbe
 }
 
 export const lunarPattern =
-  /(?:(?:农历|阴历|旧历)(?:的)?(?<month>正|腊|冬|十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9])月|(?<named>正|腊|冬)月|(?<plain>十[一二]?|[二三四五六七八九])月(?=初))(?<day>初[一二三四五六七八九十]|[一二]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十|半|(?<=历[^月]{1,2}月)[0-9]{1,2})日?(?!月|[0-9])/uy
+  /(?:(?:农历|阴历|旧历)(?:的)?(?<month>正|腊|冬|十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9])月|(?<named>正|腊|冬)月|(?<plain>十[一二]?|[二三四五六七八九])月(?=初))(?<day>初[一二三四五六七八九十]|[一二]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十|半|(?<=历[^月]{1,2}月)[0-9]{1,2})日?(?!月|[0-9])/y
 
 /** 正月十五, 农历八月初三: month and day as `8-3`. */
 export function lunarValue(groups: Readonly<Record<string, string | undefined>>): string | undefined {
   const month = groups.month ?? groups.named ?? groups.plain ?? ''
   const number = { 正: 1, 冬: 11, 腊: 12 }[month] ?? numberOf(month)
-  const day = groups.day === '半' ? 15 : numberOf((groups.day ?? '').replace(/^初/u, ''))
+  const day = groups.day === '半' ? 15 : numberOf((groups.day ?? '').replace(/^初/, ''))
   return number >= 1 && number <= 12 && day >= 1 && day <= 30 ? `${number}-${day}` : undefined
 }
 
 function numberOf(text: string): number {
-  if (/^[0-9]+$/u.test(text)) return Number(text)
+  if (/^[0-9]+$/.test(text)) return Number(text)
   return chineseNumber(text)?.value ?? 0
 }
 

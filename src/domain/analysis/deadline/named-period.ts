@@ -183,11 +183,11 @@ export function readNear(source: Source, index: number): Atom | undefined {
   const first = source.tokens[index] as Token
   const spot = startAt(source, index)
   const isShort = first.kind === 'mod' && skip(source, past(spot, first), 'daypart') !== undefined
-  if (first.kind !== 'near' && !(isShort && /[今明昨]/u.test(source.folded[first.start] as string))) {
+  if (first.kind !== 'near' && !(isShort && /[今明昨]/.test(source.folded[first.start] as string))) {
     return undefined
   }
   const ahead = Number(first.value)
-  if (ahead === -2 && matchesAt(/[目提日之以]/uy, source.folded, first.start - 1)) return undefined
+  if (ahead === -2 && matchesAt(/[目提日之以]/y, source.folded, first.start - 1)) return undefined
   const due = addDays(source.base, ahead)
   return {
     spot: past(spot, first),

@@ -29,7 +29,7 @@ export function chineseNumber(text: string): ChineseNumber | undefined {
   }
   if (text.length > 9) return undefined
   const plain = text.replaceAll('廿', '二十').replaceAll('卅', '三十').replaceAll('两', '二')
-  if (!/[十百千]/u.test(plain)) {
+  if (!/[十百千]/.test(plain)) {
     const read = [...plain].map((char) => digits.indexOf(char))
     const value = Number(read.join(''))
     const [first = 0, second = 0] = read
@@ -37,7 +37,7 @@ export function chineseNumber(text: string): ChineseNumber | undefined {
     return { value: loose ? second : value, loose }
   }
   const parts =
-    /^(?:([二三四五六七八九一])千)?零?(?:([一二三四五六七八九])百)?零?(?:([一二三四五六七八九]?)(十))?([一二三四五六七八九]?)$/u.exec(
+    /^(?:([二三四五六七八九一])千)?零?(?:([一二三四五六七八九])百)?零?(?:([一二三四五六七八九]?)(十))?([一二三四五六七八九]?)$/.exec(
       plain,
     )
   if (parts === null) return undefined

@@ -68,7 +68,7 @@ function isFollowed(source: Source, index: number): boolean {
   return token.end - token.start === 8 || tokenAt(source, past(startAt(source, index), token)) !== undefined
 }
 
-const atLatest = /(?:最迟|最晚|不[晚迟]于|截止(?:时间|日期)?)(?:到|至|为|是|于|:)? ?$/u
+const atLatest = /(?:最迟|最晚|不[晚迟]于|截止(?:时间|日期)?)(?:到|至|为|是|于|:)? ?$/
 
 /** A day or period with what hangs on it. */
 function named(source: Source, index: number, last: Found | undefined): Found | undefined {
@@ -143,11 +143,7 @@ function recurring(source: Source, index: number, token: Token): Found | undefin
 /** 下班前, 下午3点前: today, since a time with 前 is a limit; a time alone may be anything. */
 function timeOnly(source: Source, index: number): Found | undefined {
   const token = source.tokens[index] as Token
-  if (
-    token.kind === 'number' &&
-    token.start > 0 &&
-    matchesAt(/[0-9.:a-z-]/uy, source.folded, token.start - 1)
-  )
+  if (token.kind === 'number' && token.start > 0 && matchesAt(/[0-9.:a-z-]/y, source.folded, token.start - 1))
     return undefined
   const time = readTime(source, startAt(source, index))
   if (time === undefined || (time.time === null && !time.isClock)) return undefined

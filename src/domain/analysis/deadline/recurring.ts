@@ -12,11 +12,11 @@ export function readRecurring(source: Source, index: number): Spot | undefined {
   if (word === '按' || word === '逐') {
     if (
       first.kind !== 'unit' ||
-      !/^(?:月|周|季|季度|年|日|天|年度)$/u.test(source.folded.slice(first.start, first.end))
+      !/^(?:月|周|季|季度|年|日|天|年度)$/.test(source.folded.slice(first.start, first.end))
     ) {
       return undefined
     }
-    if (matchesAt(/期|时|益|线|产/uy, source.folded, first.end)) return undefined
+    if (matchesAt(/期|时|益|线|产/y, source.folded, first.end)) return undefined
   }
   const spot = pastUnit(source, start, first)
   return spot === undefined ? undefined : pastDetail(source, spot)
@@ -26,7 +26,7 @@ const units = new Set(['year', 'month', 'date', 'day', 'workday', 'week', 'quart
 
 function pastUnit(source: Source, start: Spot, first: Token): Spot | undefined {
   if (first.kind === 'weekday' || first.kind === 'halfYear') return past(start, first)
-  if (first.kind === 'daypart' && /晚|早/u.test(source.folded[first.start] as string))
+  if (first.kind === 'daypart' && /晚|早/.test(source.folded[first.start] as string))
     return past(start, first)
   const amount = ['number', 'half', 'few'].includes(first.kind) ? past(start, first) : start
   const unit = skip(source, skip(source, amount, 'piece') ?? amount, 'unit')

@@ -18,9 +18,8 @@ export type Limit = Pick<Deadline, 'due' | 'bound' | 'time' | 'why' | 'confidenc
 
 /** (周五), (五), (含当日) behind a day, and 周五 behind a written one. */
 const inBrackets =
-  / ?(?:\((?:周|星期|礼拜)?[一二三四五六日天]\)|\[(?:周|星期)[一二三四五六日天]\]|\(含(?:当日|当天|本日|本数)?\))/uy
-const weekdayBehind =
-  / ?(?:周|星期|礼拜)[一二三四五六日天](?![次个]|回(?![复话访款函电来报信收填应答执国]))/uy
+  / ?(?:\((?:周|星期|礼拜)?[一二三四五六日天]\)|\[(?:周|星期)[一二三四五六日天]\]|\(含(?:当日|当天|本日|本数)?\))/y
+const weekdayBehind = / ?(?:周|星期|礼拜)[一二三四五六日天](?![次个]|回(?![复话访款函电来报信收填应答执国]))/y
 
 /** Reads on behind a day or period: its weekday, a time, the end of a range, an offset, a bound. */
 export function readLimit(source: Source, said: Atom): Limit | undefined {
@@ -73,7 +72,7 @@ function readRangeEnd(source: Source, spot: Spot, atom: Atom): Atom | undefined 
   return to
 }
 
-const or = /(?:或者?|以?及|\(含\))(?=[之以][前后内])/uy
+const or = /(?:或者?|以?及|\(含\))(?=[之以][前后内])/y
 
 /** 12月1日及以前, 12月1日或之后. */
 function pastOr(source: Source, spot: Spot): Spot {
@@ -233,7 +232,7 @@ function readAfter(source: Source, spot: Spot, plain: Limit, atom: Atom): Limit 
 }
 
 /** What may stand between 后 and the time it sets: 后，应在3日内. */
-const filler = /[,、]? ?(?:应当|必须|务必|应|须|需|请|要|的|即)?(?:于|在)?(?:约|最迟|最多|至多)?/uy
+const filler = /[,、]? ?(?:应当|必须|务必|应|须|需|请|要|的|即)?(?:于|在)?(?:约|最迟|最多|至多)?/y
 
 export interface Offset {
   readonly spot: Spot

@@ -79,9 +79,9 @@ function readNumerals(folded: string, at: number): Token {
 }
 
 const oneWeekday =
-  /(?:周|星期|礼拜)(?:([一二三四五六日天])(?![次个份版封篇天场期小章]|回(?![复话访款函电来报信收填应答执国]))|([1-7])(?![0-9次个回份版天场期.:年月日周%]|-[0-9]))/uy
-const quarterName = /([qh])([1-4])(?![0-9a-z])/uy
-const countdown = /[td] ?[+-] ?([0-9]{1,3})(?![0-9.a-z])/uy
+  /(?:周|星期|礼拜)(?:([一二三四五六日天])(?![次个份版封篇天场期小章]|回(?![复话访款函电来报信收填应答执国]))|([1-7])(?![0-9次个回份版天场期.:年月日周%]|-[0-9]))/y
+const quarterName = /([qh])([1-4])(?![0-9a-z])/y
+const countdown = /[td] ?[+-] ?([0-9]{1,3})(?![0-9.a-z])/y
 const weekdayNumbers = '一二三四五六日'
 
 /** Words that hold a number: 周五, Q3, H1, T+3. */
@@ -98,7 +98,7 @@ function readSpecial(folded: string, at: number): Token | undefined {
     return { kind: 'weekday', value, start: at, end: at + day[0].length }
   }
   const before = folded.slice(Math.max(0, at - 5), at)
-  if (/[a-z0-9]$/u.test(before) && !/(?:^|[^0-9a-z])20[0-9]{2}$/u.test(before)) return undefined
+  if (/[a-z0-9]$/.test(before) && !/(?:^|[^0-9a-z])20[0-9]{2}$/.test(before)) return undefined
   const quarter = execAt(quarterName, folded, at)
   const number = Number(quarter?.[2])
   if (quarter !== null && (quarter[1] === 'q' || number <= 2)) {

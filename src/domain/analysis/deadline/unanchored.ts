@@ -9,8 +9,8 @@ import { execAt, matchesAt, type Token } from './tokens.ts'
 /** 尽快, 择机: a wish, no day. */
 export function vague(source: Source, index: number, token: Token): Found | undefined {
   if (
-    /^(?:后续|随后|下一步|下阶段|及时)$/u.test(source.folded.slice(token.start, token.end)) &&
-    matchesAt(/性|的|[服流问工事]/uy, source.folded, token.end)
+    /^(?:后续|随后|下一步|下阶段|及时)$/.test(source.folded.slice(token.start, token.end)) &&
+    matchesAt(/性|的|[服流问工事]/y, source.folded, token.end)
   ) {
     return undefined
   }
@@ -27,7 +27,7 @@ export function beforeNewYear(source: Source, index: number, token: Token): Foun
   if (source.folded.slice(token.start, token.end) !== '年') return undefined
   if (
     token.start > 0 &&
-    matchesAt(/[0-9一二两三四五六七八九十百几数半多今明去整全近来往个小]/uy, source.folded, token.start - 1)
+    matchesAt(/[0-9一二两三四五六七八九十百几数半多今明去整全近来往个小]/y, source.folded, token.start - 1)
   )
     return undefined
   const spot = skip(source, past(startAt(source, index), token), 'before')
@@ -57,10 +57,10 @@ export function fromToday(source: Source, index: number, token: Token): Found | 
 
 /** 隔天检查一次: again and again; 隔天给我 is the day after. */
 export function everyOtherDay(source: Source, index: number, token: Token): Found | undefined {
-  if (!/^隔[天日]$/u.test(source.folded.slice(token.start, token.end))) return undefined
-  const clause = /^[^,。;\n]{0,16}/u.exec(source.folded.slice(token.end))?.[0] ?? ''
+  if (!/^隔[天日]$/.test(source.folded.slice(token.start, token.end))) return undefined
+  const clause = /^[^,。;\n]{0,16}/.exec(source.folded.slice(token.end))?.[0] ?? ''
   const before = source.folded.slice(Math.max(0, token.start - 1), token.start)
-  if (before === '后' || /^(?:就|才|又|便|再|给|前|之?内|上午|中午|下午|晚|早|[0-9])/u.test(clause))
+  if (before === '后' || /^(?:就|才|又|便|再|给|前|之?内|上午|中午|下午|晚|早|[0-9])/.test(clause))
     return undefined
   return found(source, token.start, past(startAt(source, index), token), {
     kind: 'recur',
@@ -88,7 +88,7 @@ export function thatDay(source: Source, index: number, token: Token): Found | un
 
 /** T+3: nobody can tell without T. */
 export function countdown(source: Source, index: number, token: Token): Found {
-  const [, letter = '', sign, days] = /^([td]) ?([+-]) ?([0-9]+)$/u.exec(String(token.value)) ?? []
+  const [, letter = '', sign, days] = /^([td]) ?([+-]) ?([0-9]+)$/.exec(String(token.value)) ?? []
   const event = letter.toUpperCase()
   const day = dayOfEvent(source, event)
   const offset = Number(days) * (sign === '-' ? -1 : 1)
@@ -114,7 +114,7 @@ export function ordinal(source: Source, index: number): Found | undefined {
     return undefined
   const edge = skip(source, unit, 'edge') ?? skip(source, unit, 'end') ?? unit
   const end = skip(source, edge, 'before') ?? skip(source, edge, 'inside') ?? edge
-  const role = matchesAt(/例会|会议|周报|次|季度/uy, source.folded, end.end) ? 'data' : 'deadline'
+  const role = matchesAt(/例会|会议|周报|次|季度/y, source.folded, end.end) ? 'data' : 'deadline'
   return found(source, token.start, end, {
     kind: 'event',
     role,
@@ -124,7 +124,7 @@ export function ordinal(source: Source, index: number): Found | undefined {
 }
 
 const meetingAhead =
-  /(?:下一?(?:个)?(?:次|期|届|回|场|轮)(?:的)?|下个?(?:周|月|星期|季度)(?![一二三四五六日天])(?:的)?)[\u4e00-\u9fff]{0,6}?(?:例会|会议|[周月站晨]会|会报|会(?=前|上|之前|时))(?:召开|开始)?(之前|以前|前)?/uy
+  /(?:下一?(?:个)?(?:次|期|届|回|场|轮)(?:的)?|下个?(?:周|月|星期|季度)(?![一二三四五六日天])(?:的)?)[\u4e00-\u9fff]{0,6}?(?:例会|会议|[周月站晨]会|会报|会(?=前|上|之前|时))(?:召开|开始)?(之前|以前|前)?/y
 
 /** 下次例会前: the next meeting if its day is known, else an event. */
 export function nextMeeting(source: Source, index: number, token: Token): Found | undefined {
@@ -132,7 +132,7 @@ export function nextMeeting(source: Source, index: number, token: Token): Found 
   if (match === null) return undefined
   const spot = spotFrom(source, token.start + match[0].length, index)
   const known = source.context.nextMeeting
-  const isWeek = /^下个?(?:周|星期)/u.test(match[0])
+  const isWeek = /^下个?(?:周|星期)/.test(match[0])
   const due =
     known !== undefined && (!isWeek || daysBetween(mondayOf(source.base), mondayOf(known)) === 7)
       ? known
@@ -142,7 +142,7 @@ export function nextMeeting(source: Source, index: number, token: Token): Found 
   const isItsTime =
     bound === 'on' &&
     matchesAt(
-      / ?(?:的)?(?:时间|日期|地点|议题|主持|轮值|定于|定在|拟|将于|暂定|于|:)/uy,
+      / ?(?:的)?(?:时间|日期|地点|议题|主持|轮值|定于|定在|拟|将于|暂定|于|:)/y,
       source.folded,
       spot.end,
     )

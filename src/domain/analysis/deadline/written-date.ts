@@ -137,8 +137,8 @@ function readMonths(source: Source, index: number, number: Token, said?: Year): 
 /** A letter, a point or a fraction before a number makes it part of something else. */
 export function isGlued(source: Source, start: number): boolean {
   if (source.isRangeEnd) return false
-  return matchesAt(/[0-9a-z.#_/%-]/uy, source.folded, start - 1) && start > 0
-    ? !/(?:^|[^0-9a-z])[-/.]$/u.test(source.folded.slice(Math.max(0, start - 2), start))
+  return matchesAt(/[0-9a-z.#_/%-]/y, source.folded, start - 1) && start > 0
+    ? !/(?:^|[^0-9a-z])[-/.]$/.test(source.folded.slice(Math.max(0, start - 2), start))
     : false
 }
 
@@ -237,17 +237,17 @@ export function readDay(source: Source, index: number, after?: CivilDate): Atom 
   if (unit.value === 'date') {
     if (bound === 'inside' || bound === 'after') return undefined
     if (number.style === 'chinese' && value <= 10 && bound !== 'before') return undefined
-    if (matchesAt(/游|均|龄|元|耗|为|的?时间/uy, source.folded, spot.end)) return undefined
+    if (matchesAt(/游|均|龄|元|耗|为|的?时间/y, source.folded, spot.end)) return undefined
   } else if (
     matchesAt(
-      /楼|线|文|机|店|仓|院|桥|车|门|库|厅|会议室|泊位|码头|冷库|柴发|ups|发电|电梯|闸|罐|灶|岛|教学|宿舍|窗口|通道|入口|出口|车间|变压|电池|隧道|墩|基坑|摊位|展位|赛道|工位|炉|产线|位|员|馆|柜|井|坑|地块|令|汽|桩|塔|泵|标段|样|公寓|提案|议案|议题|决议|令|函/uy,
+      /楼|线|文|机|店|仓|院|桥|车|门|库|厅|会议室|泊位|码头|冷库|柴发|ups|发电|电梯|闸|罐|灶|岛|教学|宿舍|窗口|通道|入口|出口|车间|变压|电池|隧道|墩|基坑|摊位|展位|赛道|工位|炉|产线|位|员|馆|柜|井|坑|地块|令|汽|桩|塔|泵|标段|样|公寓|提案|议案|议题|决议|令|函/y,
       source.folded,
       spot.end,
     )
   ) {
     return undefined
   }
-  if (number.start > 0 && matchesAt(/[第月a-z#〕)\]】]/uy, source.folded, number.start - 1)) return undefined
+  if (number.start > 0 && matchesAt(/[第月a-z#〕)\]】]/y, source.folded, number.start - 1)) return undefined
   const since = after ?? source.base
   for (let ahead = 0; ahead < 3; ahead += 1) {
     const month = monthOf(since) - 1 + ahead

@@ -8,7 +8,7 @@ export function placeSettles({ place }: Unit): boolean {
   if (place.labelSection !== null) return place.labelSection === 'decisions'
   if (
     place.label !== null &&
-    /(?:决定|决议|裁示|结论|议定|议决|拍板|商定|(?:定|拍|敲定)了|^(?:会上|[\p{Script=Han}]{2,4})定|敲定|(?:会议|大会|主席|董事会|委员会|会上|大家|全体|与会|双方|各方)[^,]{0,6}(?:明确|确定|同意|通过|批准))$/u.test(
+    /(?:决定|决议|裁示|结论|议定|议决|拍板|商定|(?:定|拍|敲定)了|^(?:会上|[〇㐀-鿿]{2,4})定|敲定|(?:会议|大会|主席|董事会|委员会|会上|大家|全体|与会|双方|各方)[^,]{0,6}(?:明确|确定|同意|通过|批准))$/.test(
       place.label,
     )
   )

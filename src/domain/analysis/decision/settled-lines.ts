@@ -45,7 +45,7 @@ export function settledLines(
 }
 
 function trimmed(text: string): string {
-  return text.replace(/[。；;，,\s]+$/u, '')
+  return text.replace(/[。；;，,\s]+$/, '')
 }
 
 /** The last block that begins at or before a place. */

@@ -156,7 +156,7 @@ function byAnyone(search: Search, turn: Turn, before: Turn | undefined): Found[]
 
 /** 毛巾还是杯子, 运费谁出: what answers it is chosen thereby; 签了没有 only asks. */
 const asksChoice =
-  /[^,]还是[^要得有会没,]|要不要|(?<![动时差])([做改加换用上搞办跟留收涨买开停])不\1|(?:选|用|定|放|走|挑)(?:在)?哪|谁(?:来)?(?:出|付|签|承担|批|垫)|怎么(?:排|分|定|算|分摊)/u
+  /[^,]还是[^要得有会没,]|要不要|(?<![动时差])([做改加换用上搞办跟留收涨买开停])不\1|(?:选|用|定|放|走|挑)(?:在)?哪|谁(?:来)?(?:出|付|签|承担|批|垫)|怎么(?:排|分|定|算|分摊)/
 
 /** A short answer that neither tells what is so nor leaves it open. */
 function picks(text: string): boolean {
@@ -191,11 +191,7 @@ function keyOf(
   if (drops.test(text)) return 'decision.chair'
   if (isFact(text) || /(?:了|过)[。!]*$/.test(text)) return null
   if (chooses.test(text)) return 'decision.chair'
-  if (
-    answering &&
-    /^不[\p{Script=Han}]{2,6}$/u.test(text) &&
-    !/^不(?:知|清|一定|好说|太|会|是|用)/.test(text)
-  )
+  if (answering && /^不[〇㐀-鿿]{2,6}$/.test(text) && !/^不(?:知|清|一定|好说|太|会|是|用)/.test(text))
     return 'decision.answered'
   if (answering && chosen.test(text) && !knows.test(text)) return 'decision.answered'
   if (turned && turned.why !== 'amount' && !knows.test(text)) return 'decision.chair'
@@ -210,7 +206,7 @@ function keyOf(
   if (answering && !knows.test(text) && text.length <= 14 && turned !== null) return 'decision.answered'
   if (knows.test(text) || /^(?:我|你|他|她|咱|谁|大家)/.test(text)) return null
   // 可以刷几个 — 不刷
-  const verb = /^不(\p{Script=Han})$/u.exec(text)?.[1]
+  const verb = /^不([〇㐀-鿿])$/.exec(text)?.[1]
   if (
     verb &&
     !/[是好对行要会能有在来想知急]/.test(verb) &&

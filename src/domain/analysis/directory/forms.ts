@@ -20,16 +20,16 @@ const suffix =
 const body =
   /(?:公司|集团|合作社|协会|学会|监委会|管委会|理事会|监事会|居委会|村委会|常委会|工会|支部|党委|学院|医院|大学|中学|小学|支队|银行|政府|秘书处)$/
 /** 施工单位, 乙方: nobody writes them of anything but a side of the matter. */
-const side = /^(?:[甲乙丙丁]|\p{Script=Han}{2})方$|单位$/u
+const side = /^(?:[甲乙丙丁]|[〇㐀-鿿]{2})方$|单位$/
 const office = /.(?:长|总)$|(?:经理|总监|总裁|主任|主席|书记|干事|主管|负责人|秘书|支书)$|^(?:会计|出纳)$/
 /** An engineer is anybody, the 财务委员 is one. */
 const post = /(?:委员|会计|出纳|专员|联络员|工程师|助理)$/
 const officeTails = ['部', '部门', '条线', '团队', '组', '口', '侧', '线', '中心', '处', '科', '课']
-const area = /^(?:[省市区县镇乡州]|\p{Script=Han}{2,3}[省市区县州])(?=\p{Script=Han}{3,})/u
+const area = /^(?:[省市区县镇乡州]|[〇㐀-鿿]{2,3}[省市区县州])(?=[〇㐀-鿿]{3,})/
 
 /** 江海集团采购部, 一中教务处: what is at home just 采购部, 教务处. */
 const house =
-  /^\p{Script=Han}{2,10}?(?:集团|公司|股份|分行|支行|学院|大学|医院|中学|小学|街道办?事?处?|[一二三四五六七八九十]中)(?=\p{Script=Han}{3,})/u
+  /^[〇㐀-鿿]{2,10}?(?:集团|公司|股份|分行|支行|学院|大学|医院|中学|小学|街道办?事?处?|[一二三四五六七八九十]中)(?=[〇㐀-鿿]{3,})/
 
 /** Every form of every entry, longest first under its first unit; a form that several share is theirs all. */
 export function formsOf(data: DirectoryData): Map<string, Form[]> {
@@ -77,7 +77,7 @@ function addDepartment({ name, aliases }: DirectoryData['departments'][number], 
   for (const alias of aliases) put(foldScript(alias).trim(), 'alias', 0.9)
   for (const written of [full, ...aliases.map((alias) => foldScript(alias).trim())]) {
     // 城关镇 of 城关镇人民政府, 城关街道 of 城关街道办事处
-    const seat = /^(\p{Script=Han}{2,6}?(?:街道|[乡镇区县市]))(?:人民政府|办事处|政府)$/u.exec(written)?.[1]
+    const seat = /^([〇㐀-鿿]{2,6}?(?:街道|[乡镇区县市]))(?:人民政府|办事处|政府)$/.exec(written)?.[1]
     if (seat) add(seat, { kind: 'department', why: 'shortForm', confidence: 0.8, bare: false }, entry)
     const local = written.replace(area, '')
     if (local !== written && suffix.test(local)) put(local, 'shortForm', 0.7)
@@ -90,10 +90,7 @@ function addDepartment({ name, aliases }: DirectoryData['departments'][number], 
     for (const tail of officeTails)
       put(stem + tail, 'shortForm', tail === '部' || tail === '部门' ? 0.8 : 0.7)
     // 人力资源部 is 人资部, 质量管理部 is 质管部, 安全环保部 is 安环部
-    const four =
-      /^(\p{Script=Han})(\p{Script=Han})(\p{Script=Han})\p{Script=Han}(部|处|科|课|中心|局|办)$/u.exec(
-        written,
-      )
+    const four = /^([〇㐀-鿿])([〇㐀-鿿])([〇㐀-鿿])[〇㐀-鿿](部|处|科|课|中心|局|办)$/.exec(written)
     if (four) {
       put(`${four[1]}${four[3]}${four[4]}`, 'shortForm', 0.7)
       put(`${four[1]}${four[2]}${four[4]}`, 'shortForm', 0.7)
@@ -125,7 +122,7 @@ function addPerson(
   if (given.length === 2) put(given, 'givenName', 0.6, true)
   // 余娜 is 娜姐
   const last = given.charAt(given.length - 1)
-  if (/^\p{Script=Han}$/u.test(last) && !/[大小老二三表帅堂]/.test(last))
+  if (/^[〇㐀-鿿]$/.test(last) && !/[大小老二三表帅堂]/.test(last))
     for (const call of ['姐', '哥']) put(last + call, 'nickname', 0.7, false)
   const held = foldScript(title).trim()
   if (office.test(held) || (held.length > 3 && post.test(held))) put(held, 'onlyHolder', 0.6, true)

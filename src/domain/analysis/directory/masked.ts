@@ -4,15 +4,15 @@ import { actsAfter, opensBefore } from './slots.ts'
 import { titleAt, titleBefore } from './titles.ts'
 
 const masks =
-  /(?:\p{Script=Han}{1,2}(?:[*×]{1,3}|某{1,2}(?![些个种项一])|x{1,2}(?![a-z0-9]))|[*×]{1,3}(?=\p{Script=Han}))/uy
-const han = /\p{Script=Han}/u
+  /(?:[〇㐀-鿿]{1,2}(?:[*×]{1,3}|某{1,2}(?![些个种项一])|x{1,2}(?![a-z0-9]))|[*×]{1,3}(?=[〇㐀-鿿]))/y
+const han = /[〇㐀-鿿]/
 
 /** 李*, 李某某, *经理: kept as written. */
 export function maskedAt(folded: string, at: number): Hit | null {
   masks.lastIndex = at
   const mask = masks.exec(folded)?.[0]
   if (!mask) return null
-  const first = /^\p{Script=Han}/u.test(mask)
+  const first = /^[〇㐀-鿿]/.test(mask)
   if (first && !surnameOf(mask)) return null
   let end = at + mask.length
   const title = titleAt(folded, end)

@@ -43,7 +43,7 @@ export function openDirectory(data: DirectoryData): Directory {
 
 const mostKnown = 4000
 const longestKnown = 400
-const han = /\p{Script=Han}/u
+const han = /[〇㐀-鿿]/
 /** 小赵, 老秦, and what a collective or a pronoun begins with. */
 const namelessStarts = '小老阿大各全所相有对参与到每双三多他她其本'
 

@@ -31,7 +31,7 @@ const together =
 /** 甲，乙周五前… are two clauses, （甲,乙） is a list. */
 const closes = /^\s*(?:[,;。:)\]】|]|$)/
 const titleTail =
-  /(?:(?:常务)?副?(?:[\p{Script=Han}]{0,4})(?:长|主任|经理|总监|书记|主席|工程师|总裁|主管|委员|干事|同志|秘书))\s*$/u
+  /(?:(?:常务)?副?(?:[〇㐀-鿿]{0,4})(?:长|主任|经理|总监|书记|主席|工程师|总裁|主管|委员|干事|同志|秘书))\s*$/
 
 export function partiesOf(text: string, mentions: readonly Mention[]): PartyList[] {
   const folded = foldScript(text)
@@ -106,7 +106,7 @@ function joinOffices(folded: string, mentions: readonly Mention[]): Party[] {
 
 /** 招聘专员, 副主任科员: a post in full. */
 function isPost(gap: string): boolean {
-  return /^\p{Script=Han}{2,6}$/u.test(gap) && endsInTitle(gap)
+  return /^[〇㐀-鿿]{2,6}$/.test(gap) && endsInTitle(gap)
 }
 
 function isTitle(gap: string): boolean {

@@ -1,7 +1,7 @@
 import type { Hit } from './hit.ts'
 
 const shape =
-  /(?<![其吉排利])[他她](?![们人日山处国乡俩者])|(?<=[由请让])(?:其本人|本人)|(?<=[由请让]|责成|督促|要求)其(?![他她它中余实次间])(?!本人)/uy
+  /(?<![其吉排利])[他她](?![们人日山处国乡俩者])|(?<=[由请让])(?:其本人|本人)|(?<=[由请让]|责成|督促|要求)其(?![他她它中余实次间])(?!本人)/y
 const most = 80
 
 /** 他 is the person named last in the same text, 其 also a department; nobody where two stand together. */

@@ -46,7 +46,7 @@ export function ownTitles(foldedTitle: string): string[] {
   if (!/[长员师监管事记任计纳士正督席裁表家官佐]$/.test(foldedTitle)) return []
   return [0, 1, 2, 3, 4, 5, 6]
     .map((at) => foldedTitle.slice(at))
-    .filter((tail) => tail.length >= 2 && /^\p{Script=Han}+$/u.test(tail))
+    .filter((tail) => tail.length >= 2 && /^[〇㐀-鿿]+$/.test(tail))
 }
 
 export function endsInTitle(folded: string): boolean {

@@ -106,7 +106,7 @@ export function absentIn(doc: Doc, span: Span, directory: Directory | null): Abs
   const isDelegate = (one: Somebody, at: number) => {
     const before = doc.folded
       .slice(people[at - 1]?.end ?? span.start, one.start)
-      .replace(/[\p{Script=Han}]{0,8}(?:部|处|科|局|长|任|理)$/u, '')
+      .replace(/[〇㐀-鿿]{0,8}(?:部|处|科|局|长|任|理)$/, '')
     return (
       at > 0 &&
       (standIn.test(before) ||

@@ -98,7 +98,7 @@ function titleOf(doc: Doc): Told | null {
   if (!title) return null
   const line = title.value.replace(/\s*[\r\n]+\s*/g, '')
   // 会 议 纪 要
-  const spread = /^(?:\p{Script=Han}[ \u3000]+){3,}\p{Script=Han}$/u.test(line)
+  const spread = /^(?:[〇㐀-鿿][ \u3000]+){3,}[〇㐀-鿿]$/.test(line)
   return { ...title, value: spread ? line.replace(/\s/g, '') : line }
 }
 

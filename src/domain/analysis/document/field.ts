@@ -286,7 +286,7 @@ function bareFields(folded: string, start: number, end: number): Field[] {
     if (!role || !(loosely.has(role) || tabbed) || (fields.length === 0 && from > 0)) continue
     const rest = line.slice(found.index + found[0].length)
     // 地点 村部　记 张三
-    const writes = found[2] === '记' && fields.length > 0 && /^\p{Script=Han}{2,4}(?:\s|$)/u.test(rest)
+    const writes = found[2] === '记' && fields.length > 0 && /^[〇㐀-鿿]{2,4}(?:\s|$)/.test(rest)
     if (isTerse(found[2] ?? '') && !writes) continue
     const last = fields.at(-1)
     if (last) last.value = trimValue(folded, last.value.start, start + from)

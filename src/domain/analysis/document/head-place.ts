@@ -25,8 +25,7 @@ export function placeOf(
     // beside a day or an hour more words are places than alone in their line
     const found = placeIn(doc, { start, end }, isDated(doc, span))
     // above 在三楼会议室召开 the office is who put the paper out
-    if (found && !(opening && /\p{Script=Han}[局府委会院部司县市区镇]办公室$/u.test(found.value)))
-      return found
+    if (found && !(opening && /[〇㐀-鿿][局府委会院部司县市区镇]办公室$/.test(found.value))) return found
   }
   return opening ? told(doc, opening) : null
 }
@@ -77,7 +76,7 @@ function besideTime(doc: Doc, { label, value }: Field): Told | null {
     const piece = unbracketed(doc.folded, start, found[0])
     const text = doc.folded.slice(piece.start, piece.end)
     if (/^(?:周|星期|礼拜).$|^(?:utc|gmt)/.test(text)) continue
-    if (both && /^\p{Script=Han}/u.test(text)) return told(doc, { start: piece.start, end: value.end })
+    if (both && /^[〇㐀-鿿]/.test(text)) return told(doc, { start: piece.start, end: value.end })
     if (text.length <= 24 && (placeWord.test(text) || placeBesideDate.test(text))) return told(doc, piece)
   }
   return null

@@ -48,7 +48,7 @@ function onlyNames(folded: string, span: Span, known: ReadonlySet<string>): bool
   return (
     names.length >= 3 &&
     list.length <= 160 &&
-    names.every((name) => known.has(name.replace(/(?<=\p{Script=Han}{2})\s?[a-z]{2,12}$/u, '')))
+    names.every((name) => known.has(name.replace(/(?<=[〇㐀-鿿]{2})\s?[a-z]{2,12}$/, '')))
   )
 }
 
@@ -186,8 +186,8 @@ function looseRole(folded: string, span: Span): Field['role'] | null {
 
 /** What ends like a place where people meet. */
 export const placeWord =
-  /(?:会议室\S{0,6}|会议间|会议厅|会客室|会商室|会见厅|接待室|报告厅|演播厅|多功能厅|大厅|礼堂|活动室|活动中心|办公室|教室|阅览室|值班室|休息室|茶室|咖啡厅|食堂|祠堂|现场|工地|[\p{Script=Han}a-z0-9]楼\S{0,8}|大厦\S{0,8}|酒店\S{0,6}|(?<![-\d])\d{3,4}室?|(?:线上|腾讯|飞书|钉钉|视频|网络|电话|远程)(?:会议)?(?:\([^()]{1,12}\))?|zoom|teams)$/u
+  /(?:会议室\S{0,6}|会议间|会议厅|会客室|会商室|会见厅|接待室|报告厅|演播厅|多功能厅|大厅|礼堂|活动室|活动中心|办公室|教室|阅览室|值班室|休息室|茶室|咖啡厅|食堂|祠堂|现场|工地|[〇㐀-鿿a-z0-9]楼\S{0,8}|大厦\S{0,8}|酒店\S{0,6}|(?<![-\d])\d{3,4}室?|(?:线上|腾讯|飞书|钉钉|视频|网络|电话|远程)(?:会议)?(?:\([^()]{1,12}\))?|zoom|teams)$/
 
 /** Words that are places where a day or an hour stands beside them. */
 export const placeBesideDate =
-  /^\p{Script=Han}[\p{Script=Han}a-z0-9+]{0,18}(?:室|厅|堂|馆|台|院|场|园|站|营地|门口|楼[上下顶前]?|层|区|中心|基地|广场|大厦|酒店|宾馆|饭店|(?<![时期中空])间)(?:[a-z]|\d{1,2}号?|[一二三四五六七八九十]号)?$/u
+  /^[〇㐀-鿿][〇㐀-鿿a-z0-9+]{0,18}(?:室|厅|堂|馆|台|院|场|园|站|营地|门口|楼[上下顶前]?|层|区|中心|基地|广场|大厦|酒店|宾馆|饭店|(?<![时期中空])间)(?:[a-z]|\d{1,2}号?|[一二三四五六七八九十]号)?$/

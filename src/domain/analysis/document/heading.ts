@@ -53,7 +53,7 @@ export function headingOf(
   if (draft.wrap === 'colon') return drafts(at + 1) ? 'lead' : null
   if (sectionWord.test(body.replace(/\s/g, '')) || isCompound(body)) return 'bare'
   const next = drafts(at + 1)
-  const short = body.length <= 15 && !/[,。;!?、:|\t\d]/.test(body) && /\p{Script=Han}/u.test(body)
+  const short = body.length <= 15 && !/[,。;!?、:|\t\d]/.test(body) && /[〇㐀-鿿]/.test(body)
   return short &&
     next &&
     beginsList(next) &&

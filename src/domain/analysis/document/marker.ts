@@ -96,16 +96,16 @@ function readBullet(line: string): MarkerRead | null {
 
 const boxes: readonly { box: 'open' | 'done' | 'dropped'; shape: RegExp }[] = [
   { box: 'open', shape: /^(?:\[\s{0,2}\](?!\s*~~)|[☐□▢◻⬜🔲]\ufe0f?)\s*/u },
-  { box: 'done', shape: /^(?:\[[xv√✓✔]\]|[☑✅✔✓√☒]\ufe0f?)\s*/u },
+  { box: 'done', shape: /^(?:\[[xv√✓✔]\]|[☑✅✔✓√☒]\ufe0f?)\s*/ },
   {
     box: 'dropped',
     shape:
-      /^(?:\[-\]|\[(?:dropped|cancelled|canceled|wontfix|已?取消)\]|[❌✗✘]\ufe0f?|(?:\[\s{0,2}\]\s*)?(?=~~))\s*/iu,
+      /^(?:\[-\]|\[(?:dropped|cancelled|canceled|wontfix|已?取消)\]|[❌✗✘]\ufe0f?|(?:\[\s{0,2}\]\s*)?(?=~~))\s*/i,
   },
 ]
 const anyBox = /[[☐□▢◻⬜🔲☑✅✔✓√☒❌✗✘]/u
-const doneAtEnd = /[☑✅✔✓√]\ufe0f?$/u
-const droppedAtEnd = /[❌✗✘]\ufe0f?$/u
+const doneAtEnd = /[☑✅✔✓√]\ufe0f?$/
+const droppedAtEnd = /[❌✗✘]\ufe0f?$/
 
 /** A box to tick before the words, or a tick behind them. */
 export function readBox(body: string): { box: 'open' | 'done' | 'dropped'; length: number } | null {

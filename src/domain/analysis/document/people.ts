@@ -12,9 +12,9 @@ export interface Somebody extends Span {
 }
 
 const office =
-  '[\\p{Script=Han}a-z]{0,14}?(?:部门?|中心|处|科|科室|组|局|办|办公室|委|委员会|课|车间|团队|公司|厂|院|所|队|室|大队|镇|街道|村|社区|学院|站|分局|集团)'
-export const officeAlone = new RegExp(`^${office}$`, 'u')
-const officeAndName = new RegExp(`^(${office})([\\p{Script=Han}]{2,4})$`, 'u')
+  '[〇㐀-鿿a-z]{0,14}?(?:部门?|中心|处|科|科室|组|局|办|办公室|委|委员会|课|车间|团队|公司|厂|院|所|队|室|大队|镇|街道|村|社区|学院|站|分局|集团)'
+export const officeAlone = new RegExp(`^${office}$`)
+const officeAndName = new RegExp(`^(${office})([〇㐀-鿿]{2,4})$`)
 export const away =
   /请假|缺席|未到|未出席|未参加|未参会|未列席|未来|没来|没到|没参加|没能|未能|出差|缺勤|告假|无法参加|不能参加|不能来|因故|因病|因事|病假|休假|外出|公出/
 const nobody = /^(?:无|没有|—|-+|\/|全员到齐|全部到齐|none|n\/a)?[。.]?$/
@@ -53,7 +53,7 @@ export function peopleIn(doc: Doc, span: Span, directory: Directory | null): Som
 function splitNames(doc: Doc, span: Span, known: readonly Span[], directory: Directory): Somebody[] {
   const out: Somebody[] = []
   const text = doc.folded.slice(span.start, span.end)
-  for (const found of text.matchAll(/(?<!\p{Script=Han})\p{Script=Han}{4,24}(?!\p{Script=Han})/gu)) {
+  for (const found of text.matchAll(/(?<![〇㐀-鿿])[〇㐀-鿿]{4,24}(?![〇㐀-鿿])/g)) {
     const start = span.start + found.index
     const end = start + found[0].length
     if (known.some((one) => one.start < end && start < one.end)) continue
@@ -139,7 +139,7 @@ function strangersIn(
     const end = start + token.length
     if (known.some((one) => one.start < end && start < one.end)) continue
     const named = offices.find((one) => one.start >= start && one.end <= end)
-    const behind = new RegExp(`^\\s*\\((${office})\\)`, 'u').exec(doc.folded.slice(end, end + 24))?.[1]
+    const behind = new RegExp(`^\\s*\\((${office})\\)`).exec(doc.folded.slice(end, end + 24))?.[1]
     const whole = doc.text.slice(start, end)
     const both = officeAndName.exec(token)
     const own = behind ? doc.text.slice(doc.folded.indexOf('(', end) + 1, doc.folded.indexOf(')', end)) : null
@@ -171,7 +171,7 @@ function splitName(written: string): { at: number; family: number; given: number
       title.length > 1 &&
       given > 0 &&
       given < 3 &&
-      /^\p{Script=Han}+$/u.test(token) &&
+      /^[〇㐀-鿿]+$/.test(token) &&
       !follows.test(token.slice(-given)) &&
       !titleAt(token, family + title.length) &&
       !/^[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗]./.test(token.slice(-given))
@@ -222,9 +222,7 @@ function nameBehindTitle(token: string): number {
 
 function isFirmOfSide(folded: string, at: number): boolean {
   if (!inBracket(folded, at)) return false
-  const label = /(?<!\p{Script=Han})\p{Script=Han}{2,10}$/u.exec(
-    folded.slice(Math.max(0, at - 12), at - 1),
-  )?.[0]
+  const label = /(?<![〇㐀-鿿])[〇㐀-鿿]{2,10}$/.exec(folded.slice(Math.max(0, at - 12), at - 1))?.[0]
   return (
     label !== undefined &&
     sideOf(label) !== null &&
@@ -243,7 +241,7 @@ function isFullName(token: string): boolean {
   if (offices.test(token)) return false
   if (/^[a-z][a-z.'-]+(?: [a-z][a-z.'-]+){1,2}$/.test(token)) return true
   const family = surnameOf(token)
-  if (!family || !/^\p{Script=Han}+$|^\p{Script=Han}[*×某]{1,2}\p{Script=Han}?$/u.test(token)) return false
+  if (!family || !/^[〇㐀-鿿]+$|^[〇㐀-鿿][*×某]{1,2}[〇㐀-鿿]?$/.test(token)) return false
   const given = token.length - family.length
   return given >= 1 && given <= 2 && !away.test(token) && !/[人员等位名]$/.test(token)
 }

@@ -79,7 +79,7 @@ export function readSpeaker(
 
 const titles =
   '(?:副?(?:总经理|总监|总裁|总工程师|总工|董事长|总|经理|主任|处长|局长|科长|部长|院长|校长|所长|厂长|站长|队长|组长|课长|理事长|理事|书记|镇长|区长|县长|市长|主席|委员|馆长|园长|班长|店长|行长|协理|秘书长|秘书|主管|教授|干事|总干事|代表)|工|董|处|局|科|律师|律|医生|医师|老师|师傅|师|姐|哥|叔|姨|博士|博|院士|护士长|专员|助理|同学|同志|先生|女士|小姐|sir)'
-const titled = new RegExp(`^\\p{Script=Han}{1,8}?${titles}$`, 'u')
+const titled = new RegExp(`^[〇㐀-鿿]{1,8}?${titles}$`)
 const numbered =
   /^(?:说话人|发言人|讲话人|发言者|参会人|与会者|嘉宾|用户|成员|speaker|user|participant)\s*[\d一二三四五六七八九十a-z]{1,3}$/
 const standing =
@@ -87,8 +87,7 @@ const standing =
 const latin = /^[a-z][a-z'’-]+(?:[ .][a-z'’-]+\.?){0,2}$/
 const latinNouns =
   /^(?:to-?do|action(?: items?)?|note|notes|due|deadline|owner|status|ps|fyi|re|tbd|link|http|https|agenda|summary|next steps?|risk|risks|decision|decisions|date|time|place|background|q|a|ok|id|url|kpi|sla|roi|okr|bug|pr|issue)$/
-const office =
-  /^[\p{Script=Han}a-z]{1,8}(?:部门?|中心|处|科|科室|组|局|办|办公室|委|课|车间|团队|方|厂|公司|室|队)$/u
+const office = /^[〇㐀-鿿a-z]{1,8}(?:部门?|中心|处|科|科室|组|局|办|办公室|委|课|车间|团队|方|厂|公司|室|队)$/
 const nouns =
   /(?:事项|内容|情况|要求|安排|计划|标准|意见|建议|措施|结果|结论|进度|进展|分析|说明|目的|范围|议题|主题|人员|单位|名称|日期|时间|地点|期限|时限|责任人|负责人|部门|决议|决定|议定|背景|目标|问题|原因|风险|方案|备注|附注|附件|待办|任务|事宜|工作|数据|指标|费用|预算|金额|成本|价格|数量|质量|项目|产品|市场|平台|系统|流程|制度|规则|方向|方法|方式|方面|方针|重点|要点|难点|优点|缺点|观点|焦点|节点|总结|小结|汇报|通报|报告|补充|其他|其它|另外|此外|例如|比如|包括|如下|注意|重要|强调|共识|争议|分歧|讨论|发言|提问|回答|问|答|投票|表决|裁示|指示|批示|决策|行动|行动项|下一步|跟进|时长|历时|关于|对于|根据|鉴于|明天|今天|昨天|目前|现状|概况|简介|概要|摘要|周期|阶段|步骤|成果|成效|效果|收益|影响|条件|前提|依据|来源|联系|电话|邮箱|地址|链接|网址|编号|序号|类别|类型|状态|优先级|级别|版本|里程碑|交付物|输出|输入|负责|牵头|配合|协办|主办|主责|协助|抄送|一是|二是|三是|四是|五是|首先|其次|最后|第一|第二|第三|安全|应急|成立|计算|明确|同意|通过|原则|经费|资金|人力|人事|宣传|培训|采购|生产|销售|运营|研发|技术|财务|行政|后勤|设计|测试|开发|策划|执行|监督|检查|整改|完成|截止|合计|总计|小计|管理|资料|材料|清单|名单|章程|办法|规定|机制|报价|合同|期间|结束|开始|比例|口径|须知|单价|排期|赞成|反对|弃权|出席|列席|缺席|请假|参加|主持|记录|会议|案由)$/
 
@@ -106,11 +105,10 @@ export function isPersonLike(name: string): boolean {
   if (bare === '') return false
   if (standing.test(bare) || numbered.test(bare)) return true
   if (latin.test(bare)) return !latinNouns.test(bare)
-  if (/^\p{Script=Han}{1,2}[*＊×某]{1,3}\p{Script=Han}?$|^[*＊×]{1,3}\p{Script=Han}{1,3}$/u.test(bare))
-    return true
+  if (/^[〇㐀-鿿]{1,2}[*＊×某]{1,3}[〇㐀-鿿]?$|^[*＊×]{1,3}[〇㐀-鿿]{1,3}$/.test(bare)) return true
   const tight = bare.replace(/[\s·•-]/g, '')
-  if (!/^[\p{Script=Han}a-z]{2,14}$/u.test(tight)) return false
-  if (/^[老小阿]\p{Script=Han}{1,2}$/u.test(tight))
+  if (!/^[〇㐀-鿿a-z]{2,14}$/.test(tight)) return false
+  if (/^[老小阿][〇㐀-鿿]{1,2}$/.test(tight))
     return !/^(?:小组|小结|小计|老化|小时|小区|老师们?)$/.test(tight)
   if (nouns.test(tight)) return false
   if (titled.test(tight) && tight.length <= 9)
@@ -118,8 +116,7 @@ export function isPersonLike(name: string): boolean {
   if (isName(tight)) return true
   if (office.test(tight)) return true
   // 市场部王磊, 市场部-王磊, 王磊-市场部
-  const parts =
-    /^([\p{Script=Han}a-z]{1,8}(?:部|中心|处|科|组|局|办|课|室|队|司))(\p{Script=Han}{2,4})$/u.exec(tight)
+  const parts = /^([〇㐀-鿿a-z]{1,8}(?:部|中心|处|科|组|局|办|课|室|队|司))([〇㐀-鿿]{2,4})$/.exec(tight)
   if (parts?.[2] && (isName(parts[2]) || titled.test(parts[2]))) return true
   const [first = '', ...rest] = bare.split(/[\s·•-]+/)
   return (
@@ -131,12 +128,12 @@ export function isPersonLike(name: string): boolean {
 
 function isNameAndMore(name: string): boolean {
   const [first = '', more = '', ...rest] = name.split(/\s*[·•@_/|–—-]\s*/)
-  return rest.length === 0 && isName(first) && /^[\p{Script=Han}a-z]{1,8}$/u.test(more)
+  return rest.length === 0 && isName(first) && /^[〇㐀-鿿a-z]{1,8}$/.test(more)
 }
 
 function isName(text: string): boolean {
   const family = surnameOf(text)
   if (!family) return false
   const given = text.length - family.length
-  return given >= 1 && given <= 2 && /^\p{Script=Han}+$/u.test(text)
+  return given >= 1 && given <= 2 && /^[〇㐀-鿿]+$/.test(text)
 }

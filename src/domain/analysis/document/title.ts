@@ -99,7 +99,7 @@ function tellsOfMeeting(folded: string, { start, end }: Line): boolean {
 
 /** 会 议 纪 要 as one word. */
 function tight(text: string): string {
-  return /^(?:\p{Script=Han}\s+)+\p{Script=Han}$/u.test(text) ? text.replace(/\s/g, '') : text
+  return /^(?:[〇㐀-鿿]\s+)+[〇㐀-鿿]$/.test(text) ? text.replace(/\s/g, '') : text
 }
 
 /** 架构评审会 | 分库方案: the kind of meeting, and its matter behind a bar. */

@@ -1,7 +1,7 @@
 import type { Draft } from './draft.ts'
 import type { Line } from './lines.ts'
 
-const top = /^(\d{1,2})[ \u3000\t]+(?=\p{Script=Han}|[a-z])[^。;!?|\t]{1,30}$/u
+const top = /^(\d{1,2})[ \u3000\t]+(?=[〇㐀-鿿]|[a-z])[^。;!?|\t]{1,30}$/
 const below = /^(\d{1,2})\.1(?![\d])/
 
 /**

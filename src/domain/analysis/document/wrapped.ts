@@ -36,7 +36,7 @@ export function joinWrapped(folded: string, lines: Line[]): Line[] {
 
 /** The width of a line that may go on in the next one; 0 for one that does not. */
 function goesOver(folded: string, line: Line, next: Line | undefined): number {
-  if (!next || next.apart || !/[\p{Script=Han}a-z0-9,、]/u.test(folded.charAt(line.end - 1))) return 0
+  if (!next || next.apart || !/[〇㐀-鿿a-z0-9,、]/.test(folded.charAt(line.end - 1))) return 0
   const width = widthOf(folded, line)
   if (width < narrowest || width > widest) return 0
   const text = folded.slice(next.start, next.end)

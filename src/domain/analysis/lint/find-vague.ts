@@ -67,5 +67,5 @@ function stands(entry: VagueWord, folded: string, start: number, end: number): b
 function isTitle(folded: string, start: number, end: number): boolean {
   const open = folded.slice(Math.max(0, start - 40), start)
   const close = folded.slice(end, end + 40)
-  return /《[^》\n]*$/u.test(open) && /^[^《\n]*》/u.test(close)
+  return /《[^》\n]*$/.test(open) && /^[^《\n]*》/.test(close)
 }

@@ -51,7 +51,7 @@ const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 /** 11月20日前, or “by Nov 20” in a text without Chinese. */
 export function byDay(day: CivilDate, text: string): string {
   const [, month, date] = day.split('-').map(Number)
-  return /\p{Script=Han}/u.test(text) ? `${month}月${date}日前` : `by ${months[(month ?? 1) - 1]} ${date}`
+  return /[〇㐀-鿿]/.test(text) ? `${month}月${date}日前` : `by ${months[(month ?? 1) - 1]} ${date}`
 }
 
 export function proposedDay(referenceDate: CivilDate, calendar: WorkCalendar): CivilDate {
@@ -88,7 +88,7 @@ export function remediesFor(text: string, item: LintItem, commitment: Commitment
 }
 
 /** Words without which the sentence says the same, only plainly. */
-const removable = /^(?:大概|大约|左右|基本上?|原则上|争取|力争|尽量|尽可能|也许|或许)$/u
+const removable = /^(?:大概|大约|左右|基本上?|原则上|争取|力争|尽量|尽可能|也许|或许)$/
 const without = (start: number, end: number): Remedy => ({
   kind: 'rephrase',
   start,
@@ -100,7 +100,7 @@ const without = (start: number, end: number): Remedy => ({
 /** 尽快推进招聘 is 11月20日前完成招聘; where a day is named anyway, the word only goes. */
 function soon(text: string, start: number, end: number, { isDated }: Commitment, day: CivilDate): Remedy[] {
   if (isDated) return [without(start, end)]
-  const act = /^(?:推进|协调|完成)/u.exec(foldScript(text.slice(end, end + 2)))?.[0].length ?? 0
+  const act = /^(?:推进|协调|完成)/.exec(foldScript(text.slice(end, end + 2)))?.[0].length ?? 0
   // the words around are enough to tell the script by
   const from = Math.max(0, start - around)
   const near = text.slice(from, end + around)
@@ -115,7 +115,7 @@ function several(text: string, { start, end, owners, quotes }: Commitment): Reme
   const quote = quotes.find(({ role }) => role === 'owner')
   const range = quote ? { start: quote.start, end: quote.start + quote.text.length } : { start, end: start }
   const pick: Remedy = { kind: 'nameOwner', ...range, options: owners }
-  const names = quote?.text.split(/[、,，/&]|[和与與及跟]/u).map((name) => name.trim()) ?? []
+  const names = quote?.text.split(/[、,，/&]|[和与與及跟]/).map((name) => name.trim()) ?? []
   const [first, ...others] = names
   if (first === undefined || others.length === 0 || names.includes('')) return [pick]
   const words = `${first}${isTraditional(text.slice(start, end)) ? '主辦' : '牵头'}、${others.join('、')}配合`

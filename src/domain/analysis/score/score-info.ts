@@ -31,7 +31,7 @@ function sameTitle(label: string, found: string): boolean {
 }
 
 function bareTitle(title: string): string {
-  return bareOf(title).replace(/(会议|會議)?(纪要|紀要|記錄|紀錄|记录|要点|要點|備忘|备忘)$/u, '')
+  return bareOf(title).replace(/(会议|會議)?(纪要|紀要|記錄|紀錄|记录|要点|要點|備忘|备忘)$/, '')
 }
 
 /** Title, date, times, place, officers; who was there and who was not. */

@@ -38,9 +38,7 @@ function findChair(reading: Reading): IsChair {
     hosts.push(...[openingOf(doc, setting.directory).host].filter((one) => one !== undefined))
   // 评委：卓一凡（主持）、文博
   if (hosts.length === 0) {
-    const noted = /([\p{Script=Han}a-z·]{2,8})\((?:会议)?(?:主持人?|召集人)\)/u.exec(
-      doc.folded.slice(0, 1200),
-    )
+    const noted = /([〇㐀-鿿a-z·]{2,8})\((?:会议)?(?:主持人?|召集人)\)/.exec(doc.folded.slice(0, 1200))
     if (noted?.[1]) hosts.push({ start: noted.index, end: noted.index + noted[1].length })
   }
   const names = new Set<string>()
@@ -80,7 +78,7 @@ const opensTalk =
   /人(?:都)?(?:到)?齐了?|(?:那|咱们|我们)?(?:就)?开始(?:吧|了)?[,。!]|都坐吧|线上(?:快速)?过一下|今天(?:主要|就|先)?(?:碰|说|过|聊|捋|对)/
 const closesTalk = /散会|散了|(?:就|先)到(?:这|此)|今天就这些|会就开到|大家辛苦了?|辛苦(?:大家|各位)/
 const hands =
-  /^@\S|你(?:去|来|把|跟|带|和|再|先|安排|这边|负责|安排|尽快|备|们?俩?[一]?起)|(?:你们|你俩)|(?:给我|跟进一下|抓紧)|^[\p{Script=Han}]{2,4}你/u
+  /^@\S|你(?:去|来|把|跟|带|和|再|先|安排|这边|负责|安排|尽快|备|们?俩?[一]?起)|(?:你们|你俩)|(?:给我|跟进一下|抓紧)|^[〇㐀-鿿]{2,4}你/
 /** Beyond that nobody's conduct tells more. */
 const longestTalk = 400
 

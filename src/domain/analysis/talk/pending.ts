@@ -5,7 +5,7 @@ const asks =
 
 /** Whether it asks. 是否合格 within a longer statement asks as well; 不管是否 does not. */
 /** 上不上, 要不要 at the end. */
-const eitherOr = /(\p{Script=Han})不\1[。]?$/u
+const eitherOr = /([〇㐀-鿿])不\1[。]?$/
 
 export function isQuestion(text: string): boolean {
   const found = asks.exec(text) ?? eitherOr.exec(text)

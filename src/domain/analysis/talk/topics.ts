@@ -264,9 +264,9 @@ function listTopics(reading: Reading, from: number, to: number): Found[] {
 
 /** Where what is said of a matter begins: 路灯｜还差11盏, 导航层级｜太深. */
 const saidOf =
-  /还[差没要有是缺]|到[账位货](?!率|时间)|尽快|抓紧|(?<![重主需次紧必])要(?![点求件素闻])|已(?!知)|没有?|怎么|太(?![阳平])|才(?!能)|仍|打算|(?<![构设思联假感理])想|反映|由(?!来)|请(?!示)|定在|改[到为成]|推[迟到]|[上下本这]个?(?:周|月|礼拜|星期)|(?<=\p{Script=Han})\d[\d.,]*(?:个|台|盏|块|元|万|人|户|次|月|日|点|%)/u
+  /还[差没要有是缺]|到[账位货](?!率|时间)|尽快|抓紧|(?<![重主需次紧必])要(?![点求件素闻])|已(?!知)|没有?|怎么|太(?![阳平])|才(?!能)|仍|打算|(?<![构设思联假感理])想|反映|由(?!来)|请(?!示)|定在|改[到为成]|推[迟到]|[上下本这]个?(?:周|月|礼拜|星期)|(?<=[〇㐀-鿿])\d[\d.,]*(?:个|台|盏|块|元|万|人|户|次|月|日|点|%)/
 /** 把黄芩的技术服务搞好: what is to be done something with. */
-const handled = /把(\p{Script=Han}{2,14}?)(?:搞|做|弄|抓|办|落实|理|管|换|修|清|定|查|补|完成)/u
+const handled = /把([〇㐀-鿿]{2,14}?)(?:搞|做|弄|抓|办|落实|理|管|换|修|清|定|查|补|完成)/
 
 /** The matter in the first words of a point; all of them where nothing is said of it. */
 function matterIn(doc: Doc, { start, end }: Span): Span {
