@@ -242,7 +242,8 @@ function settlingOf(text: string, onlyTold: boolean): Settling | null {
 
 /** 自下月起，…: the rule with the day from which it holds. */
 function withTime(parts: readonly Part[], at: number, text: string): string {
-  const above = parts[at - 1]?.text ?? ''
+  const above = parts[at - 1]?.text
+  if (!above) return text
   // 超过三天的，须…: who it is for stands before
   if (
     /(?:超|满|未|逾|低于|高于|以上|以下|以内|达|不足|缺|凡|违反)[^,]{0,24}(?:的|者)$|(?:不合格|未通过|连续|累计|违反)[^,]{0,12}的[^,]{1,6}$/.test(

@@ -1,4 +1,5 @@
 import { isBehind, isFact, proposes } from '#domain/analysis/talk/pending.ts'
+import { Choices } from '#domain/wording/sieve/choice.ts'
 import type { Settling } from './settle.ts'
 
 /** What settles by its own kind, without a word of settling: a new rule, a change, a choice, a stop. */
@@ -8,9 +9,11 @@ export function turnIn(text: string): Settling | null {
   if (/尚未|仍未|(?:采用|选用|使用|报名)率|的风险/.test(text)) return null
   if (/(?<![动时差])([〇㐀-鿿])不\1/.test(text)) return null
   let weak: Settling | null = null
-  for (const { why, shape, sure } of kinds) {
-    if (weak && !sure) continue
-    const found = shape.exec(text)
+  for (const { nth, find } of shapes.passing(text)) {
+    const kind = kinds[nth]
+    if (!kind || (weak && !kind.sure)) continue
+    const { why, sure } = kind
+    const found = find()
     if (!found) continue
     const before = text.slice(0, found.index)
     const after = text.slice(found.index + found[0].length)
@@ -215,3 +218,5 @@ const kinds: readonly { why: Settling['why']; shape: RegExp; sure: boolean }[] =
       /(?:控制|限制|限定|压|锁定)(?:在|为|到|于)[^,。;]{1,20}(?:以内|以下|之内|内|左右|$)|(?:有效期|任期|试用期|试行期|服务期|工期|筹备期|过渡期|保修期|质保期|观察期)(?:为|定为|是)?\d*[^,。;]{0,4}(?:年|月|天|日)|(?:上限|下限|限额|门槛|预算|单价|标准|费用|价格|比例|额度|起步价|人均|总额|首期|分担|罚款|押金|补贴)[^,。;\d]{0,8}(?:为|定|按|是|不超过|不高于|不低于|最高|最低)[^,。;]{0,6}[\d一二三四五六七八九十百千万]/,
   },
 ]
+
+const shapes = new Choices(kinds.map(({ shape }) => shape))

@@ -147,11 +147,33 @@ for (const way of manners.split(' ')) {
 }
 
 /** 【时间】, **时间**：, ［地点］ and 时 间： alike; a label begins the line or stands behind a gap. */
-const labelled = new RegExp(
-  `(^|[\\s;,。|/·•]|[)】])((?:【|\\[|〔|\\*\\*|__|<)?\\s*(${any})(?:签名|签字|签到)?(?:\\s*\\d{1,3}\\s*[人位名])?(?:\\s*[/、及和与兼&+]\\s*(${any}))?\\s*(?:\\([^()]{1,12}\\)\\s*)?(?:】\\s*:?|\\]\\s*:?|〕\\s*:?|\\*\\*\\s*:|:\\s*\\*\\*|__\\s*:|>\\s*:?|:))`,
-  'g',
-)
+const labelled =
+  /(?:^|[\s;,。|/·•)】])((?:【|\[|〔|\*\*|__|<)?\s*([^:,。;|·•()【】[\]〔〕<>*_]{1,40}?)\s*(?:\([^()]{1,12}\)\s*)?(?:】\s*:?|\]\s*:?|〕\s*:?|\*\*\s*:|:\s*\*\*|__\s*:|>\s*:?|:))/g
 const bare = new RegExp(`(^|\\s+|\\s*[/|;·,、]\\s*)(${any})\\s+(?=[^\\s:])`, 'g')
+
+/** The one label, or the two, of 主持人签到, 主持/记录, 出席 5 人. */
+function labelsIn(text: string): { label: string; role: FieldRole; second: FieldRole | null } | null {
+  const whole = ofOne(text)
+  if (whole) return { ...whole, second: null }
+  for (const { index, 0: parting } of [...text.matchAll(/[/、及和与兼&+]/g)].reverse()) {
+    const first = ofOne(text.slice(0, index))
+    const second = fieldRoleOf(text.slice(index + parting.length))
+    if (first && second) return { ...first, second }
+  }
+  return null
+}
+
+function ofOne(text: string): { label: string; role: FieldRole } | null {
+  for (const label of [
+    text,
+    text.replace(/\s*\d{1,3}\s*[人位名]\s*$/, ''),
+    text.replace(/(?:签名|签字|签到)(?:\s*\d{1,3}\s*[人位名])?\s*$/, ''),
+  ]) {
+    const role = fieldRoleOf(label)
+    if (role) return { label, role }
+  }
+  return null
+}
 
 export function fieldRoleOf(label: string): FieldRole | null {
   return roles.get(label.replace(/[\s:*【】[\]]/g, '')) ?? null
@@ -190,20 +212,21 @@ export function fieldsOf(folded: string, start: number, end: number, loose: bool
   }
   labelled.lastIndex = 0
   for (let found = labelled.exec(line); found; found = labelled.exec(line)) {
-    const role = fieldRoleOf(found[3] ?? '')
-    const second = found[4] ? fieldRoleOf(found[4]) : null
-    const from = found.index + (found[1]?.length ?? 0)
+    const [whole, written = '', words = ''] = found
+    const named = labelsIn(words)
+    // 张三 时间：10:00
+    if (!named) labelled.lastIndex = found.index + 1
+    const from = found.index + whole.length - written.length
     // 时间：10:00，地点 … but not 请假：无，时间 within a sentence of its own
-    if (!role || (fields.length === 0 && from > 0 && !loose)) continue
+    if (!named || (fields.length === 0 && from > 0 && !loose)) continue
     // 会议记录：关于… is no name of who wrote it
     if (
-      /(?:会议[记纪]录|^纪要)\s*$/.test(found[3] ?? '') &&
-      !/^\s*\S{2,12}\s*(?:$|[;,。|/]|\s)/.test(line.slice(found.index + found[0].length))
+      /(?:会议[记纪]录|^纪要)\s*$/.test(named.label) &&
+      !/^\s*\S{2,12}\s*(?:$|[;,。|/]|\s)/.test(line.slice(found.index + whole.length))
     )
       continue
-    add(role, from, from + (found[2]?.length ?? 0), found.index + found[0].length)
-    labelled.lastIndex = found.index + found[0].length
-    if (second && second !== role) pairs.push({ at: fields.length - 1, role: second })
+    add(named.role, from, from + written.length, found.index + whole.length)
+    if (named.second && named.second !== named.role) pairs.push({ at: fields.length - 1, role: named.second })
   }
   if (loose && fields.length === 0) return bareFields(folded, start, end)
   for (const { at, role } of pairs) {

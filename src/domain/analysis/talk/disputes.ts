@@ -5,6 +5,7 @@ import type {
   TopicItem,
   ViewpointItem,
 } from '#domain/analysis/analysis.ts'
+import { Choices } from '#domain/wording/sieve/choice.ts'
 import { isBehind, postpones } from './pending.ts'
 import { inOrder, statementOf } from './statement.ts'
 import { topicAt } from './topics.ts'
@@ -19,9 +20,11 @@ const splits: readonly RegExp[] = [
   /(?:没|未|也没|还没)(?:有)?(?:吵|谈|争|讨论|议|商量|辩|聊|碰|论)出(?:个)?(?:结果|结论|一致|所以然|名堂)|(?:问题|事项|归属|归口|分工|责任)[^,。;]{0,6}(?:没有?|尚无|未有|仍无)(?:定论|一致意见)/,
 ]
 
+const splitting = new Choices(splits)
+
 function splitIn(text: string): RegExpExecArray | null {
-  for (const shape of splits) {
-    const found = shape.exec(text)
+  for (const { find } of splitting.passing(text)) {
+    const found = find()
     if (found) return found
   }
   return null

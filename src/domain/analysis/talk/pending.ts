@@ -1,3 +1,5 @@
+import { choices } from '#domain/wording/sieve/choice.ts'
+
 /** Words that leave open what stands beside them; folded text throughout. */
 
 const asks =
@@ -44,23 +46,23 @@ const later: readonly RegExp[] = [
   /暂缓(?:审议|表决|决定|讨论|研究|决策|决议|通过)|不作审议|延后(?:审议|表决|讨论)|推迟(?:审议|表决|讨论|决策)|保留(?:讨论|再议)/,
 ]
 
-const puts = new RegExp(later.map(({ source }) => source).join('|'))
+const { puts, proposal, past } = choices({
+  puts: new RegExp(later.map(({ source }) => source).join('|')),
+  proposal:
+    /建议|提议|动议(?!通过)|希望|主张|倾向|打算|设想|考虑(?!到|后)|争取|力争|能否|可否|不妨|提请|请示|^申请|(?:提出|拟|想)申请|请求|征求|可以(?!不)|可能(?!性)|恐怕|也许|或将|有望|如果(?!.*则)|要是|假如|假设|倘若|最好|宜|应该|期望|呼吁|预计|预期|(?<![度作施目产购训划])计划(?!书|表|调整|取消|不变|终止|内|外|单|$|[,。;的》])|(?:^|[^草初])拟(?!定|订|稿|写)|准备(?!金|期|工作)|或可|酌情|想(?!法)/,
+  past: /(?:此前|之前|先前|早前|前期|前次|上次|上回|上届|上周|上月|上个月|上季度|去年|前年|年初|年前|日前|前不久|会前|昨天|昨日|前天|当时|原先|曾经?|业已|历来|一直|截至|截止)[^,。;]{0,24}$/,
+})
 
 /** Whether it puts the matter off or says that nothing was settled. */
 export function postpones(text: string): boolean {
   return puts.test(text)
 }
 
-const proposal =
-  /建议|提议|动议(?!通过)|希望|主张|倾向|打算|设想|考虑(?!到|后)|争取|力争|能否|可否|不妨|提请|请示|^申请|(?:提出|拟|想)申请|请求|征求|可以(?!不)|可能(?!性)|恐怕|也许|或将|有望|如果(?!.*则)|要是|假如|假设|倘若|最好|宜|应该|期望|呼吁|预计|预期|(?<![度作施目产购训划])计划(?!书|表|调整|取消|不变|终止|内|外|单|$|[,。;的》])|(?:^|[^草初])拟(?!定|订|稿|写)|准备(?!金|期|工作)|或可|酌情|想(?!法)/
-
 /** Whether it only puts something forward. */
 export function proposes(text: string): boolean {
   return proposal.test(text)
 }
 
-const past =
-  /(?:此前|之前|先前|早前|前期|前次|上次|上回|上届|上周|上月|上个月|上季度|去年|前年|年初|年前|日前|前不久|会前|昨天|昨日|前天|当时|原先|曾经?|业已|历来|一直|截至|截止)[^,。;]{0,24}$/
 const already = /(?:已经?|业已|早已|均已|都已|刚|曾)(?:于|在|经|由|被|获|按|向|全部)?[^,。;]{0,10}$/
 
 /** Whether the words before a verb put it into the past. */

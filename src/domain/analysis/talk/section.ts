@@ -1,3 +1,5 @@
+import { Choices } from '#domain/wording/sieve/choice.ts'
+
 /**
  * What a heading or label announces. `container` only holds the matters, `before` looks back at the last
  * meeting, `background` explains.
@@ -58,6 +60,8 @@ const kinds: readonly (readonly [Section, RegExp])[] = [
   ],
 ]
 
+const announcing = new Choices(kinds.map(([, shape]) => shape))
+
 /** What a heading announces by its words alone; null for a matter of its own. Folded text. */
 export function sectionOf(heading: string): Section | null {
   const bare = heading
@@ -66,5 +70,6 @@ export function sectionOf(heading: string): Section | null {
     .replace(/\([^()]*\)$/, '')
   const tight = /[a-z]/.test(bare) ? bare.trim() : bare.replace(/\s/g, '')
   if (tight.length === 0 || tight.length > 24) return null
-  return kinds.find(([, shape]) => shape.test(tight))?.[0] ?? null
+  const announced = announcing.passing(tight).find(({ find }) => find() !== null)
+  return announced ? (kinds[announced.nth]?.[0] ?? null) : null
 }
