@@ -12,9 +12,13 @@ export interface Analysed extends SourceText {
 }
 
 export async function perform({ source, ...context }: AnalysisJob): Promise<Analysed> {
-  const read =
-    'text' in source
-      ? readPastedText(source.text)
-      : await readFileText(Buffer.from(source.bytes), source.name)
+  const read = await textOf(source)
   return { ...read, analysis: analyse(read.text, context) }
+}
+
+/** The text that is pasted or stands in the file; an AppError (INVALID) for a file that cannot be read as one. */
+export async function textOf(source: AnalysisJob['source']): Promise<SourceText> {
+  return 'text' in source
+    ? readPastedText(source.text)
+    : await readFileText(Buffer.from(source.bytes), source.name)
 }

@@ -3,12 +3,13 @@ import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { analyse, readingOf } from '#domain/analysis/analyse.ts'
 import type { DirectoryData } from '#domain/analysis/directory/types.ts'
 import { type Gold, toGold } from '#domain/analysis/gold.ts'
 import { civilDate } from '#domain/calendar/civil-date.ts'
 import { civilDateOf } from '#domain/calendar/instant.ts'
 import { AppError } from '#domain/error.ts'
-import { type AnalysisJob, perform } from '#server/analysis/perform.ts'
+import { type AnalysisJob, textOf } from '#server/analysis/perform.ts'
 import { publishedCalendar } from '#server/calendar/published.ts'
 import { StartRefusal } from '#server/refusal.ts'
 import { errorAnalysis } from '#text/zh-CN/error-analysis.ts'
@@ -119,29 +120,32 @@ function directoryIn(file: string): DirectoryData {
 
 type Job = Omit<AnalysisJob, 'directory'>
 
-async function analysed(file: string, job: Job, directory: DirectoryData | undefined): Promise<Gold> {
+async function analysed(
+  file: string,
+  { source, ...context }: Job,
+  directory: DirectoryData | undefined,
+): Promise<Gold> {
   try {
-    const first = await perform({ ...job, directory: directory ?? { departments: [], people: [] } })
-    const gold = toGold(first.analysis)
-    if (directory !== undefined) return gold
-    const named = namedIn(gold)
-    return named.people.length === 0 ? gold : toGold((await perform({ ...job, directory: named })).analysis)
+    const { text } = await textOf(source)
+    return toGold(analyse(text, { ...context, directory: directory ?? namedIn(text, context) }))
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     throw new StartRefusal(`${file === '-' ? '' : `${file}：`}${sentenceOf(error)}`, error)
   }
 }
 
+const nobody: DirectoryData = { departments: [], people: [] }
+
 /** Without a directory, those whom the text itself lists as present can be given tasks. */
-function namedIn({ info }: Gold): DirectoryData {
-  const groups = info.attendees
-  const departments = [...new Set(groups.flatMap(({ department }) => department ?? []))]
-  return {
-    departments: departments.map((name) => ({ name, aliases: [] })),
-    people: groups.flatMap(({ department, people }) =>
-      people.map((name) => ({ name, department: department ?? '', title: '' })),
-    ),
-  }
+function namedIn(text: string, context: Omit<Job, 'source'>): DirectoryData {
+  const { attendees } = readingOf(text, { ...context, directory: nobody }).info
+  const departments = [...new Set(attendees.flatMap(({ department }) => department ?? []))]
+  const people = attendees.flatMap(({ department, people }) =>
+    people.map(({ value }) => ({ name: value, department: department ?? '', title: '' })),
+  )
+  return people.length === 0
+    ? nobody
+    : { departments: departments.map((name) => ({ name, aliases: [] })), people }
 }
 
 function sentenceOf({ reason, params }: AppError): string {
