@@ -4,6 +4,7 @@ import type { Acting } from '#domain/analysis/directory/owner.ts'
 import type { Block, Sentence, Span } from '#domain/analysis/document/doc.ts'
 import { beginsWithVerb, hasVerb, isBound, isLight, isPostponed } from './acts.ts'
 import {
+  comesAnyhow,
   isAgreement,
   isCancelled,
   isDecision,
@@ -213,6 +214,7 @@ class Grouping {
       return true
     if (isDeferred(text) || (isCancelled(text) && !(assigned && timed))) return true
     if (isHypothesis(text) && !timed) return false
+    if (comesAnyhow(text) && !assigned && !isBound(text)) return true
     // 10月签了41场: counted already, whenever it will be
     if (/[〇㐀-鿿]了\d/.test(text) && !isBound(text)) return true
     if (timed)

@@ -124,7 +124,7 @@ export function ordinal(source: Source, index: number): Found | undefined {
 }
 
 const meetingAhead =
-  /(?:下一?(?:个)?(?:次|期|届|回|场|轮)(?:的)?|下个?(?:周|月|星期|季度)(?![一二三四五六日天])(?:的)?)[\u4e00-\u9fff]{0,6}?(?:例会|会议|[周月站晨]会|会报|会(?=前|上|之前|时))(?:召开|开始)?(之前|以前|前)?/y
+  /(?:下一?(?:个)?(?:次|期|届|回|场|轮)(?:的)?|下个?(?:周|月|星期|季度)(?![一二三四五六日天])(?:的)?)[\u4e00-\u9fff]{0,6}?(?:例会|会议|[周月站晨]会|会报|(?:理事|董事|监事|委员|股东|代表|办公|院务|校务|常委|联席)会(?!议?室|员)|会(?=前|上|之前|时))(?:召开|开始)?(之前|以前|前)?/y
 
 /** 下次例会前: the next meeting if its day is known, else an event. */
 export function nextMeeting(source: Source, index: number, token: Token): Found | undefined {

@@ -251,7 +251,9 @@ function withTime(parts: readonly Part[], at: number, text: string): string {
     )
   )
     return `${above},${text}`
-  return /^(?:自|从)[^,]{1,18}(?:起|开始)$|^(?:今后|以后|即日起|往后|此后)$/.test(above)
+  return /^(?:自|从)[^,]{1,18}(?:起|开始)$|^(?:今后|以后|即日起|往后|此后)$|^一经(?:发现|查实|核实|查出)$/.test(
+    above,
+  )
     ? `${above},${text}`
     : text
 }

@@ -41,7 +41,7 @@ export function draftOf(folded: string, line: Line, known?: ReadonlySet<string>)
     body,
     fields: fieldsOf(folded, start, line.end, false),
     speaker,
-    stamp: !marker && isStamp(text),
+    stamp: (!marker && isStamp(text)) || (marker?.style === 'bullet' && isStamp(rest)),
     wrap: wrapOf(rest),
     label: labelOf(rest, start),
   }

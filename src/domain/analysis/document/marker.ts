@@ -9,7 +9,7 @@ export interface MarkerRead {
 const cn = '[一二三四五六七八九十百零〇两]{1,4}'
 /** 壹、貳、參、 of formal papers, which hold 一、二、三、. */
 const formal = '[壹贰貳弐叁參参肆伍陆柒捌玖拾]{1,3}'
-const unit = '[万亿千百元个%倍折米克吨公斤分秒小时天日月年版号前后起至到期中晚早]'
+const unit = '[万亿千百元个%倍折米克吨公斤分秒小时天日月年岁版号前后起至到期中晚早]'
 
 const numbering: readonly { style: string; rank: number; shape: RegExp }[] = [
   {
@@ -52,7 +52,7 @@ const numbering: readonly { style: string; rank: number; shape: RegExp }[] = [
   {
     style: 'num',
     rank: 5,
-    shape: /^\d{1,3}\s*(?:、\s*|\.\s*(?!\d(?!\d?(?:月|日|号|#|栋|楼|座)))|[,:]\s*(?![\d\s]))/,
+    shape: /^\d{1,3}\s*(?:、\s*|\.\s*(?!\d(?!\d?(?:月|日|号|岁|#|栋|楼|座)))|[,:]\s*(?![\d\s]))/,
   },
   { style: 'numParen', rank: 6, shape: /^(?:\(\s*\d{1,3}\s*\)|[\u2474-\u2487])\s*[、.,:]?\s*/ },
   { style: 'numHalf', rank: 6.1, shape: /^\d{1,3}\s*\)\s*[、.,:]?\s*/ },

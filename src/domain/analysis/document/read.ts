@@ -12,6 +12,7 @@ import { leadRank, Outline } from './outline.ts'
 import { sentencesOf } from './sentences.ts'
 import { groupField, listsNames } from './side.ts'
 import { signedRows } from './sign-table.ts'
+import { calledIn } from './speaker.ts'
 import { isSpoken } from './speech.ts'
 import { isRule, type TableRow, tableAt } from './table.ts'
 import { isGeneric, titleOf } from './title.ts'
@@ -22,7 +23,11 @@ import { joinWrapped } from './wrapped.ts'
 export function readDocument(text: string, people: readonly string[] = []): Doc {
   const folded = foldScript(text)
   const lines = joinWrapped(folded, linesOf(text))
-  const reader = new Reader(folded, lines, new Set(people.map((name) => foldScript(name).trim())))
+  const reader = new Reader(
+    folded,
+    lines,
+    new Set([...people.map((name) => foldScript(name).trim()), ...calledIn(folded, lines)]),
+  )
   reader.read()
   const field = reader.blocks.flatMap((block) => block.fields).find(({ role }) => role === 'title')?.value
   const top = reader.title?.span

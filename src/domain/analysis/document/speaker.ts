@@ -77,6 +77,24 @@ export function readSpeaker(
   return { name: span(name, 0), time: null, body: start + found[0].length, sure: false }
 }
 
+const alone = [new RegExp(`${timeAfter.source}$`), new RegExp(`${timeFirst.source}$`)]
+
+/**
+ * What stands alone in its line beside a time, in lines that come again and again: 老范-调度 07:44. Whatever they call
+ * themselves, it is those who speak; an agenda has each of its lines once.
+ */
+export function calledIn(folded: string, lines: readonly Span[]): string[] {
+  const times = new Map<string, number>()
+  for (const { start, end } of lines) {
+    const line = end - start <= 60 ? folded.slice(start, end).trim() : ''
+    if (!/\d:\d{2}/.test(line)) continue
+    const name = alone[0]?.exec(line)?.[1] ?? alone[1]?.exec(line)?.[2]
+    if (name && !isNoun(name)) times.set(name, (times.get(name) ?? 0) + 1)
+  }
+  const all = [...times.values()].reduce((sum, often) => sum + often, 0)
+  return all >= 4 && all >= times.size * 1.5 ? [...times.keys()] : []
+}
+
 const titles =
   '(?:副?(?:总经理|总监|总裁|总工程师|总工|董事长|总|经理|主任|处长|局长|科长|部长|院长|校长|所长|厂长|站长|队长|组长|课长|理事长|理事|书记|镇长|区长|县长|市长|主席|委员|馆长|园长|班长|店长|行长|协理|秘书长|秘书|主管|教授|干事|总干事|代表)|工|董|处|局|科|律师|律|医生|医师|老师|师傅|师|姐|哥|叔|姨|博士|博|院士|护士长|专员|助理|同学|同志|先生|女士|小姐|sir)'
 const titled = new RegExp(`^[〇㐀-鿿]{1,8}?${titles}$`)

@@ -62,14 +62,19 @@ export function titleOf(folded: string, lines: readonly Line[]): TitleRead | nul
       ? matter
       : undefined) ??
     records[0] ??
-    cands.find(({ span }) => meetingWord.test(folded.slice(span.start, span.end))) ??
+    // 周例会(第9周)
+    cands.find(({ span }) =>
+      meetingWord.test(folded.slice(span.start, span.end).replace(/\s*\(第[^()]{1,6}\)$/, '')),
+    ) ??
     cands.find(({ span }) => barred(folded.slice(span.start, span.end)))
   if (best) return joined(folded, lines, cands, best)
   const first = cands[0]
   if (
     !first ||
     first.at > 0 ||
-    /(?:19|20)\d{2}\s*[-/.年]/.test(folded.slice(first.span.start, first.span.end))
+    // # 故障复盘：2026-02-07 … is a heading of all, a line with a day may be anything
+    (/(?:19|20)\d{2}\s*[-/.年]/.test(folded.slice(first.span.start, first.span.end)) &&
+      !/^#\s/.test(folded.slice(lines[0]?.start, lines[0]?.end)))
   )
     return null
   const next = lines[1]
