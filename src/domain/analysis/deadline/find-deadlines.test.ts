@@ -400,6 +400,7 @@ describe('what hangs on something that has yet to happen', () => {
       bound: 'by',
     })
     expect(read('下周例会前', { nextMeeting })[0]?.due).toBe('2026-11-25')
+    expect(read('請於下次理事會提出評估', { nextMeeting })[0]?.due).toBe('2026-11-25')
     expect(read('下次例会前')[0]).toMatchObject({ due: null, kind: 'event', event: '下次例会' })
     expect(read('下周例会前', { nextMeeting: civilDate('2026-12-09') })[0]?.due).toBeNull()
   })

@@ -97,7 +97,11 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
         held = false
         chairSays ||= (lead?.[0].length ?? 0) > 0
         // 甲提出…，董事长表示赞成
-        if (/^(?:也|均)?(?:表示)?(?:同意|赞成|认可|支持)$/.test(part.text.slice(subject.end - part.start)))
+        if (
+          /^(?:也|均)?(?:表示)?(?:同意|赞成|认可|支持)$|^(?:当场|现场)?(?:说)?(?:批了|准了|点头了?)$/.test(
+            part.text.slice(subject.end - part.start),
+          )
+        )
           return foundAt(search, unit, at, { ...bare, why: 'passed', back: true }, 0.75, 'decision.passed')
         if (text === '') continue
       } else if (!chair) chairSays = byChair

@@ -123,14 +123,17 @@ const putOut = /^(?:印发|发文|制发|成文|签发|发布|发出|打印|整�
 
 /** Lines of the head without a label: 2026年3月9日(周一)  研发楼305. A lone time of a chat is not when one met. */
 function looseHead(doc: Doc, stamps = true): Span[] {
+  const isTalk = doc.blocks.some(({ kind }) => kind === 'speech')
+  const hasDay = (span: Span) => datesIn(doc.folded, span).length > 0
   return (
     doc.blocks
       .slice(0, doc.headEnd)
       .filter(
-        ({ kind, fields }) =>
+        ({ kind, fields, start, end }) =>
           kind === 'title' ||
           kind === 'field' ||
-          (fields.length === 0 && (kind === 'paragraph' || (stamps && kind === 'stamp'))),
+          (fields.length === 0 &&
+            (kind === 'paragraph' || (kind === 'stamp' && (stamps || (!isTalk && hasDay({ start, end })))))),
       )
       // 6月2日 9:00 样板间 主持：王红: what stands before the first label has none
       .map(({ kind, start, end, fields }) => ({

@@ -46,7 +46,10 @@ function placeIn(doc: Doc, line: Span, dated: boolean): Told | null {
   const day = dayAhead.exec(doc.folded.slice(line.start, line.end))?.[0].length ?? 0
   const from = line.start + day
   for (const found of doc.folded.slice(from, line.end).matchAll(/[^\s,;|·]+/g)) {
-    const piece = unbracketed(doc.folded, from + found.index, found[0])
+    const bare = unbracketed(doc.folded, from + found.index, found[0])
+    // 6月2日，在二楼会商室
+    const [at] = /^(?:在|于)(?=\S{2})/.exec(doc.folded.slice(bare.start, bare.end)) ?? ['']
+    const piece = { start: bare.start + at.length, end: bare.end }
     const text = doc.folded.slice(piece.start, piece.end)
     if (text.length > 24 || isDated(doc, piece)) continue
     if (placeWord.test(text) || ((dated || day > 0) && placeBesideDate.test(text))) return told(doc, piece)

@@ -25,7 +25,7 @@ const timeAfter = new RegExp(`^(${person})\\s*[\\[(<]?\\s*(${moment})\\s*[\\])>]
 const timeInBrackets = new RegExp(`^(${person})\\s*[\\[(<]\\s*(${moment})\\s*[\\])>]\\s*(:?)`)
 const plain = new RegExp(`^(${person})\\s*:\\s*(?!//)`)
 const stamp = new RegExp(
-  `^[—\\-=·.\\s\\[(]*(?:${day}|${moment})(?:\\s*(?:星期|周)[一二三四五六日天])?(?:\\s*(?:-->|-|~|至)\\s*${moment})?[—\\-=·.\\s\\])]*$`,
+  `^[—\\-=·.\\s\\[(]*(?:${day}|${moment})(?:\\s*(?:星期|周)[一二三四五六日天](?:\\s*${clock})?)?(?:\\s*(?:-->|-|~|至)\\s*${moment})?[—\\-=·.\\s\\])]*$`,
 )
 
 export function isStamp(line: string): boolean {

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest'
+import { linesOf } from './lines.ts'
+import { calledIn } from './speaker.ts'
+
+const called = (text: string) => calledIn(text, linesOf(text))
+
+describe('who speaks, by lines that come again', () => {
+  it('whatever they call themselves, before the time or behind it', () => {
+    expect(
+      called('老范-调度  07:41\n早\n阿龙沪d 07:43\n到了\n老范-调度 07:44\n好\n阿龙沪d 07:45\n走了'),
+    ).toEqual(['老范-调度', '阿龙沪d'])
+    expect(
+      called('07:41 老范-调度\n早\n07:43 老范-调度\n到\n07:44 仓库小庞\n好\n07:45 仓库小庞\n走'),
+    ).toEqual(['老范-调度', '仓库小庞'])
+  })
+
+  it.each(['签到 9:00\n致辞 9:10\n颁奖 9:30\n茶歇 10:00\n合影 10:20', '阿龙沪d 07:43\n到了'])(
+    'not the lines of an agenda, nor one line: %s',
+    (text) => expect(called(text)).toEqual([]),
+  )
+})
