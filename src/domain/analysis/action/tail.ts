@@ -17,6 +17,9 @@ const label =
   /(责任(?:领导|部门|单位|人|科室)?|负责(?:部门|单位|人)?|牵头(?:部门|单位|人)?|主责(?:部门|单位|人)?|主办(?:部门|单位|人)?|承办(?:部门|单位|人)?|经办人?|执行人|跟进人|落实(?:部门|单位|人)|担当|owner|assignee|pic)|((?:配合|协办|协助|协同|支持)(?:部门|单位|人|方)?)|((?:完成|截止|办结|整改|交付|到期)?(?:时间|时限|期限|日期|节点)|截止|due|deadline|ddl)|((?:完成|验收|交付|考核)标准|验收要求|达成标准)/g
 const begins = new RegExp(`^\\s*[(【[]?\\s*(?:${label.source})\\s*[】\\]]?\\s*[:为]`)
 
+/** Whether words begin as a field of a task: 责任人：…. */
+export const beginsField = (text: string) => begins.test(text)
+
 /** What the block says of the one before, where it says nothing else. */
 export function tailOf(ground: Ground, block: Block): Tail | null {
   if (block.kind === 'heading' || block.cells.length > 0) return null

@@ -23,6 +23,7 @@ import {
 } from './against.ts'
 import type { Ground } from './ground.ts'
 import { type Part, partsOf } from './part.ts'
+import { beginsField } from './tail.ts'
 
 /** Parts that may be one task. */
 export interface Unit {
@@ -59,8 +60,7 @@ export function unitsOf(
   labelled: boolean,
 ): Unit[] {
   const units: Unit[] = []
-  for (const clause of sentence.clauses) {
-    const parts = partsOf(ground, clause, block)
+  for (const { clause, parts } of withFields(ground, sentence, block)) {
     if (isOpenItem(ground, clause, parts)) {
       units.push({ parts, lead: null, said: null, after: null, by: null, open: true })
       continue
@@ -69,6 +69,34 @@ export function unitsOf(
   }
   return units
 }
+
+interface ClauseRead {
+  readonly clause: Span
+  readonly parts: readonly Part[]
+}
+
+/** The clauses, each with its fields: 排查轴封；责任人：王红；5月13日前 is one. */
+function withFields(ground: Ground, sentence: Sentence, block: Block): ClauseRead[] {
+  const clauses = sentence.clauses.map((clause) => ({ clause, parts: partsOf(ground, clause, block) }))
+  if (clauses.length < 2 || !clauses.some(({ parts }) => beginsField(parts[0]?.text ?? ''))) return clauses
+  const joined: ClauseRead[] = []
+  for (const { clause, parts } of clauses) {
+    const above = joined.at(-1)
+    if (above && (beginsField(parts[0]?.text ?? '') || isDayAlone(parts)))
+      joined[joined.length - 1] = {
+        clause: { start: above.clause.start, end: clause.end },
+        parts: [...above.parts, ...parts],
+      }
+    else joined.push({ clause, parts })
+  }
+  return joined
+}
+
+const isDayAlone = (parts: readonly Part[]) =>
+  parts.length === 1 &&
+  parts.every(
+    ({ deadlines, owners, content }) => deadlines.length > 0 && owners.length === 0 && content.length <= 2,
+  )
 
 /** 未完成，延至周五: what was due and has a new day. */
 function isOpenItem(ground: Ground, clause: Span, parts: readonly Part[]): boolean {

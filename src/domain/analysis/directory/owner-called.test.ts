@@ -18,6 +18,7 @@ const data = {
     { name: '耿秋', department: '后勤部', title: '司务长' },
     { name: '茅一凡', department: '住户委员会', title: '消防委員' },
     { name: '米多', department: '住户委员会', title: '里長' },
+    { name: '李𬱖', department: '企划部', title: '' },
   ],
 }
 const directory = openDirectory(data)
@@ -28,6 +29,8 @@ const owned = (text: string) =>
 describe('owners by whatever they are called', () => {
   it.each<[text: string, ...owners: string[]]>([
     ['请米里長月底前回复', '米多'],
+    ['由李𬱖负责清点', '李𬱖'],
+    ['李𬱖周五前把清单给出来', '李𬱖'],
     ['戚会计，票据明天寄来', '戚文'],
     ['由岳库管员清点货架', '岳连成'],
     ['尹总监理工程师周五前签认', '尹小禾'],
