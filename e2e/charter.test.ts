@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '#test/browser.ts'
 import { startDemoProduct } from '#test/demo-product.ts'
 import type { RunningProduct } from '#test/start-product.ts'
@@ -33,6 +33,15 @@ const department = (page: Page, name: string) =>
   page.locator('.charter-department', { has: page.getByRole('heading', { name, exact: true }) })
 const saved = async (page: Page, within: string) =>
   section(page, within).getByText('已保存').waitFor({ timeout: 20_000 })
+
+// what the page shows says more than that it does not show what was waited for
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return
+  const { page } = leader
+  const shown =
+    (await page.getByRole('dialog').count()) > 0 ? page.getByRole('dialog').last() : page.locator('main')
+  console.log(`${page.url()}\n${await shown.first().ariaSnapshot({ timeout: 3000 }).catch(String)}`)
+})
 
 it('S1-50: a name is enough to begin; the charter is filled in where it stands', async () => {
   const { page } = leader
