@@ -109,12 +109,12 @@ function withoutNames(folded: string, start: number, mentions: readonly Mention[
   return text
 }
 
-const ends = new Set(' \t\r\n\u00a0\u3000,;。.!、')
+const ends = /[\s,;。.!、]/
 
 /** Without the marks that end it. */
 function withoutEnd(text: string): string {
   let to = text.length
-  while (to > 0 && ends.has(text.charAt(to - 1))) to -= 1
+  while (to > 0 && ends.test(text.charAt(to - 1))) to -= 1
   return text.slice(0, to)
 }
 

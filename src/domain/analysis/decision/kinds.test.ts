@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ofMinutes, ofTalk } from './minutes-of.ts'
-
-const said = (lines: string) => ofMinutes(lines).decisions.map(({ quote }) => quote.text)
+import { ofMinutes, ofTalk, settledBy as said } from './minutes-of.ts'
 
 describe('settled without a word of deciding', () => {
   it.each([

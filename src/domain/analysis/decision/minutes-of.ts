@@ -46,3 +46,6 @@ export function ofMinutes(lines: string): Analysis {
 export function ofTalk(lines: string): Analysis {
   return analyse(lines, asOf)
 }
+
+/** The words of what such minutes settle. */
+export const settledBy = (lines: string) => ofMinutes(lines).decisions.map(({ quote }) => quote.text)

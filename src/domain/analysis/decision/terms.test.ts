@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ofMinutes } from './minutes-of.ts'
-
-const said = (lines: string) => ofMinutes(lines).decisions.map(({ quote }) => quote.text)
+import { settledBy as said } from './minutes-of.ts'
 
 describe('terms that a meeting sets', () => {
   it.each([
@@ -37,41 +35,5 @@ describe('terms that a meeting sets', () => {
         '两家都有怨言，会上定了三条：\n1．样品不得外借；\n2．60岁以上员工，全部免夜班；\n3．首次晚交口头提醒，二次通报。',
       ),
     ).toEqual(['样品不得外借', '60岁以上员工，全部免夜班', '首次晚交口头提醒，二次通报'])
-  })
-})
-
-describe('what happens anyhow is no task', () => {
-  it.each([
-    '高岚表示国庆节前是出货高峰。',
-    '陶然：样机明天就到',
-    '沈括：试验台下周就空出来了',
-    '高岚坚持小单也要走评审。',
-    '采购部申报新增押车员12人。',
-    '武宁：3笔尾款是顺延不是坏账',
-  ])('%s', (lines) => expect(ofMinutes(lines).actions).toEqual([]))
-
-  it('but a promise is', () => {
-    expect(ofMinutes('高岚表示周五前把样机寄到。').actions).toHaveLength(1)
-  })
-})
-
-describe('a task with its fields behind semicolons', () => {
-  it.each([
-    ['1. 门封排查一遍；责任人：陶然；3月13日前；排查率100%', '陶然', '2026-03-13'],
-    ['1. 门封排查一遍；3月13日前；责任人：陶然', '陶然', '2026-03-13'],
-    ['1. 門封排查一遍；負責人：陶然，研发部参与；3月13日前', '陶然', '2026-03-13'],
-  ])('%s', (line, person, due) => {
-    const { actions } = ofMinutes(line)
-    expect(actions.map((one) => [one.person, one.due])).toEqual([[person, due]])
-  })
-
-  it('two in a line are two', () => {
-    const { actions } = ofMinutes(
-      '修订规程；责任人：陶然；完成时限：3月18日；整理台账；责任人：沈括；完成时限：3月19日',
-    )
-    expect(actions.map((one) => [one.person, one.due])).toEqual([
-      ['陶然', '2026-03-18'],
-      ['沈括', '2026-03-19'],
-    ])
   })
 })

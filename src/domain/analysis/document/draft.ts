@@ -32,7 +32,7 @@ export function draftOf(folded: string, line: Line, known?: ReadonlySet<string>)
   start += box?.length ?? 0
   const body = { start, end: line.end }
   const rest = folded.slice(start, line.end)
-  const speaker = marker && marker.style !== 'bullet' ? null : readSpeaker(folded, start, line.end, known)
+  const isPoint = marker !== null && marker.style !== 'bullet'
   return {
     line,
     text,
@@ -40,8 +40,8 @@ export function draftOf(folded: string, line: Line, known?: ReadonlySet<string>)
     box: box?.box ?? null,
     body,
     fields: fieldsOf(folded, start, line.end, false),
-    speaker,
-    stamp: (!marker && isStamp(text)) || (marker?.style === 'bullet' && isStamp(rest)),
+    speaker: isPoint ? null : readSpeaker(folded, start, line.end, known),
+    stamp: !isPoint && isStamp(marker ? rest : text),
     wrap: wrapOf(rest),
     label: labelOf(rest, start),
   }

@@ -137,9 +137,12 @@ function either(branches: readonly Needs[]): Needs {
   )
 }
 
+/** How many needs of each pattern are looked at. */
+export const looked = 3
+
 /** The needs that keep the most texts out, few enough to look at each time. */
 export function strictest(needs: Needs): Needs {
-  return needs.toSorted((a, b) => a.length - b.length).slice(0, 3)
+  return needs.toSorted((a, b) => a.length - b.length).slice(0, looked)
 }
 
 function once(chars: string): string {

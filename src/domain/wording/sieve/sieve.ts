@@ -1,11 +1,8 @@
-import { type Needs, strictest } from './needs.ts'
+import { looked, type Needs, strictest } from './needs.ts'
 
 /** The row of each UTF-16 unit that some sieve asks for; 0 for all others. */
 const rows = new Uint16Array(0x10000)
 let taken = 0
-
-/** How many needs of each pattern are looked at. */
-const sets = 3
 
 /**
  * Tells which of many patterns may find something in a text, by one pass over its characters: hardly any of the
@@ -18,11 +15,11 @@ export class Sieve {
   readonly #rows: number
   readonly #always: Int32Array
   readonly #seen: Int32Array
-  #last: { readonly text: string; readonly passing: readonly number[] } = { text: '', passing: [] }
+  #last: { readonly text: string; readonly passing: readonly number[] } | null = null
 
   constructor(patterns: readonly Needs[]) {
     this.#words = Math.ceil(patterns.length / 32)
-    const width = this.#words * sets
+    const width = this.#words * looked
     const wanted = patterns.map(strictest)
     for (const needs of wanted) for (const chars of needs) for (const char of chars) rowOf(char)
     this.#rows = taken + 1
@@ -30,7 +27,7 @@ export class Sieve {
     this.#always = new Int32Array(width)
     this.#seen = new Int32Array(width)
     for (const [nth, needs] of wanted.entries())
-      for (let set = 0; set < sets; set += 1) {
+      for (let set = 0; set < looked; set += 1) {
         const word = set * this.#words + (nth >> 5)
         const chars = needs[set]
         if (chars) for (const char of chars) mark(this.#table, rowOf(char) * width + word, nth)
@@ -40,7 +37,7 @@ export class Sieve {
 
   /** The numbers of the patterns that are worth a try, in their order. */
   passing(text: string): readonly number[] {
-    if (text !== this.#last.text || text === '') this.#last = { text, passing: this.#passing(text) }
+    if (text !== this.#last?.text) this.#last = { text, passing: this.#passing(text) }
     return this.#last.passing
   }
 
@@ -57,7 +54,7 @@ export class Sieve {
     let passing: number[] | null = null
     for (let word = 0; word < words; word += 1) {
       let left = seen[word] ?? 0
-      for (let set = 1; set < sets; set += 1) left &= seen[set * words + word] ?? 0
+      for (let set = 1; set < looked; set += 1) left &= seen[set * words + word] ?? 0
       while (left !== 0) {
         passing ??= []
         passing.push(word * 32 + (31 - Math.clz32(left & -left)))
