@@ -15,7 +15,7 @@ import type { RunningProduct } from '#test/start-product.ts'
 import { type Person, stepInto } from './durable-writer-person.ts'
 import { type Ended, endedMeeting } from './ended-meeting.ts'
 import { button, field, takeOn } from './hands.ts'
-import { enter, phone, picture, type Somebody } from './people.ts'
+import { enter, phone, picture, type Somebody, tellScreens } from './people.ts'
 
 /**
  * J-07, what follows a meeting, with every no on the way: 林悦 writes the minutes, 许文静 confirms on a phone,
@@ -54,14 +54,7 @@ afterAll(async () => {
 
 /** What the people see when a step fails says more than the line at which it did. */
 afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  for (const { page, name } of [host, recorder, owner, designer]) {
-    const dialog = page.getByRole('dialog')
-    const shown = (await dialog.count()) > 0 ? dialog.last() : page.locator('main')
-    console.log(
-      `--- ${name} ${page.url()}\n${await shown.first().ariaSnapshot({ timeout: 3000 }).catch(String)}`,
-    )
-  }
+  if (task.result?.state === 'fail') await tellScreens([host, recorder, owner, designer])
 })
 
 const paperOf = ({ page }: Somebody) => page.getByRole('article', { name: '会议纪要' })

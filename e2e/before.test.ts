@@ -13,7 +13,7 @@ import { type Mailbox, openMailbox } from '#test/mailbox.ts'
 import type { RunningProduct } from '#test/start-product.ts'
 import { type Person, stepInto } from './durable-writer-person.ts'
 import { button, field, pick, takeOn } from './hands.ts'
-import { enter, phone, picture, type Somebody } from './people.ts'
+import { enter, phone, picture, type Somebody, tellScreens } from './people.ts'
 
 /**
  * J-03: 周敏 prepares a meeting from a template by 四定一确认, is stopped where an element is missing
@@ -58,19 +58,8 @@ afterAll(async () => {
 
 /** What is on the screen when a step fails says more than the line at which it did. */
 afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  for (const somebody of [host, designer, seller, proxy, listener]) {
-    if (somebody !== undefined) await tellScreen(somebody)
-  }
+  if (task.result?.state === 'fail') await tellScreens([host, designer, seller, proxy, listener])
 })
-
-async function tellScreen({ name, page }: Somebody): Promise<void> {
-  const dialogs = page.getByRole('dialog').or(page.getByRole('alertdialog'))
-  const shown = (await dialogs.count()) > 0 ? dialogs.last() : page.locator('main')
-  console.log(
-    `--- ${name} ${page.url()}\n${await shown.first().ariaSnapshot({ timeout: 3000 }).catch(String)}`,
-  )
-}
 
 const saved = (page: Page) => page.getByText('已保存').first().waitFor()
 const topicNamed = (page: Page, title: string) => page.locator('li.topic').filter({ hasText: title })

@@ -4,7 +4,7 @@ import { launchBrowser } from '#test/browser.ts'
 import { startDemoProduct } from '#test/demo-product.ts'
 import type { RunningProduct } from '#test/start-product.ts'
 import { button, field, takeOn } from './hands.ts'
-import { enter, phone, type Somebody } from './people.ts'
+import { enter, phone, type Somebody, tellScreens } from './people.ts'
 import { choose, openDialog } from './q4-hands.ts'
 
 /**
@@ -34,13 +34,9 @@ const department = (page: Page, name: string) =>
 const saved = async (page: Page, within: string) =>
   section(page, within).getByText('已保存').waitFor({ timeout: 20_000 })
 
-// what the page shows says more than that it does not show what was waited for
+/** What is on the screen when a step fails says more than the line at which it did. */
 afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  const { page } = leader
-  const shown =
-    (await page.getByRole('dialog').count()) > 0 ? page.getByRole('dialog').last() : page.locator('main')
-  console.log(`${page.url()}\n${await shown.first().ariaSnapshot({ timeout: 3000 }).catch(String)}`)
+  if (task.result?.state === 'fail') await tellScreens([leader])
 })
 
 it('S1-50: a name is enough to begin; the charter is filled in where it stands', async () => {

@@ -10,7 +10,7 @@ import { type ProductInTime, startProductAt } from '#test/product-in-time.ts'
 import { type Person, stepInto } from './durable-writer-person.ts'
 import { endedMeeting, finalMinutes } from './ended-meeting.ts'
 import { button, field, pick, takeOn } from './hands.ts'
-import { desk, enter, phone, picture, type Somebody } from './people.ts'
+import { desk, enter, phone, picture, type Somebody, tellScreens } from './people.ts'
 
 /**
  * J-08 and J-09: what becomes of three tasks of one meeting between 9 February and 2 March 2026, over the Spring
@@ -90,15 +90,7 @@ afterAll(async () => {
 })
 
 afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  for (const { page, name } of Object.values(on ?? {})) {
-    if (!page.url().startsWith('http')) continue
-    const dialog = page.getByRole('dialog')
-    const shown = (await dialog.count()) > 0 ? dialog.last() : page.locator('main')
-    console.log(
-      `--- ${name} ${page.url()}\n${await shown.first().ariaSnapshot({ timeout: 3000 }).catch(String)}`,
-    )
-  }
+  if (task.result?.state === 'fail') await tellScreens(Object.values(on ?? {}))
 })
 
 /** Moves everybody's clock there and lets the minute that has come do its work. */

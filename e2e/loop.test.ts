@@ -5,7 +5,7 @@ import { launchBrowser } from '#test/browser.ts'
 import { type Mailbox, openMailbox } from '#test/mailbox.ts'
 import { type RunningProduct, startProduct } from '#test/start-product.ts'
 import { button, field, nothingWaits, pick, takeOn } from './hands.ts'
-import { enter, phone, picture, type Somebody, watched } from './people.ts'
+import { enter, phone, picture, type Somebody, tellScreens, watched } from './people.ts'
 
 /**
  * The Q4 meeting from an empty meeting to an accepted task, as people at their own browsers: 周敏 prepares
@@ -40,19 +40,7 @@ afterAll(async () => {
 
 /** What the people see when a step fails says more than the line at which it did. */
 afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
-  for (const somebody of [host, recorder, designer]) {
-    if (somebody === undefined) continue
-    const { page, name } = somebody
-    if (page.url().startsWith('http')) {
-      console.log(await page.locator('main').first().ariaSnapshot({ timeout: 3000 }).catch(String))
-    }
-    const shown =
-      (await page.getByRole('dialog').count()) > 0 ? page.getByRole('dialog').last() : page.locator('main')
-    console.log(
-      `--- ${name} ${page.url()}\n${await shown.first().ariaSnapshot({ timeout: 3000 }).catch(String)}`,
-    )
-  }
+  if (task.result?.state === 'fail') await tellScreens([host, recorder, designer])
 })
 
 const saved = (page: Page) => page.getByText('已保存').first().waitFor()

@@ -66,3 +66,20 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(400)
   await page.screenshot({ path: `${shots}/${name}.png` })
 }
+
+/** What is on the screens of people, the dialog that is open with what is behind it: for when a step has failed. */
+export async function tellScreens(
+  people: readonly (Pick<Somebody, 'name' | 'page'> | undefined)[],
+): Promise<void> {
+  for (const somebody of people) {
+    if (!somebody?.page.url().startsWith('http')) continue
+    const { name, page } = somebody
+    const dialogs = page.getByRole('dialog').or(page.getByRole('alertdialog'))
+    console.log(`--- ${name} ${page.url()}`)
+    for (const shown of [
+      page.locator('main').first(),
+      ...((await dialogs.count()) > 0 ? [dialogs.last()] : []),
+    ])
+      console.log(await shown.ariaSnapshot({ timeout: 3000 }).catch(String))
+  }
+}
