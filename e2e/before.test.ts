@@ -71,6 +71,8 @@ const lettersTo = (name: string) => letters().filter(({ to }) => to?.some((one) 
 const finding = (where: Locator, norm: string) =>
   where.locator('.findings > li').filter({ has: where.page().getByRole('link', { name: norm }) })
 
+const isFocused = (element: Element) => element === document.activeElement
+
 /** Opens a topic, if it is not open, and gives its line. */
 async function openTopic(page: Page, title: string): Promise<Locator> {
   const topic = topicNamed(page, title)
@@ -180,7 +182,17 @@ it('J-03: takes lengths as they are typed and shows what does not fit (S0-57, NM
     await one.press('Tab')
     await expect.poll(() => one.inputValue(), { timeout: 15_000 }).toBe(understood)
   }
+  // Whoever types faster than a slow machine paints loses neither the length nor the field they went on to.
+  const soon = await page.evaluateHandle(() => {
+    const paint = window.requestAnimationFrame
+    window.requestAnimationFrame = (work) => paint(() => setTimeout(work, 500, performance.now()))
+    return paint
+  })
   await length('渠道激励政策', '1.5h', '90分钟')
+  expect(await field(await openTopic(page, '渠道激励政策'), '解决什么问题').evaluate(isFocused)).toBe(true)
+  await page.evaluate((paint) => {
+    window.requestAnimationFrame = paint
+  }, soon)
   await length('延期风险预判', '90分', '90分钟')
   await length('延期风险预判', '20+15', '35分钟')
   // 80 of the template, 90 and 35, and 10 to read the record back, in two hours.

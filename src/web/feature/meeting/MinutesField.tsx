@@ -20,11 +20,16 @@ export function MinutesField({
   placeholder?: string
 }): ReactNode {
   const text = useText()
+  const [isIn, setIn] = useState(false)
+  /** Undefined until a key is struck: whoever only passes through says nothing. */
   const [typed, setTyped] = useState<string>()
   const minutes = typed === undefined ? (value ?? undefined) : minutesIn(typed)
   const isWrong = typed !== undefined && typed.trim() !== '' && minutes === undefined
+  const bare = value === null ? '' : String(value)
+  const spoken = value === null ? '' : text('meeting.minutes', { count: value })
 
   function leave() {
+    setIn(false)
     if (typed === undefined || isWrong) return
     setTyped(undefined)
     const next = typed.trim() === '' ? null : (minutes ?? null)
@@ -38,14 +43,18 @@ export function MinutesField({
   return (
     <span className="minutes-field">
       <TextField
-        value={typed ?? (value === null ? '' : text('meeting.minutes', { count: value }))}
+        value={typed ?? (isIn ? bare : spoken)}
         onChange={setTyped}
         onFocus={(event) => {
           // At once: a digit typed right after the focus must not land behind the old number.
-          flushSync(() => setTyped(value === null ? '' : String(value)))
+          flushSync(() => setIn(true))
           const field = event.currentTarget
           field.select()
-          requestAnimationFrame(() => field.select())
+          // Selecting takes the focus as well, and the next key the place of what is selected: a writer who
+          // has typed or gone on before the screen was painted is left alone.
+          requestAnimationFrame(() => {
+            if (document.activeElement === field && field.value === bare) field.select()
+          })
         }}
         onBlur={leave}
         onKeyDown={(event) => {
