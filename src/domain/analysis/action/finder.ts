@@ -9,7 +9,7 @@ import type { Ground } from './ground.ts'
 import { judge } from './judge.ts'
 import { limitIn, limitOf } from './limit.ts'
 import { marksOf, namedBehind } from './named-behind.ts'
-import { labelOwners, ownerOfUnit } from './owner-of-unit.ts'
+import { labelOwners, orLone, ownerOfUnit } from './owner-of-unit.ts'
 import { quoteOf } from './quote.ts'
 import { rowAction } from './row.ts'
 import { type Section, Sections, sectionOf } from './section.ts'
@@ -174,12 +174,13 @@ export class Finder {
         })
         first = false
         if (!verdict) continue
-        this.last = owner
-        const due = dueOf(unit.parts) ?? this.dotted(unit, owner) ?? this.limit?.due ?? null
+        const doer = orLone(ground, unit, owner)
+        this.last = doer
+        const due = dueOf(unit.parts) ?? this.dotted(unit, doer) ?? this.limit?.due ?? null
         const draft: DraftAction = {
           quote: quoteOf(ground, unit, block, labelled.length > 0 || topic !== null),
           marks: labelled.length > 0 && block.label ? [...marksOf(unit), block.label] : marksOf(unit),
-          owner,
+          owner: doer,
           due,
           criterion: null,
           ...verdict,

@@ -1,5 +1,6 @@
 import {
   type Acting,
+  actingIn,
   folded,
   namedAlone,
   type Owner,
@@ -7,6 +8,8 @@ import {
   ownerOf,
 } from '#domain/analysis/directory/owner.ts'
 import type { Block } from '#domain/analysis/document/doc.ts'
+import { foldScript } from '#domain/wording/script.ts'
+import { beginsWithVerb } from './acts.ts'
 import { type DraftAction, nobody } from './draft.ts'
 import { dueOf } from './due.ts'
 import type { Ground } from './ground.ts'
@@ -74,7 +77,32 @@ export function ownerOfUnit(ground: Ground, unit: Unit, around: OwnerAround): Ow
     if (told.owners.length > 0 && (unit.open || told.why === 'suffix')) return told
   }
   const own = labelled[0]
-  return own ? { ...owner, ...own, owners: [...labelled], why: 'label' } : owner
+  if (own) return { ...owner, ...own, owners: [...labelled], why: 'label' }
+  const lone = orLone(ground, unit, owner)
+  // A department is as often what the words are about: it is asked for once they are known to be a task.
+  return lone.person === null ? owner : lone
+}
+
+/** 的 and the like, or what first has to happen: 等王红看完后, 王红签字时. */
+const noDoer =
+  /^(?:的|那|这|之|等|家|处|办公|手[里上]|名下|所|提(?!交)|反映|说|问|签[字收名]|回来|请假|休假|出差|不在|到[场岗]|在内)|^[^,;。]{0,8}(?:之?后|时|以后)|^[^,;。]{0,4}(?:不[低高少大]于|不超|率)/
+const mustAct = /^(?:要|须|需|应|得|去|来)/
+
+/** 数据小满拉，合同小鱼去谈: the only one named in what nobody is told to do. */
+export function orLone(ground: Ground, unit: Unit, owner: Ownership): Ownership {
+  const [from, to] = [unit.parts[0], unit.parts.at(-1)]
+  if (owner.why !== 'none' || !from || !to) return owner
+  const { directory } = ground.setting
+  const text = ground.text({ start: from.start, end: to.end })
+  const [one, ...more] = actingIn(text, directory.findAnywhere(text)).filter(
+    ({ list, role }) => !list.collective && (role === 'bare' || role === 'agent' || role === 'topicAgent'),
+  )
+  const mention = one?.list.parties[0]?.mention
+  if (!mention?.entry || more.length > 0 || one?.list.parties.length !== 1) return owner
+  const after = foldScript(text.slice(one.list.end))
+  if (!/^[〇㐀-鿿]/.test(after) || noDoer.test(after)) return owner
+  if (mention.kind === 'department' && !mustAct.test(after) && !beginsWithVerb(after)) return owner
+  return { ...owner, ...mention.entry, owners: [mention.entry], why: 'agent' }
 }
 
 /** 五、建设单位要求（卓毅）: whoever says 我 below it. */

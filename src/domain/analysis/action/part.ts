@@ -1,5 +1,5 @@
 import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
-import { strength } from '#domain/analysis/directory/cues.ts'
+import { type Role, strength } from '#domain/analysis/directory/cues.ts'
 import { type Acting, actingIn } from '#domain/analysis/directory/owner.ts'
 import type { Mention } from '#domain/analysis/directory/types.ts'
 import type { Block, Clause, Span } from '#domain/analysis/document/doc.ts'
@@ -49,6 +49,11 @@ interface Named {
   readonly mentions: readonly Mention[]
 }
 
+/** Named without doing anything here. */
+function isBeside(role: Role): boolean {
+  return role === 'aside' || role === 'bare'
+}
+
 function partOf(ground: Ground, span: Span, { base, acting, first, mentions }: Named): Part {
   const own: Acting[] = []
   const runs: Span[] = []
@@ -66,7 +71,7 @@ function partOf(ground: Ground, span: Span, { base, acting, first, mentions }: N
   const folded = ground.folded({ start: span.start, end: Math.min(span.end, span.start + longest) })
   const text = withoutEnd(withoutNames(folded, span.start, mentions))
   const groups =
-    own.length === 0 ? nobody : own.filter(({ list, role }) => list.collective && role !== 'aside')
+    own.length === 0 ? nobody : own.filter(({ list, role }) => list.collective && !isBeside(role))
   const single = own.length === 0 ? nobody : own.filter(({ list }) => !list.collective)
   const owners = single.length === 0 ? nobody : single.filter(({ role }) => strength[role] !== undefined)
   const helpers =
@@ -81,7 +86,7 @@ function partOf(ground: Ground, span: Span, { base, acting, first, mentions }: N
     owners,
     helpers,
     groups,
-    others: single.length === 0 ? nobody : single.filter(({ role }) => role === 'aside'),
+    others: single.length === 0 ? nobody : single.filter(({ role }) => isBeside(role)),
     deadlines,
     past: all.length === 0 ? never : all.filter(({ role }) => role === 'past'),
     // most parts are dropped before anybody asks

@@ -47,6 +47,7 @@ function* inProse(search: Search): Generator<Found> {
       block = unit.block
       line.counting = false
       line.opened = false
+      line.proposed = false
     }
     const under = unit.block.path.at(-1)
     if (tally && tally.under !== under) {
@@ -64,6 +65,7 @@ function* inProse(search: Search): Generator<Found> {
       yield unit.block.kind === 'row' ? withMatter(search, unit.block, found) : found
       settledUnder = under
       tally = null
+      if (/\.(?:settled|passed|refused|voted)$/.test(found.key)) line.settled = unit.sentence
     } else if (isTally(unit.text) && settledUnder !== under && !tally) tally = { unit, under }
     if (!found && (unit.place.section === 'summary' || unit.place.labelSection === 'summary'))
       yield { ...tallyOf(search, unit), back: false, echo: true }

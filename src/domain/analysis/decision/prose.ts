@@ -21,6 +21,10 @@ export interface Line {
   ruled?: Unit['sentence'] | null
   /** Whether somebody asked, proposed or held something in this block: what names nobody behind it answers. */
   opened?: boolean
+  /** Whether somebody proposed or asked for something in this block: a no behind it answers. */
+  proposed?: boolean
+  /** The sentence in which the meeting has settled something in so many words. */
+  settled?: Unit['sentence'] | null
 }
 
 /** 责任人：…, 完成时限：…: a field of the task above. */
@@ -32,6 +36,15 @@ const rules =
   /^(?:当场|当即|最后|最终|随即|直接|现场|会上)*(?:拍(?:了)?板|拍定|定调|裁示|裁定|一锤定音)(?:定下|说|表示)?[:,]?/
 /** 梁栋答复，…: what the chair says next is how it is to be. */
 const answers = /^(?:当场|当即|最后|最终|随即)*(?:答复|回复|批复|明确|表态|决定)(?:说|称|道)?[:,]?$/
+
+/** 匡义建议设专职，…: what may be refused. */
+const asksFor =
+  /建议(?!书)|提议|提出|提案|申请|请求|请示|希望|想(?!法)|要求|能不能|能否|可否|可不可以|^[^,]{1,8}提(?:的|了|到)|的(?:建议|提议|申请|请求|诉求|想法)$/
+/** 本次不做, 今年不请了, 不补: an answer to it. */
+const refuses =
+  /^(?:[^,]{2,6}(?:意见|意思)是)?(?:本(?:次|期|年度?|学期|季度?|月|届|轮)|这(?:次|回|期|版)|今年|明年|现阶段|近期|暂时?|先|就|还是|仍)*(?:不(?:予|再|作|做|另|单独|考虑)*(?:[换办做设补报装招批买租加改上搞用接发开收涨降延请借送订]|安排|考虑|调整|采纳|支持|增加|参加|纳入|受理)|驳回|拒绝|否决|作罢|免了|算了|拿掉|砍掉?|照旧|留给?下)[〇㐀-鿿]{0,6}$/
+/** 韦主任没答应: refused by whoever is asked. */
+const denies = /^(?:也|都|当场|最后)?(?:没有?|未)(?:答应|批准?|松口|点头)$/
 
 /** What a clause of minutes settles. */
 export function settledIn(search: Search, unit: Unit, line: Line): Found | null {
@@ -60,14 +73,19 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
   let chairs = byChair
   let ruled = false
   let opined = false
+  /** Whether the part before is what somebody says. */
+  let told = false
   /** Who chairs says what stands in this clause. */
   let chairSays = byChair
   for (const [at, part] of parts.entries()) {
     const subject = subjectOf(doc, names, part)
     let text = part.text
     let skipped = 0
+    const before = told
+    told = false
     if (subject) {
       const says = saysAt(doc.folded.slice(subject.end, part.end))
+      told = says !== null
       const chair = subject.mention.kind === 'person' && search.isChair(subject.mention)
       const ruling = rules.exec(part.text.slice(subject.end - part.start))
       if (ruling && subject.mention.kind === 'person') {
@@ -81,8 +99,10 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
       } else if (says && !chair) {
         held = true
         line.opened = true
+        line.proposed ||= asksFor.test(part.text)
         continue
-      }
+      } else if (line.proposed && denies.test(part.text.slice(subject.end - part.start)))
+        return foundAt(search, unit, at, { ...bare, why: 'refused', back: true }, 0.6, 'decision.refused')
       opined ||=
         chair && says !== null && /觉得|认为|表示|担心|看来/.test(part.text.slice(subject.end - part.start))
       if (chair && skipped === 0) {
@@ -96,6 +116,9 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
         text = part.text.slice(skipped)
         held = false
         chairSays ||= (lead?.[0].length ?? 0) > 0
+        // 雷鸣只同意做一件
+        if (/^(?:只|仅)(?:同意|批|准)/.test(part.text.slice(subject.end - part.start)))
+          return foundAt(search, unit, at, { ...bare, why: 'passed' }, 0.75, 'decision.passed')
         // 甲提出…，董事长表示赞成
         if (
           /^(?:也|均)?(?:表示)?(?:同意|赞成|认可|支持)$|^(?:当场|现场)?(?:说)?(?:批了|准了|点头了?)$/.test(
@@ -103,11 +126,18 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
           )
         )
           return foundAt(search, unit, at, { ...bare, why: 'passed', back: true }, 0.75, 'decision.passed')
-        if (text === '') continue
+        // 姚书记又定了一条，…
+        if (text === '') {
+          ruled = /定[了下]/.test(lead?.[0] ?? '')
+          continue
+        }
       } else if (!chair) chairSays = byChair
     }
     // 议下来租港区仓: what follows in the same breath
-    const breath = /^(?:商量|讨论|权衡|比较|合计|协商|议|聊|谈)下来,?/.exec(text)
+    const breath =
+      /^(?:商量|讨论|权衡|比较|合计|协商|议|聊|谈)下来,?|^(?:会上|最后|当场|大家|后来|一致)?(?:商定|说定|敲定|定)(?:下来)?了?:/.exec(
+        text,
+      )
     if (breath && breath[0].length < text.length) {
       skipped += breath[0].length
       text = text.slice(breath[0].length)
@@ -121,6 +151,11 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
     if (!subject && (someSay.test(text) || elsewhere.test(text))) held = true
     // 罗帆认为数据不够，仍按60天执行
     if (held && !subject && line.opened && comesToEnd(text)) held = false
+    // 谈静提出叫号机想换，没有这笔费用，不换
+    const refused = line.proposed === true && !subject && !dim && refuses.test(text)
+    if (refused) held = false
+    // 那户不够条件，不报: so short, it stands with its reason
+    const since = refused && text.length <= 4 && at > 0 && !before ? at - 1 : at
     if (group.test(text) || /^[^,]{0,6}(?:和议|附议|复议)$/.test(parts[at - 1]?.text ?? '')) held = false
     const judged =
       settlingOf(withTime(parts, at, text), held || dim) ?? (held && !subject ? granted(text) : null)
@@ -129,6 +164,9 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
         return foundAt(search, unit, at, { ...bare, content: skipped }, 0.75, 'decision.chair')
       if (thought && holdsAlone(search, unit, part, part))
         return foundAt(search, unit, at, bare, 0.75, 'decision.thought')
+      if (refused && isFree(search, unit, at, skipped))
+        return foundAt(search, unit, at, { ...bare, why: 'stopped' }, 0.6, 'decision.outcome', since)
+      line.proposed ||= asksFor.test(text)
       thought = thoughtOver.test(text)
       const ends = chairSays || (line.opened === true && !held && !subject && !dim)
       if (ends && (!opined || comesToEnd(text)) && saysHow(text) && isFree(search, unit, at, skipped))
@@ -168,8 +206,9 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
       !parts.some((one) => group.test(one.text))
     )
       continue
-    const ends = !opined && !subject && line.opened === true && saysHow(text)
-    if (settling.sure || settles || chairs || chairSays || followed || ends)
+    const ends = !subject && (refused || (!opined && line.opened === true && saysHow(text)))
+    const goesOn = line.settled === unit.sentence && unit.clause !== unit.sentence.clauses[0]
+    if (settling.sure || settles || chairs || chairSays || followed || ends || goesOn)
       return foundAt(
         search,
         unit,
@@ -177,7 +216,7 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
         settling,
         settling.sure ? 0.9 : 0.8,
         `decision.${settling.why}`,
-        weak?.at,
+        weak?.at ?? since,
       )
     weak ??= { at, settling }
   }
@@ -250,7 +289,7 @@ function withTime(parts: readonly Part[], at: number, text: string): string {
   if (!above) return text
   // 超过三天的，须…: who it is for stands before
   if (
-    /(?:超|满|未|逾|低于|高于|以上|以下|以内|达|不足|缺|凡|违反)[^,]{0,24}(?:的|者)$|(?:不合格|未通过|连续|累计|违反)[^,]{0,12}的[^,]{1,6}$/.test(
+    /(?:超|满|未|逾|低于|高于|以上|以下|以内|达|不足|缺|凡|违反|再不|仍不|拒不)[^,]{0,24}(?:的|者)$|(?:不合格|未通过|连续|累计|违反)[^,]{0,12}的[^,]{1,6}$/.test(
       above,
     )
   )
@@ -303,6 +342,8 @@ function isPlausible(search: Search, unit: Unit, at: number, { why, word }: Sett
   )
     return false
   if (isFact(part.text) || exhorts(part.text)) return false
+  // 从30台降到18台，已连续三周
+  if (unit.parts.slice(at + 1).some(({ text }) => /^已(?:连续|经)|同比|环比/.test(text))) return false
   const over = search.actionOver(part)
   const owned = over !== null && (over.action.department !== null || over.action.person !== null)
   // what is not done is nobody's task

@@ -3,7 +3,7 @@ import { isQuestion, postpones } from '#domain/analysis/talk/pending.ts'
 import { saysAt } from '#domain/analysis/talk/says.ts'
 import type { Part, Unit } from '#domain/analysis/talk/unit.ts'
 import type { Found, Search } from './context.ts'
-import type { Settling } from './settle.ts'
+import { isTally, type Settling } from './settle.ts'
 import { another, group, someSay } from './words.ts'
 
 /** 费用由财政承担: who pays is a term of what was settled, no task. */
@@ -32,7 +32,15 @@ export function foundAt(
     while (from > 0) {
       const above = parts[from - 1]
       if (above && settling.sure && settling.why === 'passed' && /认为|指出|讨论/.test(above.text)) break
-      if (!above || !(group.test(above.text) || /^(?:对|关于|就|自|从|鉴于|为|凡)/.test(above.text))) break
+      if (
+        !above ||
+        !(
+          group.test(above.text) ||
+          isTally(above.text) ||
+          /^(?:对|关于|就|自|从|鉴于|为|凡)/.test(above.text)
+        )
+      )
+        break
       from -= 1
     }
   }

@@ -1,4 +1,7 @@
-/** What a list of parties does in its clause, by the words just before and just behind it. */
+/**
+ * What a list of parties does in its clause, by the words just before and just behind it; of `bare` they say
+ * nothing.
+ */
 export type Role =
   | 'label'
   | 'lead'
@@ -10,6 +13,7 @@ export type Role =
   | 'topicAgent'
   | 'cooperating'
   | 'served'
+  | 'bare'
   | 'aside'
 
 /** How strongly a role makes an owner; what is not here makes none. */
@@ -37,7 +41,7 @@ const serves = /(?:配合|协助|支持|支援|协办)\s*$/
 const beside =
   /(?:跟|(?<![合共协一相陪])同|(?<!参)与|(?<![总饱])和|找|约|联系|对接|协调|沟通|咨询|拜访|通知|提醒|告知|抄送|邀请|邀|陪|代|替|帮|催|问)\s*$/
 const reaches =
-  /(?:报|报给|报送|报请|上报|汇报|呈|呈报|发|发给|发至|发到|给|向|送|送交|送至|提交|移交|移交给|反馈|反馈给|答复|回复|同步|同步给|同步到|提交给|提交至|提交到|征求|请示|经|待|等|等待|对|针对|关于|从|为|被|将|把|在|到|至|据|根据|按|听取|收到|转发|供|涉及|包括|含|比|完成|超过|通过|解决|支付|来自|接|是|不是|除)\s*$/
+  /(?:报|报给|报送|报请|上报|汇报|呈|呈报|发|发给|发至|发到|给|向|送|送交|送至|提交|移交|移交给|反馈|反馈给|答复|回复|同步|同步给|同步到|提交给|提交至|提交到|征求|请示|经|待|等|等待|对|针对|关于|从|为|被|将|把|在|到|至|(?<![数证票单收])据|按|听取|收到|转发|供|涉及|包括|含|(?<![评对])比|完成|超过|通过|解决|支付|来自|接|(?<!还)是|除)\s*$/
 
 const says =
   /^(?:也|均|都|则|还|又|补充|进一步|首先|随后|同时|再次|此前|已|私下|当场|会上|(?:跟|向|对)[^,;。]{1,20}?(?=说|讲|表示|反映))*(?:(?:答复|回复|回答|答)(?=[,:])|认为|表示|表态|建议|反映|指出|强调|担心|希望|主张|觉得|说|提到(?!\d)|提醒(?!\S{0,3}做)|解释|质疑|询问|问|回应|发言|同意|不同意|赞成|不赞成|反对|判断|介绍(?!会)|补充|汇报|通报|报告|反馈|说明|要求(?=增加|增派|增设|延长|提高|补发|调整|追加|给予|退)|想(?=放|要|把|换|改|做|租|办|搞|先|让|关|用|请)|提示(?!\S{0,3}做)|推荐(?!材料|表|名单|[^,]{0,6}\d)|提出(?![^,\s]{0,14}(?:方案|清单|计划|意见|报告|办法|措施|名单|预算|申请)))/
@@ -121,5 +125,5 @@ export function roleOf({ before: written, after, first, acts, bracketed }: Surro
   }
   if (closed && before !== '') return 'aside'
   if (partStart.test(before)) return 'agent'
-  return acts ? 'topicAgent' : 'aside'
+  return acts ? 'topicAgent' : 'bare'
 }

@@ -15,6 +15,8 @@ export interface Directory {
   data: DirectoryData
   /** Every mention in reading order, none within another; offsets are those of `text`. */
   findNames(text: string): Mention[]
+  /** Also those in the middle of a clause that may be a word of their own: 数据小满拉. Only for who else is not told. */
+  findAnywhere(text: string): Mention[]
 }
 
 type Person = DirectoryData['people'][number] & {
@@ -26,6 +28,7 @@ type Person = DirectoryData['people'][number] & {
 
 export function openDirectory(data: DirectoryData): Directory {
   const finder = new Finder(data)
+  let anywhere: Finder | null = null
   // one reads the same clause again and again, each time for another question
   const known = new Map<string, Mention[]>()
   return {
@@ -38,6 +41,10 @@ export function openDirectory(data: DirectoryData): Directory {
       if (text.length <= longestKnown) known.set(text, mentions)
       return mentions
     },
+    findAnywhere(text) {
+      anywhere ??= new Finder(data, true)
+      return anywhere.find(text)
+    },
   }
 }
 
@@ -48,6 +55,11 @@ const han = /[〇㐀-鿿]/
 const namelessStarts = '小老阿大各全所相有对参与到每双三多他她其本'
 
 const doing = /^(?:去(?!年)|来(?![源自])|牵头|每[天周月日]|今天|明天|本周|下周|这周)/
+
+/** Something to do stands behind it, if only in a word: 拉, 挑好. */
+function doesSo(folded: string, at: number): boolean {
+  return actsAfter(folded, at, true) || /^[〇㐀-鿿]{1,2}(?![〇㐀-鿿])/.test(folded.slice(at, at + 3))
+}
 
 /** 李*, 李某, 李xx, *经理. */
 function mayBeMasked(folded: string, at: number): boolean {
@@ -65,7 +77,10 @@ class Finder {
   /** Most units of a text begin no name; these may. */
   private readonly starts = new Uint8Array(0x10000)
 
-  constructor(data: DirectoryData) {
+  private readonly anywhere: boolean
+
+  constructor(data: DirectoryData, anywhere = false) {
+    this.anywhere = anywhere
     this.forms = formsOf(data)
     this.people = data.people.map((person) => {
       const folded = foldScript(person.name).trim()
@@ -175,7 +190,7 @@ class Finder {
       const begun = folded.slice(end, end + 3)
       const isDoer =
         form.why === 'givenName' ? /^[你您]/.test(begun) : form.kind === 'department' && doing.test(begun)
-      if ((!opens || !acts) && !isDoer) return null
+      if ((!opens || !acts) && !isDoer && !(this.anywhere && doesSo(folded, end))) return null
       if (form.why === 'onlyHolder' && /^(?:办(?![理好完])|级|助|会|室)/.test(folded.slice(end))) return null
     }
     if (form.kind === 'department') {
@@ -250,6 +265,7 @@ class Finder {
       if (
         !follows &&
         !calledSo &&
+        !(this.anywhere && doesSo(folded, end)) &&
         !opensBefore(folded, at) &&
         !titleBefore.test(folded.slice(Math.max(0, at - 2), at))
       )
@@ -315,7 +331,8 @@ class Finder {
       if (people.length === 0 || (family.length === 0 && length === 1 && !actsAfter(folded, end, true)))
         continue
       // 值班表小戴排: in the middle of a clause only by a family name, and with something to do
-      if (!opens && (family.length === 0 || call === '大' || !actsAfter(folded, end, true))) continue
+      const does = this.anywhere ? doesSo(folded, end) : family.length > 0 && actsAfter(folded, end, true)
+      if (!opens && (call === '大' || !does)) continue
       return hitOf(
         'person',
         at,

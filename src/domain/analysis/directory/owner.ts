@@ -120,7 +120,7 @@ function fromWords(directory: Directory, clause: string, context: OwnerContext):
     owning = served
   } else if (served.length > 0 && owning.length === 0) owning = served
   const own = bestOf(owning)
-  const group = roles.find(({ list, role }) => list.collective && role !== 'aside')
+  const group = roles.find(({ list, role }) => list.collective && role !== 'aside' && role !== 'bare')
   const quotes: OwnerQuote[] = []
   const cooperating = [...helpers, ...moved].filter(({ list }) => list !== own?.list)
   const result = (owners: Owner[], why: OwnerReason, helped = cooperating): Ownership => {
@@ -241,8 +241,16 @@ function reasonOf(role: Role, list: PartyList): OwnerReason {
       ? 'ambiguous'
       : 'unknownName'
   }
-  if (role === 'topicAgent' || role === 'served' || role === 'aside' || role === 'cooperating') return 'agent'
-  return role
+  switch (role) {
+    case 'topicAgent':
+    case 'served':
+    case 'bare':
+    case 'aside':
+    case 'cooperating':
+      return 'agent'
+    default:
+      return role
+  }
 }
 
 function speakerAs(directory: Directory, speaker: string, word: string): Owner | null {
