@@ -38,7 +38,12 @@ export function basicInfo(doc: Doc, { directory = null, referenceDate = null }: 
   const valuesOf = (...roles: FieldRole[]) =>
     fields.filter(({ role }) => roles.includes(role)).map(({ value }) => value)
   const opening = openingOf(doc, directory)
-  const { start, end } = timesOf(doc, fields, opening.when ? [opening.when] : [], looseHead(doc, false))
+  const { start, end } = timesOf(
+    doc,
+    fields,
+    [opening.when, opening.hours].filter((span) => span !== undefined),
+    looseHead(doc, false),
+  )
   const person = (span: Span | undefined): Told | null => {
     if (!span) return null
     const who = peopleIn(doc, span, directory)[0]
@@ -121,19 +126,25 @@ function officer(doc: Doc, lists: readonly Span[], office: RegExp, directory: Di
 /** 印发日期：6月4日 is when the paper came to be. */
 const putOut = /^(?:印发|发文|制发|成文|签发|发布|发出|打印|整理|编制|填表|归档|存档)(?:日期|时间)/
 
-/** Lines of the head without a label: 2026年3月9日(周一)  研发楼305. A lone time of a chat is not when one met. */
+/**
+ * Lines of the head without a label: 2026年3月9日(周一)  研发楼305. A lone time of a chat is not when one met, nor are
+ * the days that part a chat of several.
+ */
 function looseHead(doc: Doc, stamps = true): Span[] {
   const isTalk = doc.blocks.some(({ kind }) => kind === 'speech')
   const hasDay = (span: Span) => datesIn(doc.folded, span).length > 0
+  const days = doc.blocks.filter(({ kind, start, end }) => kind === 'stamp' && hasDay({ start, end })).length
   return (
     doc.blocks
       .slice(0, doc.headEnd)
       .filter(
-        ({ kind, fields, start, end }) =>
+        ({ kind, fields, start, end }, at) =>
           kind === 'title' ||
           kind === 'field' ||
           (fields.length === 0 &&
-            (kind === 'paragraph' || (kind === 'stamp' && (stamps || (!isTalk && hasDay({ start, end })))))),
+            // where no heading ends the head, what stands further down tells of the matters
+            ((kind === 'paragraph' && at < 8) ||
+              (kind === 'stamp' && (stamps || ((!isTalk || days === 1) && hasDay({ start, end })))))),
       )
       // 6月2日 9:00 样板间 主持：王红: what stands before the first label has none
       .map(({ kind, start, end, fields }) => ({
@@ -147,7 +158,7 @@ function looseHead(doc: Doc, stamps = true): Span[] {
       .filter(({ start, end }) => start < end)
       .filter(({ start, end }) => !putOut.test(doc.folded.slice(start, end)))
       // 3月16日前交方案 is no day on which one met
-      .filter(({ start, end }) => !/[日号\d](?:之|以)?前/.test(doc.folded.slice(start, end)))
+      .filter(({ start, end }) => !/[日号\d点](?:之|以)?前/.test(doc.folded.slice(start, end)))
   )
 }
 
@@ -192,7 +203,11 @@ function timesOf(doc: Doc, fields: readonly Field[], opening: readonly Span[], l
   const pair = span ? timesIn(doc.folded, span) : []
   const [from, to] = pair
   const joined =
-    from && to && /^[\s\u00a0]*(?:[-–—~至到]|--)+(?:次日)?[\s\u00a0]*$/.test(gapOf(doc, from, to))
+    from &&
+    to &&
+    /^[\s\u00a0]*(?:(?:[-–—~至到]|--)+|[一直]{0,2}(?:开|持续|进行)到)(?:次日)?[\s\u00a0]*$/.test(
+      gapOf(doc, from, to),
+    )
   // 14:00开始，15:30结束
   const told =
     from &&

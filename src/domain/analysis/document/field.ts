@@ -38,7 +38,7 @@ const names: readonly { role: FieldRole; words: string }[] = [
   {
     role: 'absentees',
     words:
-      '缺席人员 缺席 缺席者 缺席人 请假人员 请假 请假人 请假者 未到人员 未到 未到会 未出席 未参加 因故缺席 因事请假 请假情况 缺席情况 请假及缺席 缺席及请假 缺席人员及原因 缺席及原因 请假人员及原因 请假及原因 请假/缺席 缺席/请假 缺勤 告假 公假 病假 事假 未到场 未到场人员 缺 不在 没来 没来的 没来的人 没到 没到的 没到的人 谁没来 谁没到 absent absentees apologies regrets apologies_for_absence',
+      '缺席人员 缺席 缺席者 缺席人 请假人员 请假 请假人 请假者 未到人员 未到 未到会 未出席 未参加 因故缺席 因事请假 请假情况 缺席情况 请假及缺席 缺席及请假 缺席人员及原因 缺席及原因 请假人员及原因 请假及原因 请假/缺席 缺席/请假 缺勤 告假 公假 病假 事假 产假 休假 休假人员 轮休 调休 出差 公差 外出 未到场 未到场人员 缺 不在 没来 没来的 没来的人 没到 没到的 没到的人 谁没来 谁没到 absent absentees apologies regrets apologies_for_absence',
   },
   { role: 'topics', words: '会议议题 会议议程 议程 议题 主要议题' },
   {

@@ -36,7 +36,8 @@ export function meetingDate(doc: Doc, parts: DatedParts, near: CivilDate | null)
     short([...fields, ...loose], true) ??
     short(first, false) ??
     stamp(doc) ??
-    paper
+    paper ??
+    (year ? spoken(doc, year) : undefined)
   return found ? toldAs(doc, found, found.date) : null
 }
 
@@ -51,6 +52,20 @@ function tellsWhen(doc: Doc, { start, end }: Span): boolean {
   return /^(?:[^,。;]{0,24}于)?(?:\d|[一二]〇|[一二]零|民国|中华民国)[^。]*(?:召开|举行|举办|主持|开会)/.test(
     doc.folded.slice(start, end),
   )
+}
+
+/** 今天六月二十四号，…: said by who opens the talk. */
+function spoken(doc: Doc, near: CivilDate): DateRead | undefined {
+  for (const { body } of doc.blocks.filter(({ kind }) => kind === 'speech').slice(0, 3)) {
+    const today = /今[天日儿]?(?:是|就是|,)?\s*(?=[\d一二三四五六七八九十]+月)/.exec(
+      doc.folded.slice(body.start, body.end),
+    )
+    if (!today) continue
+    const start = body.start + today.index + today[0].length
+    const day = monthDayIn(doc.folded, { start, end: Math.min(start + 8, body.end) }, near, false)
+    if (day?.start === start) return day
+  }
+  return undefined
 }
 
 /** The day beside the first who speaks in a chat. */

@@ -10,6 +10,8 @@ import { isPersonLike } from './speaker.ts'
  */
 export interface Opening {
   when: Span | undefined
+  /** 会议从上午九点半开到十二点: a sentence of its own. */
+  hours: Span | undefined
   place: Span | undefined
   host: Span | undefined
   recorder: Span | undefined
@@ -45,6 +47,7 @@ const longest = 800
 export function openingOf(doc: Doc, directory: Directory | null): Opening {
   const opening: Opening = {
     when: undefined,
+    hours: undefined,
     place: undefined,
     host: undefined,
     recorder: undefined,
@@ -97,6 +100,10 @@ function read(opening: Opening, doc: Doc, directory: Directory | null, from: num
     opening.when = { start: from + index, end: from + index + one.length }
     break
   }
+  const lasted = opening.hours
+    ? null
+    : /(?:会|会议)(?:从|自)[^,。;]{2,12}(?:开|持续|进行)到[^,。;]{2,10}/.exec(text)
+  if (lasted) opening.hours = { start: from + lasted.index, end: from + lasted.index + lasted[0].length }
   for (const at of opening.place ? [] : text.matchAll(place)) {
     // 在三楼会议室以现场方式召开: how it was held is no place, and when is none either
     const where = at[1]?.replace(/(?:以|采用|采取|通过)[^,]{1,14}(?:方式|形式)$/, '')
