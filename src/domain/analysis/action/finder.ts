@@ -105,6 +105,13 @@ export class Finder {
     const at = own ? index - 1 : block.path.at(-1)
     const heading = at === undefined ? undefined : blocks[at]
     if (at === undefined || !heading || index - at > 4 || (last && last.block >= at)) return
+    // (2026年第4次) is a number and no work
+    if (
+      !/[〇㐀-鿿]{2}/.test(
+        this.ground.folded(heading.body).replace(/第?[\d一二三四五六七八九十]+[次号期届]|\d+年/g, ''),
+      )
+    )
+      return
     this.drafts.push({
       quote: heading.body,
       marks: [],

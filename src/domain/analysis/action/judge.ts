@@ -81,8 +81,20 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
     (around.section === 'next' && ((best < 4 && !(best > 0 && isBound(text))) || isNextMeeting(text)))
   )
     return null
-  if (best < 4 && (isNextMeeting(text) || /(?:主持|记录|纪录)$/.test(text))) return null
-  if (unit.open) return yes('open', 0.85)
+  if (
+    best < 4 &&
+    (isNextMeeting(text) ||
+      /(?:主持|召集|带头)$/.test(text) ||
+      // 左琳做记录, and no 补充批次记录
+      (/(?:记录|纪录)$/.test(text) && (unit.parts.at(-1)?.content.length ?? 0) <= 4))
+  )
+    return null
+  // 循环泵11号换好了: when it was, and no day by which
+  if (/[完好过掉]了[啊哈]?$/.test(text) && !unit.parts.some(isLimited)) return null
+  if (unit.open) return saidBy(unit) && holds(unit) ? null : yes('open', 0.85)
+  // 由佟丽任组长
+  if (!dated && /由[^,]{2,16}任[〇㐀-鿿]{0,4}(?:组长|主任|队长|总监|秘书|委员|负责人)$/.test(text))
+    return null
   // 费用由财政承担: who pays is settled, and nobody is sent to do it
   if (!dated && pays.test(text)) return null
   if (around.box) return yes('box', 0.9)
@@ -113,7 +125,11 @@ function onlyFigures({ parts }: Unit): boolean {
 /** 阳市长：先调3000万: what somebody says. */
 function saidBy({ parts }: Unit): boolean {
   return parts.some(({ text, start, owners }) =>
-    owners.some(({ list }) => list.start === start && /^\s*:/.test(text.slice(list.end - start))),
+    owners.some(
+      ({ list }) =>
+        list.start === start &&
+        /^(?:听完|最后|当场|又)?(?:说|讲|表示|答复|拍板)?\s*:/.test(text.slice(list.end - start)),
+    ),
   )
 }
 
@@ -199,9 +215,21 @@ function ofAgent(
     )
   )
     return null
-  // 学工办申请经费4.5万元: what somebody asks for
-  if (!limited && !tasks && subject && /^(?:申请|请求|提请)|的(?:请示|申请|提案|议案)$/.test(subject.content))
+  // 学工办申请经费4.5万元, 灯光组要求加一台, 老冯要租8台: what somebody asks for
+  if (
+    !limited &&
+    subject &&
+    (/^(?:申请|请求|提请)|的(?:请示|申请|提案|议案)$/.test(subject.content) ||
+      subject.owners.some(({ list }) =>
+        /^(?:申请|请求|提请|要求|想)(?!办法)/.test(subject.text.slice(list.end - subject.start)),
+      ) ||
+      (named && wantsThing.test(subject.text)))
+  )
     return null
+  // 费扬:并发数写在两个地方: what somebody says, not what he is to do
+  if (!dated && !tasks && saidBy(unit) && !beginsWithVerb(subject?.content ?? '')) return null
+  // 车敏：先把服务做到位再谈钱
+  if (!dated && /^先[^,]*再[谈说议]/.test(content)) return null
   // 客户那边意见挺大的，…: how somebody stands
   if (!dated && subject && isState(subject.content) && !isBound(subject.text)) return null
   // 合格率91%，质量部要在季末提到95%: how it stands, and what is to be done about it
@@ -260,6 +288,9 @@ function ofGroup(unit: Unit, text: string, content: string, dated: boolean): Ver
   return namesDeliverable(text) && !isExhortation(text) && isVerbal(unit) ? yes('everybody', 0.4) : null
 }
 
+/** 老冯要租8台: asked for, and no 要完成8台. */
+const wantsThing =
+  /要(?:租|借|加|买|换|增|配|招)[〇㐀-鿿]?(?:[一两二三四五六七八九十\d]+)[台个名人辆套张间件]/
 const toYou =
   /[你您](?:们)?(?:[俩仨]|两个|几位|这边|那边)?(?:来|去|先|再|安排|找|把|给|跟|帮|负责|盯|带|联系|准备|看着)/
 const pays =
@@ -268,9 +299,9 @@ const milestone =
   /^(?:[〇㐀-鿿]{0,2})?(?:提测|上线|发布|发版|开幕|闭幕|开工|竣工|开学|放假|开业|开标|投产|生效|截止|封板|开赛|开考|报到|返校|启用|到货|到港|开馆|开机|开园|首发|杀青|首演|出结果|有结果|有消息)(?:是|日|窗口|时间|日期)?$/
 /** 由甲担任, 作为业主: who holds an office is settled, and nobody's task. 由甲验收后方可…: a rule. */
 const isPost =
-  /^[^,。]{0,30}(?:会议|例会|周会|活动|联席会)(?:纪要|记录|纪录)(?:\(|$)|没[^,]{0,8}(?:就算|视为)|以[内下上][^,]{1,6}(?:定|批|审批)$|\d日印发\)?$|^[^,把将请由]{1,12}(?:改[一二三四五六七八九十\d]+[点:]|不变)|^案\(|不得(?:缺席|迟到|早退|请假)|由[^,]{2,16}(?:担任|出任|兼任|作为)|[^,]后(?:方可|方能|才能|才可)/
+  /^[^,。]{0,30}(?:会议?|活动)(?:纪要|记录|纪录)(?:\(|\s|$)|没[^,]{0,8}(?:就算|视为)|以[内下上][^,]{1,6}(?:定|批|审批)$|\d日印发\)?$|^[^,把将请由]{1,12}(?:改[一二三四五六七八九十\d]+[点:]|不变)|^案\(|不得(?:缺席|迟到|早退|请假)|由[^,]{2,16}(?:担任|出任|兼任|作为)|^在的有|(?:元|块|万|千)?(?:以[内下上]|以[内下上]的|高于|低于|超过)[^,]{0,10}由[^,]{1,8}(?:定|批|审批|核[决定批]|签[字批]?|拍板|做主)$|(?:高于|低于|超过)\d[^,]{0,10}由[^,]{1,8}(?:定|批|审批|核[决定批]|签[字批]?|拍板|做主)$|[^,]后(?:方可|方能|才能|才可)/
 const rules =
-  /以[内下上][^,]{1,6}拍板$|改到|改至|(?:延后|提前|延长|缩短|放宽|调整|上调|下调|调高|调低|提高|降低|降)[到至]|推迟到|推迟至|延至|延期至|顺延至|订于|定于|订在|定在|改为|调整为|变更为|一律|不得|自[^,]{1,12}起|从[^,]{1,10}起|禁止|严禁|统一为|定为|(?:延长|缩短|放宽)[^,]{0,6}(?:到|至|为)|起[^,]{0,4}改|起(?:施行|执行|实行|实施|生效|启用)/
+  /前不(?:得|再|重新|予|能|许)|以[内下上][^,]{1,6}拍板$|改到|改至|(?:延后|提前|延长|缩短|放宽|调整|上调|下调|调高|调低|提高|降低|降)[到至]|推迟到|推迟至|延至|延期至|顺延至|订于|定于|订在|定在|改为|调整为|变更为|一律|不得|自[^,]{1,12}起|从[^,]{1,10}起|禁止|严禁|统一为|定为|(?:延长|缩短|放宽)[^,]{0,6}(?:到|至|为)|起[^,]{0,4}改|起(?:施行|执行|实行|实施|生效|启用)/
 
 function ofNobody(
   unit: Unit,

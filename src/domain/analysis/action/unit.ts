@@ -123,6 +123,8 @@ class Grouping {
   private last: Unit | null = null
   private sayer: Acting | null = null
   private by: Acting | null = null
+  /** What was said is only what was so before: 昨天三个人拉肚子，…. */
+  private told = false
   private promises = false
   private readonly units: Unit[]
   private readonly spoken: boolean
@@ -166,6 +168,7 @@ class Grouping {
       this.said = settles.test(text) && !isThought(text) ? null : 'saying'
       this.promises = commits.test(text)
       this.sayer = part.others.at(-1) ?? part.owners.at(-1) ?? null
+      this.told = false
       return
     }
     // 截至目前，…: how it stands
@@ -173,6 +176,7 @@ class Grouping {
     if (past && part.deadlines.length + part.owners.length === 0 && part.content.length <= 8) {
       this.close()
       this.said = 'saying'
+      this.told = true
       return
     }
     if (isSuggestion(text)) {
@@ -189,6 +193,8 @@ class Grouping {
     // 甲觉得人手有限，…，乙11月底前写总结: who has a day of their own is not quoted
     const others = part.owners.length > 0 ? this.isOther(part) : part.groups.length > 0
     if (this.said === 'saying' && others && isLimited(part)) this.said = null
+    if (this.said === 'saying' && this.told && part.owners.length > 0 && part.deadlines.length > 0)
+      this.said = null
     if (this.said === 'saying' && commits.test(text) && part.owners.length > 0 && part.deadlines.length > 0)
       this.said = null
     if (this.said) return
@@ -273,10 +279,11 @@ class Grouping {
       if (tail) return false
       if (!owned)
         return (
-          worded &&
-          substance &&
-          current.some(({ content }) => content.length >= 4 && hasVerb(content)) &&
-          timed(current)
+          current.every(isTrouble) ||
+          (worded &&
+            substance &&
+            current.some(({ content }) => content.length >= 4 && hasVerb(content)) &&
+            timed(current))
         )
       return substance && (worded || part.deadlines.length > 0) && !isSameOffice(current, part)
     }
@@ -353,6 +360,18 @@ const able =
 /** 服务部安排，孙师傅带队: the second is of the first. */
 function isSameOffice(current: readonly Part[], part: Part): boolean {
   return isLight(part.content) && current.every(({ content }) => isLight(content) || !beginsWithVerb(content))
+}
+
+/** 档期还没锁死, 冷藏车想跟邻村合租: how it stands or what is wanted; who is named behind it does something about it. */
+function isTrouble({ text, deadlines }: Part): boolean {
+  return (
+    deadlines.length === 0 &&
+    !beginsWithVerb(text) &&
+    !/(?:如果|要是|若|一旦|万一)/.test(text) &&
+    /[〇㐀-鿿](?:还?没|未|缺|不够|不足|坏|漏|堵|破|卡住|超时|滞后|老化)|不[上了动开清]$|^[^,]{2,8}(?:想|要来)(?!办法)/.test(
+      text,
+    )
+  )
 }
 
 function timed(parts: readonly Part[]): boolean {

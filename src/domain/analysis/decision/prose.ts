@@ -23,6 +23,8 @@ export interface Line {
   opened?: boolean
   /** Whether somebody proposed or asked for something in this block: a no behind it answers. */
   proposed?: boolean
+  /** The part in which somebody last did: what goes on behind it is still theirs. */
+  asked?: Part | null
   /** The sentence in which the meeting has settled something in so many words. */
   settled?: Unit['sentence'] | null
 }
@@ -77,6 +79,11 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
   let told = false
   /** Who chairs says what stands in this clause. */
   let chairSays = byChair
+  const asks = (part: Part) => {
+    if (!asksFor.test(part.text)) return
+    line.proposed = true
+    line.asked = part
+  }
   for (const [at, part] of parts.entries()) {
     const subject = subjectOf(doc, names, part)
     let text = part.text
@@ -99,7 +106,7 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
       } else if (says && !chair) {
         held = true
         line.opened = true
-        line.proposed ||= asksFor.test(part.text)
+        asks(part)
         continue
       } else if (line.proposed && denies.test(part.text.slice(subject.end - part.start)))
         return foundAt(search, unit, at, { ...bare, why: 'refused', back: true }, 0.6, 'decision.refused')
@@ -152,7 +159,8 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
     // 罗帆认为数据不够，仍按60天执行
     if (held && !subject && line.opened && comesToEnd(text)) held = false
     // 谈静提出叫号机想换，没有这笔费用，不换
-    const refused = line.proposed === true && !subject && !dim && refuses.test(text)
+    const refused =
+      line.proposed === true && line.asked !== parts[at - 1] && !subject && !dim && refuses.test(text)
     if (refused) held = false
     // 那户不够条件，不报: so short, it stands with its reason
     const since = refused && text.length <= 4 && at > 0 && !before ? at - 1 : at
@@ -166,7 +174,7 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
         return foundAt(search, unit, at, bare, 0.75, 'decision.thought')
       if (refused && isFree(search, unit, at, skipped))
         return foundAt(search, unit, at, { ...bare, why: 'stopped' }, 0.6, 'decision.outcome', since)
-      line.proposed ||= asksFor.test(text)
+      if (asksFor.test(text)) asks(part)
       thought = thoughtOver.test(text)
       const ends = chairSays || (line.opened === true && !held && !subject && !dim)
       if (ends && (!opined || comesToEnd(text)) && saysHow(text) && isFree(search, unit, at, skipped))
@@ -277,7 +285,11 @@ function granted(text: string): Settling | null {
 
 function settlingOf(text: string, onlyTold: boolean): Settling | null {
   const told = settlingIn(text)
-  if (told && onlyTold) return group.test(text) || told.back ? told : null
+  // 担心账货不符，不赞成: what somebody holds
+  if (told && onlyTold)
+    return group.test(text) || (told.back && !/^(?:也|都)?不(?:赞成|同意|支持|认可)$/.test(text))
+      ? told
+      : null
   if (onlyTold || told?.sure) return told
   const turn = turnIn(text)
   return turn?.sure ? turn : (told ?? turn)

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { ofMinutes } from '#domain/analysis/decision/minutes-of.ts'
+
+const tasks = (lines: string) => ofMinutes(lines).actions
+
+describe('what reads like a task and is none', () => {
+  it.each([
+    ['what somebody asks for', '高岚要求加两台打印机，租金每月800元。'],
+    ['what somebody asks for', '- 陶然要租3台叉车'],
+    ['what somebody asks for', '沈括申请增配1名测试员。'],
+    ['what somebody says', '武宁：先把账对平再谈付款'],
+    ['what somebody says', '陶然：砍价得供应商点头'],
+    ['who has which office', '由陶然任组长。'],
+    ['who chairs', '一号会议室 高岚主持'],
+    ['who came', '高岚、陶然、沈括参加会议，武宁因出差请假。'],
+    ['what was done, and when', '备用泵11号换好了。'],
+    ['at best', '第二批样机最快也要9月。'],
+    ['who may approve', '采购金额5万元以下的由陶然审批。'],
+    ['who may approve', '30萬元以下由武寧核決。'],
+    ['what has to wait', '流程整改完成前不重新上线。'],
+    ['what the chair settles', '最后梁栋定下来，领料单还是要开，时限压到当天。'],
+    ['what the chair settles', '梁总听完说：周五不发，先备货，主推款顺延到17号以后。'],
+  ])('%s: %s', (_kind, lines) => expect(tasks(lines)).toEqual([]))
+
+  it('the number of the meeting under its name', () => {
+    expect(tasks('（2026年第4次）\n责任人：').map(({ quote }) => quote.text)).toEqual([])
+  })
+})
+
+describe('who is named behind a trouble sees to it', () => {
+  it.each([
+    ['- 展位合同还没盖章，陶然再跟主办方确认', '陶然再跟主办方确认'],
+    ['样机来源还缺证明，沈括3个工作日内补充批次记录。', '沈括3个工作日内补充批次记录'],
+    ['- 昨天两个人没打卡，高岚明天就换一台考勤机', '高岚明天就换一台考勤机'],
+    ['货车想跟隔壁厂合租，陶然去谈。', '陶然去谈'],
+  ])('%s', (lines, words) => expect(tasks(lines).map(({ quote }) => quote.text)).toEqual([words]))
+})
+
+describe('what is said of all that stands above', () => {
+  it('is a task of its own where it names somebody, and no limit of the others', () => {
+    const found = tasks('高岚整理客户名单。\n上述事项由武宁跟踪，3月31日前向梁栋书面汇总落实情况。')
+    expect(found.map(({ person, due }) => [person, due])).toEqual([
+      ['高岚', null],
+      ['武宁', '2026-03-31'],
+    ])
+  })
+})
