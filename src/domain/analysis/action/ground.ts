@@ -76,7 +76,7 @@ function withoutMarkers({ text, blocks }: Doc): string {
 }
 
 /** Units of a name that would say when or whether: 刚, 已, 完. */
-export const telling = /[刚已曾没未不完成过了将要须应需正在可能会定同]/
+export const telling = /[刚已曾没未不完成过了将要须应需正在可能会定同达满近逾约超历自从]/
 
 function withoutTellingNames(text: string, { data }: Directory): string {
   let left = text

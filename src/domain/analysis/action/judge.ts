@@ -64,7 +64,7 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
   const content = around.topic + unit.parts.map((part) => part.content).join('')
   const roles = ownersOf(unit).map(({ role }) => strength[role] ?? 0)
   const best = Math.max(0, ...roles)
-  const dated = unit.parts.some(({ deadlines }) => deadlines.some(isDay))
+  const dated = unit.parts.some(({ deadlines }) => deadlines.some((one) => isDay(one, best === 0)))
   const vague = unit.parts.some(({ deadlines }) => deadlines.some(({ kind }) => kind === 'vague'))
   const empty = content === ''
   if (
@@ -162,12 +162,14 @@ function bindsBehindName({ parts }: Unit): boolean {
 }
 
 /** 今年 and 全年 say when, and set no limit. */
-function isDay({ kind, quote, role, bound }: Deadline): boolean {
+function isDay({ kind, quote, role, bound }: Deadline, unowned: boolean): boolean {
   return (
     role === 'deadline' &&
     bound !== 'after' &&
     kind !== 'vague' &&
-    !/^(?:全年|今年|本年度?|年内|明年|来年|[一二]?季度)$/.test(quote)
+    !/^(?:全年|今年|本年度?|年内|明年|来年|[一二]?季度)$/.test(quote) &&
+    // 搬迁当天所有人佩戴安全帽: what holds on that day
+    !(kind === 'event' && bound === 'on' && /当[天日晚]$/.test(quote) && unowned)
   )
 }
 

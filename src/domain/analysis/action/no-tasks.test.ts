@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ofMinutes } from '#domain/analysis/decision/minutes-of.ts'
+import { analyse } from '#domain/analysis/analyse.ts'
+import { asOf, ofMinutes } from '#domain/analysis/decision/minutes-of.ts'
 
 const tasks = (lines: string) => ofMinutes(lines).actions
 
@@ -42,6 +43,19 @@ describe('what is said of all that stands above', () => {
     expect(found.map(({ person, due }) => [person, due])).toEqual([
       ['高岚', null],
       ['武宁', '2026-03-31'],
+    ])
+  })
+})
+
+describe('a name that sounds like a measure', () => {
+  it('says nothing of the day behind it', () => {
+    const text = '1. 郁达今天下班之前把进度发给行政部。'
+    const directory = {
+      departments: [{ name: '行政部', aliases: [] }],
+      people: [{ name: '郁达', department: '行政部', title: '' }],
+    }
+    expect(analyse(text, { ...asOf, directory }).actions.map(({ person, due }) => [person, due])).toEqual([
+      ['郁达', '2026-03-05'],
     ])
   })
 })

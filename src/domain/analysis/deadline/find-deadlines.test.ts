@@ -388,8 +388,16 @@ describe('what hangs on something that has yet to happen', () => {
     ['第三周完成试点', '第三周'],
     ['次日中午前', '次日中午前'],
     ['当天17点前', '当天17点前'],
+    ['演出结束当天拆台', '演出结束当天'],
+    ['试机完当天写小结', '试机完当天'],
+    ['签完租约当日付押金', '签完租约当日'],
+    ['名单确认当晚发出', '名单确认当晚'],
   ])('%s counts from a day that is not said', (text, quote) => {
     expect(read(text)[0]).toMatchObject({ quote, due: null, kind: 'event' })
+  })
+
+  it.each(['当天的问题当天解决', '当晚人不多'])('%s names no day', (text) => {
+    expect(read(text)).toEqual([])
   })
 
   it('the next meeting has a day if somebody knows it', () => {

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, mondayOf } from '#domain/calendar/civil-date.ts'
-import { dayOfEvent } from './event.ts'
+import { dayOfEvent, isHappening, wordsBefore } from './event.ts'
 import { found } from './found.ts'
-import { type Found, past, type Source, skip, spotFrom, startAt } from './source.ts'
+import { type Found, past, type Source, type Spot, skip, spotFrom, startAt } from './source.ts'
 import { readOffset } from './suffix.ts'
 import { readTime } from './time-of-day.ts'
 import { execAt, matchesAt, type Token } from './tokens.ts'
@@ -76,13 +76,34 @@ export function thatDay(source: Source, index: number, token: Token): Found | un
   const time = readTime(source, behind)
   const spot = time?.spot ?? behind
   const before = skip(source, spot, 'before')
-  if (before === undefined && time === undefined && token.value === 0) return undefined
+  if (before === undefined && time === undefined && token.value === 0) return dayOf(source, token, spot)
   return found(source, token.start, before ?? spot, {
     kind: 'event',
     time: time?.time ?? null,
     bound: before === undefined ? 'on' : 'by',
     confidence: 0.5,
     why: { key: 'event.noStart', params: {} },
+  })
+}
+
+/** 直播完当天, 签约当日: the day on which something happens, and none that is known. */
+function dayOf(source: Source, token: Token, spot: Spot): Found | undefined {
+  if (!/^当/.test(source.folded.slice(token.start, token.end))) return undefined
+  const words = wordsBefore(source, token.start, 0)
+  const named = source.folded.slice(words.start, words.end)
+  if (
+    named.length < 2 ||
+    !(/[〇㐀-鿿](?:完[〇㐀-鿿]{0,4}|下来|结束|之?后)$/.test(named) || isHappening(source, words))
+  )
+    return undefined
+  const known = dayOfEvent(source, words.text)
+  return found(source, words.start, spot, {
+    kind: 'event',
+    event: words.text,
+    ...(known ? { accept: [known] } : {}),
+    bound: 'on',
+    confidence: 0.7,
+    why: { key: 'event.unresolved', params: { event: words.text } },
   })
 }
 

@@ -62,3 +62,27 @@ describe('in one breath with what the meeting settled', () => {
     ['关于挂牌的建议，支委会采纳，先在两个班组挂。', '支委会采纳'],
   ])('%s', (line, words) => expect(settledBy(line).join(' | ')).toContain(words))
 })
+
+describe('who rules, and what follows', () => {
+  it.each([
+    ['两边吵了半天。梁总定：主推蓝色款。', '主推蓝色款'],
+    ['抽检缩水超标。决定：该批次整批退回，不让步接收。', '该批次整批退回，不让步接收'],
+    ['保安人员由6人增至10人。', '保安人员由6人增至10人'],
+    ['差错损失由制单人和复核人按6:4承担。', '差错损失由制单人和复核人按6:4承担'],
+    ['除夕到初三闭店。', '除夕到初三闭店'],
+    ['试营业期间前台不排年假。', '试营业期间前台不排年假'],
+    ['直播只走自有账号。', '直播只走自有账号'],
+  ])('%s', (line, words) => expect(settledBy(line).join(' | ')).toContain(words))
+
+  it.each([
+    '末梢压力最低降到0.17兆帕，持续约两个半小时。',
+    '总包说4月26日才能到货。',
+    '关于续租一事，主席同意押后。',
+  ])('no decision: %s', (line) => expect(settledBy(line)).toEqual([]))
+
+  it('a heading that only announces what is told below it', () => {
+    expect(settledBy('1. 通过上次会议纪录\n各委员一致通过第三次会议纪录，无须修订。')).toEqual([
+      '各委员一致通过第三次会议纪录，无须修订',
+    ])
+  })
+})

@@ -15,7 +15,12 @@ import { settledInTalk } from './spoken.ts'
  */
 export function findDecisions(reading: Reading, actions: readonly ActionItem[]): DecisionItem[] {
   const search: Search = { reading, isChair: chairOf(reading), actionOver: actionsBySpan(actions) }
-  const found = [...headings(reading), ...inProse(search), ...settledInTalk(search)]
+  const told = [...inProse(search), ...settledInTalk(search)]
+  const { blocks } = reading.doc
+  // 1. 通過上次會議紀錄 announces what is told below it
+  const announced = (at: number) =>
+    told.some(({ at: own, key }) => key !== 'decision.voted' && blocks[own]?.path.includes(at))
+  const found = [...[...headings(reading)].filter(({ at }) => !announced(at)), ...told]
   found.sort((a, b) => a.start - b.start || b.end - a.end)
   return joinRepeats(reading, apart(found))
 }

@@ -35,7 +35,7 @@ const fieldOfTask =
 
 /** 梁栋拍板…: whoever does that settles. */
 const rules =
-  /^(?:当场|当即|最后|最终|随即|直接|现场|会上)*(?:拍(?:了)?板|拍定|定调|裁示|裁定|一锤定音)(?:定下|说|表示)?[:,]?/
+  /^(?:当场|当即|最后|最终|随即|直接|现场|会上)*(?:(?:拍(?:了)?板|拍定|定调|裁示|裁定|一锤定音)(?:定下|说|表示)?[:,]?|定:|明确:)/
 /** 梁栋答复，…: what the chair says next is how it is to be. */
 const answers = /^(?:当场|当即|最后|最终|随即)*(?:答复|回复|批复|明确|表态|决定)(?:说|称|道)?[:,]?$/
 
@@ -55,6 +55,14 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
   if (place.labelSection === 'before' || place.section === 'before' || place.section === 'info') return null
   const { doc } = search.reading
   if (place.label !== null && fieldOfTask.test(place.label)) return null
+  // 1. 通过上次会议纪录 announces what the line below tells
+  const below = doc.blocks[unit.at + 1]
+  if (
+    /^(?:确认|通过)(?:上次|上届|上一次|前次)[^,]{0,6}(?:纪录|记录|纪要)$/.test(unit.text) &&
+    below !== undefined &&
+    /^[^。]{0,16}(?:通过|确认|无异议)/.test(doc.folded.slice(below.start, below.end))
+  )
+    return null
   const ruledOn = line.ruled === unit.sentence
   if (place.label !== null && /(?:拍板|拍定|定调|裁示|[定拍]了)$/.test(place.label))
     line.ruled = unit.sentence
@@ -142,7 +150,7 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
     }
     // 议下来租港区仓: what follows in the same breath
     const breath =
-      /^(?:商量|讨论|权衡|比较|合计|协商|议|聊|谈)下来,?|^(?:会上|最后|当场|大家|后来|一致)?(?:商定|说定|敲定|定)(?:下来)?了?:/.exec(
+      /^(?:商量|讨论|权衡|比较|合计|协商|议|聊|谈)下来,?|^(?:会上|最后|当场|大家|后来|一致)?(?:商定|说定|敲定|定|决定|结论|裁定)(?:下来)?了?:/.exec(
         text,
       )
     if (breath && breath[0].length < text.length) {
@@ -342,7 +350,7 @@ function holdsAlone(search: Search, unit: Unit, whole: Span, first: Part): boole
 }
 
 const supports =
-  /时长|价(?!值)|费(?!力|劲|心|时)|[利税扣]率|薪|工资|奖金|提成|折扣|名次|工期|间隔|标准|上限|下限|门槛|比例|单价|价格|费用|费率|额度|频次|频率|周期|补贴|票价|时限|期限|预算|限额|名额|编制|年限|押金|保证金|津贴|定额|罚款|奖励|会费|管理费|电费|水费|租金|权重|阈值|规模|人数|时间|日期|班次|密度|有效期/
+  /时长|价(?!值)|费(?!力|劲|心|时)|[利税扣]率|薪|工资|奖金|提成|折扣|名次|工期|间隔|标准|上限|下限|门槛|比例|单价|价格|费用|费率|额度|频次|频率|周期|补贴|票价|时限|期限|预算|限额|名额|编制|人员|人手|年限|押金|保证金|津贴|定额|罚款|奖励|会费|管理费|电费|水费|租金|权重|阈值|规模|人数|时间|日期|班次|密度|有效期/
 
 /** Whether words of a weak kind settle something where nothing around them says so. */
 function isPlausible(search: Search, unit: Unit, at: number, { why, word }: Settling): boolean {
@@ -354,6 +362,8 @@ function isPlausible(search: Search, unit: Unit, at: number, { why, word }: Sett
   )
     return false
   if (isFact(part.text) || exhorts(part.text)) return false
+  // 最低降到0.17兆帕，持续约两个半小时
+  if (unit.parts.some(({ text }) => /最[低高][降升达跌涨]|一度|持续(?:约|了)/.test(text))) return false
   // 从30台降到18台，已连续三周
   if (unit.parts.slice(at + 1).some(({ text }) => /^已(?:连续|经)|同比|环比/.test(text))) return false
   const over = search.actionOver(part)

@@ -88,12 +88,14 @@ export function basicInfo(doc: Doc, { directory = null, referenceDate = null }: 
   }
 }
 
-/** 周会 2026/6/2 by 戴可. */
+/** 周会 2026/6/2 by 戴可, 编前会速记（戴可记）. */
 function writtenBy(doc: Doc): Span | undefined {
   const line = doc.blocks.find(({ kind }) => kind === 'title')
-  const found = line && /[\s(,·|]by[\s:]+([^\s,;()]{2,20})\)?$/.exec(doc.folded.slice(line.start, line.end))
+  const text = line ? doc.folded.slice(line.start, line.end) : ''
+  const found =
+    /[\s(,·|]by[\s:]+([^\s,;()]{2,20})\)?$/.exec(text) ?? /\(([〇㐀-鿿]{2,4})(?:记录?|整理)\)$/.exec(text)
   if (!line || !found?.[1]) return undefined
-  const start = line.start + found.index + found[0].indexOf(found[1], 3)
+  const start = line.start + found.index + found[0].indexOf(found[1], 1)
   return { start, end: start + found[1].length }
 }
 
@@ -187,6 +189,14 @@ function timesOf(doc: Doc, fields: readonly Field[], opening: readonly Span[], l
         ]
       : []
   })
+  // 会议由时雨记录，11时20分结束: in a sentence of the head
+  const inHead = doc.blocks.slice(0, doc.headEnd + 3).flatMap(({ kind, start, end }) => {
+    const found =
+      kind === 'speech'
+        ? null
+        : /[^。;,]{0,12}\d[^。;,]{0,6}(?:结束|散会|休会)(?=[。;,]|$)/.exec(doc.folded.slice(start, end))
+    return found ? [{ start: start + found.index, end: start + found.index + found[0].length }] : []
+  })
   // 地点：样板间  8:30开始
   const begins = of('place').filter(({ start, end }) =>
     /[\s,;]\S{1,8}(?:开始|开会|起)$/.test(doc.folded.slice(start, end)),
@@ -194,7 +204,7 @@ function timesOf(doc: Doc, fields: readonly Field[], opening: readonly Span[], l
   const first = [...of('startTime'), ...of('time'), ...of('date'), ...loose, ...opening, ...begins].flatMap(
     (span) => timesIn(doc.folded, span).slice(0, 2),
   )
-  const ends = [...of('endTime'), ...heading, ...close].flatMap((span) =>
+  const ends = [...of('endTime'), ...heading, ...close, ...inHead].flatMap((span) =>
     timesIn(doc.folded, span).slice(0, 1),
   )
   const span = [...of('startTime'), ...of('time'), ...of('date'), ...loose, ...opening].find(

@@ -24,9 +24,16 @@ const labelled = /^((?:\([^()]{1,20}\)|[^:,。;!?、()[\]|<>\s]|\s(?=\S)){1,24})
 const bracketed = /^[【[]([^【】[\]]{1,24})[】\]]\s*:?\s*/
 const bold = /^(\*\*|__)([^*_]{1,60})\1\s*(:?)\s*/
 
+/** 6.16 编前会速记: the day of a title, and no number of a heading, in the first line. */
+const datesTitle = /^(?:[1-9]|1[0-2])\.(?:[12]?\d|3[01])\s+\S*(?:会|记录|纪录|纪要|速记)/
+
+function firstOf(folded: string): number {
+  return folded.search(/\S/)
+}
+
 export function draftOf(folded: string, line: Line, known?: ReadonlySet<string>): Draft {
   const text = folded.slice(line.start, line.end)
-  const marker = readMarker(text)
+  const marker = datesTitle.test(text) && line.start === firstOf(folded) ? null : readMarker(text)
   let start = line.start + (marker?.length ?? 0)
   const box = readBox(folded.slice(start, line.end))
   start += box?.length ?? 0

@@ -27,12 +27,12 @@ const names: readonly { role: FieldRole; words: string }[] = [
   {
     role: 'recorder',
     words:
-      '会议记录人 会议记录员 记录人 记录员 记录者 记录 纪录 会议纪录 纪录人 纪录员 纪录者 纪要人 纪要 纪要整理 纪要整理人 整理人 整理 速记 速记员 记录整理 记录人员 纪录人员 会议记录 书记员 会议秘书 秘书 执笔 执笔人 笔录 笔录人 文字记录 撰写 撰写人 纪要撰写 记录整理人 整理记录 谁记的 谁记录 记 recorder scribe notes_by minutes_by minutes_taken_by recorded_by written_by prepared_by noted_by 记录教师 记录老师 记录同学 note_taker secretary',
+      '会议记录人 会议记录员 记录人 记录员 记录者 记录 纪录 会议纪录 纪录人 纪录员 纪录者 纪要人 纪要 纪要整理 纪要整理人 整理人 整理 速记 速记员 记录整理 记录人员 纪录人员 会议记录 书记员 会议秘书 秘书 执笔 执笔人 笔录 笔录人 文字记录 撰写 撰写人 纪要撰写 记录整理人 整理记录 谁记的 谁记录 记 recorder scribe notes_by minutes_by minutes_taken_by recorded_by written_by prepared_by noted_by 记录教师 记录老师 记录同学 note_taker secretary minutes',
   },
   {
     role: 'attendees',
     words:
-      '出席人员 出席 出席者 出席人 出席单位 出席单位及人员 出席委员 出席董事 参加人员 参加 参加人 参加者 参会人员 参会 参会人 参会者 参会部门及人员 参会单位 与会人员 与会 与会人 与会者 到会人员 到会 到会人 到场 到场人员 在座 在场人员 在场 实到人员 实到 参与人员 参与人 参与者 会议成员 会议参加人员 参会成员 与会成员 参会方 与会方 人员 成员 在 到 签到 签到人员 签到人 出席签到 参会签到 会议签到 来的人 来的 来人 到的人 谁来了 谁参加 主讲 主讲人 人 attendees present participants in_attendance attended',
+      '出席人员 出席 出席者 出席人 出席单位 出席单位及人员 出席委员 出席董事 参加人员 参加 参加人 参加者 参会人员 参会 参会人 参会者 参会部门及人员 参会单位 与会人员 与会 与会人 与会者 到会人员 到会 到会人 到场 到场人员 在座 在线 在线人员 线上 入会 在场人员 在场 发言人 说话人 实到人员 实到 参与人员 参与人 参与者 会议成员 会议参加人员 参会成员 与会成员 参会方 与会方 人员 成员 在 到 签到 签到人员 签到人 出席签到 参会签到 会议签到 来的人 来的 来人 到的人 谁来了 谁参加 主讲 主讲人 人 attendees present participants in_attendance attended',
   },
   { role: 'observers', words: '列席人员 列席 列席者 列席人 列席单位 旁听 旁听人员 特邀 特邀嘉宾 邀请' },
   {

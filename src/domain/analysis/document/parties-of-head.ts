@@ -35,14 +35,46 @@ const most = 200
 export function withParties(data: DirectoryData, doc: Doc): DirectoryData {
   const reader = new PartyReader(data, doc)
   const called = reader.read()
-  if (called.size === 0) return data
+  const nicknames = nicknamesIn(data, doc)
+  if (called.size === 0 && nicknames.size === 0) return data
   return {
     ...data,
+    people: data.people.map((one) => {
+      const more = nicknames.get(one.name)
+      return more ? { ...one, aliases: [...(one.aliases ?? []), ...more] } : one
+    }),
     departments: data.departments.map((one) => {
       const more = [...called].flatMap(([word, department]) => (department === one.name ? [word] : []))
       return more.length > 0 ? { ...one, aliases: [...one.aliases, ...more] } : one
     }),
   }
+}
+
+/** What a name in brackets cannot be the nickname of: 总经理（王红）, 销售部（王红）. */
+const office =
+  /(?:部门?|组|科|处|室|中心|公司|集团|院|局|所|队|班|单位|方|部长|组长|主任|经理|总监|总裁|主管|代表|成员|委员|人员?|负责人|联系人|主持|记录|出席|参会|列席|请假|缺席|老师|医生|护士)$/
+
+/** 在线：糖糖妈（何婉婷）、大宝爸（毛卫国）: by what name each goes in the talk below, told in a list of two or more. */
+function nicknamesIn(data: DirectoryData, doc: Doc): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  const names = new Map(data.people.map(({ name }) => [foldScript(name).trim(), name]))
+  const taken = new Set(
+    [
+      ...data.departments.flatMap(({ name, aliases }) => [name, ...aliases]),
+      ...data.people.map(({ name }) => name),
+    ].map((one) => foldScript(one).trim()),
+  )
+  for (const { start, end } of doc.blocks.slice(0, doc.headEnd + 1).slice(0, most)) {
+    const pairs = [
+      ...doc.folded.slice(start, end).matchAll(/([〇㐀-鿿a-z0-9_-]{2,8})\(([^()]{2,12})\)/g),
+    ].flatMap(([, called = '', name = '']) => {
+      const person = names.get(name.trim())
+      return person && !taken.has(called) && !office.test(called) ? [[person, called] as const] : []
+    })
+    if (pairs.length < 2) continue
+    for (const [person, called] of pairs) found.set(person, [...(found.get(person) ?? []), called])
+  }
+  return found
 }
 
 class PartyReader {

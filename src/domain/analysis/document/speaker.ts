@@ -1,5 +1,6 @@
 import { surnameOf } from '#domain/analysis/surnames.ts'
 import type { Span } from './doc.ts'
+import { fieldRoleOf } from './field.ts'
 
 export interface SpeakerRead {
   name: Span
@@ -79,11 +80,35 @@ export function readSpeaker(
 
 const alone = [new RegExp(`${timeAfter.source}$`), new RegExp(`${timeFirst.source}$`)]
 
+/** 糖糖妈: before what is said in its line. */
+const begun = /^([〇㐀-鿿a-z0-9_-]{2,8})\s*:\s*[^\s\d]/
+
 /**
- * What stands alone in its line beside a time, in lines that come again and again: 老范-调度 07:44. Whatever they call
- * themselves, it is those who speak; an agenda has each of its lines once.
+ * What stands before a colon at the head of most lines, and comes again and again: 糖糖妈：…, 大宝爸：…. A list of
+ * tasks has its names once or twice, and other lines between.
+ */
+function sayingIn(folded: string, lines: readonly Span[]): string[] {
+  const times = new Map<string, number>()
+  let filled = 0
+  for (const { start, end } of lines) {
+    if (start >= end) continue
+    filled += 1
+    const name = begun.exec(folded.slice(start, Math.min(end, start + 14)))?.[1]
+    if (name && !isNoun(name) && fieldRoleOf(name) === null) times.set(name, (times.get(name) ?? 0) + 1)
+  }
+  const often = [...times].filter(([, count]) => count >= 2)
+  const all = often.reduce((sum, [, count]) => sum + count, 0)
+  return often.length >= 2 && all >= 8 && all >= filled * 0.6 && all >= often.length * 2.5
+    ? often.map(([name]) => name)
+    : []
+}
+
+/**
+ * Who speaks, whatever they call themselves: what stands alone in its line beside a time, in lines that come again and
+ * again (老范-调度 07:44), or before a colon at the head of most lines. An agenda has each of its lines once.
  */
 export function calledIn(folded: string, lines: readonly Span[]): string[] {
+  const saying = sayingIn(folded, lines)
   const times = new Map<string, number>()
   for (const { start, end } of lines) {
     const line = end - start <= 60 ? folded.slice(start, end).trim() : ''
@@ -92,7 +117,7 @@ export function calledIn(folded: string, lines: readonly Span[]): string[] {
     if (name && !isNoun(name)) times.set(name, (times.get(name) ?? 0) + 1)
   }
   const all = [...times.values()].reduce((sum, often) => sum + often, 0)
-  return all >= 4 && all >= times.size * 1.5 ? [...times.keys()] : []
+  return [...saying, ...(all >= 4 && all >= times.size * 1.5 ? times.keys() : [])]
 }
 
 const titles =
