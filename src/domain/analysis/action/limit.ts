@@ -12,9 +12,9 @@ export function limitIn(ground: Ground, sentence: Span): { due: Deadline; of: 'a
   if (sentence.end - sentence.start > 80) return null
   const text = ground.folded(sentence).replace(/[。:]$/, '')
   if (!/[上下]/.test(text)) return null
-  // 上述事项由王红跟踪，…: somebody's task
-  if (ground.setting.directory.findNames(text).some(({ kind }) => kind !== 'collective')) return null
   const of = ahead.test(text) ? 'ahead' : behind.test(text) ? 'behind' : null
+  // 上述事项由王红跟踪，…: somebody's task
+  if (of && ground.setting.directory.findNames(text).some(({ kind }) => kind !== 'collective')) return null
   const due = of && limitOf(ground, sentence)
   return of && due ? { due, of } : null
 }

@@ -78,8 +78,9 @@ export function ownerOfUnit(ground: Ground, unit: Unit, around: OwnerAround): Ow
   }
   const own = labelled[0]
   if (own) return { ...owner, ...own, owners: [...labelled], why: 'label' }
+  // In running words, and of a department, only once they are known to be a task.
+  if (block.kind !== 'item') return owner
   const lone = orLone(ground, unit, owner)
-  // A department is as often what the words are about: it is asked for once they are known to be a task.
   return lone.person === null ? owner : lone
 }
 
@@ -88,11 +89,15 @@ const noDoer =
   /^(?:的|那|这|之|等|家|处|办公|手[里上]|名下|所|提(?!交)|反映|说|问|签[字收名]|回来|请假|休假|出差|不在|到[场岗]|在内)|^[^,;。]{0,8}(?:之?后|时|以后)|^[^,;。]{0,4}(?:不[低高少大]于|不超|率)/
 const mustAct = /^(?:要|须|需|应|得|去|来)/
 
+/** In more words than that a name in the middle may be anything. */
+const longest = 60
+
 /** 数据小满拉，合同小鱼去谈: the only one named in what nobody is told to do. */
 export function orLone(ground: Ground, unit: Unit, owner: Ownership): Ownership {
   const [from, to] = [unit.parts[0], unit.parts.at(-1)]
   if (owner.why !== 'none' || !from || !to) return owner
   const { directory } = ground.setting
+  if (to.end - from.start > longest) return owner
   const text = ground.text({ start: from.start, end: to.end })
   const [one, ...more] = actingIn(text, directory.findAnywhere(text)).filter(
     ({ list, role }) => !list.collective && (role === 'bare' || role === 'agent' || role === 'topicAgent'),
