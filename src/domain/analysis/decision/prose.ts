@@ -168,7 +168,11 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
     if (held && !subject && line.opened && comesToEnd(text)) held = false
     // 谈静提出叫号机想换，没有这笔费用，不换
     const refused =
-      line.proposed === true && line.asked !== parts[at - 1] && !subject && !dim && refuses.test(text)
+      line.proposed === true &&
+      (line.asked !== parts[at - 1] || text.length <= 4) &&
+      !subject &&
+      !dim &&
+      refuses.test(text)
     if (refused) held = false
     // 那户不够条件，不报: so short, it stands with its reason
     const since = refused && text.length <= 4 && at > 0 && !before ? at - 1 : at
