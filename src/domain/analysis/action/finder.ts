@@ -170,12 +170,17 @@ export class Finder {
           said: this.drafts.length > from ? last : null,
         })
         this.owners.set(unit, owner)
+        // 报告初稿：尚洁，3月20日前: a label that has but a name and a day is what is to be done
+        const isAll = label !== null && isNameAndDay(unit)
         const verdict = judge(unit, owner, {
-          section: labelSection === 'plain' ? section : labelSection,
+          section: labelSection === 'plain' || isAll ? section : labelSection,
           item: block.kind === 'item' || labelled.length > 0,
           box: block.box === 'open' && first,
           labelled: labelled.length > 0,
-          topic: topic && unit.parts.every(({ content }) => content === '') ? ground.folded(topic) : '',
+          topic:
+            label && (topic || isAll) && unit.parts.every(({ content }) => content === '')
+              ? ground.folded(label)
+              : '',
           spoken,
           answers: spoken && this.talk.answers,
         })
@@ -185,7 +190,7 @@ export class Finder {
         this.last = doer
         const due = dueOf(unit.parts) ?? this.dotted(unit, doer) ?? this.limit?.due ?? null
         const draft: DraftAction = {
-          quote: quoteOf(ground, unit, block, labelled.length > 0 || topic !== null),
+          quote: quoteOf(ground, unit, block, labelled.length > 0 || topic !== null || isAll),
           marks: labelled.length > 0 && block.label ? [...marksOf(unit), block.label] : marksOf(unit),
           owner: doer,
           due,
@@ -250,6 +255,14 @@ export class Finder {
       this.ground.setting.directory.findNames(this.ground.text(heading.body)).length > 0
     )
   }
+}
+
+function isNameAndDay({ parts }: Unit): boolean {
+  return (
+    parts.every(({ content }) => content === '') &&
+    parts.some(({ owners }) => owners.length > 0) &&
+    parts.some(({ deadlines }) => deadlines.length > 0)
+  )
 }
 
 /** Names nobody, no day, and urges nothing: what most of a report is. */

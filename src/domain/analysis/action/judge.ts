@@ -89,6 +89,7 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
       (/(?:记录|纪录)$/.test(text) && (unit.parts.at(-1)?.content.length ?? 0) <= 4))
   )
     return null
+  if (/得\s?\d+\s?票/.test(text)) return null
   // 循环泵11号换好了: when it was, and no day by which
   if (/[完好过掉]了[啊哈]?$/.test(text) && !unit.parts.some(isLimited)) return null
   if (unit.open) return saidBy(unit) && holds(unit) ? null : yes('open', 0.85)
@@ -204,6 +205,8 @@ function ofAgent(
     return null
   if (isPlan(text) && !isBound(text) && !tasks) return null
   if (section === 'report' && isToCome(text)) return null
+  // 发行部可直接启动加印: what somebody may do
+  if (!dated && /(?<![以不])可(?:以)?(?:直接|自行|先行)/.test(text)) return null
   const named = ownersOf(unit).length > 0
   const limited = unit.parts.some(({ deadlines }) =>
     deadlines.some(({ bound }) => bound === 'by' || bound === 'within'),
@@ -303,7 +306,7 @@ const milestone =
 const isPost =
   /^[^,。]{0,30}(?:会议?|活动)(?:纪要|记录|纪录)(?:\(|\s|$)|没[^,]{0,8}(?:就算|视为)|以[内下上][^,]{1,6}(?:定|批|审批)$|\d日印发\)?$|^[^,把将请由]{1,12}(?:改[一二三四五六七八九十\d]+[点:]|不变)|^案\(|不得(?:缺席|迟到|早退|请假)|由[^,]{2,16}(?:担任|出任|兼任|作为)|^在的有|(?:元|块|万|千)?(?:以[内下上]|以[内下上]的|高于|低于|超过)[^,]{0,10}由[^,]{1,8}(?:定|批|审批|核[决定批]|签[字批]?|拍板|做主)$|(?:高于|低于|超过)\d[^,]{0,10}由[^,]{1,8}(?:定|批|审批|核[决定批]|签[字批]?|拍板|做主)$|[^,]后(?:方可|方能|才能|才可)/
 const rules =
-  /前不(?:得|再|重新|予|能|许)|以[内下上][^,]{1,6}拍板$|改到|改至|(?:延后|提前|延长|缩短|放宽|调整|上调|下调|调高|调低|提高|降低|降)[到至]|推迟到|推迟至|延至|延期至|顺延至|订于|定于|订在|定在|改为|调整为|变更为|一律|不得|自[^,]{1,12}起|从[^,]{1,10}起|禁止|严禁|统一为|定为|(?:延长|缩短|放宽)[^,]{0,6}(?:到|至|为)|起[^,]{0,4}改|起(?:施行|执行|实行|实施|生效|启用)/
+  /前不(?:得|再|重新|予|能|许)|以[内下上][^,]{1,6}拍板$|改到|改至|(?:延后|提前|延长|缩短|放宽|调整|上调|下调|调高|调低|提高|降低|降)[到至]|推迟到|推迟至|延至|延期至|顺延至|订于|定于|订在|定在|放在\d|改为|调整为|变更为|一律|不得|自[^,]{1,12}起|从[^,]{1,10}起|禁止|严禁|统一为|定为|(?:延长|缩短|放宽)[^,]{0,6}(?:到|至|为)|起[^,]{0,4}改|起(?:施行|执行|实行|实施|生效|启用)/
 
 function ofNobody(
   unit: Unit,

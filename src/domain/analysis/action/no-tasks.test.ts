@@ -19,6 +19,10 @@ describe('what reads like a task and is none', () => {
     ['who may approve', '采购金额5万元以下的由陶然审批。'],
     ['who may approve', '30萬元以下由武寧核決。'],
     ['what has to wait', '流程整改完成前不重新上线。'],
+    ['what somebody may do', '行政部可直接启动加印。'],
+    ['who stands in', '高岚因带班请假，由武宁代为参会。'],
+    ['what somebody thinks of it', '高岚看好，说流量可以直接导过来。'],
+    ['votes', '“节能改造”（沈括主持）得9票。'],
     ['what the chair settles', '最后梁栋定下来，领料单还是要开，时限压到当天。'],
     ['what the chair settles', '梁总听完说：周五不发，先备货，主推款顺延到17号以后。'],
   ])('%s: %s', (_kind, lines) => expect(tasks(lines)).toEqual([]))
@@ -34,7 +38,19 @@ describe('who is named behind a trouble sees to it', () => {
     ['样机来源还缺证明，沈括3个工作日内补充批次记录。', '沈括3个工作日内补充批次记录'],
     ['- 昨天两个人没打卡，高岚明天就换一台考勤机', '高岚明天就换一台考勤机'],
     ['货车想跟隔壁厂合租，陶然去谈。', '陶然去谈'],
+    ['画册第三辑拖期，沈括盯紧，3月20日必须交齐24幅。', '沈括盯紧，3月20日必须交齐24幅'],
+    ['书名不够响，陶然再想两个备选，下周三带来。', '陶然再想两个备选，下周三带来'],
+    ['陶然跟代理商催一下，3月9日前给准信。', '陶然跟代理商催一下，3月9日前给准信'],
   ])('%s', (lines, words) => expect(tasks(lines).map(({ quote }) => quote.text)).toEqual([words]))
+})
+
+describe('a label that has but a name and a day', () => {
+  it.each([
+    ['3.3 报告初稿：沈括，2026年3月20日前。客户希望4月上旬披露。', '沈括', '2026-03-20'],
+    ['- 会议纪要模板：高岚，3月9日', '高岚', '2026-03-09'],
+  ])('%s', (line, person, due) => {
+    expect(tasks(line).map((one) => [one.person, one.due])).toEqual([[person, due]])
+  })
 })
 
 describe('what is said of all that stands above', () => {
