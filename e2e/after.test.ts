@@ -16,6 +16,7 @@ import { type Person, stepInto } from './durable-writer-person.ts'
 import { type Ended, endedMeeting } from './ended-meeting.ts'
 import { button, field, takeOn } from './hands.ts'
 import { enter, phone, picture, type Somebody, tellScreens } from './people.ts'
+import { settled } from './screens-check.ts'
 
 /**
  * J-07, what follows a meeting, with every no on the way: 林悦 writes the minutes, 许文静 confirms on a phone,
@@ -355,6 +356,8 @@ it('S2-67: an overdue task calls a follow-up meeting in one click, linked both w
   await page.waitForURL(/\/meetings\/[0-9a-f-]{36}$/)
   expect(page.url()).not.toContain(held.meetingId)
   const called = new URL(page.url()).pathname
+  // What is still being read above them moves the links away from under the pointer.
+  await settled(page)
   const kin = page.locator('.kin')
   await kin.getByRole('link', { name: /提交产品核心卖点说明书/ }).waitFor()
   await kin.getByRole('link', { name: /断电演练会/ }).click()
