@@ -1,5 +1,5 @@
 import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
-import { type Role, strength } from '#domain/analysis/directory/cues.ts'
+import { isBeside, strength } from '#domain/analysis/directory/cues.ts'
 import { type Acting, actingIn } from '#domain/analysis/directory/owner.ts'
 import type { Mention } from '#domain/analysis/directory/types.ts'
 import type { Block, Clause, Span } from '#domain/analysis/document/doc.ts'
@@ -47,11 +47,6 @@ interface Named {
   /** The first of `acting` that does not end before the part. */
   readonly first: number
   readonly mentions: readonly Mention[]
-}
-
-/** Named without doing anything here. */
-function isBeside(role: Role): boolean {
-  return role === 'aside' || role === 'bare'
 }
 
 function partOf(ground: Ground, span: Span, { base, acting, first, mentions }: Named): Part {

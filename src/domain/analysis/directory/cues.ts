@@ -16,6 +16,11 @@ export type Role =
   | 'bare'
   | 'aside'
 
+/** Named without doing anything here. */
+export function isBeside(role: Role): boolean {
+  return role === 'aside' || role === 'bare'
+}
+
 /** How strongly a role makes an owner; what is not here makes none. */
 export const strength: Partial<Record<Role, number>> = {
   label: 6,

@@ -1,6 +1,6 @@
 import { taskVerbs } from '#domain/analysis/verbs.ts'
 import { foldScript } from '#domain/wording/script.ts'
-import { type Role, roleOf, strength } from './cues.ts'
+import { isBeside, type Role, roleOf, strength } from './cues.ts'
 import type { Directory } from './open.ts'
 import { type Party, type PartyList, partiesOf } from './parties.ts'
 import { actsAfter } from './slots.ts'
@@ -120,7 +120,7 @@ function fromWords(directory: Directory, clause: string, context: OwnerContext):
     owning = served
   } else if (served.length > 0 && owning.length === 0) owning = served
   const own = bestOf(owning)
-  const group = roles.find(({ list, role }) => list.collective && role !== 'aside' && role !== 'bare')
+  const group = roles.find(({ list, role }) => list.collective && !isBeside(role))
   const quotes: OwnerQuote[] = []
   const cooperating = [...helpers, ...moved].filter(({ list }) => list !== own?.list)
   const result = (owners: Owner[], why: OwnerReason, helped = cooperating): Ownership => {
