@@ -1,5 +1,6 @@
 import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
 import { ownerOf } from '#domain/analysis/directory/owner.ts'
+import { cellLabelOf } from '#domain/analysis/document/column.ts'
 import type { Block, Cell, ColumnRole, Span } from '#domain/analysis/document/doc.ts'
 import { hasVerb, isPostponed } from './acts.ts'
 import { criterionIn } from './criterion.ts'
@@ -129,9 +130,14 @@ function namedCells(ground: Ground, cells: readonly Cell[]): readonly Cell[] {
   const { directory } = ground.setting
   const filled = cells.filter(({ start, end }) => start < end)
   const roles = new Map<Cell, ColumnRole>()
+  const values = new Map<Cell, number>()
   for (const cell of filled) {
     const text = ground.folded(cell)
-    if (/^\d{1,3}$/.test(text)) roles.set(cell, 'index')
+    const label = cellLabelOf(text)
+    if (label && label.role !== 'index' && label.role !== 'group') {
+      roles.set(cell, label.role)
+      values.set(cell, cell.start + label.value)
+    } else if (/^\d{1,3}$/.test(text)) roles.set(cell, 'index')
     else if (over.test(text) && text.length <= 6) roles.set(cell, 'status')
     else if (
       text.length <= 24 &&
@@ -145,11 +151,17 @@ function namedCells(ground: Ground, cells: readonly Cell[]): readonly Cell[] {
     }
   }
   const rest = filled.filter((cell) => !roles.has(cell))
-  const longest = rest.reduce<Cell | null>(
-    (best, cell) => (!best || cell.end - cell.start > best.end - best.start ? cell : best),
-    null,
-  )
+  const longest = [...roles.values()].includes('task')
+    ? null
+    : rest.reduce<Cell | null>(
+        (best, cell) => (!best || cell.end - cell.start > best.end - best.start ? cell : best),
+        null,
+      )
   if (longest && [...roles.values()].some((role) => role === 'owner' || role === 'due'))
     roles.set(longest, 'task')
-  return cells.map((cell) => ({ ...cell, role: roles.get(cell) ?? null }))
+  return cells.map((cell) => ({
+    ...cell,
+    start: values.get(cell) ?? cell.start,
+    role: roles.get(cell) ?? null,
+  }))
 }

@@ -82,6 +82,13 @@ export function columnRoleOf(header: string): ColumnRole | null {
   return roles.find((role) => role !== null) ?? null
 }
 
+/** 责任人：王红 as a cell of its own: what it is, and where its value begins; lengths in UTF-16 units. */
+export function cellLabelOf(cell: string): { role: ColumnRole; value: number } | null {
+  const found = /^([^:\d,。;]{2,8})\s*:\s*(?=\S)/.exec(cell)
+  const role = found ? columnRoleOf(found[1] ?? '') : null
+  return found && role ? { role, value: found[0].length } : null
+}
+
 function roleOf(word: string): ColumnRole | null {
   const role = shapes.find(({ shape }) => shape.test(word))?.role ?? null
   if ((role === 'owner' || role === 'department') && onlooker.test(word)) return null

@@ -1,4 +1,4 @@
-import { columnRoleOf, columnsOf } from './column.ts'
+import { cellLabelOf, columnRoleOf, columnsOf } from './column.ts'
 import type { Cell, ColumnRole, Span } from './doc.ts'
 import { fieldRoleOf } from './field.ts'
 import { type Line, trim } from './lines.ts'
@@ -75,11 +75,12 @@ export function tableAt(folded: string, lines: readonly Line[], at: number): Tab
     const alone = wide === 1 && rows.find(Boolean)?.filter((cell) => cell.start < cell.end).length
     const first = rows[0]?.find((cell) => cell.start < cell.end)
     const tells = first !== undefined && fieldRoleOf(folded.slice(first.start, first.end)) !== null
-    // one line with bars or a tab is a table only when it names columns or what the head tells
+    const only = rows.find(Boolean) ?? []
+    // one line with bars or a tab is a table only when it names columns, who and when, or what the head tells
     if (
       wide >= 2 ||
       (wide === 1 && tells) ||
-      (alone && alone >= 3 && isHeader(folded, rows.find(Boolean) ?? []))
+      (alone && alone >= 3 && (isHeader(folded, only) || namesItsCells(folded, only)))
     )
       return named(folded, rows)
   }
@@ -90,6 +91,14 @@ export function tableAt(folded: string, lines: readonly Line[], at: number): Tab
   return rows.length < 2
     ? null
     : named(folded, [cells, ...rows.slice(1).map((row) => row && aligned(folded, first, cells, row))])
+}
+
+/** 清理通道｜责任人：王红｜1月9日前. */
+function namesItsCells(folded: string, cells: readonly Span[]): boolean {
+  return cells.some(({ start, end }) => {
+    const role = cellLabelOf(folded.slice(start, end))?.role
+    return role === 'owner' || role === 'department' || role === 'due'
+  })
 }
 
 /** Rows down to the first line that is none; null stands for a drawn line. */
