@@ -12,9 +12,13 @@ import { Faces } from '#web/ui/Faces.tsx'
 import { Link } from '#web/ui/Link.tsx'
 import { Page, Section } from '#web/ui/Page.tsx'
 import { StateMark } from '#web/ui/StateMark.tsx'
+import { Waiting } from '#web/ui/Waiting.tsx'
 import '#web/feature/norm/norm.css'
 
 const groups = ['PRE', 'MTG', 'WRD', 'MIN', 'TRK', 'COL', 'ESC', 'INF'] as const
+
+/** What stands below is not to be seen before it has its place. */
+const screenful = 40
 
 /** 规范: what holds here and why, to be read by everybody. */
 export default function NormsPage(): ReactNode {
@@ -30,7 +34,7 @@ export default function NormsPage(): ReactNode {
       })}
     >
       <p className="quiet norm-lead">{text('norm.lead')}</p>
-      <Faces query={query}>
+      <Faces query={query} waiting={<Waiting lines={screenful} />}>
         {({ items }) =>
           groups.map((group) => (
             <Section key={group} title={text(`enum.normGroup.${group}`)}>
