@@ -85,6 +85,7 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
     best < 4 &&
     (isNextMeeting(text) ||
       /(?:主持|召集|带头)$/.test(text) ||
+      (!dated && /在[^,。]{2,24}召集[^,。]{0,10}会/.test(text)) ||
       // 左琳做记录, and no 补充批次记录
       (/(?:记录|纪录)$/.test(text) && (unit.parts.at(-1)?.content.length ?? 0) <= 4))
   )
@@ -96,8 +97,12 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
   // 由佟丽任组长
   if (!dated && /由[^,]{2,16}任[〇㐀-鿿]{0,4}(?:组长|主任|队长|总监|秘书|委员|负责人)$/.test(text))
     return null
-  // 费用由财政承担: who pays is settled, and nobody is sent to do it
-  if (!dated && pays.test(text)) return null
+  // 费用由财政承担, 统一由公交公司运营: who pays or runs it is settled, and nobody is sent to do it
+  if (!dated && (pays.test(text) || arranges.test(text))) return null
+  // 达到转出标准的，4小时内必须收; 对违章班组扣罚10%: what holds whenever it happens
+  if (best < 4 && (whoever.test(text) || (!dated && fines.test(text)))) return null
+  // 急诊留观床增设，3月15日启用: when it is, whoever was named before
+  if (best === 0 && !around.labelled && around.section !== 'tasks' && isMilestone(unit)) return null
   if (around.box) return yes('box', 0.9)
   if (owner.why === 'firstPerson') return ofSpeaker(unit, text, content, dated, around.answers)
   if (best >= 4 || (unit.lead === 'assigns' && best > 0)) {
@@ -187,7 +192,9 @@ function ofSpeaker(
   if (!dated && !answers && unit.parts.every((part) => isOffer(part.text))) return null
   if (isHypothesis(text) || (content.replace(/^(?:好的?|行|可以|嗯+|对)/, '') === '' && !answers)) return null
   if (answers && (dated || /我来|来吧/.test(text))) return yes('answered', dated ? 0.85 : 0.7)
-  return dated || unit.by || (/我/.test(text) && hasVerb(content)) ? yes('promised', dated ? 0.9 : 0.7) : null
+  return dated || unit.by || (/我/.test(text) && hasVerb(content) && !listsOurs.test(text))
+    ? yes('promised', dated ? 0.9 : 0.7)
+    : null
 }
 
 function ofAgent(
@@ -216,7 +223,9 @@ function ofAgent(
   // 左主任当场讲: tells of a speech
   if (
     unit.parts.every((part) =>
-      /^(?:当场|又|最后)?(?:讲|说|表态|提醒|发言)了?$|^(?:当场|又|最后)?(?:讲|谈)[了到]/.test(part.content),
+      /^(?:当场|又|最后)?(?:讲|说|提|表态|提醒|发言)了?$|^(?:当场|又|最后)?(?:讲|谈)[了到]/.test(
+        part.content,
+      ),
     )
   )
     return null
@@ -267,6 +276,10 @@ function ofAgent(
     : null
 }
 
+/** 我们这边实施丛林、研发颜可, 就我跟小马俩人: who there is. */
+const listsOurs =
+  /^就?我们?(?:这边|这里)?[^,]*、[^,]*$|^就?我[跟和与][^,]{1,4}(?:俩|两个?人?|[几三]个人?|三人)[人呢吧啊]?$/
+
 const unnamed = /(?:由|请|责成|交|要求)[^,。]{0,2}(?:相关|有关|对应)/
 
 function groupIn({ parts }: Unit): string {
@@ -300,13 +313,29 @@ const toYou =
   /[你您](?:们)?(?:[俩仨]|两个|几位|这边|那边)?(?:来|去|先|再|安排|找|把|给|跟|帮|负责|盯|带|联系|准备|看着)/
 const pays =
   /(?:费用?|经费|资金|款项?|损失|成本|开支|支出|差价|运费)[^,。]{0,10}(?:由|从|计入|列入)[^,。]{1,14}(?:承担|负担|列支|补助|补贴|垫付|支付|支出|分摊|解决|里出|中出|成本|预算|费用)/
+/** 统一由公交公司运营. */
+const arranges = /(?:统一|一律|今后|以后)由/
+/** 符合条件的，…. */
+const whoever =
+  /(?:达到|符合|超过|不足|违反|逾期|凡|满|未|不)[^,]{1,14}的,[^,]*(?:须|必须|不得|应|可|由|予以|一律)/
+const fines = /扣[罚发减除]|罚款|处罚|通报批评/
+/** 截止时间为1月9日17:00. */
+const termIs = /(?:时间|日期|期限|时限)(?:为|是|定为|定在|:)[^,]*\d/
 const milestone =
-  /^(?:[〇㐀-鿿]{0,2})?(?:提测|上线|发布|发版|开幕|闭幕|开工|竣工|开学|放假|开业|开标|投产|生效|截止|封板|开赛|开考|报到|返校|启用|到货|到港|开馆|开机|开园|首发|杀青|首演|出结果|有结果|有消息)(?:是|日|窗口|时间|日期)?$/
+  /^(?:[〇㐀-鿿]{0,2})?(?:提测|灰度|公测|内测|全量|上线|发布|发版|开幕|闭幕|开工|竣工|开学|放假|开业|开标|投产|生效|截止|封板|开赛|开考|报到|返校|启用|到货|到港|开馆|开机|开园|首发|杀青|首演|出结果|有结果|有消息)(?:是|日|窗口|时间|日期)?(?:\([^()]*\))?$/
 /** 由甲担任, 作为业主: who holds an office is settled, and nobody's task. 由甲验收后方可…: a rule. */
 const isPost =
   /^[^,。]{0,30}(?:会议?|活动)(?:纪要|记录|纪录)(?:\(|\s|$)|没[^,]{0,8}(?:就算|视为)|以[内下上][^,]{1,6}(?:定|批|审批)$|\d日印发\)?$|^[^,把将请由]{1,12}(?:改[一二三四五六七八九十\d]+[点:]|不变)|^案\(|不得(?:缺席|迟到|早退|请假)|由[^,]{2,16}(?:担任|出任|兼任|作为)|^在的有|(?:元|块|万|千)?(?:以[内下上]|以[内下上]的|高于|低于|超过)[^,]{0,10}由[^,]{1,8}(?:定|批|审批|核[决定批]|签[字批]?|拍板|做主)$|(?:高于|低于|超过)\d[^,]{0,10}由[^,]{1,8}(?:定|批|审批|核[决定批]|签[字批]?|拍板|做主)$|[^,]后(?:方可|方能|才能|才可)/
 const rules =
-  /前不(?:得|再|重新|予|能|许)|以[内下上][^,]{1,6}拍板$|改到|改至|(?:延后|提前|延长|缩短|放宽|调整|上调|下调|调高|调低|提高|降低|降)[到至]|推迟到|推迟至|延至|延期至|顺延至|订于|定于|订在|定在|放在\d|改为|调整为|变更为|一律|不得|自[^,]{1,12}起|从[^,]{1,10}起|禁止|严禁|统一为|定为|(?:延长|缩短|放宽)[^,]{0,6}(?:到|至|为)|起[^,]{0,4}改|起(?:施行|执行|实行|实施|生效|启用)/
+  /前不(?:得|再|重新|予|能|许)|以[内下上][^,]{1,6}拍板$|改到|改至|(?:延后|提前|延长|缩短|放宽|调整|上调|下调|调高|调低|提高|降低|降)[到至]|推迟到|推迟至|延至|延期至|顺延至|订于|定于|订在|定在|放在\d|改为|调整为|变更为|一律|不得|自[^,]{1,12}起|从[^,]{1,10}起|禁止|严禁|统一为|定为|(?:延长|缩短|放宽)[^,]{0,6}(?:到|至|为)|起[^,]{0,4}改|放假|\d[^,]{0,4}加班$|正常休|轮休|起(?:施行|执行|实行|实施|生效|启用)/
+
+/** 10月27日提测: when something is, and nobody's work. */
+function isMilestone({ parts }: Unit): boolean {
+  return (
+    parts.some(({ deadlines }) => deadlines.length > 0) &&
+    parts.every(({ deadlines, content }) => deadlines.length === 0 || milestone.test(content))
+  )
+}
 
 function ofNobody(
   unit: Unit,
@@ -321,20 +350,21 @@ function ofNobody(
   if (onlyFigures(unit) && !isBound(text)) return null
   if (section !== 'tasks' && holds(unit)) return null
   if (content === '' || (isLight(content) && !dated)) return null
-  if (section !== 'report' && section !== 'before' && bindsStranger(text) && !isExhortation(content))
+  // 缓考申请截止时间为1月9日
+  if (unit.parts.every(({ text: own }) => termIs.test(own))) return null
+  if (
+    section !== 'report' &&
+    section !== 'before' &&
+    bindsStranger(text) &&
+    !isExhortation(content) &&
+    !/的$/.test(text)
+  )
     return yes('stranger', dated ? 0.6 : 0.5)
   const limited = unit.parts.some(isLimited)
   const verb = isVerbal(unit)
-  // 10月27日提测: when something is, and nobody's work
-  if (
-    dated &&
-    section !== 'tasks' &&
-    unit.parts.every((part) => part.deadlines.length === 0 || milestone.test(part.content))
-  )
-    return null
   if (dated && hasVerb(content) && !isState(content)) {
     if (section === 'report' || section === 'before')
-      return isUrged(text) || (limited && /(?:完|好|清|齐|到位)$/.test(text)) ? yes('timed', 0.5) : null
+      return isUrged(text) || (limited && /(?:完|好|清|齐|毕|到位)$/.test(text)) ? yes('timed', 0.5) : null
     if (limited || verb) return yes('timed', tasks ? 0.75 : 0.6)
     return tasks && item ? yes('timed', 0.6) : null
   }

@@ -50,8 +50,15 @@ export function rowAction(ground: Ground, block: Block, index: number, section: 
   const inTask = day ? null : bestOf(ground.deadlinesIn(task).filter(({ role }) => role === 'deadline'))
   const limit = day ?? inTask
   const hasOwner = owner.owners.length > 0 || owner.collective !== null
-  if (!hasOwner && !limit && !(section === 'tasks' && hasVerb(ground.folded(task)))) return null
-  if (!hasOwner && !limit && !of('owner') && !of('due') && section !== 'tasks') return null
+  // 加装灯12盏 | | 未定: nobody yet, in columns for who and when
+  const isOpen =
+    cells.some(({ role }) => role === 'owner' || role === 'department') &&
+    cells.some(({ role }) => role === 'due') &&
+    hasVerb(ground.folded(task))
+  if (!hasOwner && !limit && !isOpen && !(section === 'tasks' && hasVerb(ground.folded(task)))) return null
+  // D2504-11 | 宏达 | 120台 | 4/30: an order
+  if (!hasOwner && !/[〇㐀-鿿]{2}|[a-z]+ [a-z]/.test(ground.folded(task))) return null
+  if (!hasOwner && !limit && !of('owner') && !of('due') && section !== 'tasks' && !isOpen) return null
   const ends = [task, of('owner'), of('department'), of('cooperating'), due].flatMap((cell) =>
     cell ? [cell.start, cell.end] : [],
   )

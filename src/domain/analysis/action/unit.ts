@@ -48,7 +48,7 @@ const asksWithin = /(?:多少|哪[个些天]|怎么|是否|有没有|为什么)(
 /** 去打听一下…怎么样: to find it out. */
 const looksInto =
   /(?:打听|去问|问一?下|了解|看看|看一?下|查一?下|核实|摸清|调研)(?!.*[?])[^,]*(?:怎么|多少|哪|是否|什么|几)/
-const settles = /同意|要求|强调|裁示|指示|决定|拍板|明确/
+const settles = /同意|要求|强调|叮嘱|嘱咐|告诫|重申|裁示|指示|决定|拍板|明确/
 const commits = /(?:表示|承诺|答应|保证|表态|答复|回复|说明|告知)/
 
 /** The tasks that a sentence may hold, in their order; what is over, asked or only thought of is in none. */
@@ -102,7 +102,7 @@ const isDayAlone = (parts: readonly Part[]) =>
 function isOpenItem(ground: Ground, clause: Span, parts: readonly Part[]): boolean {
   const text = ground.folded({ start: clause.start, end: Math.min(clause.end, clause.start + 300) })
   // 甲希望把期限延到年底: what somebody wants
-  if (!isPostponed(text) || /希望|建议|提出|认为|申请/.test(text)) return false
+  if (!isPostponed(text) || /希望|建议|提出|提议|倡议|请求|认为|申请/.test(text)) return false
   return parts.some(({ deadlines }) => deadlines.some(({ due, kind }) => due !== null || kind === 'cond'))
     ? parts.some(
         ({ owners, others, text: words }) => owners.length + others.length > 0 || /[未没]/.test(words),
@@ -166,7 +166,7 @@ class Grouping {
       this.close()
       // 范校长同意…，李主任…: who settles something says nothing of what follows
       this.said = settles.test(text) && !isThought(text) ? null : 'saying'
-      this.promises = commits.test(text)
+      this.promises = commits.test(text) || /说(?:他|她)?要(?!求)/.test(text)
       this.sayer = part.others.at(-1) ?? part.owners.at(-1) ?? null
       this.told = false
       return
@@ -260,7 +260,7 @@ class Grouping {
         !(this.spoken && /我/.test(text))
       )
     return (
-      isDone(text) ||
+      (isDone(text) && !mustBe.test(text)) ||
       isOngoing(text) ||
       (!/[请把]|麻烦/.test(text) && (tellsPastTime(text) || part.past.length > 0))
     )
@@ -319,6 +319,9 @@ class Grouping {
   }
 }
 
+/** 须报送到位 is not done. */
+const mustBe = /须(?!知)|务必|必须|应当|确保/
+
 /** 月底前, 三日内: by when, and no 尽快. */
 export function isLimited({ deadlines }: Part): boolean {
   return deadlines.some(({ bound, kind }) => (bound === 'by' || bound === 'within') && kind !== 'vague')
@@ -348,7 +351,7 @@ function isVow(text: string): boolean {
 function promiser({ text, deadlines, owners }: Part, sayer: Acting | null, promises: boolean): Acting | null {
   if (!sayer || deadlines.length === 0) return null
   if (pronoun.test(text)) return sayer
-  return promises && owners.length === 0 && able.test(text) ? sayer : null
+  return promises && owners.length === 0 && (able.test(text) || beginsWithVerb(text)) ? sayer : null
 }
 
 const pronoun =

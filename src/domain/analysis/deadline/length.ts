@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '#domain/calendar/civil-date.ts'
 import { unresolved } from './around-event.ts'
-import { dayOfEvent, isHappening, wordsBefore } from './event.ts'
+import { dayOfEvent, type EventWords, isHappening, wordsBefore } from './event.ts'
 import { found } from './found.ts'
 import { type Found, past, type Source, type Spot, startAt, tokenAt } from './source.ts'
 import { readSpan, shift, spanKey } from './span.ts'
@@ -28,6 +28,24 @@ export function length(source: Source, index: number): Found | undefined {
   if (next?.kind === 'inside' || next?.kind === 'after') {
     if (next.value === 1) return undefined
     const end = past(span.spot, next)
+    // 时间控制在7天以内: how long it may take
+    if (
+      next.kind === 'inside' &&
+      keptWithin.test(source.folded.slice(Math.max(0, token.start - 6), token.start))
+    )
+      return mereLength(source, token, end)
+    const begun = next.kind === 'inside' ? happenedBefore(source, token.start) : undefined
+    if (begun) {
+      const known = dayOfEvent(source, begun.text)
+      return found(source, begun.start, end, {
+        kind: 'cond',
+        event: begun.text,
+        ...(known && !span.isLoose ? { accept: [shift(known, span, 1, calendar)] } : {}),
+        bound: 'within',
+        confidence: 0.8,
+        why: { key: 'event.unresolved', params: { event: begun.text } },
+      })
+    }
     const bound = next.kind === 'inside' ? ('within' as const) : ('after' as const)
     if (span.isLoose) {
       return found(source, token.start, end, {
@@ -83,6 +101,16 @@ export function length(source: Source, index: number): Found | undefined {
   )
 }
 
+const keptWithin = /(?:控制|压缩|缩短|限制|保持|维持|压)(?:在|到|至)?\s*$/
+/** 收到通知, 清单出来: what has happened when the days begin to count. */
+const happens =
+  /^(?:(?:收到|接到|接获|拿到|取得)[^,]{0,12}(?:通知|批复|文件|函|清单|资料|材料|指令|指示|投诉|申请|名单|数据|反馈|意见|报告|合同|[款货单样])|(?:等|待|俟)[^,]{2,12}(?:了|齐|好|完|毕|出来|下来|到位|确认|批复)|[〇㐀-鿿]{2,6}(?:出来|下来|到手|到货|到齐|签完|定稿))$/
+
+function happenedBefore(source: Source, end: number): EventWords | undefined {
+  const words = wordsBefore(source, end, 0)
+  return happens.test(source.folded.slice(words.start, words.end)) ? words : undefined
+}
+
 /** 未来三天, 接下来两周: the next ones, with or without 内. */
 function aheadOf(source: Source, start: number): number | undefined {
   const word = /(?:未来|接下来|今后|往后)的?$/.exec(source.folded.slice(Math.max(0, start - 5), start))?.[0]
@@ -106,12 +134,7 @@ function bareLength(
   const before = source.folded.slice(Math.max(0, token.start - 8), token.start)
   const isLimit = asksForSpan.test(before) || matchesAt(doneInSpan, source.folded, spot.end)
   if (!isLimit || isLoose || /[过近前约共达满超]$/.test(before)) {
-    return found(source, token.start, spot, {
-      kind: 'none',
-      role: 'period',
-      confidence: 0.8,
-      why: { key: 'length', params: {} },
-    })
+    return mereLength(source, token, spot)
   }
   return found(source, token.start, spot, {
     kind: 'rel',
@@ -119,6 +142,15 @@ function bareLength(
     bound: 'within',
     confidence: 0.55,
     why: { key, params: { since: source.base } },
+  })
+}
+
+function mereLength(source: Source, token: Token, spot: Spot): Found {
+  return found(source, token.start, spot, {
+    kind: 'none',
+    role: 'period',
+    confidence: 0.8,
+    why: { key: 'length', params: {} },
   })
 }
 

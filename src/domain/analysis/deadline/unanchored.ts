@@ -89,11 +89,18 @@ export function thatDay(source: Source, index: number, token: Token): Found | un
 /** 直播完当天, 签约当日: the day on which something happens, and none that is known. */
 function dayOf(source: Source, token: Token, spot: Spot): Found | undefined {
   if (!/^当/.test(source.folded.slice(token.start, token.end))) return undefined
-  const words = wordsBefore(source, token.start, 0)
+  let end = token.start
+  while (source.folded[end - 1] === ' ') end -= 1
+  const words = wordsBefore(source, end, 0)
   const named = source.folded.slice(words.start, words.end)
   if (
     named.length < 2 ||
-    !(/[〇㐀-鿿](?:完[〇㐀-鿿]{0,4}|下来|结束|之?后)$/.test(named) || isHappening(source, words))
+    !(
+      // GA 当天
+      /^[a-z][a-z\d.]+$/.test(named) ||
+      /[〇㐀-鿿](?:完[〇㐀-鿿]{0,4}|下来|结束|[齐好妥毕]|之?后)$/.test(named) ||
+      isHappening(source, words)
+    )
   )
     return undefined
   const known = dayOfEvent(source, words.text)

@@ -22,6 +22,9 @@ const body =
 /** 施工单位, 乙方: nobody writes them of anything but a side of the matter. */
 const side = /^(?:[甲乙丙丁]|[〇㐀-鿿]{2})方$|单位$/
 const office = /.(?:长|总)$|(?:经理|总监|总裁|主任|主席|书记|干事|主管|负责人|秘书|支书)$|^(?:会计|出纳)$/
+/** 客户服务部 is not the 客户. */
+const anybody =
+  /客户|用户|会员|游客|旅客|乘客|住户|学生|员工|职工|居民|业主|患者|人员|信息|数据|项目|合同|技术|业务/
 /** An engineer is anybody, the 财务委员 is one. */
 const post = /(?:委员|会计|出纳|专员|联络员|工程师|助理)$/
 const officeTails = ['部', '部门', '条线', '团队', '组', '口', '侧', '线', '中心', '处', '科', '课']
@@ -85,6 +88,13 @@ function addDepartment({ name, aliases }: DirectoryData['departments'][number], 
     if (inner !== written && suffix.test(inner)) put(inner, 'shortForm', 0.7)
     const stem = written.replace(suffix, '').trim()
     if (stem.length < 2 || endsInTitle(stem)) continue
+    // 实验管理中心 is 实验中心, 后勤服务中心 just 后勤
+    const [, core, kind] =
+      /^([〇㐀-鿿]{2,6})(?:管理|服务|保障|发展|建设|工作|业务|技术)(中心|部|处|科|课|局|办公室)$/.exec(
+        written,
+      ) ?? []
+    if (core && kind) put(core + kind, 'shortForm', 0.7)
+    if (core && !anybody.test(core)) put(core, 'shortForm', 0.7)
     // 办公室 of 院办公室 leaves nothing that names it
     put(stem, 'shortForm', 0.6)
     for (const tail of officeTails)
@@ -95,6 +105,9 @@ function addDepartment({ name, aliases }: DirectoryData['departments'][number], 
       put(`${four[1]}${four[3]}${four[4]}`, 'shortForm', 0.7)
       put(`${four[1]}${four[2]}${four[4]}`, 'shortForm', 0.7)
     }
+    // 镇综合行政执法队 is the 执法队
+    const tail = /^[〇㐀-鿿]{3,}([〇㐀-鿿]{2}(?:队|所|站|局|科|处))$/.exec(written)?.[1]
+    if (tail) add(tail, { kind: 'department', why: 'shortForm', confidence: 0.6, bare: false }, entry)
     if (written.endsWith('办公室')) put(written.replace(/公室$/, ''), 'shortForm', 0.8)
   }
 }

@@ -16,7 +16,7 @@ const dateAtEnd =
   /[\s(_—,-]*(?:(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?|民国\d{2,3}年\d{1,2}月\d{1,2}日|(?:19|20)\d{6}|\d{1,2}月\d{1,2}日|(?<![a-z\d.])\d{1,2}[./]\d{1,2}|[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日|\d{1,2}:\d{2})[^\u4e00-\u9fffa-z]*(?:\(?(?:周|星期|礼拜)?[一二三四五六日天]\)?)?[)\s]*$/
 const dateAtStart = /^(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}(?!\d))[\s_-]*/
 const asideAtEnd =
-  /\s*\((?:(?:编号|单号|文号|no)[:.][^()]*|内部(?:资料)?|秘密|机密|草案|草稿|初稿|征求意见稿|定稿|[^()]*(?:识别|校对|未校|粗校|初校|校订|转写|转录)[^()]*|(?:[^()]*[^()a-z\d.])?(?:\d{1,2}(?:月\d|[:/]\d)|(?:19|20)\d{2}[-./年]|\d{1,2}[./-]\d{1,2}(?=\s*[,(日号周星\s]))[^()]*|第.{1,8}[期次号]|\d{4}年第?.{1,6}[期次号周]|.{0,6}(?:整理|记录?))\)\s*$/
+  /\s*\((?:(?:编号|单号|文号|no)[:.][^()]*|(?:仅供)?内部[^()]{0,6}|(?:不|勿|切勿|请勿)外?[传转发][^()]{0,4}|秘密|机密|草案|草稿|初稿|征求意见稿|定稿|[^()]*(?:识别|校对|未校|粗校|初校|校订|转写|转录)[^()]*|(?:[^()]*[^()a-z\d.])?(?:\d{1,2}(?:月\d|[:/]\d)|(?:19|20)\d{2}[-./年]|\d{1,2}[./-]\d{1,2}(?=\s*[,(日号周星\s]))[^()]*|第.{1,8}[期次号]|\d{4}年第?.{1,6}[期次号周]|.{0,6}(?:整理|记录?))\)\s*$/
 
 export interface TitleRead {
   span: Span
@@ -203,7 +203,8 @@ function leadIn(text: string): { says: 'kind' | 'all'; length: number } | null {
     return recordsMeeting(word) ? { says: 'all', length: whole.trimEnd().length } : null
   if (paperKind.test(word)) return { says: 'kind', length: whole.length }
   if (text.startsWith('[')) return null
-  return recordsMeeting(word) && !recordsMeeting(rest.trim())
+  // 【需求评审】到店核销 2.0: the kind of meeting, and of what
+  return recordsMeeting(word) && !recordsMeeting(rest.trim()) && !/评审|走查|复盘$/.test(word)
     ? { says: 'all', length: whole.trimEnd().length }
     : null
 }
