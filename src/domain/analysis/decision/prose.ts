@@ -48,12 +48,25 @@ const refuses =
 /** 韦主任没答应: refused by whoever is asked. */
 const denies = /^(?:也|都|当场|最后)?(?:没有?|未)(?:答应|批准?|松口|点头)$/
 
+const signs = /[✅❌✔✘]/
+/** 议定事项： */
+const announcesOnly =
+  /^(?:会议)?(?:议定|决定|决议|审议|讨论|研究|明确)(?:的)?(?:事项|内容|情况|议题|意见)(?:纪要)?(?:如下)?[:。]?$/
+/** 董事会同意: a body that stands in the directory grants, it does not hold an opinion. */
+const governing =
+  /(?:董事会|理事会|监事会|委员会|党委|党组|支委|股东大?会|村委会|居委会|业委会|常委会|办公会)$/
+const grants = /^(?:也|均|都|一致|原则|最终|当场|表示|表决)*(?:不?同意|通过|批准|否决|不予支持|赞成)$/
+
 /** What a clause of minutes settles. */
 export function settledIn(search: Search, unit: Unit, line: Line): Found | null {
   const { place, block, parts } = unit
-  if (block.box === 'done' || block.box === 'dropped') return null
-  if (place.labelSection === 'before' || place.section === 'before' || place.section === 'info') return null
   const { doc } = search.reading
+  // ✅ 单次上限50张 among what was talked about is settled; among tasks, or in a box, it is done
+  const ticked = block.box === 'done' || block.box === 'dropped'
+  if (ticked && (place.section === 'actions' || !signs.test(doc.folded.slice(block.start, block.body.start))))
+    return null
+  if (announcesOnly.test(unit.text)) return null
+  if (place.labelSection === 'before' || place.section === 'before' || place.section === 'info') return null
   if (place.label !== null && fieldOfTask.test(place.label)) return null
   // 1. 通过上次会议纪录 announces what the line below tells
   const below = doc.blocks[unit.at + 1]
@@ -111,7 +124,11 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
         text = part.text.slice(skipped)
         if (text === '') thought = true
         ruled = true
-      } else if (says && !chair) {
+      } else if (
+        says &&
+        !chair &&
+        !(governing.test(subject.mention.written) && grants.test(doc.folded.slice(subject.end, part.end)))
+      ) {
         held = true
         line.opened = true
         asks(part)
@@ -228,7 +245,7 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
       continue
     const ends = !subject && (refused || (!opined && line.opened === true && saysHow(text)))
     const goesOn = line.settled === unit.sentence && unit.clause !== unit.sentence.clauses[0]
-    if (settling.sure || settles || chairs || chairSays || followed || ends || goesOn)
+    if (settling.sure || settles || chairs || chairSays || followed || ends || goesOn || ticked)
       return foundAt(
         search,
         unit,
@@ -361,7 +378,7 @@ function isPlausible(search: Search, unit: Unit, at: number, { why, word }: Sett
   const part = unit.parts[at]
   if (
     !part ||
-    unit.place.section === 'actions' ||
+    (unit.place.section === 'actions' && why !== 'changed') ||
     unit.parts.some(({ text }) => postpones(text) || isQuestion(text))
   )
     return false
