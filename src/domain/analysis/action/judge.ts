@@ -192,7 +192,11 @@ function ofSpeaker(
   if (!dated && !answers && unit.parts.every((part) => isOffer(part.text))) return null
   if (isHypothesis(text) || (content.replace(/^(?:好的?|行|可以|嗯+|对)/, '') === '' && !answers)) return null
   if (answers && (dated || /我来|来吧/.test(text))) return yes('answered', dated ? 0.85 : 0.7)
-  return dated || unit.by || (/我/.test(text) && hasVerb(content) && !listsOurs.test(text))
+  return dated ||
+    unit.by ||
+    (/我/.test(text) &&
+      hasVerb(content) &&
+      !unit.parts.every((part) => !/我/.test(part.text) || listsOurs.test(part.text)))
     ? yes('promised', dated ? 0.9 : 0.7)
     : null
 }
@@ -220,6 +224,8 @@ function ofAgent(
   )
   if (!named && !dated && !isVerbal(unit)) return null
   if (!dated && /没|未(?!来)/.test(content)) return null
+  // 佟刚提: who brought it up
+  if (!dated && subject && /^提(?:的|出)?$/.test(subject.content)) return null
   // 左主任当场讲: tells of a speech
   if (
     unit.parts.every((part) =>
@@ -256,7 +262,7 @@ function ofAgent(
       ? null
       : yes('timed', section === 'report' ? 0.6 : 0.9)
   if (vague || isBound(text))
-    return section === 'report' && !/须|务必|必须|尽快/.test(text) && !bindsBehindName(unit)
+    return section === 'report' && !/须|务必|必须|尽快|抓紧|赶紧|马上/.test(text) && !bindsBehindName(unit)
       ? null
       : yes('bound', 0.8)
   if (section === 'report' && named && isVerbal(unit) && /一[下遍]$/.test(text)) return yes('listed', 0.45)
@@ -356,8 +362,8 @@ function ofNobody(
     section !== 'report' &&
     section !== 'before' &&
     bindsStranger(text) &&
-    !isExhortation(content) &&
-    !/的$/.test(text)
+    !/的$/.test(unit.parts[0]?.text ?? '') &&
+    !isExhortation(content)
   )
     return yes('stranger', dated ? 0.6 : 0.5)
   const limited = unit.parts.some(isLimited)

@@ -49,6 +49,7 @@ const refuses =
 const denies = /^(?:也|都|当场|最后)?(?:没有?|未)(?:答应|批准?|松口|点头)$/
 
 const signs = /[✅❌✔✘]/
+const leavesOpen = /(?:今天|今日|本次|这次|暂时?|先)(?:先|暂)?不(?:定|议|作决定|做决定|表决)$/
 /** 议定事项： */
 const announcesOnly =
   /^(?:会议)?(?:议定|决定|决议|审议|讨论|研究|明确)(?:的)?(?:事项|内容|情况|议题|意见)(?:纪要)?(?:如下)?[:。]?$/
@@ -233,6 +234,8 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
     )
       continue
     if (postpones(text) || (postpones(parts[at + 1]?.text ?? '') && !settling.sure && !followed)) continue
+    // 大家都赞成，但流程没走完，今天先不定
+    if (parts.slice(at + 1, at + 4).some((one) => leavesOpen.test(one.text))) continue
     if (isOnlyTask(search, unit, part, settling, chairs)) continue
     // 梁栋觉得贵，先不买: an opinion's end
     if (opined && !line.opened && settling.why === 'stopped' && /^(?:先|暂|现阶段|目前)/.test(text)) continue

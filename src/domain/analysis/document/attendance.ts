@@ -30,7 +30,8 @@ export function presentIn(
   for (const found of text.matchAll(/\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g)) {
     const inner = found[1] ?? ''
     const stands = /^(?:代|替)(?!表)[^,]{2,12}$/.test(inner)
-    if (!stands && !away.test(inner) && !/委托|代为|^由/.test(inner) && !isReplaced.test(inner)) continue
+    if (!stands && !away.test(inner) && !/委托|授权|代[为投]|有事|^由/.test(inner) && !isReplaced.test(inner))
+      continue
     const start = span.start + found.index + 1
     const named = peopleIn(doc, { start, end: start + inner.length }, directory)
     // 甲（出差）, 乙（委托丙参加）: the one before the bracket is away

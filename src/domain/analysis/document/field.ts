@@ -15,7 +15,7 @@ const names: readonly { role: FieldRole; words: string }[] = [
   {
     role: 'place',
     words:
-      '会议地点 地点 召开地点 开会地点 会议地址 会议室 会场 会议场所 场所 在哪 在哪儿 在哪里 location venue place',
+      '会议地点 地点 召开地点 开会地点 会议地址 会议室 会场 会议场所 场所 在哪 在哪儿 在哪里 location venue place where',
   },
   { role: 'form', words: '会议形式 召开形式 形式 会议方式 方式' },
   {
@@ -27,7 +27,7 @@ const names: readonly { role: FieldRole; words: string }[] = [
   {
     role: 'recorder',
     words:
-      '会议记录人 会议记录员 记录人 记录员 记录者 记录 纪录 会议纪录 纪录人 纪录员 纪录者 纪要人 纪要 纪要整理 纪要整理人 整理人 整理 速记 速记员 记录整理 记录人员 纪录人员 会议记录 书记员 会议秘书 秘书 执笔 执笔人 笔录 笔录人 文字记录 撰写 撰写人 纪要撰写 记录整理人 整理记录 谁记的 谁记录 记 recorder scribe notes_by minutes_by minutes_taken_by recorded_by written_by prepared_by noted_by 记录教师 记录老师 记录同学 note_taker secretary minutes',
+      '会议记录人 会议记录员 记录人 记录员 记录者 记录 纪录 会议纪录 纪录人 纪录员 纪录者 纪要人 纪要 纪要整理 纪要整理人 整理人 整理 速记 速记员 记录整理 记录人员 纪录人员 会议记录 书记员 会议秘书 秘书 执笔 执笔人 笔录 笔录人 文字记录 撰写 撰写人 纪要撰写 记录整理人 整理记录 谁记的 谁记录 记 recorder scribe notes_by minutes_by minutes_taken_by recorded_by written_by prepared_by noted_by 记录教师 记录老师 记录同学 note_taker secretary minutes notes',
   },
   {
     role: 'attendees',

@@ -167,6 +167,12 @@ function labelRoleOf(folded: string, cell: Span | undefined): Field['role'] | nu
   return fieldRoleOf(folded.slice(cell.start, cell.end))
 }
 
+/** 16:30开始，三楼小会议室: what stands before the place. */
+function withoutPlace(text: string): string {
+  const at = text.indexOf(',')
+  return at > 0 && placeWord.test(text.slice(at + 1).trim()) ? text.slice(0, at) : text
+}
+
 /** What a cell (or a piece of a line) without a label tells by its look. */
 function looseRole(folded: string, span: Span): Field['role'] | null {
   const text = folded.slice(span.start, span.end)
@@ -176,8 +182,8 @@ function looseRole(folded: string, span: Span): Field['role'] | null {
     return 'time'
   if (
     timesIn(folded, span).length > 0 &&
-    /^[^\u4e00-\u9fff]*(?:[上下中]午|晚上?|早上?|至|到|点|时|分|半|月|日|号|周.|星期.|\d|[^\u4e00-\u9fff])+$/.test(
-      text,
+    /^[^\u4e00-\u9fff]*(?:[上下中]午|晚上?|早上?|至|到|点|时|分|半|月|日|号|周.|星期.|开始|开会|\d|[^\u4e00-\u9fff])+$/.test(
+      withoutPlace(text),
     )
   )
     return 'time'

@@ -16,7 +16,7 @@ const office =
 export const officeAlone = new RegExp(`^${office}$`)
 const officeAndName = new RegExp(`^(${office})([〇㐀-鿿]{2,4})$`)
 export const away =
-  /请假|缺席|未到|未出席|未参加|未参会|未列席|未来|没来|没到|没参加|没能|未能|出差|缺勤|告假|无法参加|不能参加|不能来|因故|因病|因事|病假|休假|外出|公出/
+  /请假|缺席|未到|未出席|未参加|未参会|未列席|未来|没来|没到|没参加|没能|未能|出差|缺勤|告假|无法参加|不能参加|不能来|因故|因病|因事|病假|休[^,。;]{0,2}假|外出|公出/
 const nobody = /^(?:无|没有|—|-+|\/|全员到齐|全部到齐|none|n\/a)?[。.]?$/
 
 /** Who is named in a stretch of text, by the directory where there is one, else by the shape of names. */
@@ -46,7 +46,9 @@ export function peopleIn(doc: Doc, span: Span, directory: Directory | null): Som
     }
   }
   if (directory) known.push(...splitNames(doc, span, known, directory))
-  return [...known, ...strangersIn(doc, span, known, offices)].sort((a, b) => a.start - b.start)
+  return [...known, ...strangersIn(doc, span, known, offices, aliasesOf(directory))].sort(
+    (a, b) => a.start - b.start,
+  )
 }
 
 /** 洪技正淑芬, 高警務正國棟: any office may stand within a name that the directory has. */
@@ -108,12 +110,28 @@ function splitOf(directory: Directory, last: string): readonly Split[] {
   return byLast.get(last) ?? []
 }
 
+const noAliases: ReadonlyMap<string, string> = new Map()
+const aliasesKnown = new WeakMap<Directory, ReadonlyMap<string, string>>()
+
+/** 宣教 谷雨薇: what the directory calls a department is nobody, whatever name it looks like. */
+function aliasesOf(directory: Directory | null): ReadonlyMap<string, string> {
+  if (!directory) return noAliases
+  const known = aliasesKnown.get(directory)
+  if (known) return known
+  const aliases = new Map<string, string>()
+  for (const { name, aliases: own } of directory.data.departments)
+    for (const written of [name, ...own]) aliases.set(foldScript(written).trim(), name)
+  aliasesKnown.set(directory, aliases)
+  return aliases
+}
+
 /** Names that no directory has, each with the department written before, behind or at the head of its group. */
 function strangersIn(
   doc: Doc,
   span: Span,
   known: readonly Span[],
   offices: readonly (Span & { name: string })[],
+  aliases: ReadonlyMap<string, string>,
 ): Somebody[] {
   const out: Somebody[] = []
   let current: string | null = null
@@ -138,6 +156,11 @@ function strangersIn(
     const start = span.start + found.index + at
     const end = start + token.length
     if (known.some((one) => one.start < end && start < one.end)) continue
+    const alias = aliases.get(token)
+    if (alias) {
+      current = alias
+      continue
+    }
     const named = offices.find((one) => one.start >= start && one.end <= end)
     const behind = new RegExp(`^\\s*\\((${office})\\)`).exec(doc.folded.slice(end, end + 24))?.[1]
     const whole = doc.text.slice(start, end)
