@@ -224,6 +224,8 @@ function ofAgent(
   )
   if (!named && !dated && !isVerbal(unit)) return null
   if (!dated && /没|未(?!来)/.test(content)) return null
+  // 直营店是市场部增收的突破口: what something is
+  if (subject && isSomething.test(subject.text)) return null
   // 佟刚提: who brought it up
   if (!dated && subject && /^提(?:的|出)?$/.test(subject.content)) return null
   // 左主任当场讲: tells of a speech
@@ -319,6 +321,7 @@ const toYou =
   /[你您](?:们)?(?:[俩仨]|两个|几位|这边|那边)?(?:来|去|先|再|安排|找|把|给|跟|帮|负责|盯|带|联系|准备|看着)/
 const pays =
   /(?:费用?|经费|资金|款项?|损失|成本|开支|支出|差价|运费)[^,。]{0,10}(?:由|从|计入|列入)[^,。]{1,14}(?:承担|负担|列支|补助|补贴|垫付|支付|支出|分摊|解决|里出|中出|成本|预算|费用)/
+const isSomething = /^[^,]{1,12}(?<![还但只都先不要])是(?!否)[^,]{2,}的[〇㐀-鿿]{2,4}$/
 /** 统一由公交公司运营. */
 const arranges = /(?:统一|一律|今后|以后)由/
 /** 符合条件的，…. */

@@ -23,6 +23,26 @@ describe('what reads like a task and is none', () => {
     ['who stands in', '高岚因带班请假，由武宁代为参会。'],
     ['what somebody thinks of it', '高岚看好，说流量可以直接导过来。'],
     ['votes', '“节能改造”（沈括主持）得9票。'],
+    ['who came', '行政部高岚、财务部武宁、研发部沈括到会。'],
+    ['who asked for leave', '采购部陶然因出差请假，委托高岚参会。'],
+    ['who asked for leave', '采购部来电告假（盘点）。'],
+    ['who called the meeting', '梁总经理在二楼小会议室召集碰头会。'],
+    ['a dispute', '财务部与采购部就付款顺序争执不下。'],
+    ['what somebody makes of it', '武寧研判與匯率波動有關。'],
+    ['what somebody proposes', '高岚提议展期延长至晚上8点。'],
+    ['what all think', '大家都同意，直营店是下半年市场部增收的突破口。'],
+    ['who brought it up', '- 沈括提'],
+    ['who runs it', '班车统一由行政部运营。'],
+    ['a fine', '对迟到班组扣发当月绩效5%。'],
+    ['whoever it happens to', '达到报废标准的，行政部两小时内必须封存。'],
+    ['by when one may apply', '补贴申请截止时间为3月9日17:00。'],
+    ['when it will be', '样机增加两台，同意，3/15启用'],
+    ['who is off', '清明放假3天，4/4、4/5总装加班，机加正常休。'],
+    ['where rights go', '调配权收归行政部，各部不得私借。'],
+    [
+      'an order in a table',
+      '订单号\t客户\t数量\t交期\nA2604-11\t宏图\t120台\t3/30\nA2604-12\t长风\t80台\t4/2',
+    ],
     ['what the chair settles', '最后梁栋定下来，领料单还是要开，时限压到当天。'],
     ['what the chair settles', '梁总听完说：周五不发，先备货，主推款顺延到17号以后。'],
   ])('%s: %s', (_kind, lines) => expect(tasks(lines)).toEqual([]))
@@ -50,6 +70,36 @@ describe('a label that has but a name and a day', () => {
     ['- 会议纪要模板：高岚，3月9日', '高岚', '2026-03-09'],
   ])('%s', (line, person, due) => {
     expect(tasks(line).map((one) => [one.person, one.due])).toEqual([[person, due]])
+  })
+})
+
+describe('whose it is', () => {
+  it.each([
+    ['盘点表更新交财务部承担，3月20日前到位。', '财务部', null],
+    ['直播间要重新布置，责任落在市场部，3月20日前完成。', '市场部', null],
+    ['回款率3月20日前要达到90%，武宁负责督促。', '财务部', '武宁'],
+    ['3月20日前把样机逐台测一遍，合格率须达100%，此项由研发部牵头。', '研发部', null],
+    ['演示稿沈括3月20日前写完，到时候拉大家过一遍。', '研发部', '沈括'],
+    ['沈括说要跟供应商对接，评估一下工作量下周五回复。', '研发部', '沈括'],
+  ])('%s', (lines, department, person) =>
+    expect(tasks(lines).map((one) => [one.department, one.person])).toEqual([[department, person]]),
+  )
+
+  it('nobody yet, in a row of a table that has a column for it', () => {
+    const rows =
+      '序号\t问题\t措施\t责任人\t期限\n1\t过道暗\t加装LED灯12盏\t\t未定\n2\t漏水\t更换阀门\t陶然\t3月20日'
+    expect(tasks(rows).map(({ person, due }) => [person, due])).toEqual([
+      [null, null],
+      ['陶然', '2026-03-20'],
+    ])
+  })
+
+  it.each([
+    ['接到检查通知2日内，行政部须将整改材料报送到位。', '接到检查通知2日内'],
+    ['清单出来两天内，财务部把损失核出来。', '清单出来两天内'],
+    ['约齐当天沈括把排期发群里。', '约齐当天'],
+  ])('and a day that runs from what is not over yet: %s', (lines, words) => {
+    expect(tasks(lines).map(({ due, dueText }) => [due, dueText?.text])).toEqual([[null, words]])
   })
 })
 

@@ -39,6 +39,28 @@ describe('days of the lunar calendar', () => {
   })
 })
 
+describe('days that run from what is not over yet', () => {
+  it.each([
+    ['收到名单3天内汇总', '收到名单3天内'],
+    ['等参数定了三个工作日内下单', '等参数定了三个工作日内'],
+    ['样品到货两天内检完', '样品到货两天内'],
+  ])('%s', (text, quote) =>
+    expect(read(text)).toMatchObject([{ quote, due: null, kind: 'cond', bound: 'within' }]),
+  )
+
+  it.each(['停机时间控制在7天以内', '排队压缩到3天内'])('but none in %s', (text) =>
+    expect(read(text).filter(({ role }) => role === 'deadline')).toEqual([]),
+  )
+
+  it.each(['GA 当天更新', '备齐当天发出'])('the day of it: %s', (text) =>
+    expect(read(text)).toMatchObject([{ due: null, kind: 'event', bound: 'on' }]),
+  )
+
+  it.each(['二号棚先铺膜', '3号冷藏车检修', '5号田灌水'])('no day in %s', (text) =>
+    expect(read(text)).toEqual([]),
+  )
+})
+
 describe('two festivals at once', () => {
   it.each([
     ['2026-11-18', '双节前发放', '双节前', '2026-12-31'],

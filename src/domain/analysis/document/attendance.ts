@@ -182,7 +182,8 @@ function reasonIn(doc: Doc, span: Span, people: readonly Span[], directory: Dire
       continue
     const alone =
       /^[\s,:—-]*$/.test(text.slice(0, piece.at)) && /^[,:—-]/.test(text.trimStart()) && clean.length <= 10
-    if (!inner && !alone && !away.test(piece.text) && !/^\s*(?:因|由于|赴|去|在|开)/.test(clean)) continue
+    if (!inner && !alone && !away.test(piece.text) && !/^\s*(?:因|由于|赴|去|在|开|家[中里])/.test(clean))
+      continue
     const start = span.start + piece.at + lead
     return toldAs(doc, { start, end: start + clean.length }, doc.text.slice(start, start + clean.length))
   }

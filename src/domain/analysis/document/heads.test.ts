@@ -56,3 +56,68 @@ describe('heads of many kinds', () => {
     }).toEqual({ ...right, present: right.present.toSorted() })
   })
 })
+
+describe('lines of a head', () => {
+  const info = (...lines: string[]) =>
+    basicInfo(readDocument(lines.join('\n')), {
+      directory: headDirectory,
+      referenceDate: civilDate('2026-03-05'),
+    })
+  const present = (...lines: string[]) =>
+    info(...lines).attendees.flatMap((group) => group.people.map(({ value }) => value))
+
+  it('an hour, and the place behind it', () => {
+    const { startTime, place } = info(
+      '碰头会速记',
+      '记录:施云',
+      '16:30开始,3号楼小会议室',
+      '',
+      '一、进度',
+      '正常。',
+    )
+    expect([startTime?.value, place?.value]).toEqual(['16:30', '3号楼小会议室'])
+  })
+
+  it('what the directory calls a department is nobody', () => {
+    expect(present('碰头会纪要', '到会:注塑 夏鸣;品管 施云', '', '一、进度', '正常。')).not.toContain('注塑')
+  })
+
+  it('who is on leave, or has somebody vote for them', () => {
+    const { absentees } = info(
+      '碰头会纪要',
+      '出席:蒋大为、廖小棠(纪伯常家中有事,授权廖小棠代投)。品管部施云休年假。',
+      '',
+      '一、进度',
+      '正常。',
+    )
+    expect(
+      absentees.map(({ name, reason, delegate }) => [
+        name.value,
+        reason?.value ?? null,
+        delegate?.value ?? null,
+      ]),
+    ).toEqual([
+      ['纪伯常', '家中有事', '廖小棠'],
+      ['施云', '休年假', null],
+    ])
+  })
+
+  it('English labels', () => {
+    const { place, recorder } = info(
+      '# Weekly sync',
+      '- Where: 201会议室',
+      '- Notes: 施云',
+      '',
+      '## 1. Status',
+      'Fine.',
+    )
+    expect([place?.value, recorder?.value]).toEqual(['201会议室', '施云'])
+  })
+
+  it.each([
+    ['复盘会要点(不外传)', '复盘会要点'],
+    ['【需求评审】门店核销2.0', '【需求评审】门店核销2.0'],
+  ])('the title %s', (line, title) =>
+    expect(info(line, '时间:2026年3月4日', '', '一、进度', '正常。').title?.value).toBe(title),
+  )
+})
