@@ -47,7 +47,7 @@ const assigning = /要求|强调|指示|裁示|部署|责成|待办|行动/
 const asksWithin = /(?:多少|哪[个些天]|怎么|是否|有没有|为什么)(?!.*[?吗呢])/
 /** 去打听一下…怎么样: to find it out. */
 const looksInto =
-  /(?:打听|去问|问一?下|了解|看看|看一?下|查一?下|核实|摸清|调研)(?!.*[?])[^,]*(?:怎么|多少|哪|是否|什么|几)/
+  /(?:打听|去问|问一?下|了解|看看|看一?下|查一?下|核实|摸清|调研|合计|商量|琢磨|碰一?[碰下])(?!.*[?])[^,]*(?:怎么|多少|哪|是否|什么|几)/
 const settles = /同意|要求|强调|叮嘱|嘱咐|告诫|重申|裁示|指示|决定|拍板|明确/
 const commits = /(?:表示|承诺|答应|保证|表态|答复|回复|说明|告知)/
 
@@ -217,7 +217,9 @@ class Grouping {
         !/[向给对跟找]$/.test(text.slice(0, list.start - start)) && speaks(text.slice(list.end - start)),
     )
     if (!named && !(isSaying(text) && !this.spoken)) return false
-    if (takesOn.test(text) || (isVow(text) && deadlines.length > 0)) return false
+    if (takesOn.test(text) || (isVow(text) && deadlines.some(({ kind }) => kind !== 'vague'))) return false
+    // 针对学生反映的问题，…: what it is about
+    if (/^(?:针对|对于?|关于|就)[^,]*(?:反映|提出|反馈|投诉)的/.test(text)) return false
     return !assigned || isThought(text)
   }
 
@@ -249,6 +251,8 @@ class Grouping {
     if (isDeferred(text) || (isCancelled(text) && !(assigned && timed))) return true
     if (isHypothesis(text) && !timed) return false
     if (comesAnyhow(text) && !assigned && !isBound(text)) return true
+    // 已锁定12月第三周的班次
+    if (/已(?:经)?(?:锁定|敲定|排定|订好|约好|落实|安排好)/.test(text)) return true
     // 10月签了41场: counted already, whenever it will be
     if (/[〇㐀-鿿]了\d/.test(text) && !isBound(text)) return true
     if (timed)

@@ -15,13 +15,19 @@ export function isOnlyTask(
   if (settling.why === 'passed' || settling.why === 'refused' || settling.why === 'voted' || settling.back)
     return false
   const hard = /一律|不得|方可|方能|严禁|禁止|才能|不再|统一/.test(settling.word)
-  if (hard) return false
+  // 报出名单（不得少于8户）: what the task has to come to
+  if (hard) return inBrackets(part.text, settling.word) && search.actionOver(part) !== null
   const content = { start: part.start + settling.content, end: part.end }
   const names = namesIn(search.reading, unit.block)
   const { doc } = search.reading
   if (isAssigned(doc, names, content) || begins(search, unit, content)) return true
   const named = within(names, content).length > 0
   return (named || !chairs) && isTaken(search, content, settling, named)
+}
+
+function inBrackets(text: string, word: string): boolean {
+  const at = text.indexOf(word)
+  return text.lastIndexOf('(', at) > text.lastIndexOf(')', at) && text.indexOf(')', at) > 0
 }
 
 function isTaken(search: Search, span: Span, settling: Settling, named: boolean): boolean {

@@ -113,7 +113,8 @@ export function roleOf({ before: written, after, first, acts, bracketed }: Surro
       : coops.test(after) || coopsAtEnd.test(part)
         ? 'cooperating'
         : 'assigned'
-  if (possessed.test(after)) return 'aside'
+  // (谷雨提): who brought it up
+  if (possessed.test(after) || /^提(?:出|议|的|案)?\s*\)/.test(after)) return 'aside'
   if (beside.test(before) && !(first && /^\s*(?:和|与|跟|同)\s*$/.test(before) && leads.test(after)))
     return 'aside'
   if (says.test(after) && !(reportsWithObject.test(after) && timed.test(before))) return 'aside'

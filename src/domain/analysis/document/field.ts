@@ -15,7 +15,7 @@ const names: readonly { role: FieldRole; words: string }[] = [
   {
     role: 'place',
     words:
-      '会议地点 地点 召开地点 开会地点 会议地址 会议室 会场 会议场所 场所 在哪 在哪儿 在哪里 location venue place where',
+      '会议地点 地点 召开地点 开会地点 会议地址 会址 会议室 会场 会议场所 场所 在哪 在哪儿 在哪里 location venue place where',
   },
   { role: 'form', words: '会议形式 召开形式 形式 会议方式 方式' },
   {

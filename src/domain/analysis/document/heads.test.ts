@@ -78,6 +78,14 @@ describe('lines of a head', () => {
     expect([startTime?.value, place?.value]).toEqual(['16:30', '3号楼小会议室'])
   })
 
+  it('where it was, and not what is the matter on a floor', () => {
+    const placeOf = (...lines: string[]) => info(...lines).place?.value ?? null
+    expect(placeOf('启动会', '会址:A座7层静室', '', '一、进度', '正常。')).toBe('A座7层静室')
+    expect(
+      placeOf('周会速记 20260304', '人:施云、夏鸣', '1 三楼新风异响,厂家上周六修好了', '2 值班表夏鸣排'),
+    ).toBeNull()
+  })
+
   it('what the directory calls a department is nobody', () => {
     expect(present('碰头会纪要', '到会:注塑 夏鸣;品管 施云', '', '一、进度', '正常。')).not.toContain('注塑')
   })
