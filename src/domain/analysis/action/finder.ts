@@ -1,6 +1,6 @@
 import type { Deadline } from '#domain/analysis/deadline/deadline.ts'
 import { folded, type Ownership } from '#domain/analysis/directory/owner.ts'
-import type { Block } from '#domain/analysis/document/doc.ts'
+import type { Block, Sentence } from '#domain/analysis/document/doc.ts'
 import { isUrged } from './acts.ts'
 import { dottedAtEnd } from './dotted.ts'
 import { type DraftAction, nobody } from './draft.ts'
@@ -147,6 +147,7 @@ export class Finder {
     }
     let before: Unit | null = null
     for (const sentence of block.sentences) {
+      if (onlyNames(ground, block, sentence)) continue
       const limit = limitIn(ground, sentence)
       if (limit) {
         this.limits(limit)
@@ -255,6 +256,19 @@ export class Finder {
       this.ground.setting.directory.findNames(this.ground.text(heading.body)).length > 0
     )
   }
+}
+
+/** (一)设计环节。自10月1日起…: what the point is about, and more of it behind. */
+const matters =
+  /^[〇㐀-鿿]{2,8}(?:环节|机制|管理|工作|订单|流程|问题|事项|情况|方面|体系|制度|标准|建设|责任|费用)[。:]?$/
+
+function onlyNames(ground: Ground, { sentences }: Block, sentence: Sentence): boolean {
+  return (
+    sentences.length > 1 &&
+    sentence === sentences[0] &&
+    sentence.end - sentence.start <= 12 &&
+    matters.test(ground.folded(sentence))
+  )
 }
 
 function isNameAndDay({ parts }: Unit): boolean {

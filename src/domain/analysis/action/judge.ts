@@ -90,7 +90,10 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
       (/(?:记录|纪录)$/.test(text) && (unit.parts.at(-1)?.content.length ?? 0) <= 4))
   )
     return null
-  if (/得\s?\d+\s?票/.test(text)) return null
+  if (/得\s?\d+\s?票/.test(text) || disputed.test(text)) return null
+  // 2号线停机保养不变, 工程实施期间3号泊位停用: what holds, whoever stood before it
+  if (best === 0 && !around.box && /不变$/.test(text)) return null
+  if (best > 0 && best < 2 && !dated && unit.parts.every(({ text: own }) => turnIn(own) !== null)) return null
   // 循环泵11号换好了: when it was, and no day by which
   if (/[完好过掉]了[啊哈]?$/.test(text) && !unit.parts.some(isLimited)) return null
   if (unit.open) return saidBy(unit) && holds(unit) ? null : yes('open', 0.85)
@@ -134,7 +137,7 @@ function saidBy({ parts }: Unit): boolean {
     owners.some(
       ({ list }) =>
         list.start === start &&
-        /^(?:听完|最后|当场|又)?(?:说|讲|表示|答复|拍板)?\s*:/.test(text.slice(list.end - start)),
+        /^(?:听完|最后|当场|又)?(?:说|讲|表示|答复|拍板|裁定|宣布)?\s*:/.test(text.slice(list.end - start)),
     ),
   )
 }
@@ -219,6 +222,8 @@ function ofAgent(
   // 发行部可直接启动加印: what somebody may do
   if (!dated && /(?<![以不])可(?:以)?(?:直接|自行|先行)/.test(text)) return null
   const named = ownersOf(unit).length > 0
+  // 铸造车间每炉次测氢一次: again and again
+  const rhythm = named && /每[〇㐀-鿿]{1,3}[^,]{0,10}[一二两三四五\d]+次$/.test(text)
   const limited = unit.parts.some(({ deadlines }) =>
     deadlines.some(({ bound }) => bound === 'by' || bound === 'within'),
   )
@@ -267,6 +272,7 @@ function ofAgent(
     return section === 'report' && !/须|务必|必须|尽快|抓紧|赶紧|马上/.test(text) && !bindsBehindName(unit)
       ? null
       : yes('bound', 0.8)
+  if (rhythm && section !== 'report' && section !== 'before') return yes('listed', 0.6)
   if (section === 'report' && named && isVerbal(unit) && /一[下遍]$/.test(text)) return yes('listed', 0.45)
   if (section === 'report' || section === 'before') return null
   // 决定只留一个群，…，乙在群里通知到人: behind what was decided somebody may have to do something
@@ -297,6 +303,7 @@ function groupIn({ parts }: Unit): string {
 }
 
 function ofGroup(unit: Unit, text: string, content: string, dated: boolean): Verdict | null {
+  if (/一致(?:同意|认为|认可|通过)/.test(text)) return null
   if (unnamed.test(text)) return yes('unnamed', 0.6)
   // 有关人员要及时清理: a task, and nobody who does it
   if (
@@ -323,11 +330,13 @@ const pays =
   /(?:费用?|经费|资金|款项?|损失|成本|开支|支出|差价|运费)[^,。]{0,10}(?:由|从|计入|列入)[^,。]{1,14}(?:承担|负担|列支|补助|补贴|垫付|支付|支出|分摊|解决|里出|中出|成本|预算|费用)/
 const isSomething = /^[^,]{1,12}(?<![还但只都先不要])是(?!否)[^,]{2,}的[〇㐀-鿿]{2,4}$/
 /** 统一由公交公司运营. */
-const arranges = /(?:统一|一律|今后|以后)由/
+const arranges = /(?:统一|一律|今后|以后)由|由[^,]{2,10}(?:优先)?使用$/
+const disputed = /各持己见|各执一词|各执己见|争执不下|相持不下|各不相让|意见相左/
 /** 符合条件的，…. */
 const whoever =
   /(?:达到|符合|超过|不足|违反|逾期|凡|满|未|不)[^,]{1,14}的,[^,]*(?:须|必须|不得|应|可|由|予以|一律)/
 const fines = /扣[罚发减除]|罚款|处罚|通报批评/
+const isMeasure = /^[^,]{0,8}(?:率|度|分数|得分|人数|数量)[^,]{0,3}不(?:低|少|高|超)[^,]*\d[^,]*$/
 /** 截止时间为1月9日17:00. */
 const termIs = /(?:时间|日期|期限|时限)(?:为|是|定为|定在|:)[^,]*\d/
 const milestone =
@@ -359,6 +368,8 @@ function ofNobody(
   if (onlyFigures(unit) && !isBound(text)) return null
   if (section !== 'tasks' && holds(unit)) return null
   if (content === '' || (isLight(content) && !dated)) return null
+  // 但须事后报备, 考核合格率不低于95%: goes with what stands before
+  if (/^但/.test(text) || isMeasure.test(text)) return null
   // 缓考申请截止时间为1月9日
   if (unit.parts.every(({ text: own }) => termIs.test(own))) return null
   if (

@@ -37,6 +37,15 @@ describe('what reads like a task and is none', () => {
     ['what is settled already', '沈括已锁定4月第三周的班次。'],
     ['what somebody tells', '武經理說明近期運價跌至每噸38元。'],
     ['what it is about today', '人齐了吧 今儿就说展会这档子事'],
+    ['a dispute', '高岚和武宁对接待费归市场部还是归行政部各持己见。'],
+    ['a figure', '市场部提报1.32万件，采购部核定库存1.25万件。'],
+    ['what the chair rules', '梁栋裁定：3月排产按1.28万件执行，2号线3月6日至7日停机保养不变。'],
+    ['what all agree on', '各部门一致同意搬迁时间定于3月20日至21日。'],
+    ['who uses it', '最后商定，三层设工位12个，由研发部优先使用。'],
+    ['how long it lasts', '現有庫存可支應至4月中旬。'],
+    ['what is over', '高岚汇报，原计划的培训推迟到下半年，已于2月底结束。'],
+    ['a condition', '高岚建议给门店补偿权限，梁栋表示同意，但须事后报行政部备案。'],
+    ['what happened', '2月17日夜班，研发部2号釜投料时接地夹脱落，当班人员发现后立即停止投料。'],
     ['who runs it', '班车统一由行政部运营。'],
     ['a fine', '对迟到班组扣发当月绩效5%。'],
     ['whoever it happens to', '达到报废标准的，行政部两小时内必须封存。'],
@@ -100,6 +109,13 @@ describe('whose it is', () => {
     expect(tasks(rows).map(({ person, due }) => [person, due])).toEqual([
       [null, null],
       ['陶然', '2026-03-20'],
+    ])
+  })
+
+  it('each time, and the matter that stands before it', () => {
+    expect(tasks('研发部每炉次测氢一次。').map(({ department }) => department)).toEqual(['研发部'])
+    expect(tasks('（一）安装环节。市场部3月20日前培训一次。').map(({ quote }) => quote.text)).toEqual([
+      '市场部3月20日前培训一次',
     ])
   })
 

@@ -102,7 +102,12 @@ const isDayAlone = (parts: readonly Part[]) =>
 function isOpenItem(ground: Ground, clause: Span, parts: readonly Part[]): boolean {
   const text = ground.folded({ start: clause.start, end: Math.min(clause.end, clause.start + 300) })
   // 甲希望把期限延到年底: what somebody wants
-  if (!isPostponed(text) || /希望|建议|提出|提议|倡议|请求|认为|申请/.test(text)) return false
+  if (
+    !isPostponed(text) ||
+    /已[^,]{0,10}(?:结束|完成|办结|关闭)[。;]?$/.test(text) ||
+    /希望|建议|提出|提议|倡议|请求|认为|申请/.test(text)
+  )
+    return false
   return parts.some(({ deadlines }) => deadlines.some(({ due, kind }) => due !== null || kind === 'cond'))
     ? parts.some(
         ({ owners, others, text: words }) => owners.length + others.length > 0 || /[未没]/.test(words),

@@ -52,7 +52,7 @@ const signs = /[✅❌✔✘]/
 const leavesOpen = /(?:今天|今日|本次|这次|暂时?|先)(?:先|暂)?不(?:定|议|作决定|做决定|表决)$/
 /** 议定事项： */
 const announcesOnly =
-  /^(?:会议)?(?:议定|决定|决议|审议|讨论|研究|明确)(?:的)?(?:事项|内容|情况|议题|意见)(?:纪要)?(?:如下)?[:。]?$/
+  /^(?:附[件表]?\d?:?)?(?:会议)?(?:议定|决定|决议|审议|讨论|研究|明确)(?:的)?(?:事项|内容|情况|议题|意见)(?:纪要)?(?:如下)?(?:责任|督办|落实|任务|跟踪)?(?:清单|台账|[一总]?览表|表)?[:。]?$/
 /** 董事会同意: a body that stands in the directory grants, it does not hold an opinion. */
 const governing =
   /(?:董事会|理事会|监事会|委员会|党委|党组|支委|股东大?会|村委会|居委会|业委会|常委会|办公会)$/
@@ -200,7 +200,7 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
     if (!judged) {
       if (ruled && text !== '' && !isQuestion(text) && !postpones(text))
         return foundAt(search, unit, at, { ...bare, content: skipped }, 0.75, 'decision.chair')
-      if (thought && holdsAlone(search, unit, part, part))
+      if (thought && !/(?:分别|逐项|逐一)表决/.test(text) && holdsAlone(search, unit, part, part))
         return foundAt(search, unit, at, bare, 0.75, 'decision.thought')
       if (refused && isFree(search, unit, at, skipped))
         return foundAt(search, unit, at, { ...bare, why: 'stopped' }, 0.6, 'decision.outcome', since)
