@@ -112,7 +112,13 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
     if (empty && !dated) return null
     // 授权董事长签署: goes with what was settled
     if (unit.lead === 'decides' && /^授权/.test(unit.parts[0]?.text ?? '')) return null
-    if (around.section === 'report' && !dated && !/请|要求|责成|务必|须/.test(text)) return null
+    if (
+      around.section === 'report' &&
+      unit.lead !== 'assigns' &&
+      !dated &&
+      !/请|要求|责成|务必|须/.test(text)
+    )
+      return null
     if (isLight(content) && !dated && best < 6 && unit.parts.length === 1)
       return best >= 4 && around.item ? yes('assigned', 0.4) : null
     return yes(best === 6 ? 'named' : 'assigned', dated ? 0.95 : 0.85)

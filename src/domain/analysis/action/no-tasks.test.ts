@@ -112,6 +112,15 @@ describe('whose it is', () => {
     ])
   })
 
+  it('all of a kind, where they have a day', () => {
+    expect(tasks('各申报部门收到调整表后2个工作日内反馈意见。').map(({ collective }) => collective)).toEqual([
+      '各申报部门',
+    ])
+    expect(tasks('（五）考核。高岚3月20日前完善考核办法。').map(({ quote }) => quote.text)).toEqual([
+      '高岚3月20日前完善考核办法',
+    ])
+  })
+
   it('each time, and the matter that stands before it', () => {
     expect(tasks('研发部每炉次测氢一次。').map(({ department }) => department)).toEqual(['研发部'])
     expect(tasks('（一）安装环节。市场部3月20日前培训一次。').map(({ quote }) => quote.text)).toEqual([

@@ -168,7 +168,7 @@ export function settledIn(search: Search, unit: Unit, line: Line): Found | null 
     }
     // 议下来租港区仓: what follows in the same breath
     const breath =
-      /^(?:商量|讨论|权衡|比较|合计|协商|议|聊|谈)下来,?|^(?:会上|最后|当场|大家|后来|一致)?(?:商定|说定|敲定|定|决定|结论|裁定)(?:下来)?了?:/.exec(
+      /^(?:商量|讨论|权衡|比较|合计|协商|议|聊|谈)下来,?|^(?:会上|最后|当场|大家|后来|一致)?(?:商定|说定|敲定|定|决定|结论|裁定)(?:下来)?了?:|^(?:议案|提案|动议)(?:获得?)?通过:|^(?:评审|审查|评议)(?:意见|结论):/.exec(
         text,
       )
     if (breath && breath[0].length < text.length) {
