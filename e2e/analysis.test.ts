@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { DecisionRow } from '#contract/decision.ts'
 import type { ImportView } from '#contract/import.ts'
@@ -344,6 +344,21 @@ describe('going through it', () => {
     const { items } = await asked<{ items: { name: string }[] }>(lin, '/meetings?view=all&limit=200')
     expect(items.filter(({ name }) => name === '双窗例会纪要')).toHaveLength(1)
     await other.close()
+  })
+
+  it('is read once by a double click', async () => {
+    const { page } = lin
+    await page.goto('/imports/new')
+    await field(page, '会议内容').fill(short.replace('渠道例会', '连点例会'))
+    let sent = 0
+    const count = (request: Request) => {
+      if (request.method() === 'POST' && request.url().endsWith('/imports')) sent += 1
+    }
+    page.on('request', count)
+    await button(page, '开始分析').dblclick()
+    await page.waitForURL(/\/imports\/[0-9a-f-]{36}/)
+    page.off('request', count)
+    expect(sent).toBe(1)
   })
 
   it('on a phone one looks at the text or at the result', async () => {

@@ -95,9 +95,15 @@ it('J-03: starts from a template; a goal that only talks is flagged, one with a 
   await finding(check, 'NM-PRE-03').waitFor({ state: 'detached' })
   expect(await check.locator('.smart-flag[data-ok="true"]').count()).toBe(5)
   await field(page, '地点').fill('公司3楼会议室A')
-  await button(page, '建立会议，继续准备').click()
+  await button(page, '建立会议，继续准备').dblclick()
   await page.waitForURL(/\/meetings\/[0-9a-f-]{36}$/)
   url = new URL(page.url()).pathname
+  const { items } = (await (
+    await host.context.request.get('/api/v1/meetings?view=all&limit=200')
+  ).json()) as {
+    items: { name: string }[]
+  }
+  expect(items.filter(({ name }) => name === '新产品推广启动会')).toHaveLength(1)
   await page.locator('li.topic').nth(3).waitFor()
   expect(await page.locator('li.topic .topic-title').allTextContents()).toEqual([
     '项目背景与要求',

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
+import type { ButtonHTMLAttributes, MouseEvent, ReactNode, Ref } from 'react'
 import { Icon, type IconName } from './Icon.tsx'
 import { Link } from './Link.tsx'
 import './button.css'
@@ -25,11 +25,30 @@ function classOf({ kind = 'plain', small }: Looks, more = '', isBare = false): s
   return `button ${kind}${small ? ' small-button' : ''}${isBare ? ' bare' : ''} ${more}`
 }
 
-export function Button({ kind, icon, small, busy, className, children, ...rest }: ButtonProps): ReactNode {
+/**
+ * What makes, sends or ends something is done once by a double click: the second may come when the first is done
+ * already and the next page is not there yet.
+ */
+export function Button({
+  kind,
+  icon,
+  small,
+  busy,
+  className,
+  children,
+  onClick,
+  ...rest
+}: ButtonProps): ReactNode {
+  const isOnce = rest.type === 'submit' || kind === 'primary' || kind === 'seal'
+  const handleClick = (event: MouseEvent<HTMLButtonElement>) => {
+    if (isOnce && event.detail > 1) event.preventDefault()
+    else onClick?.(event)
+  }
   return (
     <button
       type="button"
       {...rest}
+      onClick={handleClick}
       aria-busy={busy || undefined}
       disabled={rest.disabled || busy}
       className={classOf(
