@@ -29,6 +29,22 @@ import {
   isTalkOfOneself,
   isToCome,
 } from './against.ts'
+import {
+  asksNobodyInParticular,
+  asksYou,
+  changesTerms,
+  holdsForWhoever,
+  isArranged,
+  isDisputed,
+  isFine,
+  isMeasure,
+  isMilestone,
+  isPostOrRule,
+  isTerm,
+  listsWhoThereIs,
+  saysWhatItIs,
+  wantsThing,
+} from './not-asked.ts'
 import type { Section } from './section.ts'
 import { isLimited, ownersOf, type Unit } from './unit.ts'
 
@@ -75,7 +91,7 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
         ? text.replace(/(?:参加|列席)$/, '')
         : text,
     ) ||
-    isPost.test(text) ||
+    isPostOrRule(text) ||
     (best > 0 && saidBy(unit) && (holds(unit) || unit.parts.some((part) => comesToEnd(part.text)))) ||
     around.section === 'goal' ||
     (around.section === 'next' && ((best < 4 && !(best > 0 && isBound(text))) || isNextMeeting(text)))
@@ -90,7 +106,7 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
       (/(?:记录|纪录)$/.test(text) && (unit.parts.at(-1)?.content.length ?? 0) <= 4))
   )
     return null
-  if (/得\s?\d+\s?票/.test(text) || disputed.test(text)) return null
+  if (/得\s?\d+\s?票/.test(text) || isDisputed(text)) return null
   // 2号线停机保养不变, 工程实施期间3号泊位停用: what holds, whoever stood before it
   if (best === 0 && !around.box && /不变$/.test(text)) return null
   if (best > 0 && best < 2 && !dated && unit.parts.every(({ text: own }) => turnIn(own) !== null)) return null
@@ -101,11 +117,12 @@ export function judge(unit: Unit, owner: Ownership, around: Circumstance): Verdi
   if (!dated && /由[^,]{2,16}任[〇㐀-鿿]{0,4}(?:组长|主任|队长|总监|秘书|委员|负责人)$/.test(text))
     return null
   // 费用由财政承担, 统一由公交公司运营: who pays or runs it is settled, and nobody is sent to do it
-  if (!dated && (pays.test(text) || arranges.test(text))) return null
+  if (!dated && isArranged(text)) return null
   // 达到转出标准的，4小时内必须收; 对违章班组扣罚10%: what holds whenever it happens
-  if (best < 4 && (whoever.test(text) || (!dated && fines.test(text)))) return null
+  if (best < 4 && ((holdsForWhoever(text) && !unit.parts.some(hasDay)) || (!dated && isFine(text))))
+    return null
   // 急诊留观床增设，3月15日启用: when it is, whoever was named before
-  if (best === 0 && !around.labelled && around.section !== 'tasks' && isMilestone(unit)) return null
+  if (best === 0 && !around.labelled && around.section !== 'tasks' && marksDays(unit)) return null
   if (around.box) return yes('box', 0.9)
   if (owner.why === 'firstPerson') return ofSpeaker(unit, text, content, dated, around.answers)
   if (best >= 4 || (unit.lead === 'assigns' && best > 0)) {
@@ -205,7 +222,7 @@ function ofSpeaker(
     unit.by ||
     (/我/.test(text) &&
       hasVerb(content) &&
-      !unit.parts.every((part) => !/我/.test(part.text) || listsOurs.test(part.text)))
+      !unit.parts.every((part) => !/我/.test(part.text) || listsWhoThereIs(part.text)))
     ? yes('promised', dated ? 0.9 : 0.7)
     : null
 }
@@ -236,7 +253,7 @@ function ofAgent(
   if (!named && !dated && !isVerbal(unit)) return null
   if (!dated && /没|未(?!来)/.test(content)) return null
   // 直营店是市场部增收的突破口: what something is
-  if (subject && isSomething.test(subject.text)) return null
+  if (subject && saysWhatItIs(subject.text)) return null
   // 佟刚提: who brought it up
   if (!dated && subject && /^提(?:的|出)?$/.test(subject.content)) return null
   // 左主任当场讲: tells of a speech
@@ -256,7 +273,7 @@ function ofAgent(
       subject.owners.some(({ list }) =>
         /^(?:申请|请求|提请|要求|想)(?!办法)/.test(subject.text.slice(list.end - subject.start)),
       ) ||
-      (named && wantsThing.test(subject.text)))
+      (named && wantsThing(subject.text)))
   )
     return null
   // 费扬:并发数写在两个地方: what somebody says, not what he is to do
@@ -285,7 +302,7 @@ function ofAgent(
   if (unit.lead === 'decides' && unit.after === null && !tasks) return null
   if (isState(subject ? subject.content : content)) return null
   // 老鲍 滤芯你安排人换掉
-  if (spoken && named && toYou.test(text) && hasVerb(content)) return yes('assigned', 0.6)
+  if (spoken && named && asksYou(text) && hasVerb(content)) return yes('assigned', 0.6)
   // 组织培训46场，引进23人: what was achieved
   if (!tasks && unit.parts.filter((part) => /\d/.test(part.content)).length > 1) return null
   if (isVerbal(unit)) return yes('listed', tasks ? 0.75 : item ? 0.6 : 0.5)
@@ -296,12 +313,6 @@ function ofAgent(
     : null
 }
 
-/** 我们这边实施丛林、研发颜可, 就我跟小马俩人: who there is. */
-const listsOurs =
-  /^就?我们?(?:这边|这里)?[^,]*、[^,]*$|^就?我[跟和与][^,]{1,4}(?:俩|两个?人?|[几三]个人?|三人)[人呢吧啊]?$/
-
-const unnamed = /(?:由|请|责成|交|要求)[^,。]{0,2}(?:相关|有关|对应)/
-
 function groupIn({ parts }: Unit): string {
   const [part] = parts.filter(({ groups }) => groups.length > 0)
   const list = part?.groups[0]?.list
@@ -310,7 +321,7 @@ function groupIn({ parts }: Unit): string {
 
 function ofGroup(unit: Unit, text: string, content: string, dated: boolean): Verdict | null {
   if (/一致(?:同意|认为|认可|通过)/.test(text)) return null
-  if (unnamed.test(text)) return yes('unnamed', 0.6)
+  if (asksNobodyInParticular(text)) return yes('unnamed', 0.6)
   // 有关人员要及时清理: a task, and nobody who does it
   if (
     /^各?(?:相关|有关|对应)/.test(groupIn(unit)) &&
@@ -327,37 +338,16 @@ function ofGroup(unit: Unit, text: string, content: string, dated: boolean): Ver
   return namesDeliverable(text) && !isExhortation(text) && isVerbal(unit) ? yes('everybody', 0.4) : null
 }
 
-/** 老冯要租8台: asked for, and no 要完成8台. */
-const wantsThing =
-  /要(?:租|借|加|买|换|增|配|招)[〇㐀-鿿]?(?:[一两二三四五六七八九十\d]+)[台个名人辆套张间件]/
-const toYou =
-  /[你您](?:们)?(?:[俩仨]|两个|几位|这边|那边)?(?:来|去|先|再|安排|找|把|给|跟|帮|负责|盯|带|联系|准备|看着)/
-const pays =
-  /(?:费用?|经费|资金|款项?|损失|成本|开支|支出|差价|运费)[^,。]{0,10}(?:由|从|计入|列入)[^,。]{1,14}(?:承担|负担|列支|补助|补贴|垫付|支付|支出|分摊|解决|里出|中出|成本|预算|费用)/
-const isSomething = /^[^,]{1,12}(?<![还但只都先不要])是(?!否)[^,]{2,}的[〇㐀-鿿]{2,4}$/
-/** 统一由公交公司运营. */
-const arranges = /(?:统一|一律|今后|以后)由|由[^,]{2,10}(?:优先)?使用$/
-const disputed = /各持己见|各执一词|各执己见|争执不下|相持不下|各不相让|意见相左/
-/** 符合条件的，…. */
-const whoever =
-  /(?:达到|符合|超过|不足|违反|逾期|凡|满|未|不)[^,]{1,14}的,[^,]*(?:须|必须|不得|应|可|由|予以|一律)/
-const fines = /扣[罚发减除]|罚款|处罚|通报批评/
-const isMeasure = /^[^,]{0,8}(?:率|度|分数|得分|人数|数量)[^,]{0,3}不(?:低|少|高|超)[^,]*\d[^,]*$/
-/** 截止时间为1月9日17:00. */
-const termIs = /(?:时间|日期|期限|时限)(?:为|是|定为|定在|:)[^,]*\d/
-const milestone =
-  /^(?:[〇㐀-鿿]{0,2})?(?:提测|灰度|公测|内测|全量|上线|发布|发版|开幕|闭幕|开工|竣工|开学|放假|开业|开标|投产|生效|截止|封板|开赛|开考|报到|返校|启用|到货|到港|开馆|开机|开园|首发|杀青|首演|出结果|有结果|有消息)(?:是|日|窗口|时间|日期)?(?:\([^()]*\))?$/
-/** 由甲担任, 作为业主: who holds an office is settled, and nobody's task. 由甲验收后方可…: a rule. */
-const isPost =
-  /^[^,。]{0,30}(?:会议?|活动)(?:纪要|记录|纪录)(?:\(|\s|$)|没[^,]{0,8}(?:就算|视为)|以[内下上][^,]{1,6}(?:定|批|审批)$|\d日印发\)?$|^[^,把将请由]{1,12}(?:改[一二三四五六七八九十\d]+[点:]|不变)|^案\(|不得(?:缺席|迟到|早退|请假)|由[^,]{2,16}(?:担任|出任|兼任|作为)|^在的有|(?:元|块|万|千)?(?:以[内下上]|以[内下上]的|高于|低于|超过)[^,]{0,10}由[^,]{1,8}(?:定|批|审批|核[决定批]|签[字批]?|拍板|做主)$|(?:高于|低于|超过)\d[^,]{0,10}由[^,]{1,8}(?:定|批|审批|核[决定批]|签[字批]?|拍板|做主)$|[^,]后(?:方可|方能|才能|才可)/
-const rules =
-  /前不(?:得|再|重新|予|能|许)|以[内下上][^,]{1,6}拍板$|改到|改至|(?:延后|提前|延长|缩短|放宽|调整|上调|下调|调高|调低|提高|降低|降)[到至]|推迟到|推迟至|延至|延期至|顺延至|订于|定于|订在|定在|放在\d|改为|调整为|变更为|一律|不得|自[^,]{1,12}起|从[^,]{1,10}起|禁止|严禁|统一为|定为|(?:延长|缩短|放宽)[^,]{0,6}(?:到|至|为)|起[^,]{0,4}改|放假|\d[^,]{0,4}加班$|正常休|轮休|起(?:施行|执行|实行|实施|生效|启用)/
+/** 下周五前, and no 4小时内 that begins whenever it happens. */
+function hasDay({ deadlines }: Unit['parts'][number]): boolean {
+  return deadlines.some(({ bound }) => bound === 'by')
+}
 
 /** 10月27日提测: when something is, and nobody's work. */
-function isMilestone({ parts }: Unit): boolean {
+function marksDays({ parts }: Unit): boolean {
   return (
     parts.some(({ deadlines }) => deadlines.length > 0) &&
-    parts.every(({ deadlines, content }) => deadlines.length === 0 || milestone.test(content))
+    parts.every(({ deadlines, content }) => deadlines.length === 0 || isMilestone(content))
   )
 }
 
@@ -370,14 +360,14 @@ function ofNobody(
 ): Verdict | null {
   const tasks = section === 'tasks' || section === 'settled'
   if (unit.lead === 'decides' || isDecision(text) || isPlan(text) || isHypothesis(text)) return null
-  if (rules.test(text)) return null
+  if (changesTerms(text)) return null
   if (onlyFigures(unit) && !isBound(text)) return null
   if (section !== 'tasks' && holds(unit)) return null
   if (content === '' || (isLight(content) && !dated)) return null
   // 但须事后报备, 考核合格率不低于95%: goes with what stands before
-  if (/^但/.test(text) || isMeasure.test(text)) return null
+  if (/^但/.test(text) || isMeasure(text)) return null
   // 缓考申请截止时间为1月9日
-  if (unit.parts.every(({ text: own }) => termIs.test(own))) return null
+  if (unit.parts.every(({ text: own }) => isTerm(own))) return null
   if (
     section !== 'report' &&
     section !== 'before' &&
