@@ -71,7 +71,7 @@ export function datesIn(folded: string, span: Span): DateRead[] {
 
 /** 0706 排练厅: the month and the day as one figure before what follows in the line; 1203会议室 is a room. */
 export const dayAhead =
-  /^(?:(0[1-9])|(1[0-2])(?!\d\d\s*\S{0,4}室))(0[1-9]|[12]\d|3[01])(?=\s+[〇㐀-鿿]|[上下早晚中]|\s*[(周])/
+  /^(?:(0[1-9])|(1[0-2])(?!\d\d\s*\S{0,4}室))(0[1-9]|[12]\d|3[01])(?=\s+(?!(?:(?!会)[〇㐀-鿿]){2,4}:)[〇㐀-鿿]|[上下早晚中]|\s*[(周])/
 
 /** 5月14日 (and, where `short`, 7.2) as the day of that name nearest to another date. */
 export function monthDayIn(folded: string, span: Span, near: CivilDate, short: boolean): DateRead | null {

@@ -66,6 +66,11 @@ describe('lines of a head', () => {
   const present = (...lines: string[]) =>
     info(...lines).attendees.flatMap((group) => group.people.map(({ value }) => value))
 
+  it('an hour typed without its colon before who speaks is no day', () => {
+    expect(info('1001 施云：海报改好了吗', '10:02 夏鸣：改好了').date).toBeNull()
+    expect(info('0312 晨会：', '施云：正常。').date?.value).toBe('2026-03-12')
+  })
+
   it('an hour, and the place behind it', () => {
     const { startTime, place } = info(
       '碰头会速记',
