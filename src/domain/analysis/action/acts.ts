@@ -30,6 +30,12 @@ const tells =
 const postponed =
   /(?:延期?|延后|延迟|延长|顺延|推迟|宽限|放宽|展期|改期?|挪|调整|移|缓|延)(?:时间|期限)?(?:至|到|为|在)|(?:未|没有?|尚未|还没有?|仍未|未能|未按[期时])(?:[^,;。]{0,6})(?:完成|做完|给|交|提交|解决|办结|落实|启动|到位|收回|报送|送件|更新|处理|闭环|关闭)|逾期(?![不按未者处扣视将]|[^,;。]{0,8}的(?:$|,))|超期(?!\S{0,3}(?:pr|未)|[^,;。]{0,8}的(?:$|,))|滞后(?!的)|继续(?:跟进|跟踪|追踪|列管|推进|办理)|转入下|持续列管|开放中|未结|\bopen\b/
 
+/** 滤芯你安排人换掉. */
+const toYou =
+  /[你您](?:们)?(?:[俩仨]|两个|几位|这边|那边)?(?:来|去|先|再|安排|找|把|给|跟|帮|负责|盯|带|联系|准备|看着)/
+/** 请相关部门…. */
+const unnamed = /(?:由|请|责成|交|要求)[^,。]{0,2}(?:相关|有关|对应)/
+
 export const beginsWithVerb = (text: string) => strictVerb.test(text)
 /** 全程跟踪: a verb behind a word or two that say how. */
 export const comesToVerb = (text: string) => soon.test(text)
@@ -45,3 +51,5 @@ export const bindsStranger = (text: string) => strangers.test(text)
 /** 安排, 负责: says that somebody does it, and not what. */
 export const isLight = (text: string) => light.test(text) || tells.test(text)
 export const isPostponed = (text: string) => postponed.test(text)
+export const asksYou = (text: string) => toYou.test(text)
+export const asksNobodyInParticular = (text: string) => unnamed.test(text)

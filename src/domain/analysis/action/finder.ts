@@ -147,7 +147,7 @@ export class Finder {
     }
     let before: Unit | null = null
     for (const sentence of block.sentences) {
-      if (onlyNames(ground, block, sentence)) continue
+      if (isMatter(ground, block, sentence)) continue
       const limit = limitIn(ground, sentence)
       if (limit) {
         this.limits(limit)
@@ -262,7 +262,7 @@ export class Finder {
 const matters =
   /^[〇㐀-鿿]{2,8}(?:环节|机制|管理|工作|订单|流程|问题|事项|情况|方面|体系|制度|标准|建设|责任|费用)[。:]?$|^(?:考核|验收|结算|付款|人员|进度|质量|安全|费用|预算|培训|宣传)[。:]?$/
 
-function onlyNames(ground: Ground, { sentences }: Block, sentence: Sentence): boolean {
+function isMatter(ground: Ground, { sentences }: Block, sentence: Sentence): boolean {
   return (
     sentences.length > 1 &&
     sentence === sentences[0] &&

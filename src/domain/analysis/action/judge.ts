@@ -5,6 +5,8 @@ import { turnIn } from '#domain/analysis/decision/turn.ts'
 import { strength } from '#domain/analysis/directory/cues.ts'
 import type { Ownership } from '#domain/analysis/directory/owner.ts'
 import {
+  asksNobodyInParticular,
+  asksYou,
   beginsWithVerb,
   bindsStranger,
   comesToVerb,
@@ -30,8 +32,6 @@ import {
   isToCome,
 } from './against.ts'
 import {
-  asksNobodyInParticular,
-  asksYou,
   changesTerms,
   holdsForWhoever,
   isArranged,

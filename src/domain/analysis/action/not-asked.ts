@@ -1,15 +1,10 @@
-/** Words in a unit that make no task of it, or only nearly: what is told, settled, or holds for whoever it is. Folded text. */
+/** Words in a unit that make no task of it: what is told, settled, or holds for whoever it is. Folded text. */
 
 /** 我们这边实施丛林、研发颜可, 就我跟小马俩人: who there is. */
 const listsOurs =
   /^就?我们?(?:这边|这里)?[^,]*、[^,]*$|^就?我[跟和与][^,]{1,4}(?:俩|两个?人?|[几三]个人?|三人)[人呢吧啊]?$/
 /** 老冯要租8台: asked for, and no 要完成8台. */
 const wants = /要(?:租|借|加|买|换|增|配|招)[〇㐀-鿿]?(?:[一两二三四五六七八九十\d]+)[台个名人辆套张间件]/
-/** 滤芯你安排人换掉. */
-const toYou =
-  /[你您](?:们)?(?:[俩仨]|两个|几位|这边|那边)?(?:来|去|先|再|安排|找|把|给|跟|帮|负责|盯|带|联系|准备|看着)/
-/** 请相关部门…. */
-const unnamed = /(?:由|请|责成|交|要求)[^,。]{0,2}(?:相关|有关|对应)/
 /** 费用由财政承担: who pays. */
 const pays =
   /(?:费用?|经费|资金|款项?|损失|成本|开支|支出|差价|运费)[^,。]{0,10}(?:由|从|计入|列入)[^,。]{1,14}(?:承担|负担|列支|补助|补贴|垫付|支付|支出|分摊|解决|里出|中出|成本|预算|费用)/
@@ -40,8 +35,6 @@ const rules =
 
 export const listsWhoThereIs = (text: string) => listsOurs.test(text)
 export const wantsThing = (text: string) => wants.test(text)
-export const asksYou = (text: string) => toYou.test(text)
-export const asksNobodyInParticular = (text: string) => unnamed.test(text)
 export const isDisputed = (text: string) => disputed.test(text)
 export const holdsForWhoever = (text: string) => whoever.test(text)
 export const isFine = (text: string) => fines.test(text)

@@ -53,12 +53,11 @@ export function rowAction(ground: Ground, block: Block, index: number, section: 
   // 加装灯12盏 | | 未定: nobody yet, in columns for who and when
   const isOpen =
     cells.some(({ role }) => role === 'owner' || role === 'department') &&
-    cells.some(({ role }) => role === 'due') &&
-    hasVerb(ground.folded(task))
-  if (!hasOwner && !limit && !isOpen && !(section === 'tasks' && hasVerb(ground.folded(task)))) return null
+    cells.some(({ role }) => role === 'due')
+  const words = ground.folded(task)
+  if (!hasOwner && !limit && !((isOpen || section === 'tasks') && hasVerb(words))) return null
   // D2504-11 | 宏达 | 120台 | 4/30: an order
-  if (!hasOwner && !/[〇㐀-鿿]{2}|[a-z]+ [a-z]/.test(ground.folded(task))) return null
-  if (!hasOwner && !limit && !of('owner') && !of('due') && section !== 'tasks' && !isOpen) return null
+  if (!hasOwner && !/[〇㐀-鿿]{2}|[a-z]+ [a-z]/.test(words)) return null
   const ends = [task, of('owner'), of('department'), of('cooperating'), due].flatMap((cell) =>
     cell ? [cell.start, cell.end] : [],
   )

@@ -4,6 +4,8 @@ import type { Settling } from './settle.ts'
 
 /** What settles by its own kind, without a word of settling: a new rule, a change, a choice, a stop. */
 export function turnIn(text: string): Settling | null {
+  const worthwhile = shapes.passing(text)
+  if (worthwhile.length === 0) return null
   if (
     /^下(?:次|期|一次|届)|围绕|展开讨论|进行了?(?:讨论|研究|交流)|如下$|^(?:会议|会上|大家|与会人员)?[^,。;]{0,4}?(?:讨论|研究|比较|商量|听取|交流)了/.test(
       text,
@@ -16,7 +18,7 @@ export function turnIn(text: string): Settling | null {
   if (/尚未|仍未|(?:采用|选用|使用|报名)率|的风险/.test(text)) return null
   if (/(?<![动时差])([〇㐀-鿿])不\1/.test(text)) return null
   let weak: Settling | null = null
-  for (const { nth, find } of shapes.passing(text)) {
+  for (const { nth, find } of worthwhile) {
     const kind = kinds[nth]
     if (!kind || (weak && !kind.sure)) continue
     const { why, sure } = kind

@@ -1,3 +1,4 @@
+import { departmentWords } from '#domain/analysis/directory/department-words.ts'
 import { openDirectory } from '#domain/analysis/directory/open.ts'
 import type { DirectoryData } from '#domain/analysis/directory/types.ts'
 import { foldScript } from '#domain/wording/script.ts'
@@ -50,13 +51,6 @@ export function withParties(data: DirectoryData, doc: Doc): DirectoryData {
   }
 }
 
-/** What the directory calls its departments, folded. */
-function departmentWords({ departments }: DirectoryData): ReadonlySet<string> {
-  return new Set(
-    departments.flatMap(({ name, aliases }) => [name, ...aliases].map((one) => foldScript(one).trim())),
-  )
-}
-
 /** What a name in brackets cannot be the nickname of: 总经理（王红）, 销售部（王红）. */
 const office =
   /(?:部门?|组|科|处|室|中心|公司|集团|院|局|所|队|班|单位|方|部长|组长|主任|经理|总监|总裁|主管|代表|成员|委员|人员?|负责人|联系人|主持|记录|出席|参会|列席|请假|缺席|老师|医生|护士)$/
@@ -65,7 +59,7 @@ const office =
 function nicknamesIn(data: DirectoryData, doc: Doc): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>()
   const names = new Map(data.people.map(({ name }) => [foldScript(name).trim(), name]))
-  const taken = new Set([...departmentWords(data), ...names.keys()])
+  const taken = new Set([...departmentWords(data).keys(), ...names.keys()])
   for (const { start, end } of doc.blocks.slice(0, doc.headEnd + 1).slice(0, most)) {
     const pairs = [
       ...doc.folded.slice(start, end).matchAll(/([〇㐀-鿿a-z0-9_-]{2,8})\(([^()]{2,12})\)/g),

@@ -1,3 +1,4 @@
+import { departmentWords } from '#domain/analysis/directory/department-words.ts'
 import type { Directory } from '#domain/analysis/directory/open.ts'
 import { partiesOf } from '#domain/analysis/directory/parties.ts'
 import { endsInTitle, titleAt } from '#domain/analysis/directory/titles.ts'
@@ -118,9 +119,7 @@ function aliasesOf(directory: Directory | null): ReadonlyMap<string, string> {
   if (!directory) return noAliases
   const known = aliasesKnown.get(directory)
   if (known) return known
-  const aliases = new Map<string, string>()
-  for (const { name, aliases: own } of directory.data.departments)
-    for (const written of [name, ...own]) aliases.set(foldScript(written).trim(), name)
+  const aliases = departmentWords(directory.data)
   aliasesKnown.set(directory, aliases)
   return aliases
 }

@@ -72,15 +72,15 @@ export function tableAt(folded: string, lines: readonly Line[], at: number): Tab
     const rows = runOf(folded, lines, at, cut)
     if (rows.length === 0) continue
     const wide = rows.filter((cells) => cells && cells.length > 1).length
-    const alone = wide === 1 && rows.find(Boolean)?.filter((cell) => cell.start < cell.end).length
+    const only = rows.find(Boolean) ?? []
+    const alone = wide === 1 ? only.filter((cell) => cell.start < cell.end).length : 0
     const first = rows[0]?.find((cell) => cell.start < cell.end)
     const tells = first !== undefined && fieldRoleOf(folded.slice(first.start, first.end)) !== null
-    const only = rows.find(Boolean) ?? []
     // one line with bars or a tab is a table only when it names columns, who and when, or what the head tells
     if (
       wide >= 2 ||
       (wide === 1 && tells) ||
-      (alone && alone >= 3 && (isHeader(folded, only) || namesItsCells(folded, only)))
+      (alone >= 3 && (isHeader(folded, only) || namesItsCells(folded, only)))
     )
       return named(folded, rows)
   }

@@ -132,7 +132,7 @@ export function Start(): ReactNode {
         <Button
           type="submit"
           kind="primary"
-          busy={read.isPending || read.isSuccess}
+          busy={read.isPending}
           disabled={draft.value.trim() === '' || isTooLong}
         >
           {text(read.isPending ? 'imports.start.reading' : 'imports.start.read')}
